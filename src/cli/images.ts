@@ -5,11 +5,17 @@ import type { Invocation } from '../settings/inputs/flags.ts';
 import type { Cli } from './cli.ts';
 
 /** A command about images that are published already. */
-export type ImagesCommand = 'verify' | 'copy' | 'prune' | 'promote';
+export type ImagesCommand =
+  'verify' | 'copy' | 'prune' | 'promote' | 'status' | 'log' | 'yank' | 'unyank';
+
+const NAMES: readonly string[] = [
+  ...['verify', 'copy', 'prune', 'promote', 'status'],
+  ...['log', 'yank', 'unyank'],
+] satisfies ImagesCommand[];
 
 /** Whether a command is one of these. */
 export function isAboutImages(command: Invocation['command']): command is ImagesCommand {
-  return ['verify', 'copy', 'prune', 'promote'].includes(command);
+  return NAMES.includes(command);
 }
 
 /** Runs it; its exit code. */
@@ -28,5 +34,11 @@ export async function imagesCommand(
       return (await import('./prune.ts')).pruneCommand(cli, invocation, run);
     case 'promote':
       return (await import('./promote.ts')).promoteCommand(cli, invocation, run);
+    case 'status':
+      return (await import('./status.ts')).statusCommand(cli, invocation, run);
+    case 'log':
+    case 'yank':
+    case 'unyank':
+      return (await import('./history.ts')).historyCommand(cli, invocation, { ...run, command });
   }
 }

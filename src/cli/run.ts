@@ -32,7 +32,7 @@ export function runCli(given: CliProcess): Promise<number> {
   });
 }
 
-function runArgv(cli: Cli): Promise<number> {
+async function runArgv(cli: Cli): Promise<number> {
   cli.vault.add(environmentSecrets(cli.env));
   const parsed = parseArgv(cli.argv);
   const { value: invocation, problems } = parsed;
@@ -62,7 +62,6 @@ async function runCommand(
   command: Exclude<Invocation['command'], LoginsCommand | ImagesCommand>,
   problems: readonly ProblemData[],
 ): Promise<number> {
-  if (isAboutImages(command)) return registryCommand(cli, invocation, command, problems);
   switch (command) {
     case 'version':
       cli.print(version);
@@ -78,33 +77,8 @@ async function runCommand(
     case 'merge':
       return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
     case 'init':
-      return init(cli, invocation);
+      return (await import('./init.ts')).initCommand(cli, invocation);
   }
-}
-
-/** The commands that work on published images, each loaded when it is asked for. */
-const REGISTRY_COMMANDS = {
-  verify: async () => (await import('./verify.ts')).verifyCommand,
-  copy: async () => (await import('./copy.ts')).copyCommand,
-  promote: async () => (await import('./promote.ts')).promoteCommand,
-  status: async () => (await import('./status.ts')).statusCommand,
-};
-
-type RegistryCommand = keyof typeof REGISTRY_COMMANDS;
-
-function isAboutImages(command: Invocation['command']): command is RegistryCommand {
-  return command in REGISTRY_COMMANDS;
-}
-
-async function registryCommand(
-  cli: Cli,
-  invocation: Invocation,
-  command: RegistryCommand,
-  problems: readonly ProblemData[],
-): Promise<number> {
-  const request = toRequest(cli, invocation, problems);
-  const environment = toEnvironment(cli, invocation);
-  return (await REGISTRY_COMMANDS[command]())(cli, invocation, { request, environment });
 }
 
 /** The commands about the logins of a run. */
@@ -288,25 +262,6 @@ async function writeSbom(
   if (sboms.length === 0) return true;
   const { renderCyclonedx } = await import('../report/cyclonedx.ts');
   return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version));
-}
-
-async function init(cli: Cli, { ci, from, given, yes, add }: Invocation): Promise<number> {
-  const { readAsked, readReleaseCommit, runInit } = await import('../init/init.ts');
-  const { createQuestion } = await import('../init/question.ts');
-  const { cwd, env, shell, signal, print, say, streams } = cli;
-  const isAsked = streams.stdin.isTTY && streams.stderr.isTTY;
-  const edge = {
-    ...{ cwd, env, shell, signal, print, say },
-    isAgreed: yes,
-    ask: isAsked ? createQuestion(streams, signal) : undefined,
-  };
-  if (from === undefined) {
-    await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version), edge);
-    return EXIT.done;
-  }
-  const { runFrom } = await import('../init/from/command.ts');
-  await runFrom({ path: from, version }, edge, () => readReleaseCommit(version, edge));
-  return EXIT.done;
 }
 
 function toRequest(

@@ -15,19 +15,19 @@ export async function verifyCommand(
   run: { readonly request: Request; readonly environment: RunEnvironment },
 ): Promise<number> {
   const { log, maskValue, print, printJson } = cli;
-  const { positionals: references, sameDigest, signed, key } = invocation;
+  const { positionals: references, sameDigest, notYanked, signed, key } = invocation;
   const found = await verify(
     run.request,
-    { references, sameDigest, ...(signed && { signed: { key } }) },
+    { references, sameDigest, notYanked, ...(signed && { signed: { key } }) },
     run.environment,
   );
   if (invocation.json) printJson(maskValue(found, new Set(references)));
   else {
     const rows = found.references.map(({ reference, digest, problems }) => [
-      problems.length === 0 ? 'ok' : 'failed',
+      hasErrors(problems) ? 'failed' : 'ok',
       reference,
       digest ?? 'missing',
-      problems.length === 0 ? found.platforms.join(', ') : '',
+      hasErrors(problems) ? '' : found.platforms.join(', '),
     ]);
     print(renderColumns(rows).join('\n'));
   }

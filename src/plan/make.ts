@@ -11,7 +11,7 @@ import { parseRunners } from './legs/runners.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { planDeploy } from './deploy.ts';
 import { decidePush } from './push.ts';
-import { planSigning } from './signing.ts';
+import { planHistory, planSigning } from './signing.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
 import { makeTarget } from './target.ts';
 import { checkNoBases } from './targets/graph.ts';
@@ -58,7 +58,12 @@ export async function makePlan(
     const { makeTargets } = await import('./targets/make.ts');
     const made = await makeTargets(facts, settings, decision, context);
     const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
-    return { ...plan, ...planSigning(plan, settings), ...planDeploy(plan, settings) };
+    return {
+      ...plan,
+      ...planSigning(plan, settings),
+      ...planDeploy(plan, settings),
+      ...planHistory(plan, settings),
+    };
   }
   const { push, problems } = decision;
   const misplaced = [...checkNoBases(settings), ...checkNoSelection(settings)];
@@ -78,6 +83,7 @@ export async function makePlan(
     push: pushed,
     ...planSigning({ push: pushed, facts: head.facts }, settings),
     ...planDeploy({ push: pushed, facts: head.facts, targets }, settings),
+    ...planHistory({ push: pushed, facts: head.facts }, settings),
     resolved,
     targets,
     problems: [

@@ -193,6 +193,8 @@ export interface Plan {
   readonly sign?: SigningPlan;
   /** The deploy hooks; absent without any. */
   readonly deploy?: readonly PlannedHook[];
+  /** What the run does to tags is recorded next to the images; absent for a run that records nothing. */
+  readonly history?: true;
   /** The logins of the run stay for later steps of the job; absent if they do not. */
   readonly login?: 'job';
   /** The settings that ship needs to decide about floating tags, as resolved in the plan; older plans lack it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a run signs, as the plan says it. Pure.
+// What a run adds to its images in the registry, as the plan says it: signatures and history. Pure.
 import type { Settings } from '../settings/settings.ts';
 import type { Plan, SigningPlan } from './plan.ts';
 
@@ -18,4 +18,13 @@ export function planSigning(
   const isNone = sign === 'none' || leg.length > 0;
   if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted') return {};
   return { sign: { with: sign, format: signFormat, referrers: TAGS[signFormat] } };
+}
+
+/** The history of a run that pushes and is trusted; nothing for any other, and for a leg, which writes no tags. */
+export function planHistory(
+  { push, facts }: Pick<Plan, 'push' | 'facts'>,
+  { history, leg }: Pick<Settings, 'history' | 'leg'>,
+): Pick<Plan, 'history'> {
+  const isWritten = history && leg.length === 0 && push.mode === 'push';
+  return isWritten && facts.trust.level === 'trusted' ? { history: true } : {};
 }

@@ -210,6 +210,7 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
       `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
       ...renderSigning(plan),
       ...renderDeploy(plan),
+      ...(plan.history === undefined ? [] : [HISTORY]),
       ...(plan.login === undefined ? [] : [LOGIN]),
       ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
       ...(settingsFile === undefined
@@ -234,6 +235,8 @@ function renderDeploy({ deploy = [], targets }: Plan): readonly string[] {
     return `Deploy: ${what}, ${call ? '' : 'not called: '}${reason}`;
   });
 }
+
+const HISTORY = 'Log:   records the tags that the run writes next to the images, for tagship log';
 
 const LOGIN =
   "Later: the logins stay in the job's Docker configuration until its end, for later steps";

@@ -206,13 +206,23 @@ function toScans(scans: NonNullable<ShippedTarget['scans']>): string {
 
 /** How many signatures there are, and the command that verifies the one of the image. */
 function renderSignatures({ referrers = [], verifyCommand }: ShippedTarget): string[][] {
-  if (referrers.length === 0) return [];
-  const made = referrers.filter(({ action }) => action === 'created').length;
-  const kept = referrers.filter(({ action }) => action === 'kept').length;
+  const history = referrers.filter(({ format }) => format === 'history');
+  const signatures = referrers.filter((one) => !history.includes(one));
+  const made = signatures.filter(({ action }) => action === 'created').length;
+  const kept = signatures.filter(({ action }) => action === 'kept').length;
   return [
-    ['signatures', `${made} made, ${kept} already there`],
+    ...(signatures.length === 0 ? [] : [['signatures', `${made} made, ${kept} already there`]]),
+    ...renderHistory(history),
     ...(verifyCommand === undefined ? [] : [['verify', visible(verifyCommand)]]),
   ];
+}
+
+/** In how many repositories it is recorded what became of the tags. */
+function renderHistory(history: NonNullable<ShippedTarget['referrers']>): string[][] {
+  const made = history.filter(({ action }) => action === 'created').length;
+  const failed = history.length - made;
+  if (history.length === 0) return [];
+  return [['history', `${made} written${failed === 0 ? '' : `, ${failed} not written`}`]];
 }
 
 function indent(line: string): string {

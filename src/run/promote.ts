@@ -10,6 +10,7 @@ import { error, hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { knownSecrets } from '../settings/values/known-secrets.ts';
 import type { Receipt } from '../ship/receipt.ts';
+import type { ShipContext } from '../ship/context.ts';
 import { version } from '../version.ts';
 import { readRun } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
@@ -36,21 +37,28 @@ export async function runPromotion(
   environment: RunEnvironment,
 ): Promise<{ readonly promotion: Promotion; readonly receipt?: Receipt }> {
   const { settings, facts } = await readBoth(request, environment);
-  const [from, ...others] = settings.from;
-  if (from === undefined || others.length > 0) throw describeNothing(others.length);
+  const { from: images, back } = settings;
+  const [from, ...others] = images;
+  if (others.length > 0 || (from === undefined) !== back) {
+    throw back ? describeBoth() : describeNothing(others.length);
+  }
   environment.vault.add(knownSecrets([settings], environment.env));
-  const names = await listNames(from, settings, facts);
+  const names = await listNames(from ?? '', settings, facts);
   const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
     import('../lifecycle/promote/prepare.ts'),
     import('../lifecycle/promote/apply.ts'),
     import('./pattern-worker.ts'),
   ]);
-  return withContext({ settings, facts }, environment, async (context) => {
+  return withContext({ settings, facts }, environment, async (given) => {
+    // Forward only is for runs; back is what a user says in as many words.
+    const moving = back ? 'always' : settings.moving;
+    const context = { ...given, settings: { ...given.settings, moving } };
     const { match, close } = createPatternMatcher(environment.signal);
     try {
       const secrets = environment.vault.list();
       const plan = { toolVersion: version, secrets, match };
-      const ready = await preparePromotion({ from, names, facts, plan }, context);
+      const image = from ?? (await findBefore(names, context));
+      const ready = await preparePromotion({ from: image, names, facts, plan }, context);
       const { promotion } = ready;
       await edge.onPlan(promotion, ready.plan);
       if (edge.dryRun || hasErrors(promotion.problems)) return { promotion };
@@ -63,7 +71,7 @@ export async function runPromotion(
 }
 
 /** Settings and facts. Outside of CI nothing has to be checked out; in CI a run without facts is untrusted. */
-async function readBoth(
+export async function readBoth(
   request: Request,
   environment: RunEnvironment,
 ): Promise<{ readonly settings: Settings; readonly facts: Facts }> {
@@ -80,7 +88,7 @@ async function readBoth(
 }
 
 /** The repositories of the settings; for a whole reference only those that are set. */
-async function listNames(
+export async function listNames(
   from: string,
   settings: Settings,
   facts: Facts,
@@ -90,6 +98,19 @@ async function listNames(
   const { names, problems } = await readRepositories(facts, settings, expander);
   if (hasErrors(problems)) throw new Problem(problems);
   return names;
+}
+
+/** The image that the tags pointed at before. */
+async function findBefore(
+  names: readonly string[],
+  { settings, registries }: Pick<ShipContext, 'settings' | 'registries'>,
+): Promise<string> {
+  return (await import('../lifecycle/promote/back.ts')).findBefore(names, settings, registries);
+}
+
+function describeBoth(): Problem {
+  const hint = 'Leave FROM out: the history says which image it was. Or leave back out.';
+  return new Problem([error('PROMOTE_FROM', 'The image is named, and back is set.', hint)]);
 }
 
 function describeNothing(others: number): Problem {

@@ -16,6 +16,7 @@ export async function verify(
   asked: {
     readonly references: readonly string[];
     readonly sameDigest: boolean;
+    readonly notYanked: boolean;
     /** Whether signatures are verified, and by which public key. */
     readonly signed?: { readonly key: string | undefined };
   },
@@ -34,7 +35,12 @@ export async function verify(
   const found = await withContext(prepared, environment, ({ registries }) =>
     verifyReferences(
       asked.references,
-      { platforms, sameDigest: asked.sameDigest, ...omitUndefined({ signedBy }) },
+      {
+        platforms,
+        sameDigest: asked.sameDigest,
+        notYanked: asked.notYanked,
+        ...omitUndefined({ signedBy }),
+      },
       registries,
     ),
   );
@@ -48,7 +54,7 @@ async function readSigned(signed: { readonly key: string | undefined } | undefin
 }
 
 /** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */
-async function readFactsForLogin(
+export async function readFactsForLogin(
   request: Request,
   { registries }: Settings,
   environment: RunEnvironment,

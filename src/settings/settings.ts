@@ -245,6 +245,10 @@ export interface Settings {
   readonly signFormat: 'both' | 'bundle' | 'legacy';
   /** The tags that a promotion gives. */
   readonly to: readonly string[];
+  /** Whether tags are moved back to the image before. */
+  readonly back: boolean;
+  /** Why a version is yanked, or tags are moved back. */
+  readonly because: string | undefined;
   /** Whether only a signed image is promoted. */
   readonly signed: boolean;
   /** Path of the public key that verifies signatures. */
@@ -254,6 +258,8 @@ export interface Settings {
   readonly attestations: 'index' | 'plain';
   readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;
+  /** Whether it is recorded in the repositories what a run did to tags. */
+  readonly history: boolean;
 
   /** Facts given by hand, as written: `facts/overrides.ts` checks them. */
   /** The map `prune` of the settings file. */

@@ -9,7 +9,13 @@ import type { SizeRecord } from './sizes.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { Produced } from './run.ts';
 import { toTargetStatus } from './targets/status.ts';
-import type { Receipt, ReceiptStatus, ShippedImage, ShippedTarget } from './receipt.ts';
+import type {
+  Receipt,
+  ReceiptReferrer,
+  ReceiptStatus,
+  ShippedImage,
+  ShippedTarget,
+} from './receipt.ts';
 
 /** Everything that a run has done. */
 export interface RunOutcome
@@ -95,11 +101,20 @@ function describeSignatures(
   const own = names.flatMap((name) => referrers.filter(({ repository }) => repository === name));
   if (own.length === 0) return {};
   const digest = made?.builtImage?.manifest.digest;
-  const signed = own.find(({ subject, action }) => subject === digest && action !== 'failed');
+  const signed = own.find(
+    ({ subject, format, action }) =>
+      subject === digest && SIGNATURES.has(format) && action !== 'failed',
+  );
   if (signed === undefined || verifyBy === undefined) return { referrers: own };
   const reference = `${signed.repository}@${signed.subject}`;
   return { referrers: own, verifyCommand: renderVerifyCommand(verifyBy, reference) };
 }
+
+const SIGNATURES: ReadonlySet<ReceiptReferrer['format']> = new Set([
+  'bundle',
+  'legacy',
+  'referrer',
+]);
 
 function describeImage(
   builtImage: BuiltImage | undefined,

@@ -4,6 +4,8 @@ import type { PlannedTag } from '../plan/plan.ts';
 import { error, type ProblemCode, type ProblemData } from '../problem.ts';
 import type { PushRight } from '../registry/registry.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readRecords } from './history/records.ts';
+import { decideYank, describeYank, YANK_KIND } from './history/tombstone.ts';
 import { decideExact } from './tag/exact/decide.ts';
 import { explainVTags } from './push/notices.ts';
 import {
@@ -101,7 +103,10 @@ async function surveyTags(destination: Destination, options: PreflightOptions): 
     const { onExisting, digests = [] } = options;
     const digest = digests.find((one) => one === here?.digest);
     const known = { ...ours, ...omitUndefined({ digest }) };
-    return { planned, there, decision: decideExact({ reference, ours: known, here, onExisting }) };
+    const decision = decideExact({ reference, ours: known, here, onExisting });
+    const isReplaced = decision.action === 'replace' && there !== undefined;
+    const yanked = isReplaced ? await refuseYanked(destination, planned, there.digest) : undefined;
+    return { planned, there, decision: yanked ?? decision };
   };
   const [told, stale, ...found] = await Promise.all([
     explainVTags(destination),
@@ -155,6 +160,20 @@ function describeStale({ reference, before, now }: MovedTag): ProblemData {
     `"${reference}" pointed at ${then} when the plan was made, and points at ${since} now`,
     'Make the plan again: tagship plan --registry --out plan.json.',
   );
+}
+
+/** A yanked version is not replaced by another image under the same name: that would be given its floating tags again. */
+async function refuseYanked(
+  destination: Destination,
+  { tag }: PlannedTag,
+  digest: string,
+): Promise<{ readonly action: 'refuse'; readonly problem: ProblemData } | undefined> {
+  const found = await readRecords(destination.repository, digest, YANK_KIND);
+  const yank = decideYank(found.map(({ record }) => record));
+  if (yank === undefined) return undefined;
+  const message = `"${toReference(destination, tag)}" is not replaced: ${describeYank(yank)}.`;
+  const hint = `Release a new version. To give this one to another image: tagship unyank ${yank.version}.`;
+  return { action: 'refuse', problem: error('TAG_YANKED', message, hint) };
 }
 
 function failed(

@@ -53,13 +53,16 @@ export interface ReceiptScan {
   readonly counts?: Readonly<Record<Severity, number>>;
 }
 
-/** One signature in one repository. */
+/** One signature, or another manifest that refers to an image, in one repository. */
 export interface ReceiptReferrer {
   readonly repository: string;
-  /** The digest that is signed. */
+  /** The digest that it refers to. */
   readonly subject: string;
-  /** `referrer`: what refers to the subject and was copied along, such as an attestation. */
-  readonly format: 'bundle' | 'legacy' | 'referrer';
+  /**
+   * `referrer`: what refers to the subject and was copied along, such as an attestation. `history`: what this run did to
+   * its tags. `yank`: that it is yanked, or not any more.
+   */
+  readonly format: 'bundle' | 'legacy' | 'referrer' | 'history' | 'yank';
   /** The tag that leads to it, `sha256-….sig`; null where the registry's referrers API does. */
   readonly tag: string | null;
   /** The manifest that holds it; null if none is known. */
@@ -105,7 +108,7 @@ export interface ShippedTarget {
   readonly images: readonly ShippedImage[];
   /** Where the login for each repository comes from, as in the plan. */
   readonly logins?: Readonly<Record<string, string>>;
-  /** The signatures of the image; absent in a run that does not sign. */
+  /** The signatures of the image and the history of its tags; absent in a run that writes none. */
   readonly referrers?: readonly ReceiptReferrer[];
   /** The command that verifies the signature of the first repository; absent without one. */
   readonly verifyCommand?: string;

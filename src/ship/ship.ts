@@ -255,7 +255,19 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+  await keepHistory(tagResults, production, journal);
   await deploy(production, journal);
+}
+
+/** Records what was done to the tags, in a run with a history. */
+async function keepHistory(
+  tagResults: readonly TagResult[],
+  { plan, context }: Production,
+  journal: Journal,
+): Promise<void> {
+  if (!context.settings.history || plan.history !== true) return;
+  const { keepHistory: keep } = await import('./history/write.ts');
+  await keep(tagResults, { context, facts: plan.facts }, journal);
 }
 
 /** Calls the deploy hooks, of which most runs have none. */

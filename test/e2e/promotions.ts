@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What tests of promotions read: receipts, plans, tags in a registry.
 import { expect } from 'vitest';
+import type { TagLog } from '../../src/lifecycle/log/log.ts';
 import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { CliRun } from './cli.ts';
@@ -36,3 +37,17 @@ export function linesOf({ targets }: Receipt): readonly string[] {
     all.map(({ repository, tag, action: done }) => `${repository}:${tag} ${done}`),
   );
 }
+
+/** `latest moved 1.2.3 ship` */
+export const linesOfLog = ({ moves }: TagLog) =>
+  moves.map(({ tag, action, version, command }) => `${tag} ${action} ${version ?? ''} ${command}`);
+
+/** What a job of GitLab has that says which run it is. */
+export const GITLAB = {
+  CI: 'true',
+  GITLAB_CI: 'true',
+  GITLAB_USER_LOGIN: 'ada',
+  CI_PIPELINE_URL: 'https://gitlab.example/acme/app/-/pipelines/7',
+  CI_PROJECT_URL: 'https://gitlab.example/acme/app',
+  CI_PROJECT_PATH: 'acme/app',
+};

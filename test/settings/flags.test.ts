@@ -246,7 +246,9 @@ describe('what is wrong with a command line', () => {
     },
     {
       argv: ['verify', 'a/b:1', '--image=x'],
-      says: ['It belongs to tagship plan, ship, merge, promote, prune, status, whoami, login, init.'],
+      says: [
+        'It belongs to tagship plan, ship, merge, promote, yank, unyank, prune, status, whoami, login, init.',
+      ],
     },
     { argv: ['ship', '--add'], says: ['CLI_UNKNOWN_FLAG unknown flag "--add"'] },
     { argv: ['init', '--from', ''], says: ['CLI_BAD_FLAG --from needs the path of a file'] },

@@ -21,7 +21,7 @@ const FOR_RUN = [
     'legs',
   ],
   ...['github-token', 'load', 'name', 'only', 'parallel', 'pr', 'push', 'push-idle-timeout'],
-  ...['to', 'signed', 'verify-key', 'deploy'],
+  ...['to', 'back', 'because', 'history', 'signed', 'verify-key', 'deploy'],
   ...['sign', 'sign-format', 'sign-key-env', 'sign-key-file'],
   ...[
     'read-delay',

@@ -3,7 +3,8 @@
 import { createHash } from 'node:crypto';
 import { digestOfRecipe } from './recipes.ts';
 import { error, Problem } from '../../src/problem.ts';
-import type { Descriptor, Manifest, Repository } from '../../src/registry/registry.ts';
+import { toReferrer } from '../../src/registry/manifests/fallback.ts';
+import type { Descriptor, Manifest, Referrer, Repository } from '../../src/registry/registry.ts';
 import type { RepositoryName } from '../../src/registry-host.ts';
 
 /** Called before each request takes effect; what it waits for is the order of requests. */
@@ -18,10 +19,13 @@ export interface Store {
   readonly writes: { readonly tag: string; readonly digest: string }[];
   /** Every request, in the order in which they took effect. */
   readonly requests: string[];
+  /** Whether it has the referrers API; without it, what refers to an image is listed under a tag `sha256-…`. */
+  readonly hasReferrers?: boolean;
 }
 
-export function createStore(): Store {
-  return { tags: new Map(), manifests: new Map(), blobs: new Map(), writes: [], requests: [] };
+export function createStore(given: Pick<Store, 'hasReferrers'> = {}): Store {
+  const content = { tags: new Map(), manifests: new Map(), blobs: new Map() };
+  return { ...content, writes: [], requests: [], ...given };
 }
 
 export function digestOf(bytes: Uint8Array): string {
@@ -113,9 +117,9 @@ export function openMemory(
   const [host = '', ...path] = name.split('/');
   const repository: RepositoryName = { name, host, path: path.join('/') };
   const request = async <T>(what: string, effect: () => T): Promise<T> => {
-    // The content of a digest never changes: it does not matter when it is read.
-    if (!/^(GET|HEAD) sha256:/.test(what)) await step(what);
-    store.requests.push(what);
+    // The content of a digest never changes: it does not matter when it is read. What refers to it counts only with the API.
+    if (!/^(GET|HEAD) sha256[:-]/.test(what)) await step(what);
+    if (!what.startsWith('GET sha256-')) store.requests.push(what);
     return effect();
   };
   const find = (reference: string) => store.manifests.get(store.tags.get(reference) ?? reference);
@@ -174,11 +178,26 @@ export function openMemory(
       await request(`PUT blob ${digest}`, () => store.blobs.set(digest, Buffer.concat(chunks)));
     },
     provePush: () => request('POST blobs/uploads', () => ({ ok: true as const })),
-    listReferrers: () => Promise.resolve(undefined),
+    listReferrers: (digest) =>
+      store.hasReferrers === true
+        ? request(`GET referrers ${digest}`, () => listSubject(store, digest))
+        : Promise.resolve(undefined),
     listTags: () =>
       request('GET tags/list', () => ({ tags: [...store.tags.keys()], complete: true })),
     authorize: () => Promise.resolve(),
   };
+}
+
+/** The manifests with a digest as their subject. */
+function listSubject({ manifests }: Store, digest: string): readonly Referrer[] {
+  return [...manifests.values()]
+    .filter(({ bytes }) => {
+      const body = JSON.parse(Buffer.from(bytes).toString('utf8')) as {
+        readonly subject?: { readonly digest: string };
+      };
+      return body.subject?.digest === digest;
+    })
+    .map(toReferrer);
 }
 
 async function* toStream(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

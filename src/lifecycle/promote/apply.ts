@@ -3,6 +3,7 @@
 import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
 import { asNotices, toProblems, type PushedImage } from '../../ship/destination.ts';
 import { awaitEnd } from '../../ship/end.ts';
+import { writeHistory } from '../../ship/history/write.ts';
 import { createJournal, type Journal } from '../../ship/journal.ts';
 import { toReceipt } from '../../ship/outcome.ts';
 import { createRepositories } from '../../ship/push/create-repositories.ts';
@@ -11,6 +12,7 @@ import { createStopwatch, type Stopwatch } from '../../ship/stopwatch.ts';
 import { tagAll } from '../../ship/tag/tag.ts';
 import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
+import { markLeft } from './back.ts';
 import { carryReferrers } from './carry.ts';
 import type { PromotionContext, ReadyPromotion } from './prepare.ts';
 import type { Asked } from './survey.ts';
@@ -68,6 +70,10 @@ async function run(
     const pushedImages = await watch.time('publish', () =>
       context.log.group('Copy', () => copyAll(ready, usable, context, journal)),
     );
+    if (ready.command === 'back') {
+      const problems = await markLeft(ready, context, journal.noteReferrer);
+      journal.learn({ problems });
+    }
     await tagImages(ready, pushedImages, context, { journal, watch });
   } catch (thrown) {
     journal.learn({ problems: toProblems(thrown) });
@@ -146,11 +152,12 @@ function describeUncopied({ destination }: Asked, { problems }: Problem): readon
 }
 
 async function tagImages(
-  { plan, settings }: ReadyPromotion,
+  ready: ReadyPromotion,
   pushedImages: readonly PushedImage[],
   context: ApplyingPromotion,
   { journal, watch }: Running,
 ): Promise<void> {
+  const { plan, settings } = ready;
   if (pushedImages.length === 0) return;
   const tagging = {
     ...context,
@@ -166,4 +173,6 @@ async function tagImages(
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+  const recording = { ...tagging, command: ready.command, note: journal.noteReferrer };
+  journal.learn({ problems: await writeHistory(tagResults, recording) });
 }

@@ -7,6 +7,7 @@ import type { Manifest, Repository } from '../../registry/registry.ts';
 import { toProblems } from '../../ship/destination.ts';
 import type { ReceiptReferrer } from '../../ship/receipt.ts';
 import { addToIndex, listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
+import { HISTORY_KIND } from '../../ship/history/record.ts';
 import { orUnreadable } from '../../ship/sign/bundle-store.ts';
 import { listSubjects } from '../../ship/sign/subjects.ts';
 
@@ -66,7 +67,10 @@ async function listOrNotice(
   const problems = await orNotice(
     async () => {
       const { referrers } = await listReferring(carriage.source, digest);
-      digests = referrers.map((one) => one.digest);
+      // What happened to the tags of one repository is no history of another.
+      digests = referrers
+        .filter(({ artifactType }) => artifactType !== HISTORY_KIND.artifactType)
+        .map((one) => one.digest);
       return [];
     },
     digest,

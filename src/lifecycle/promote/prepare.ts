@@ -37,6 +37,8 @@ export interface PromotionContext extends ShipContext {
 
 /** A promotion that was checked. */
 export interface ReadyPromotion {
+  /** `back`: the tags go back to an image that they pointed at before. */
+  readonly command: 'promote' | 'back';
   readonly promotion: Promotion;
   readonly source: Source;
   /** The plan of the same tags in the form that the steps of shipping take. */
@@ -90,7 +92,11 @@ export async function preparePromotion(
     repositories: asked.map(({ told }) => told),
     problems,
   };
-  return { promotion, source, plan, asked, settings };
+  return { command: nameCommand(settings), promotion, source, plan, asked, settings };
+}
+
+function nameCommand({ back }: Pick<Settings, 'back'>): ReadyPromotion['command'] {
+  return back ? 'back' : 'promote';
 }
 
 function checkWish({ facts }: Wish, { trust, settings }: PromotionContext): void {

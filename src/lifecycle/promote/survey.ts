@@ -125,8 +125,10 @@ async function surveyFloat(
   const float = { destination, planned, ours: digest };
   const { here, decision: first } = await judgeFloat(float, run, snapshot);
   const fromVersion = here === undefined ? null : await nameVersion(destination, here);
-  const decision =
-    run.settings.moving === 'always' ? first : judgeChannel(planned, first, fromVersion);
+  const isFree =
+    run.settings.moving === 'always' ||
+    (here !== undefined && (await snapshot.yank(destination, here, planned.tag)) !== undefined);
+  const decision = isFree ? first : judgeChannel(planned, first, fromVersion);
   const { tag, kind } = planned;
   const isRefused = decision.action === 'hold' && planned.literal === true;
   const action = nameAction(decision.action, { isNew: here === undefined, isRefused });
@@ -134,7 +136,8 @@ async function surveyFloat(
   if (!isRefused) return { tag: line };
   const hint = decision.hint ?? 'To move it back nevertheless, set moving to "always".';
   const message = `"${toReference(destination, tag)}" is not moved: ${decision.reason}.`;
-  return { tag: line, problem: error('PROMOTE_BACKWARDS', message, hint) };
+  const code = decision.isYanked === true ? 'PROMOTE_YANKED' : 'PROMOTE_BACKWARDS';
+  return { tag: line, problem: error(code, message, hint) };
 }
 
 function nameAction(

@@ -245,6 +245,7 @@ const plan = v.object({
     }),
   ),
   deploy: v.exactOptional(v.array(plannedHook)),
+  history: v.exactOptional(v.literal(true)),
   login: v.exactOptional(v.literal('job')),
   resolved: v.exactOptional(resolved),
   targets: v.array(target),

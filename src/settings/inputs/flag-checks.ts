@@ -19,7 +19,7 @@ export function checkFlags(
     ...checkRegistry(command, flags),
     ...checkSwitches(flags),
     ...checkPasswords(flags),
-    ...checkPositionals(command, positionals),
+    ...checkPositionals(command, positionals, flags),
     ...(command === 'init' ? checkFrom(flags) : []),
     ...checkRecords(command, flags, positionals),
     ...(command === 'status' ? checkStatusFlags(flags) : []),
@@ -34,6 +34,7 @@ const SWITCHES = [
   'matrix',
   'remote',
   'same-digest',
+  'not-yanked',
   'signed',
   'check',
   'all-tags',
@@ -110,7 +111,27 @@ function checkRecords(
 /** Commands whose words are records, registries or repositories. */
 const MANY_WORDS: readonly CommandName[] = ['merge', 'login', 'logout', 'status', 'prune'];
 
-function checkPositionals(command: CommandName, words: readonly string[]): ProblemData[] {
+/** Commands that take exactly one word. */
+const ONE_WORD: Readonly<Partial<Record<CommandName, readonly [what: string, example: string]>>> = {
+  promote: ['the image to promote', 'tagship promote 1.2.3 --to production'],
+  log: ['a reference', 'tagship log ghcr.io/acme/app:latest'],
+  yank: ['the version', 'tagship yank 1.2.3 --because "it loses data"'],
+  unyank: ['the version', 'tagship unyank 1.2.3'],
+};
+
+/** `promote --back` finds the image itself. */
+function checkOneWord(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
+  const isBack = flags.some(({ name, value }) => name === 'back' && parseBoolean(value) === true);
+  const [what, example] = ONE_WORD[command] ?? [];
+  if (what === undefined || example === undefined || isBack) return [];
+  return [error('CLI_NO_REFERENCE', `${command} needs ${what}`, `Write ${example}.`)];
+}
+
+function checkPositionals(
+  command: CommandName,
+  words: readonly string[],
+  flags: readonly FlagWord[],
+): ProblemData[] {
   if (MANY_WORDS.includes(command)) return [];
   if (command === 'copy') {
     const hint = 'Write tagship copy ghcr.io/acme/app:1.2.3 oci:backup.';
@@ -124,12 +145,9 @@ function checkPositionals(command: CommandName, words: readonly string[]): Probl
       ? []
       : [error('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
   }
-  if (command === 'promote' && words.length === 0) {
-    const hint = 'Write tagship promote 1.2.3 --to production.';
-    return [error('CLI_NO_REFERENCE', 'promote needs the image to promote', hint)];
-  }
+  if (words.length === 0) return checkOneWord(command, flags);
   return words
-    .slice(command === 'whoami' || command === 'promote' ? 1 : 0)
+    .slice(command === 'whoami' || ONE_WORD[command] !== undefined ? 1 : 0)
     .map((word) =>
       error(
         'CLI_UNEXPECTED_WORD',

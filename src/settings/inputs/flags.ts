@@ -49,6 +49,10 @@ export interface Invocation {
   /** `plan --matrix` */
   readonly matrix: boolean;
   readonly sameDigest: boolean;
+  /** `log --since` */
+  readonly since: string | undefined;
+  /** `verify --not-yanked` */
+  readonly notYanked: boolean;
   /** `verify --signed` */
   readonly signed: boolean;
   /** `verify --key`, `status --key` */
@@ -79,7 +83,7 @@ export interface Invocation {
   readonly planFile?: string;
   /** Where to write what else the run is to leave: path by flag. */
   readonly files: Readonly<Partial<Record<FileFlag, string>>>;
-  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `status`, `prune`: the repositories; `copy`: source and destinations; `promote`: the image. */
+  /** `verify`: the references; `whoami`, `login`, `logout`: the registries; `status`, `prune`: the repositories; `copy`: source and destinations; `promote`: the image; `log`: the reference; `yank`: the version. */
   readonly positionals: readonly string[];
 }
 
@@ -126,6 +130,8 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     matrix: isSet('matrix'),
     remote: lastSwitch(flags, 'remote'),
     sameDigest: isSet('same-digest'),
+    since: lastValue(flags, 'since'),
+    notYanked: isSet('not-yanked'),
     signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
     ...toKey(flags),
     check: isSet('check'),
@@ -238,6 +244,8 @@ const nothing: Invocation = {
   matrix: false,
   remote: undefined,
   sameDigest: false,
+  since: undefined,
+  notYanked: false,
   signed: false,
   check: false,
   status: noStatusFlags,

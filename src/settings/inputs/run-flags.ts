@@ -20,7 +20,9 @@ const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
 const LOGINS: readonly CommandName[] = ['verify', 'whoami', 'login'];
 const RECEIPTS: readonly CommandName[] = [...SHIPS, 'promote', 'prune'];
-const ALL: readonly CommandName[] = [...RUNS, 'promote', 'copy', 'prune', 'status', ...LOGINS];
+const YANKS: readonly CommandName[] = ['yank', 'unyank'];
+const LIFECYCLE: readonly CommandName[] = ['promote', 'copy', 'prune', 'status', 'log', ...YANKS];
+const ALL: readonly CommandName[] = [...RUNS, ...LIFECYCLE, ...LOGINS];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -147,7 +149,20 @@ export const runFlags: readonly RunFlag[] = [
     name: 'dry-run',
     takes: 'switch',
     doc: 'Show the plan. Write nothing.',
-    commands: ['promote', 'copy'],
+    commands: ['promote', 'copy', ...YANKS],
+  },
+  {
+    name: 'since',
+    takes: 'value',
+    placeholder: 'TIME',
+    doc: 'Show what happened since then: 12h, 7d, 2026-11-27.',
+    commands: ['log'],
+  },
+  {
+    name: 'not-yanked',
+    takes: 'switch',
+    doc: 'Fail if a reference leads to a version that was yanked.',
+    commands: ['verify'],
   },
   {
     name: 'same-digest',

@@ -7,6 +7,9 @@ export type CommandName =
   | 'ship'
   | 'merge'
   | 'promote'
+  | 'log'
+  | 'yank'
+  | 'unyank'
   | 'copy'
   | 'prune'
   | 'verify'
@@ -63,11 +66,54 @@ export const commands: readonly CommandDoc[] = [
       'images',
       'to',
       'environment',
+      'back',
+      'because',
+      'history',
       'signed',
       'verify-key',
       'moving',
       'registries',
       'config',
+    ],
+  },
+  {
+    name: 'log',
+    usage: 'tagship log REFERENCE [flags]',
+    doc: 'Show which run moved a tag, when, and from what. Of ghcr.io/acme/app:latest, or of all tags of ghcr.io/acme/app, as far as runs recorded it (history: true).',
+    settings: [...['registries', 'github-token', 'push-idle-timeout', 'retry-deadline'], 'config'],
+  },
+  {
+    name: 'yank',
+    usage: 'tagship yank VERSION --because TEXT [flags]',
+    doc: 'Take a bad version out of its series. Its image gets a tombstone, and `latest`, `1` and `1.2` go to the highest version that is left; no later run moves them to it again. The tag of the version stays.',
+    settings: [
+      ...[
+        'images',
+        'because',
+        'history',
+        'sign',
+        'sign-key-env',
+        'sign-key-file',
+        'ignore-versions',
+      ],
+      ...[
+        'revisions',
+        'registries',
+        'github-token',
+        'push-idle-timeout',
+        'retry-deadline',
+        'config',
+      ],
+    ],
+  },
+  {
+    name: 'unyank',
+    usage: 'tagship unyank VERSION [flags]',
+    doc: 'Let a version count again that was yanked. Moves no tag: promote or ship the version for that.',
+    isListed: false,
+    settings: [
+      ...['images', 'because', 'sign', 'sign-key-env', 'sign-key-file', 'revisions', 'registries'],
+      ...['github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
     ],
   },
   {
@@ -130,7 +176,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'help',
     usage: 'tagship help [COMMAND]',
-    doc: 'Show help, also of settings, logout and version.',
+    doc: 'Show help, also of settings, unyank, logout and version.',
   },
   { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];

@@ -207,6 +207,15 @@ export const shipSettings: readonly Setting[] = [
     examples: ['{{version}}-plain'],
   },
   {
+    name: 'history',
+    key: 'history',
+    type: 'boolean',
+    group: 'Push',
+    default: false,
+    doc: 'Record in every repository, next to the image, which tags a run wrote, from what to what, and which run that was. `tagship log` reads it, and `promote --back` needs it. Untrusted runs record nothing.',
+    examples: [true],
+  },
+  {
     name: 'test',
     key: 'test',
     type: 'string',

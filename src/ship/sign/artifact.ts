@@ -34,29 +34,52 @@ export function toBlob(mediaType: string, bytes: Buffer): Blob {
   return { descriptor: { mediaType, digest: toDigest(bytes), size: bytes.byteLength }, bytes };
 }
 
+/** What an artifact holds, and what it is about. */
+export interface ArtifactGiven {
+  readonly artifactType: string;
+  readonly subject: Pick<Descriptor, 'mediaType' | 'digest' | 'size'>;
+  readonly bytes: Buffer;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+/**
+ * The manifest that attaches bytes to a subject. They have the media type of the artifact.
+ *
+ * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidelines-for-artifact-usage
+ */
+export function makeArtifact({
+  artifactType,
+  subject,
+  bytes,
+  annotations,
+}: ArtifactGiven): Artifact {
+  const config = toBlob(EMPTY_TYPE, EMPTY);
+  const layer = toBlob(artifactType, bytes);
+  const { mediaType, digest, size } = subject;
+  const manifest = toManifest(MANIFEST_TYPE, {
+    schemaVersion: 2,
+    mediaType: MANIFEST_TYPE,
+    artifactType,
+    config: config.descriptor,
+    layers: [layer.descriptor],
+    subject: { mediaType, digest, size },
+    annotations,
+  });
+  return { manifest, blobs: [config, layer] };
+}
+
 /**
  * The manifest that attaches a bundle to its subject, as cosign 3 writes it.
  *
  * @see https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md
  */
 export function makeReferrer(subject: Descriptor, bundle: Buffer, created: string): Artifact {
-  const config = toBlob(EMPTY_TYPE, EMPTY);
-  const layer = toBlob(BUNDLE_TYPE, bundle);
-  const { mediaType, digest, size } = subject;
-  const manifest = toManifest(MANIFEST_TYPE, {
-    schemaVersion: 2,
-    mediaType: MANIFEST_TYPE,
-    artifactType: BUNDLE_TYPE,
-    config: config.descriptor,
-    layers: [layer.descriptor],
-    subject: { mediaType, digest, size },
-    annotations: {
-      'dev.sigstore.bundle.content': 'dsse-envelope',
-      'dev.sigstore.bundle.predicateType': SIGN_PREDICATE,
-      'org.opencontainers.image.created': created,
-    },
-  });
-  return { manifest, blobs: [config, layer] };
+  const annotations = {
+    'dev.sigstore.bundle.content': 'dsse-envelope',
+    'dev.sigstore.bundle.predicateType': SIGN_PREDICATE,
+    'org.opencontainers.image.created': created,
+  };
+  return makeArtifact({ artifactType: BUNDLE_TYPE, subject, bytes: bundle, annotations });
 }
 
 /** The tag of the signatures of cosign's older format. */

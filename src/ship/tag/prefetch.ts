@@ -5,6 +5,7 @@ import { branchOf } from './float/branch.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import { listFloating, type PushedImage } from '../destination.ts';
 import type { FloatContext } from './float/move.ts';
+import { beginYanks } from './float/yanked.ts';
 
 /**
  * A snapshot that starts at once, while exact tags are written: of git, whose remote takes longer to
@@ -24,6 +25,7 @@ export function prefetch(
   // An error is reported to the caller that needs the answer.
   if (version === undefined && floats.some(isVersion)) snapshot.gitTags().catch(() => undefined);
   if (branch !== undefined && !floats.every(isVersion)) snapshot.tip(branch).catch(() => undefined);
+  beginYanks(pushedImages, snapshot);
   for (const { destination } of moving === 'always' ? [] : pushedImages) {
     const tags = listFloating(destination).filter(isVersion);
     for (const { tag } of tags) snapshot.digest(destination, tag).catch(() => undefined);

@@ -5,6 +5,8 @@ import { TAG_PAGES } from '../../registry/limits.ts';
 import { once, oncePer } from '../../once.ts';
 import type { Destination } from '../destination.ts';
 import type { ShipContext } from '../context.ts';
+import { readRecords } from '../history/records.ts';
+import { decideYank, YANK_KIND, type Yank } from '../history/tombstone.ts';
 
 /**
  * Answers that are all from after the snapshot was created. A decision uses one snapshot; later
@@ -16,6 +18,12 @@ export interface Snapshot {
   readonly tip: (branch: string) => Promise<string | undefined>;
   /** The digest of a tag; undefined if it does not exist. */
   readonly digest: (destination: Destination, tag: string) => Promise<string | undefined>;
+  /** Why a tag must not point at the image of a digest; undefined if it may. */
+  readonly yank: (
+    destination: Destination,
+    digest: string,
+    tag: string,
+  ) => Promise<Yank | undefined>;
   readonly list: (
     destination: Destination,
   ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
@@ -23,7 +31,18 @@ export interface Snapshot {
 
 /** A new, empty snapshot. */
 export function createSnapshot(remote: ShipContext['remote']): Snapshot {
+  const tombstones = oncePer(
+    ({ name }: Destination, digest: string) => `${name}@${digest}`,
+    ({ repository }, digest) => readRecords(repository, digest, YANK_KIND),
+  );
   return {
+    yank: async (destination, digest, tag) => {
+      const found = await tombstones(destination, digest);
+      return decideYank(
+        found.map(({ record }) => record),
+        tag,
+      );
+    },
     gitTags: once(() => remote.gitTags()),
     tip: oncePer(
       (branch) => branch,

@@ -2,11 +2,14 @@
 // Reads tags back from the registries, and compares. Writes nothing.
 import { parseRepository } from '../../plan/reference/references.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
-import type { Descriptor, RegistryClient } from '../../registry/registry.ts';
+import type { Descriptor, RegistryClient, Repository } from '../../registry/registry.ts';
+import { readRecords } from '../history/records.ts';
+import { decideYank, describeYank, hintForYank, YANK_KIND } from '../history/tombstone.ts';
 import { verifyImage } from '../push/image.ts';
 import type { SignatureCheck } from '../sign/verify.ts';
 import type { Clock } from '../../clock.ts';
 import { describeDifference } from '../tag/exact/decide.ts';
+import { beginYanks } from '../tag/float/yanked.ts';
 import { createSnapshot, type Snapshot } from '../tag/snapshot.ts';
 import {
   listExact,
@@ -84,6 +87,7 @@ export function beginReadBack(
   remote: ShipContext['remote'],
 ): Snapshot {
   const snapshot = createSnapshot(remote);
+  beginYanks(pushedImages, snapshot);
   for (const { destination } of pushedImages) {
     for (const { tag } of [...listExact(destination), ...listFloating(destination)]) {
       snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
@@ -201,6 +205,8 @@ export interface VerifyOptions {
   readonly sameDigest: boolean;
   /** Says which manifests of an image are not signed. */
   readonly signedBy?: SignatureCheck;
+  /** A yanked version is an error, not a notice. */
+  readonly notYanked?: boolean;
 }
 
 /**
@@ -236,7 +242,7 @@ export async function verifyReferences(
 
 async function verifyReference(
   reference: string,
-  { platforms, signedBy }: VerifyOptions,
+  { platforms, signedBy, notYanked = false }: VerifyOptions,
   registries: RegistryClient,
 ): Promise<VerifiedReference> {
   try {
@@ -258,10 +264,34 @@ async function verifyReference(
       message: one.message.replace(found, () => asked),
     });
     const unsigned = problems.length > 0 ? [] : ((await signedBy?.(repository, digest)) ?? []);
-    return { reference, digest, problems: [...problems.map(toAsked), ...unsigned] };
+    const yanked = await checkYanked({ repository, reference, digest }, notYanked);
+    return { reference, digest, problems: [...problems.map(toAsked), ...unsigned, ...yanked] };
   } catch (thrown) {
     return { reference, digest: null, problems: toProblems(thrown) };
   }
+}
+
+/** Whether the image is yanked: for all tags, or for the one that was asked for. */
+async function checkYanked(
+  {
+    repository,
+    reference,
+    digest,
+  }: {
+    readonly repository: Repository;
+    readonly reference: string;
+    readonly digest: string;
+  },
+  isError: boolean,
+): Promise<readonly ProblemData[]> {
+  const found = await readRecords(repository, digest, YANK_KIND);
+  const yank = decideYank(
+    found.map(({ record }) => record),
+    parseReference(reference).at,
+  );
+  if (yank === undefined) return [];
+  const say = isError ? error : notice;
+  return [say('VERIFY_YANKED', `"${reference}": ${describeYank(yank)}.`, hintForYank(yank))];
 }
 
 /**

@@ -18,6 +18,21 @@ export interface Higher {
   readonly uncertain: string | undefined;
 }
 
+/** What a higher version is looked for. */
+interface Asked {
+  /** Versions are from git. */
+  readonly fromGit: boolean;
+  /** The floating tag: an image that it must not point at does not count. */
+  readonly tag: string;
+}
+
+/** Where it is looked for. */
+interface Place {
+  readonly destination: Destination;
+  readonly snapshot: Snapshot;
+  readonly tag: string;
+}
+
 /**
  * Finds images of higher versions. Git tags show which versions exist, and a git tag
  * without an image does not hold a tag; the repository's own list of tags is read only if git tags
@@ -27,20 +42,20 @@ export async function findHigher(
   destination: Destination,
   series: Series,
   snapshot: Snapshot,
-  fromGit: boolean,
+  { fromGit, tag }: Asked,
 ): Promise<Higher> {
+  const place = { destination, snapshot, tag };
   if (fromGit) {
     const gitTags = await snapshot.gitTags();
-    if (gitTags.known) return findAmong(destination, listAbove(series, gitTags.list), snapshot);
+    if (gitTags.known) return findAmong(listAbove(series, gitTags.list), place);
   }
-  return findInList(destination, series, snapshot);
+  return findInList(series, place);
 }
 
 /** Sends HEAD for the candidates, highest first: the highest alone, since it usually decides, then several at a time. */
 async function findAmong(
-  destination: Destination,
   candidates: readonly Candidate[],
-  snapshot: Snapshot,
+  { destination, snapshot, tag: float }: Place,
 ): Promise<Higher> {
   const looked = candidates.slice(0, LIMIT);
   for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
@@ -48,7 +63,9 @@ async function findAmong(
     const digests = await Promise.all(some.map(({ tag }) => snapshot.digest(destination, tag)));
     for (const [index, { tag }] of some.entries()) {
       const digest = digests[index];
-      if (digest !== undefined) return { higher: { tag, digest }, uncertain: undefined };
+      if (digest === undefined) continue;
+      if ((await snapshot.yank(destination, digest, float)) !== undefined) continue;
+      return { higher: { tag, digest }, uncertain: undefined };
     }
   }
   const count = (some: readonly Candidate[]) => new Set(some.map(({ version }) => version)).size;
@@ -59,18 +76,15 @@ async function findAmong(
   return { higher: undefined, uncertain };
 }
 
-async function findInList(
-  destination: Destination,
-  series: Series,
-  snapshot: Snapshot,
-): Promise<Higher> {
+async function findInList(series: Series, place: Place): Promise<Higher> {
+  const { destination, snapshot } = place;
   const { tags, complete } = await listOr(destination, snapshot);
   const { gitTagPrefix } = series;
   const versions = spellingsOf(series).flatMap((spelling) =>
     readSpelled(spelling.replace('{gitTag}', `${toTag(gitTagPrefix) ?? ''}{version}`), tags),
   );
   const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
-  const found = await findAmong(destination, listAbove(series, asGitTags), snapshot);
+  const found = await findAmong(listAbove(series, asGitTags), place);
   return found.higher !== undefined || complete
     ? found
     : {

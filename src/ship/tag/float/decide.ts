@@ -8,12 +8,16 @@ export interface FloatDecision {
   readonly reason: string;
   /** What the user can do about it; absent if nothing is to be done. */
   readonly hint?: string;
+  /** It is held because our image is yanked. */
+  readonly isYanked?: boolean;
 }
 
 /** An exact tag that has an image in the repository. */
 export interface FoundImage {
   readonly tag: string;
   readonly digest: string;
+  /** Why our tag follows it, if that is not because it is newer. */
+  readonly why?: string;
 }
 
 /** An image without our affixes that is here, or that the plan gives to this repository. */

@@ -17,12 +17,18 @@ import type { Snapshot } from '../snapshot.ts';
 import { listExact } from '../../destination.ts';
 import { findRelease } from './release.ts';
 import { findUnsuffixed, unsuffixedSeries } from './variant.ts';
+import { decideYanked, findYank } from './yanked.ts';
+import { describeYank } from '../../history/tombstone.ts';
 import type { Float, FloatRun, Judged } from './floating.ts';
 
 /** Reads what decides about a floating tag, and decides. */
 export async function judgeFloat(float: Float, run: FloatRun, snapshot: Snapshot): Promise<Judged> {
   const { destination, planned, ours } = float;
-  const here = await snapshot.digest(destination, planned.tag);
+  const [here, yank] = await Promise.all([
+    snapshot.digest(destination, planned.tag),
+    findYank(float, snapshot),
+  ]);
+  if (yank !== undefined) return { here, decision: decideYanked(yank) };
   if (ours !== undefined && here === ours) {
     return { here, decision: await judgeKept(float, run, snapshot) };
   }
@@ -42,14 +48,16 @@ export async function judgeFloat(float: Float, run: FloatRun, snapshot: Snapshot
  * in the registry is the same in both cases, so this is reported and not undone.
  */
 async function judgeKept(
-  { destination, planned: { versions } }: Float,
+  { destination, planned: { tag, versions } }: Float,
   run: FloatRun,
   snapshot: Snapshot,
 ): Promise<FloatDecision> {
   const asks =
     versions !== undefined && versions.above.length > 0 && run.settings.moving !== 'always';
   if (!asks || !(await isFromGit(run, snapshot))) return decideKept(undefined);
-  return decideKept((await findHigher(destination, versions, snapshot, true)).higher);
+  return decideKept(
+    (await findHigher(destination, versions, snapshot, { fromGit: true, tag })).higher,
+  );
 }
 
 /**
@@ -68,7 +76,8 @@ export async function findNewer(
     return release ?? findTipImage(float, run, snapshot);
   }
   const fromGit = run.settings.version === undefined;
-  const { higher } = await findHigher(destination, planned.versions, snapshot, fromGit);
+  const { tag } = planned;
+  const { higher } = await findHigher(destination, planned.versions, snapshot, { fromGit, tag });
   const image = higher ?? (await findUnsuffixed(destination, planned, snapshot, { fromGit }));
   return image?.digest === undefined
     ? findOtherBuild(float, planned.versions, snapshot)
@@ -111,9 +120,11 @@ async function readVersion(
   const { run, snapshot, here } = runContext;
   const { settings } = run;
   const fromGit = settings.version === undefined;
-  const found = await findHigher(destination, series, snapshot, fromGit);
+  const { tag } = planned;
+  const found = await findHigher(destination, series, snapshot, { fromGit, tag });
   const asks = here !== undefined && found.higher === undefined;
-  const identity = asks ? await readHolding(float, series, { run, snapshot, here }) : undefined;
+  const holding = asks ? await readHolding(float, series, { run, snapshot, here }) : undefined;
+  const identity = await withoutYanked(holding, { destination, planned, here, snapshot });
   const isOpen = found.higher === undefined && identity?.standing !== 'above';
   return {
     ours,
@@ -151,6 +162,26 @@ async function readHolding(
   const digests = await Promise.all(exact.map(({ tag }) => snapshot.digest(destination, tag)));
   const isOurs = digests.includes(here) || exact.some(({ tag }) => tag === said.version);
   return isOurs ? current : { ...current, isOtherVariant: true };
+}
+
+/** A higher version that the tag must not point at does not count. */
+async function withoutYanked(
+  current: CurrentImage | undefined,
+  {
+    destination,
+    planned,
+    here,
+    snapshot,
+  }: Pick<Float, 'destination' | 'planned'> & {
+    readonly here: string | undefined;
+    readonly snapshot: Snapshot;
+  },
+): Promise<CurrentImage | undefined> {
+  if (here === undefined || current?.standing !== 'above') return current;
+  const yank = await snapshot.yank(destination, here, planned.tag);
+  return yank === undefined
+    ? current
+    : { ...current, standing: 'outside', why: describeYank(yank) };
 }
 
 /** The exact tag of our own version in a series. */

@@ -23,6 +23,7 @@ import { readDelayMs } from '../../verify/read-delay.ts';
 import { isImmutable } from '../exact/write.ts';
 import type { ShipContext } from '../../context.ts';
 import type { FloatRun, Judged } from './floating.ts';
+import { findYank, putBack } from './yanked.ts';
 
 /** What moving floating tags needs in addition to the image. */
 export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
@@ -174,6 +175,8 @@ async function yieldOnce(
 ): Promise<FloatingUpdate> {
   const { float, written } = update;
   if (!isOpen(update)) return update;
+  const yank = written === float.ours ? await findYank(float, snapshot) : undefined;
+  if (yank !== undefined) return putBack(update, yank, { journal: context.journal, snapshot });
   const newer = await findNewer(float, context, snapshot);
   if (newer === undefined) return reassert(update, context, snapshot);
   if (newer.digest === written) return update;

@@ -41,7 +41,8 @@ function describe(
   const { judged, written, newer, problems } = update;
   const [problem] = problems;
   if (newer !== undefined && written !== undefined) {
-    const reason = `${newer.tag} was published during this run, and the tag follows it`;
+    const reason =
+      newer.why ?? `${newer.tag} was published during this run, and the tag follows it`;
     return { action: 'held', digest: written, reason };
   }
   if (problem !== undefined && judged?.decision.action !== 'hold') {

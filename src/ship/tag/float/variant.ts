@@ -55,7 +55,7 @@ export async function findUnsuffixed(
       version === undefined ? undefined : await findVersion(destination, series, version, snapshot);
     if (image !== undefined) return image;
   }
-  return (await findHigher(destination, series, snapshot, run.fromGit)).higher;
+  return (await findHigher(destination, series, snapshot, { fromGit: run.fromGit, tag })).higher;
 }
 
 async function findVersion(

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the history of tags: from the image that each points at, back through the images that it pointed at before. Writes nothing.
+import { createSlots } from '../../registry/http/pause.ts';
+import type { Repository } from '../../registry/registry.ts';
+import { HISTORY_KIND } from '../../ship/history/record.ts';
+import { readRecords } from '../../ship/history/records.ts';
+import { toMoves, type Move } from './timeline.ts';
+
+/** What of the history is read. */
+export interface HistoryRange {
+  /** The tag that is followed; all tags of the images without one. */
+  readonly tag?: string;
+  /** Moves before it are not followed, ms since 1970. */
+  readonly sinceMs?: number;
+}
+
+/** What was read. */
+export interface ReadHistory {
+  readonly moves: readonly Move[];
+  /** There are more images than were read. */
+  readonly isCut: boolean;
+}
+
+/** Images whose records are read. */
+const MOST_IMAGES = 200;
+const AT_ONCE = 8;
+
+/** The moves that lead to the images of `digests`, from the latest back. */
+export async function readHistory(
+  repository: Repository,
+  digests: readonly string[],
+  range: HistoryRange,
+): Promise<ReadHistory> {
+  const seen = new Set(digests.slice(0, MOST_IMAGES));
+  const slots = createSlots(AT_ONCE);
+  const moves: Move[] = [];
+  let isCut = digests.length > MOST_IMAGES;
+  let next = [...seen];
+  while (next.length > 0) {
+    const read = await Promise.all(
+      next.map((digest) => slots.within(() => readMoves(repository, digest, range))),
+    );
+    const found = read.flat();
+    moves.push(...found);
+    const before = new Set(found.flatMap(({ from }) => from ?? []));
+    next = [...before].filter((digest) => !seen.has(digest));
+    if (seen.size + next.length > MOST_IMAGES) isCut = true;
+    next = next.slice(0, MOST_IMAGES - seen.size);
+    for (const digest of next) seen.add(digest);
+  }
+  return { moves, isCut };
+}
+
+async function readMoves(
+  repository: Repository,
+  digest: string,
+  { tag, sinceMs = 0 }: HistoryRange,
+): Promise<readonly Move[]> {
+  const { name } = repository.repository;
+  const records = await readRecords(repository, digest, HISTORY_KIND);
+  return records
+    .flatMap(({ record }) => toMoves(record, { repository: name, digest }))
+    .filter((move) => (tag === undefined || move.tag === tag) && Date.parse(move.by.at) >= sinceMs);
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// promote --back: the image that tags pointed at before, and the mark on the one that they leave.
+import { parseRepository, toTag } from '../../plan/reference/references.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
+import type { RegistryClient, Repository } from '../../registry/registry.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { ShipContext } from '../../ship/context.ts';
+import { makeMark } from '../../ship/history/mark.ts';
+import { readRecords } from '../../ship/history/records.ts';
+import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
+import type { ReceiptReferrer } from '../../ship/receipt.ts';
+import { prepareSigning } from '../../ship/sign/sign.ts';
+import { readHistory } from '../log/read.ts';
+import { listBefore } from '../log/timeline.ts';
+import { markAll } from '../yank/apply.ts';
+import type { ReadyPromotion } from './prepare.ts';
+
+/** The tags that a user names: those of `to`, and that of the environment. */
+function listNamed({ to, environment }: Pick<Settings, 'to' | 'environment'>): readonly string[] {
+  const own = environment === undefined ? undefined : toTag(environment);
+  return [...new Set([...to, ...(own === undefined ? [] : [own])])];
+}
+
+/**
+ * The digest that all named tags pointed at before, in all repositories.
+ *
+ * @throws Problem PROMOTE_BACK_UNKNOWN, PROMOTE_BACK_DIFFERS, PROMOTE_NOWHERE
+ */
+export async function findBefore(
+  names: readonly string[],
+  settings: Pick<Settings, 'to' | 'environment'>,
+  registries: RegistryClient,
+): Promise<string> {
+  const tags = listNamed(settings);
+  if (names.length === 0 || tags.length === 0) throw describeNowhere();
+  const asked = names.flatMap((name) => tags.map((tag) => ({ name, tag })));
+  const found = await Promise.all(
+    asked.map(async ({ name, tag }) => {
+      const parsed = parseRepository(name);
+      if (!parsed.ok) throw new Problem(parsed.problems);
+      const repository = registries.open(parsed.value);
+      return { reference: `${name}:${tag}`, digest: await findOne(repository, tag) };
+    }),
+  );
+  const lacking = found.filter(({ digest }) => digest === undefined);
+  if (lacking.length > 0) {
+    throw new Problem(lacking.map(({ reference }) => describeUnknown(reference)));
+  }
+  const [first] = found;
+  const other = found.find(({ digest }) => digest !== first?.digest);
+  if (first?.digest !== undefined && other === undefined) return first.digest;
+  throw describeDiffering(found);
+}
+
+/** The last image before that is there and not yanked. */
+async function findOne(repository: Repository, tag: string): Promise<string | undefined> {
+  const current = await repository.resolve(tag);
+  if (current === undefined) return undefined;
+  const { moves } = await readHistory(repository, [current.digest], { tag });
+  for (const digest of listBefore(moves, current.digest)) {
+    const found = await readRecords(repository, digest, YANK_KIND);
+    const yank = decideYank(
+      found.map(({ record }) => record),
+      tag,
+    );
+    if (yank === undefined && (await repository.resolve(digest)) !== undefined) return digest;
+  }
+  return undefined;
+}
+
+const WITHOUT_REASON = 'promote --back was asked for';
+
+/**
+ * Marks the images that the tags leave, before any tag is moved: a run of such an image, or of its pipeline, does not give it these
+ * tags again until `tagship unyank`.
+ */
+export async function markLeft(
+  { asked, plan }: Pick<ReadyPromotion, 'asked' | 'plan'>,
+  context: ShipContext,
+  note: (referrer: ReceiptReferrer) => void,
+): Promise<readonly ProblemData[]> {
+  const by = makeMark(plan.facts, context.env, context.clock.now());
+  const because = context.settings.because ?? WITHOUT_REASON;
+  const { signer, problems } = await prepareSigning({ ...context, push: true });
+  for (const { destination, told, usable } of asked) {
+    if (!usable) continue;
+    const left = told.tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
+    for (const from of new Set(left.flatMap((one) => one.from ?? []))) {
+      const own = left.filter((one) => one.from === from);
+      const tags = own.map(({ tag }) => tag);
+      const version = toTag(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
+      const { repository } = destination;
+      const subject = await repository.resolve(from);
+      if (subject === undefined) continue;
+      const tombstones = (await readRecords(repository, from, YANK_KIND)).map((one) => one.record);
+      const given = {
+        command: 'yank',
+        because,
+        version,
+        tags,
+        by,
+        facts: plan.facts,
+        signer,
+      } as const;
+      await markAll(destination, [{ subject, tombstones }], given, { context, note });
+    }
+  }
+  return problems;
+}
+
+function describeNowhere(): Problem {
+  const message = 'promote --back needs the tags and the repositories.';
+  const hint = 'Name them: tagship promote --back --to production --image ghcr.io/acme/app.';
+  return new Problem([error('PROMOTE_NOWHERE', message, hint)]);
+}
+
+function describeUnknown(reference: string): ProblemData {
+  return error(
+    'PROMOTE_BACK_UNKNOWN',
+    `It is not recorded what "${reference}" pointed at before.`,
+    'Name the image: tagship promote 1.2.3 --to TAG --moving always. Runs record what they do to tags with history: true.',
+  );
+}
+
+function describeDiffering(
+  found: readonly { readonly reference: string; readonly digest: string | undefined }[],
+): Problem {
+  const all = found.map(({ reference, digest = '' }) => `${reference} at ${digest}`).join(', ');
+  const hint =
+    'Move them back one at a time, or name the image: tagship promote 1.2.3 --to TAG --moving always.';
+  const message = `The tags did not point at the same image before: ${all}.`;
+  return new Problem([error('PROMOTE_BACK_DIFFERS', message, hint)]);
+}

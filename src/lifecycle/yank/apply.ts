@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+// Writes tombstones, and moves floating tags off a yanked image. The tombstone is there before a tag is moved.
+import type { Plan } from '../../plan/plan.ts';
+import { error, type ProblemData } from '../../problem.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
+import type { ShipContext } from '../../ship/context.ts';
+import { asNotices, toProblems, type Destination } from '../../ship/destination.ts';
+import { attachRecord } from '../../ship/history/records.ts';
+import { nextNumber, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
+import type { RunMark } from '../../ship/history/mark.ts';
+import { writeHistory } from '../../ship/history/write.ts';
+import type { ReceiptReferrer, ShippedImage } from '../../ship/receipt.ts';
+import { attachBundle } from '../../ship/sign/attach.ts';
+import type { Signer } from '../../ship/sign/signer.ts';
+import type { YankedRepository, YankedTag, YankReport } from './report.ts';
+import { listTags, needsMark, type MarkedSubject, type SurveyedYank } from './survey.ts';
+
+/** What is written. */
+export interface YankGiven {
+  readonly command: 'yank' | 'unyank';
+  readonly because: string;
+  readonly version: string;
+  /** Only these floating tags; absent for all. */
+  readonly tags?: readonly string[];
+  readonly by: RunMark;
+  readonly facts: Plan['facts'];
+  readonly signer: Signer | undefined;
+}
+
+/** Waits before a tag is read again that should have moved, ms. */
+const WAITS_MS: readonly number[] = [0, 100, 250, 500, 1_000, 2_000, 4_000];
+
+/** Applies it in all repositories at once; a failed one does not stop the others. */
+export async function applyAll(
+  surveyed: readonly SurveyedYank[],
+  given: YankGiven,
+  context: ShipContext,
+): Promise<Pick<YankReport, 'repositories' | 'problems' | 'referrers'>> {
+  const referrers = new Map<string, ReceiptReferrer>();
+  const note = (one: ReceiptReferrer): void => {
+    referrers.set(`${one.format} ${one.repository}@${one.subject}`, one);
+  };
+  const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, { context, note })));
+  const history = await writeHistory(
+    applied.flatMap((one) => one.moved),
+    { ...context, facts: given.facts, command: 'yank', note },
+  );
+  return {
+    repositories: applied.map(({ told }) => told),
+    referrers: [...referrers.values()],
+    problems: [...applied.flatMap((one) => one.problems), ...history],
+  };
+}
+
+interface Writing {
+  readonly context: ShipContext;
+  readonly note: (referrer: ReceiptReferrer) => void;
+}
+
+interface Applied {
+  readonly told: YankedRepository;
+  readonly moved: readonly { readonly destination: Destination; readonly image: ShippedImage }[];
+  readonly problems: readonly ProblemData[];
+}
+
+async function applyOne(
+  surveyed: SurveyedYank,
+  given: YankGiven,
+  writing: Writing,
+): Promise<Applied> {
+  const { destination, told, subjects } = surveyed;
+  if (told.digest === null) return { told, moved: [], problems: [] };
+  const fail = (mark: YankedRepository['mark'], thrown: unknown): Applied => {
+    writing.context.signal.throwIfAborted();
+    const problems = toProblems(thrown);
+    const shown = destination.required ? problems : asNotices(problems);
+    return { told: { ...told, mark }, moved: [], problems: shown };
+  };
+  try {
+    if (told.mark === 'write') await markAll(destination, subjects, given, writing);
+  } catch (thrown) {
+    return fail('failed', thrown);
+  }
+  const mark = told.mark === 'write' ? 'written' : told.mark;
+  try {
+    return await moveAll({ ...surveyed, told: { ...told, mark } }, writing);
+  } catch (thrown) {
+    return fail(mark, thrown);
+  }
+}
+
+/** Moves the tags that point at the image now: it may have got some before its tombstone was there. */
+async function moveAll(
+  { destination, question, told, subjects }: SurveyedYank,
+  { context }: Writing,
+): Promise<Applied> {
+  const yanked = new Set(subjects.map(({ subject }) => subject.digest));
+  const tags = await listTags(destination.repository, question, yanked);
+  const results = await Promise.all(tags.map((tag) => moveTag(destination, tag, yanked, context)));
+  const problems = results.flatMap((one) => one.problems);
+  return {
+    told: { ...told, tags: results.map(({ tag }) => tag) },
+    moved: results.flatMap(({ tag }) =>
+      tag.action === 'moved' ? [{ destination, image: toImage(destination, tag) }] : [],
+    ),
+    problems: destination.required ? problems : asNotices(problems),
+  };
+}
+
+/** Puts a tombstone on every manifest of the image that needs one, and signs it where the run signs. */
+export async function markAll(
+  { repository, name }: Pick<Destination, 'repository' | 'name'>,
+  subjects: readonly MarkedSubject[],
+  given: YankGiven,
+  { context, note }: Writing,
+): Promise<void> {
+  const { command, because, version, tags, by, signer } = given;
+  const { artifactType } = YANK_KIND;
+  // One after the other: the manifests of an image are few, and each has its own list.
+  for (const { subject, tombstones } of subjects) {
+    if (tags === undefined && !needsMark(tombstones, command)) continue;
+    const record: Tombstone = {
+      schemaVersion: 1,
+      kind: 'tagship/yank',
+      number: nextNumber(tombstones),
+      state: command === 'yank' ? 'yanked' : 'lifted',
+      ...{ version, because, by },
+      ...omitUndefined({ tags }),
+    };
+    const told = { repository: name, subject: subject.digest, format: 'yank', tag: null } as const;
+    const attaching = {
+      ...context,
+      onWrite: (digest: string, tag: string | null) => {
+        note({ ...told, tag, digest, action: 'failed' });
+      },
+    };
+    const attached = { artifactType, record, created: by.at };
+    const written = await attachRecord(repository, subject, attached, attaching);
+    note({ ...told, digest: written.digest, action: 'created' });
+    context.log.info(`${record.state.padEnd(8)} ${name}@${subject.digest}`);
+    if (signer === undefined) continue;
+    const bundle = () => signer.makeBundle(written.digest);
+    await attachBundle(repository, written, bundle, { ...context, signer, format: 'bundle', note });
+  }
+}
+
+/**
+ * Moves a tag until it reads back as another image: a run that ships the version at the same time may write it again, and sees the
+ * tombstone only after that.
+ */
+async function moveTag(
+  { repository, name }: Destination,
+  tag: YankedTag,
+  yanked: ReadonlySet<string>,
+  { clock, signal, log }: ShipContext,
+): Promise<{ readonly tag: YankedTag; readonly problems: readonly ProblemData[] }> {
+  if (tag.action !== 'move' || tag.to === null) return { tag, problems: [] };
+  const isOff = async () => {
+    const here = await repository.resolve(tag.tag);
+    return here === undefined || !yanked.has(here.digest);
+  };
+  try {
+    if (await isOff()) return { tag: { ...tag, ...BY_OTHERS }, problems: [] };
+    const manifest = await repository.readManifest(tag.to);
+    for (const waitMs of WAITS_MS) {
+      await repository.putManifest(tag.tag, manifest);
+      await clock.sleep(waitMs, signal);
+      if (!(await isOff())) continue;
+      log.info(`moved    ${name}:${tag.tag}`);
+      return { tag: { ...tag, action: 'moved' }, problems: [] };
+    }
+    const message = `"${name}:${tag.tag}" was moved to ${tag.toTag ?? tag.to}, and still points at the yanked image.`;
+    const hint = 'Find out what else writes this tag, then run it again.';
+    return {
+      tag: { ...tag, action: 'failed' },
+      problems: [error('YANK_NOT_MOVED', message, hint)],
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    return { tag: { ...tag, action: 'failed' }, problems: toProblems(thrown) };
+  }
+}
+
+const BY_OTHERS = {
+  action: 'stay',
+  to: null,
+  toTag: null,
+  reason: 'another run moved it meanwhile',
+} as const;
+
+function toImage({ name }: Destination, { tag, from, to, reason }: YankedTag): ShippedImage {
+  const reference = `${name}:${tag}`;
+  const base = { reference, repository: name, tag, kind: 'floating', action: 'moved' } as const;
+  return { ...base, digest: to, from, reason };
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands yank and unyank: read settings and facts, show the plan, apply it.
+import type { YankReport } from '../../lifecycle/yank/report.ts';
+import { hasErrors } from '../../problem.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { listSettings } from '../../settings/targets.ts';
+import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { listNames, readBoth } from '../promote.ts';
+import type { Request, RunEnvironment } from '../request.ts';
+import { withContext } from '../ship.ts';
+
+/** What is yanked, and how it is told. */
+export interface YankEdge {
+  readonly command: 'yank' | 'unyank';
+  /** A version, or a reference with one. */
+  readonly version: string;
+  /** Only show the plan. */
+  readonly dryRun: boolean;
+  /** Called with the plan before anything is written. */
+  readonly onPlan: (planned: YankReport) => void;
+}
+
+/**
+ * Plans a yank and applies it, unless it is a dry run or the plan has errors.
+ *
+ * @throws Problem when there can be no plan
+ */
+export async function runYank(
+  request: Request,
+  edge: YankEdge,
+  environment: RunEnvironment,
+): Promise<YankReport> {
+  const { settings, facts } = await readBoth(request, environment);
+  environment.vault.add(knownSecrets([settings], environment.env));
+  const [, name, version = edge.version] = /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(edge.version) ?? [];
+  const names = name === undefined ? await listAllNames(settings, facts) : [name];
+  const { applyYank, prepareYank } = await import('../../lifecycle/yank/yank.ts');
+  return withContext({ settings, facts }, environment, async (context) => {
+    const { command } = edge;
+    const { because } = settings;
+    const ready = await prepareYank({ command, version, because, names, facts }, context);
+    edge.onPlan(ready.report);
+    if (edge.dryRun || hasErrors(ready.report.problems)) return ready.report;
+    return applyYank(ready, context);
+  });
+}
+
+/** The repositories of all targets, each once. */
+async function listAllNames(settings: Settings, facts: Facts): Promise<readonly string[]> {
+  const found = listSettings(settings).map((own) => listNames('', own, facts));
+  return [...new Set((await Promise.all(found)).flat())];
+}
