@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import type { FaultRule } from '../lab/fault.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { judge } from '../lab/verifiers.ts';
 import { makeDockerImage, writeArchive } from '../ship/made/archives.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
@@ -194,6 +194,20 @@ describe('without a push it is tested in the engine', () => {
     expect(await readFile(join(project.directory, 'out-said'), 'utf8')).toBe('none\n');
     expect((await docker('image', 'ls', '--quiet', 'tagship-from')).stdout).toBe('');
   });
+});
+
+nightly(it)('next to targets that legs build it is left to the merge, which tests it', async () => {
+  const config = join(project.home, 'mixed.yml');
+  const targets = "  made: {from: 'oci:by-skopeo', test: ./out-test}\n  built: {context: .}\n";
+  await writeFile(config, `images: ${second('mixed')}/{{name}}\ntargets:\n${targets}`);
+  const common = ['--push', '--json', '--config', config];
+  const leg = await cli(['ship', ...common, '--leg', 'linux/amd64', '--record', 'out-leg.json']);
+  expect(leg.code, leg.stderr).toBe(0);
+  const receipt = receiptOf(await cli(['merge', 'out-leg.json', ...common]));
+  expect(receipt.targets.map(({ name, status, tests }) => ({ name, status, tests }))).toEqual([
+    { name: 'made', status: 'shipped', tests: { 'linux/amd64': 'tested' } },
+    { name: 'built', status: 'shipped' },
+  ]);
 });
 
 it('plan needs no image, and says that it is not there', async () => {

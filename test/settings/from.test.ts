@@ -63,6 +63,11 @@ describe('settings', () => {
     { file: 'from: oci:a\ncontext: app\nbuild-args: A=b', want: /excludes context, build-args / },
     { file: 'from: oci:a\nlabels: a=b', want: /excludes labels .*annotations are added/ },
     { file: 'from: oci:a\nssh: default', want: /excludes ssh / },
+    { file: 'from: oci:a\narch-tags: true', want: /^FROM_NEEDS_PLATFORMS .*arch-tags needs/ },
+    {
+      file: "from: oci:a\narch-tags: true\nplain-tag: '{{version}}-plain'",
+      want: /^FROM_NEEDS_PLATFORMS .*arch-tags and plain-tag need platforms/,
+    },
     { file: 'from: oci:a\nmedia-types: docker', want: /excludes media-types: docker / },
   ])('$file is refused', async ({ file, want }) => {
     const problems = await problemsFrom({ file });
@@ -73,6 +78,7 @@ describe('settings', () => {
   it.each([
     { file: 'from: oci:a\ncontext: .\nno-cache: false', name: 'settings at their defaults' },
     { file: 'from: oci:a\ntest: health\nscan: trivy\nplatforms: linux/arm64', name: 'checks' },
+    { file: 'from: oci:a\narch-tags: true\nplatforms: linux/amd64', name: 'tags of platforms' },
     { file: 'from: oci:a\nannotations: a=b\nsbom:', name: 'annotations, and nothing' },
   ])('$name go with it', async ({ file }) => {
     expect(await problemsFrom({ file })).toEqual([]);

@@ -146,6 +146,19 @@ describe('a saved plan that asked the registries', () => {
   });
 });
 
+it('an image that is made already is known by its digest, where no index says its commit', async () => {
+  const store = createStore();
+  const digest = putTagged(store, '1.2.3', { salt: 'made' });
+  const ask = async (digests?: readonly string[]) => {
+    const options = digests === undefined ? OPTIONS : { ...OPTIONS, digests };
+    const [surveyed] = await preflight([destinationOf({ store }, GIVEN)], options);
+    return surveyed?.problems.map(({ code }) => code);
+  };
+  expect(await ask()).toEqual(['TAG_TAKEN']);
+  expect(await ask([`sha256:${'0'.repeat(64)}`])).toEqual(['TAG_TAKEN']);
+  expect(await ask([`sha256:${'0'.repeat(64)}`, digest])).toEqual([]);
+});
+
 describe('going on from what is there', () => {
   it('takes the image of a required destination first', async () => {
     const [optional, required] = [createStore(), createStore()];

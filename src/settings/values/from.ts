@@ -106,7 +106,7 @@ function findSetting(name: string) {
 
 /**
  * What is wrong with `from`, and with settings next to it: FROM_INVALID for each entry that names no image,
- * FROM_TWICE for one that is there twice, FROM_WITH for settings of a build.
+ * FROM_TWICE for one that is there twice, FROM_WITH for settings of a build, FROM_NEEDS_PLATFORMS.
  *
  * @param values the settings that are given, by name
  * @param command `promote` has another meaning for it
@@ -124,6 +124,20 @@ export function checkFrom(
       error('FROM_TWICE', `from: ${quoteWritten(entry)} is named twice`, 'Remove one of them.'),
     ),
     ...checkCompany(values),
+    ...checkNeeds(values),
+  ];
+}
+
+/** Tags of one platform are planned before the image is read. */
+function checkNeeds(values: ReadonlyMap<string, unknown>): readonly ProblemData[] {
+  const wanting = ['arch-tags', 'plain-tag'].filter((name) => isSet(name, values.get(name)));
+  if (values.has('platforms') || wanting.length === 0) return [];
+  return [
+    error(
+      'FROM_NEEDS_PLATFORMS',
+      `with from, ${wanting.join(' and ')} ${wanting.length === 1 ? 'needs' : 'need'} platforms: the image is read only when it is shipped`,
+      'Name the platforms of the image: platforms: linux/amd64,linux/arm64.',
+    ),
   ];
 }
 
@@ -142,6 +156,7 @@ function checkCompany(values: ReadonlyMap<string, unknown>): readonly ProblemDat
 }
 
 function isSet(name: string, value: unknown): boolean {
+  if (value === undefined) return false;
   return JSON.stringify(value) !== JSON.stringify(findSetting(name)?.default);
 }
 
