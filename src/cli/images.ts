@@ -8,14 +8,20 @@ import type { Cli } from './cli.ts';
 export type ImagesCommand =
   'verify' | 'copy' | 'prune' | 'promote' | 'status' | 'log' | 'yank' | 'unyank';
 
-const NAMES: readonly string[] = [
-  ...['verify', 'copy', 'prune', 'promote', 'status'],
-  ...['log', 'yank', 'unyank'],
-] satisfies ImagesCommand[];
+const NAMES: ReadonlySet<string> = new Set<ImagesCommand>([
+  'verify',
+  'copy',
+  'prune',
+  'promote',
+  'status',
+  'log',
+  'yank',
+  'unyank',
+]);
 
 /** Whether a command is one of these. */
 export function isAboutImages(command: Invocation['command']): command is ImagesCommand {
-  return NAMES.includes(command);
+  return NAMES.has(command);
 }
 
 /** Runs it; its exit code. */

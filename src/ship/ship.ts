@@ -19,7 +19,7 @@ import { checkInputs } from './inputs.ts';
 import { createJournal, type Journal, type Progress } from './journal.ts';
 import { toReceipt } from './outcome.ts';
 import { prefetch } from './tag/prefetch.ts';
-import { createDestinations, toProblems, type PushedImage } from './destination.ts';
+import { createDestinations, toProblems, type PushedImage, type TagResult } from './destination.ts';
 import { preflight } from './preflight.ts';
 import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
