@@ -134,7 +134,7 @@ async function makeStatusPage(stage: Stage): Promise<string> {
   await project.git('switch', '--quiet', 'main');
   await project.commit('For two platforms', { Dockerfile: 'FROM scratch\nCOPY busybox /\n' });
   await project.release('v1.3.0');
-  const platforms = ['--platforms', 'linux/amd64,linux/arm64', '--sbom', 'true'];
+  const platforms = ['--platforms', 'linux/amd64,linux/arm64'];
   const sign = ['--sign', 'key', '--sign-key-file', key];
   tagship(stage, ['ship', '--push', '--image', repository, ...platforms, ...sign]);
   tagship(stage, ['copy', `${repository}:1.3.0`, mirror]);
@@ -143,14 +143,14 @@ async function makeStatusPage(stage: Stage): Promise<string> {
   return page;
 }
 
-/** Writes `docs/images/status.png`, and `status-dark.png`. */
+/** Writes `docs/images/status.webp`, and `status-dark.webp`. */
 async function drawStatus(path: string): Promise<void> {
   const page = await openPage(pathToFileURL(path).href, { width: 1280 });
   try {
     for (const scheme of ['light', 'dark'] as const) {
       await page.setScheme(scheme);
-      const name = scheme === 'light' ? 'status' : 'status-dark';
-      writeFileSync(join(root, 'docs/images', `${name}.png`), await page.draw());
+      const name = scheme === 'light' ? 'status.webp' : 'status-dark.webp';
+      writeFileSync(join(root, 'docs/images', name), await page.draw());
       checkSize(name);
     }
   } finally {
@@ -198,11 +198,11 @@ function draw(name: string, page: string): void {
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-  checkSize(name);
+  checkSize(`${name}.png`);
 }
 
 function checkSize(name: string): void {
-  const picture = join(root, 'docs/images', `${name}.png`);
+  const picture = join(root, 'docs/images', name);
   const { size } = statSync(picture);
   if (size > LARGEST) throw new Error(`${picture} has ${size} bytes, more than ${LARGEST}`);
   process.stdout.write(`wrote ${picture} (${Math.round(size / 1000)} kB)\n`);

@@ -22,7 +22,7 @@ export interface BrowserPage {
   readonly messages: readonly string[];
   /** The names of all elements of a role in the tree that screen readers read. */
   readonly listNames: (role: string) => Promise<readonly string[]>;
-  /** A picture of the whole page, PNG. */
+  /** A picture of the whole page, WebP. */
   readonly draw: () => Promise<Buffer>;
   readonly close: () => Promise<void>;
 }
@@ -160,7 +160,7 @@ function createActions(ask: Ask): Omit<BrowserPage, 'requests' | 'messages' | 'c
         cssContentSize: { width: number; height: number };
       };
       const clip = { x: 0, y: 0, ...cssContentSize, scale: 1 };
-      const options = { format: 'png', captureBeyondViewport: true, clip };
+      const options = { format: 'webp', quality: 85, captureBeyondViewport: true, clip };
       const { data } = (await ask('Page.captureScreenshot', options)) as { data: string };
       return Buffer.from(data, 'base64');
     },

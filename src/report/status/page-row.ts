@@ -35,9 +35,9 @@ export function renderRow(tag: StatusTag, { image, now, found }: RowContext): Ma
   >
     <th scope="row"><code>${tag.tag}</code>${marks}</th>
     <td>${nameTagKind(tag)}</td>
-    ${renderSame(tag, place)}${renderDigest(place)}${renderAge(place, now)}${renderSize(place)}${renderPlatforms(place)}${renderSignature(place)}
+    ${renderSame(tag, place)}${places}${renderAge(place, now)}${renderSignature(place)}${renderSize(place)}${renderPlatforms(place)}
     <td>${listAttested(place).join(', ') || '–'}</td>
-    ${places}${renderPull(tag, place)}
+    ${renderDigest(place)}${renderPull(tag, place)}
   </tr> `;
 }
 

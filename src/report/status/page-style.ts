@@ -30,17 +30,17 @@ input[type=search] { width: 16rem; } output { color: var(--soft); min-width: 9re
 .image { margin-top: 1.8rem; } .repositories { margin: 0 0 0.8rem; padding: 0; list-style: none; color: var(--soft); }
 .repositories code { color: var(--text); } .repositories .failed { color: var(--bad); }
 .storage { margin: 0 0 1rem; } .storage summary { cursor: pointer; font-weight: 600; } .storage p { margin: 0.2rem 0; }
-.storage th, .storage td { border: 0; padding: 0.1rem 0.8rem 0.1rem 0; } .bar { fill: var(--bar); }
+.storage th, .storage td { border: 0; padding: 0.1rem 0.8rem 0.1rem 0; background: none; } .bar { fill: var(--bar); }
 .scroll { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
-table { border-collapse: collapse; } .scroll table { width: 100%; }
-th, td { padding: 0.3rem 0.7rem; text-align: left; vertical-align: top; font-weight: inherit; }
+table { border-collapse: collapse; } .scroll table { width: 100%; font-size: 14px; }
+th code { white-space: nowrap; } th, td { padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; font-weight: inherit; }
 .scroll td, .scroll tbody th { border-top: 1px solid var(--line); } thead th { font-weight: 600; white-space: nowrap; background: var(--panel); }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td.place { white-space: nowrap; }
 thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 thead button::after { content: " ↕"; color: var(--soft); } [aria-sort=ascending] button::after { content: " ↑"; color: inherit; }
 [aria-sort=descending] button::after { content: " ↓"; color: inherit; }
 .copy { font: inherit; color: var(--accent); background: none; border: 1px solid transparent; border-radius: 4px; padding: 0 0.2rem; cursor: pointer; }
-.copy:hover { border-color: var(--line); } .by { display: block; max-width: 18rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.copy:hover { border-color: var(--line); } .by { display: block; max-width: 11rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .mark { font-size: 0.8em; border: 1px solid currentColor; border-radius: 4px; padding: 0 0.3rem; white-space: nowrap; }
 @media print { .controls, .copy, .skip { display: none; } .scroll { overflow: visible; } }
 `;

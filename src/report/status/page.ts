@@ -14,7 +14,7 @@ import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { renderBars } from './bars.ts';
 import { renderRow } from './page-row.ts';
-import { countFindings } from './words.ts';
+import { countFindings, shortNames } from './words.ts';
 
 /** How the page is shown. */
 export interface PageOptions {
@@ -132,26 +132,30 @@ function upper(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** The head of each column, and how it is sorted. */
-const COLUMNS = [
-  { title: 'Tag', sort: 'text' },
-  { title: 'What', sort: 'text' },
-  { title: 'Same as', sort: 'text' },
-  { title: 'Digest', sort: 'text' },
-  { title: 'Age', sort: 'number' },
-  { title: 'Size', sort: 'number' },
-  { title: 'Platforms', sort: 'text' },
-  { title: 'Signed', sort: 'text' },
-  { title: 'Attested', sort: 'text' },
+/** The heads of the columns before those of the registries, and of those after them, and how they are sorted. */
+const [BEFORE, AFTER] = [
+  [
+    { title: 'Tag', sort: 'text' },
+    { title: 'What', sort: 'text' },
+    { title: 'Same as', sort: 'text' },
+  ],
+  [
+    { title: 'Age', sort: 'number' },
+    { title: 'Signed', sort: 'text' },
+    { title: 'Size', sort: 'number' },
+    { title: 'Platforms', sort: 'text' },
+    { title: 'Attested', sort: 'text' },
+    { title: 'Digest', sort: 'text' },
+  ],
 ] as const;
 
 function renderImage(image: StatusImage, at: number, status: Status): Markup {
   const { repositories, tags, storage } = image;
+  const names = repositories.length > 1 ? [...shortNames(image).values()] : [];
   const heads = [
-    ...COLUMNS.map(({ title, sort }) => renderHead(title, sort)),
-    ...(repositories.length > 1
-      ? repositories.map(({ name }) => renderHead(name.split('/', 1)[0] ?? name, 'text'))
-      : []),
+    ...BEFORE.map(({ title, sort }) => renderHead(title, sort)),
+    ...names.map((name) => renderHead(name, 'text')),
+    ...AFTER.map(({ title, sort }) => renderHead(title, sort)),
     html`<th scope="col">Pull</th>`,
   ];
   const found = toFound(status);

@@ -10,6 +10,7 @@ import {
   nameSignature,
   nameTagKind,
   PLACE_SIGNS,
+  shortNames,
   totalBytes,
 } from './words.ts';
 
@@ -55,7 +56,10 @@ function renderImage(image: StatusImage, now: string, { paint, width }: StatusTe
   );
   const shown = image.tags.slice(0, MOST_ROWS);
   const most = isWide ? { tag: 40, names: 30, platforms: 40 } : WIDEST;
-  const rows = shown.map((tag) => columns.map(({ cell }) => visible(cell(tag, { now, most }))));
+  const names = shortNames(image);
+  const rows = shown.map((tag) =>
+    columns.map(({ cell }) => visible(cell(tag, { now, most, names }))),
+  );
   const lines = renderColumns([columns.map(({ title }) => title), ...rows], (text, _, row) =>
     row === 0 ? paint('dim', text) : text,
   );
@@ -73,6 +77,8 @@ function count(tags: number): string {
 }
 
 interface CellOptions {
+  /** Short names of repositories. */
+  readonly names: ReadonlyMap<string, string>;
   readonly now: string;
   /** The widest that a cell may be. */
   readonly most: { readonly tag: number; readonly names: number; readonly platforms: number };
@@ -134,11 +140,11 @@ function nameVersion({ kind }: StatusTag, place: StatusPlace | undefined): strin
 }
 
 /** `≠ docker.io`: where a tag is not the same as in the first registry that has it. */
-function nameDrift({ places }: StatusTag): string {
+function nameDrift({ places }: StatusTag, { names }: CellOptions): string {
   const others = places.filter(({ state }) => state !== 'same');
   if (others.length === 0) return PLACE_SIGNS.same;
   return others
-    .map(({ repository, state }) => `${PLACE_SIGNS[state]} ${repository.split('/', 1)[0] ?? ''}`)
+    .map(({ repository, state }) => `${PLACE_SIGNS[state]} ${names.get(repository) ?? repository}`)
     .join(', ');
 }
 

@@ -3,6 +3,7 @@
 import type {
   Status,
   StatusDetails,
+  StatusImage,
   StatusPlace,
   StatusSignature,
   StatusTag,
@@ -95,6 +96,17 @@ export const PLACE_SIGNS: Readonly<Record<StatusPlace['state'], string>> = {
   missing: '✗',
   unknown: '?',
 };
+
+/** A short name for each repository of an image: its host, or all of it where several are on one host. */
+export function shortNames({ repositories }: StatusImage): ReadonlyMap<string, string> {
+  const hosts = repositories.map(({ name }) => name.split('/', 1)[0] ?? name);
+  return new Map(
+    repositories.map(({ name }, at) => {
+      const host = hosts[at] ?? name;
+      return [name, hosts.filter((one) => one === host).length === 1 ? host : name];
+    }),
+  );
+}
 
 /** `2 findings: 1 drift, 1 unsigned`. */
 export function countFindings({ findings }: Pick<Status, 'findings'>): string {
