@@ -5,6 +5,7 @@ import { error, Problem } from '../../problem.ts';
 import { failed } from '../../registry/failure.ts';
 import { toLine } from '../../registry/http/line.ts';
 import { toNetworkFailure } from '../../registry/http/network.ts';
+import { createFinder, maskFound } from '../../secret-forms.ts';
 import type { LoginContext } from '../oidc/exchange.ts';
 import { createSdkHandler } from './sdk-handler.ts';
 
@@ -72,7 +73,7 @@ export async function sent<T>(sending: Promise<T>, asked: AwsAsked): Promise<T> 
     if (!isSdkError(thrown)) throw toNetworkProblem(thrown, registry);
     const { httpStatusCode: status = 0 } = thrown.$metadata;
     const said = `${thrown.name}: ${thrown.message}`;
-    const words = toLine(secrets.reduce((text, value) => text.replaceAll(value, '***'), said));
+    const words = toLine(maskFound(said, secrets.map(createFinder)));
     const isRefusal = status >= 400 && status < 500 && status !== 429;
     if (isRefusal && !thrown.name.includes('Throttl')) {
       throw refuse({ name: thrown.name, status, words, host: 'AWS' });

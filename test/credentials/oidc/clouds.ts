@@ -12,7 +12,7 @@ export interface Trusted {
   /** Statuses that the next requests get before they are answered right. */
   readonly busy: number[];
   /** What every request gets in place of the right answer. */
-  readonly answer?: Reply | undefined;
+  readonly answer?: Reply | ((asked: Asked) => Reply | undefined) | undefined;
 }
 
 /** The accounts that the providers know. */
@@ -55,9 +55,14 @@ export async function openCloud(
   const served = await serve((asked) => {
     const status = busy.shift();
     if (status !== undefined) return { status, headers: { 'retry-after': '2' }, body: '' };
-    return answer ?? handle(asked, gave);
+    return answerOf(answer, asked) ?? handle(asked, gave);
   });
   return { served, audience, given };
+}
+
+/** What is answered in place of what is right; undefined where nothing is. */
+export function answerOf(answer: Trusted['answer'], asked: Asked): Reply | undefined {
+  return typeof answer === 'function' ? answer(asked) : answer;
 }
 
 /** The fields of a form; undefined for another body. */
@@ -100,15 +105,15 @@ export function openDockerHub(trusted: Trusted, longest = 3600): Promise<Cloud> 
 }
 
 /** Google's Security Token Service and, on the same host, its IAM. */
-export function openGoogle(trusted: Trusted): Promise<Cloud> {
-  const audience = `https://iam.googleapis.com/${POOL}`;
+export function openGoogle(trusted: Trusted, pool = POOL): Promise<Cloud> {
+  const audience = `https://iam.googleapis.com/${pool}`;
   const federated = new Set<string>();
   return openCloud(trusted, audience, async (asked, gave) => {
     const body = jsonOf(asked) ?? {};
     if (asked.path === '/v1/token') {
       if (asked.headers.authorization !== undefined) return json({ error: 'invalid_request' }, 400);
       const isRight =
-        body.audience === `//iam.googleapis.com/${POOL}` &&
+        body.audience === `//iam.googleapis.com/${pool}` &&
         body.grantType === EXCHANGE &&
         String(body.subjectTokenType).endsWith(':jwt') &&
         String(body.scope).endsWith('/cloud-platform');
@@ -168,6 +173,8 @@ export interface RegistryRules {
   readonly audience?: string;
   /** It takes user name and password for everything, as AWS does. */
   readonly isBasic?: boolean;
+  /** How its token service is reached; `http` without it. */
+  readonly realmScheme?: 'https';
 }
 
 /** A registry with token authentication that grants pushes, and its provider's own paths on the same host. */
@@ -196,7 +203,8 @@ export function openRegistry(trusted: Trusted, rules: RegistryRules): Promise<Cl
         rules.isBasic !== true &&
         !tokens.has(headers.authorization?.replace('Bearer ', '') ?? '')
       ) {
-        const challenge = `Bearer realm="http://${host}/v2/token",service="${host}"`;
+        const realm = `${rules.realmScheme ?? 'http'}://${host}/v2/token`;
+        const challenge = `Bearer realm="${realm}",service="${host}"`;
         return json({ errors: [{ code: 'UNAUTHORIZED' }] }, 401, { 'www-authenticate': challenge });
       }
       if (asked.method === 'POST') {
@@ -249,12 +257,15 @@ export function quayPaths(trusted: Trusted): Handler {
 }
 
 /** JFrog's exchange. */
-export function jfrogPaths(trusted: Trusted): Handler {
+export function jfrogPaths(
+  trusted: Trusted,
+  integrations: readonly string[] = ['github'],
+): Handler {
   return async (asked, gave) => {
     const body = jsonOf(asked);
     if (asked.path !== '/access/api/v1/oidc/token' || body === undefined) return json({}, 404);
     const isRight = body.grant_type === EXCHANGE && body.subject_token_type === ID_TOKEN;
-    if (!isRight || body.provider_name !== 'github')
+    if (!isRight || !integrations.includes(String(body.provider_name)))
       return json({ errors: [{ message: 'bad' }] }, 400);
     const subject = await subjectOf(body.subject_token, undefined, trusted);
     if (subject !== trusted.subject)

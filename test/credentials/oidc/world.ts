@@ -15,6 +15,7 @@ import { scriptShell, type Answer, type ScriptedShell } from '../../ship/scripte
 import { createQuickClock, type QuickClock } from '../../registry/bench.ts';
 import {
   acrPaths,
+  answerOf,
   type Cloud,
   jfrogPaths,
   openDockerHub,
@@ -24,7 +25,7 @@ import {
   quayPaths,
   type Trusted,
 } from './clouds.ts';
-import { type Reply, serve, type Served } from '../../registry/server.ts';
+import { serve, type Served } from '../../registry/server.ts';
 import { openAws } from './cloud-aws.ts';
 import { openIssuer, type Issuer, type JobClaims } from './issuer.ts';
 
@@ -44,7 +45,9 @@ export interface WorldSetup {
   readonly hubLongest?: number;
   readonly oidc?: Partial<NonNullable<RegistrySetting['oidc']>>;
   /** What the provider answers to everything in place of what is right; its argument is the URL of another host. */
-  readonly answer?: (other: string) => Reply;
+  readonly answer?: (other: string) => NonNullable<Trusted['answer']>;
+  /** What its registry answers in place of what is right. */
+  readonly registryAnswer?: Trusted['answer'];
   /** Where the private directory is; the system's own without it. */
   readonly tempParent?: string;
 }
@@ -59,7 +62,7 @@ export interface World {
   readonly registry: Cloud;
   readonly shell: ScriptedShell;
   readonly host: string;
-  /** A server that nobody is to ask. */
+  /** A server that must not be asked. */
   readonly other: Served;
   /** The private directory of the run. */
   readonly tempDir: string;
@@ -93,7 +96,7 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
   };
   const other = await serve(() => ({ body: '{}' }));
   if (setup.answer !== undefined) trusted.answer = setup.answer(other.url);
-  const calm: Trusted = { ...trusted, answer: undefined, busy: [] };
+  const calm: Trusted = { ...trusted, answer: setup.registryAnswer, busy: [] };
   const provider = await openProvider(setup, trusted, calm);
   const registry = provider.isRegistry
     ? provider.cloud
@@ -178,7 +181,7 @@ async function openProvider({ role, hubLongest }: WorldSetup, trusted: Trusted, 
   }
   let revoked = new Set<string>();
   const right = role.provider === 'quay' ? quayPaths(trusted) : jfrogPaths(trusted);
-  const own: typeof right = (asked, gave) => trusted.answer ?? right(asked, gave);
+  const own: typeof right = (asked, gave) => answerOf(trusted.answer, asked) ?? right(asked, gave);
   const cloud: Cloud = await openRegistry(calm, {
     own,
     accepts: (_name, password) => cloud.given.includes(password) && !revoked.has(password),
@@ -206,7 +209,7 @@ async function openOther(
   return registry;
 }
 
-/** Identity tokens go to the provider that they were made for, and to nobody else. */
+/** Identity tokens go to the provider that they were made for, and to no other server. */
 function findAstray(cloud: Cloud, { tokens }: Issuer): readonly string[] {
   const seen = cloud.served.asked.map((asked) => {
     const basic = asked.headers.authorization?.replace(/^Basic /, '') ?? '';
