@@ -91,13 +91,13 @@ export async function openOidcSite(
   };
 }
 
-/** A pipeline of GitLab for the git tag. */
-function gitlabEnv(sha: string): Record<string, string> {
+/** A pipeline of GitLab for a git tag. */
+export function gitlabEnv(sha: string, tag = 'v1.2.3'): Record<string, string> {
   const file = fileURLToPath(new URL('../fixtures/gitlab/push-tag-v1.2.3.json', import.meta.url));
   const { env } = JSON.parse(readFileSync(file, 'utf8')) as { env: Record<string, string> };
   return {
     ...env,
-    ...{ CI_COMMIT_SHA: sha, CI_COMMIT_TAG: 'v1.2.3', CI_COMMIT_REF_NAME: 'v1.2.3' },
+    ...{ CI_COMMIT_SHA: sha, CI_COMMIT_TAG: tag, CI_COMMIT_REF_NAME: tag },
     ...{ CI_PROJECT_PATH: 'acme/app', CI_API_V4_URL: 'http://127.0.0.1:9/api/v4' },
   };
 }
