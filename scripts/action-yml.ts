@@ -78,11 +78,14 @@ branding:
   color: blue
 inputs:
   command:
-    description: "What to do: ship builds, pushes and tags; plan only says what ship would do; promote gives tags (to, environment) to a published image (from)."
+    description: "What to do: ship builds, pushes and tags; plan only says what ship would do; promote gives tags (to, environment) to a published image (from); verify fails unless the images of references are there, signed and attested as asked."
     required: false
     default: ship
   ask-registries:
     description: "With command: plan, also ask the registries, if the run would push: tags are decided as they would be now, and matrix has no targets that need no build. Default: false."
+    required: false
+  references:
+    description: "With command: verify, the images to verify, one a line: the output tags or reference of an earlier job. With signed: true or verify-key, verify-identity and verify-issuer their signatures, with provenance: true and sbom: true their attestations. Default: none."
     required: false
   now:
     description: "The time of the run, ISO 8601: the output now of an earlier job, so that all jobs have the same date. Default: the time."

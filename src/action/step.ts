@@ -77,7 +77,7 @@ async function main(step: Step): Promise<number> {
   const { command } = inputs;
   const action = await takeActionInputs(inputs.given, env);
   vault.add(listPasswords(action));
-  const isKnown = ['ship', 'plan', 'promote'].includes(command);
+  const isKnown = ['ship', 'plan', 'promote', 'verify'].includes(command);
   const request: Request = {
     command,
     given: action.given,
@@ -97,6 +97,10 @@ async function main(step: Step): Promise<number> {
   if (command === 'promote') {
     const { promoteStep } = await import('./promote.ts');
     return promoteStep(step, request, environment);
+  }
+  if (command === 'verify') {
+    const { verifyStep } = await import('./verify.ts');
+    return verifyStep(step, { references: inputs.references, request }, environment);
   }
   return command === 'plan'
     ? planStep(step, await preparePlan(request, environment, isAsking(inputs)))
@@ -132,7 +136,7 @@ function unknownCommand(command: string): ProblemData {
   return error(
     'COMMAND_UNKNOWN',
     `the command "${command}" is not known`,
-    'Use "ship", "plan" or "promote".',
+    'Use "ship", "plan", "promote" or "verify".',
   );
 }
 

@@ -15,10 +15,10 @@ export async function verifyCommand(
   run: { readonly request: Request; readonly environment: RunEnvironment },
 ): Promise<number> {
   const { log, maskValue, print, printJson } = cli;
-  const { positionals: references, sameDigest, notYanked, signed, key } = invocation;
+  const { positionals: references, sameDigest, notYanked, signed, key, attested } = invocation;
   const found = await verify(
     run.request,
-    { references, sameDigest, notYanked, ...(signed && { signed: { key } }) },
+    { references, sameDigest, notYanked, attested, ...(signed && { signed: { key } }) },
     run.environment,
   );
   if (invocation.json) printJson(maskValue(found, new Set(references)));

@@ -156,7 +156,9 @@ export interface PushPlan {
 
 /** How the image is signed before any tag is written. */
 export interface SigningPlan {
-  readonly with: 'key';
+  readonly with: 'key' | 'keyless';
+  /** The transparency log that records signatures without a key: the public one, that of the settings, or none. */
+  readonly log?: 'public' | 'own' | 'none';
   readonly format: Settings['signFormat'];
   /** The tags of signatures, with a word for the digests that only the build makes; of those of bundles a registry with the referrers API gets none. */
   readonly referrers: readonly string[];

@@ -13,11 +13,38 @@ const TAGS = {
 /** The signatures of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge signs. */
 export function planSigning(
   { push, facts }: Pick<Plan, 'push' | 'facts'>,
-  { sign, signFormat, leg }: Pick<Settings, 'sign' | 'signFormat' | 'leg'>,
+  settings: LogSettings & Pick<Settings, 'sign' | 'signFormat' | 'leg'>,
 ): { readonly sign?: SigningPlan } {
+  const { sign, signFormat, leg } = settings;
   const isNone = sign === 'none' || leg.length > 0;
   if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted') return {};
-  return { sign: { with: sign, format: signFormat, referrers: TAGS[signFormat] } };
+  const log = sign === 'keyless' ? { log: decideLog(settings, facts.project) } : {};
+  return { sign: { with: sign, ...log, format: signFormat, referrers: TAGS[signFormat] } };
+}
+
+type LogSettings = Pick<Settings, 'signLog' | 'signFulcioUrl' | 'signRekorUrl'>;
+
+/**
+ * The transparency log that records signatures without a key. Whoever reads the public one sees the address of the project, so it is
+ * only used for projects that are known to be public, and never for the certificates of another instance.
+ *
+ * | sign-log | sign-rekor-url | sign-fulcio-url | project | log    |
+ * | -------- | -------------- | --------------- | ------- | ------ |
+ * | none     |                |                 |         | none   |
+ * | other    | set            |                 |         | own    |
+ * | public   |                |                 |         | public |
+ * | auto     |                | set             |         | none   |
+ * | auto     |                |                 | public  | public |
+ * | auto     |                |                 | private or unknown | none |
+ */
+export function decideLog(
+  { signLog, signFulcioUrl, signRekorUrl }: LogSettings,
+  { private: isPrivate }: Plan['facts']['project'],
+): NonNullable<SigningPlan['log']> {
+  if (signLog === 'none') return 'none';
+  if (signRekorUrl !== undefined) return 'own';
+  if (signLog === 'public') return 'public';
+  return signFulcioUrl === undefined && isPrivate === false ? 'public' : 'none';
 }
 
 /** The history of a run that pushes and is trusted; nothing for any other, and for a leg, which writes no tags. */

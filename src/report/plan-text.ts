@@ -225,7 +225,9 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
 function renderSigning({ sign }: Plan): readonly string[] {
   if (sign === undefined) return [];
   const tags = sign.referrers.join(' and ');
-  return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
+  const who = sign.with === 'key' ? 'with a key' : 'with the identity of the CI run';
+  const log = sign.log === undefined ? '' : `; ${LOGS[sign.log]}`;
+  return [`Sign:  ${who}, every manifest of the image before any tag${log}; adds the tags ${tags}`];
 }
 
 /** The deploy hooks, and when each is called. */
@@ -237,6 +239,13 @@ function renderDeploy({ deploy = [], targets }: Plan): readonly string[] {
 }
 
 const HISTORY = 'Log:   records the tags that the run writes next to the images, for tagship log';
+
+/** Where signatures without a key are recorded. */
+const LOGS = {
+  public: 'recorded in the public transparency log',
+  own: 'recorded in the transparency log of sign-rekor-url',
+  none: 'recorded in no transparency log',
+};
 
 const LOGIN =
   "Later: the logins stay in the job's Docker configuration until its end, for later steps";

@@ -29,10 +29,13 @@ export function renderReceiptSummary(plan: Plan, receipt: Receipt): string {
 }
 
 /** What kept a run from being planned at all, for a job summary. */
-export function renderProblemsSummary(problems: readonly ProblemData[]): string {
+export function renderProblemsSummary(
+  problems: readonly ProblemData[],
+  head = 'Not shipped',
+): string {
   return join([
     ...renderErrors(
-      'Not shipped',
+      head,
       problems.filter(({ level }) => level === 'error'),
     ),
     ...renderNotices(problems.filter(({ level }) => level !== 'error')),

@@ -5,6 +5,9 @@ import { omitUndefined } from '../omit-undefined.ts';
 import { hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { knownSecrets } from '../settings/values/known-secrets.ts';
+import type { ShipContext } from '../ship/context.ts';
+import type { SignatureCheck } from '../ship/sign/verify.ts';
+import type { AttestationKind } from '../ship/verify/attested.ts';
 import type { Verification } from '../ship/verify/verify.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
@@ -17,40 +20,64 @@ export async function verify(
     readonly references: readonly string[];
     readonly sameDigest: boolean;
     readonly notYanked: boolean;
-    /** Whether signatures are verified, and by which public key. */
+    /** Whether signatures are verified, and by which public key; the settings may say so, too. */
     readonly signed?: { readonly key: string | undefined };
+    /** The attestations that each platform must have. */
+    readonly attested: readonly AttestationKind[];
   },
   environment: RunEnvironment,
 ): Promise<Verification & { readonly platforms: readonly string[] }> {
+  const { references, sameDigest, notYanked, signed, attested } = asked;
   const { verifyReferences } = await import('../ship/verify/verify.ts');
   const wrong = await checkRequest(request, environment);
   const settings = await readSettingsAlone(request, environment);
   const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   environment.vault.add(knownSecrets([settings.value], environment.env));
-  const signedBy = await readSigned(asked.signed, environment.cwd);
   const { platforms } = settings.value;
   const facts = await readFactsForLogin(request, settings.value, environment);
   const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
-  const found = await withContext(prepared, environment, ({ registries }) =>
-    verifyReferences(
-      asked.references,
-      {
-        platforms,
-        sameDigest: asked.sameDigest,
-        notYanked: asked.notYanked,
-        ...omitUndefined({ signedBy }),
-      },
-      registries,
+  const found = await withContext(prepared, environment, (context) =>
+    withSigned(signed ?? readSigned(settings.value), context, (signedBy) =>
+      verifyReferences(
+        references,
+        { ...{ platforms, sameDigest, notYanked, attested }, ...omitUndefined({ signedBy }) },
+        context.registries,
+      ),
     ),
   );
   return { ...found, platforms, problems: [...problems, ...found.problems] };
 }
 
-/** What verifies signatures, if they are to be verified. */
-async function readSigned(signed: { readonly key: string | undefined } | undefined, cwd: string) {
-  if (signed === undefined) return undefined;
-  return (await import('../ship/sign/verify.ts')).readVerifier(signed.key, cwd);
+/** Whether the settings ask for signatures: by `signed`, or since they say whose. */
+function readSigned(settings: Settings) {
+  const { signed, verifyKey: key } = settings;
+  const isNamed = [key, ...Object.values(toNames(settings))].some((one) => one !== undefined);
+  return signed || isNamed ? { key } : undefined;
+}
+
+function toNames(settings: Settings) {
+  const { verifyIdentity, verifyIdentityRegexp, verifyIssuer, verifyIssuerRegexp } = settings;
+  return { verifyIdentity, verifyIdentityRegexp, verifyIssuer, verifyIssuerRegexp };
+}
+
+/** Takes a step with what verifies signatures, if they are to be verified. Patterns run in a thread of their own. */
+async function withSigned<T>(
+  signed: { readonly key: string | undefined } | undefined,
+  context: ShipContext,
+  step: (signedBy: SignatureCheck | undefined) => Promise<T>,
+): Promise<T> {
+  if (signed === undefined) return await step(undefined);
+  const { readSignatureCheck } = await import('../ship/sign/verify.ts');
+  const { createPatternMatcher } = await import('./pattern-worker.ts');
+  const { match, close } = createPatternMatcher(context.signal);
+  try {
+    const key = signed.key ?? context.settings.verifyKey;
+    const names = { ...toNames(context.settings), key };
+    return await step(await readSignatureCheck(names, { ...context, match }));
+  } finally {
+    await close();
+  }
 }
 
 /** The facts where a login needs the trust of the run: an untrusted one asks for no identity token. */

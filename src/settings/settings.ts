@@ -238,11 +238,20 @@ export interface Settings {
   readonly scanSarif: string | undefined;
   readonly scanGitlab: string | undefined;
   /** Who signs the image. */
-  readonly sign: 'none' | 'key';
+  readonly sign: 'none' | 'key' | 'keyless';
   /** The variable with the private key, by name. */
   readonly signKeyEnv: string | undefined;
   readonly signKeyFile: string | undefined;
   readonly signFormat: 'both' | 'bundle' | 'legacy';
+  /** Whether signatures without a key are recorded in a transparency log; `auto`: by the visibility of the project. */
+  readonly signLog: 'auto' | 'public' | 'none';
+  /** The variable with the identity token, by name. */
+  readonly signIdTokenEnv: string | undefined;
+  /** The services and the trusted root of another instance of Sigstore than the public one. */
+  readonly signFulcioUrl: string | undefined;
+  readonly signRekorUrl: string | undefined;
+  readonly signTsaUrl: string | undefined;
+  readonly signTrustedRoot: string | undefined;
   /** The tags that a promotion gives. */
   readonly to: readonly string[];
   /** Whether tags are moved back to the image before. */
@@ -255,6 +264,11 @@ export interface Settings {
   readonly verifyKey: string | undefined;
   /** What is called once the tags are verified, in this order. */
   readonly deploy: readonly DeployHook[];
+  /** Whose signatures count, as certificates name them; as regular expressions where the name says so. */
+  readonly verifyIdentity: string | undefined;
+  readonly verifyIdentityRegexp: string | undefined;
+  readonly verifyIssuer: string | undefined;
+  readonly verifyIssuerRegexp: string | undefined;
   readonly attestations: 'index' | 'plain';
   readonly mediaTypes: 'oci' | 'docker';
   readonly plainTag: string | undefined;

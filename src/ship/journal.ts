@@ -15,6 +15,7 @@ import type { LegRecord, ReceiptHook, ReceiptReferrer } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Fate, Produced, Surveyed } from './run.ts';
 import type { Scan } from './scan/findings.ts';
+import type { VerifyBy } from './sign/verify-command.ts';
 
 /** What is known of a run. */
 export interface Progress {
@@ -27,6 +28,8 @@ export interface Progress {
   readonly fates: Readonly<Record<string, Fate>>;
   /** The image is pushed, and tags were to follow. */
   readonly pushed: boolean;
+  /** How a user verifies what was signed. */
+  readonly verifyBy?: VerifyBy;
   /** The signatures so far. */
   readonly referrers: readonly ReceiptReferrer[];
   /** The scans so far. */

@@ -4,7 +4,7 @@ import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
-import { renderVerifyCommand, type VerifyBy } from './sign/verify-command.ts';
+import { renderVerifyCommand } from './sign/verify-command.ts';
 import type { SizeRecord } from './sizes.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { Produced } from './run.ts';
@@ -23,8 +23,6 @@ export interface RunOutcome
     Omit<Progress, 'fates' | 'referrers' | 'scans'>,
     Partial<Pick<Progress, 'fates' | 'referrers' | 'scans'>> {
   readonly targets: readonly Target[];
-  /** How a user verifies what was signed. */
-  readonly verifyBy?: VerifyBy | undefined;
   readonly retries: number;
   readonly durationsMs: Readonly<Record<string, number>>;
   /** The sizes of platforms, by their digests. */

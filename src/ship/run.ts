@@ -7,7 +7,7 @@ import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
 import type { Receipt, ShippedTarget } from './receipt.ts';
-import type { Signer } from './sign/signer.ts';
+import type { OpenedSigner } from './sign/signer.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
 import type { FoundImage } from './legs/images.ts';
@@ -92,8 +92,8 @@ export interface Production {
     /** Targets that cannot be merged, while others can. */
     readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
   };
-  /** Signs what is going to be tagged; undefined if this run does not sign. */
-  readonly signer?: Signer;
+  /** Opens what signs what is going to be tagged; undefined if this run does not sign. */
+  readonly openSigner?: () => Promise<OpenedSigner>;
   /** The receipt of the run so far. */
   readonly receipt?: () => Receipt;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */

@@ -24,7 +24,6 @@ import { preflight } from './preflight.ts';
 import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
 import type { PreparedSigning } from './sign/sign.ts';
-import { toVerifyBy } from './sign/verify-command.ts';
 import { signAll, toSign } from './sign/sign-run.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
@@ -80,7 +79,6 @@ async function applyOpened(
       retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
       sizesOf: sizes.read,
-      verifyBy: toVerifyBy(context.settings.signKeyFile),
       problems: [
         ...[...plan.problems, ...buildEnvironment.checks()],
         ...[...progress.problems, ...problems],
@@ -108,7 +106,7 @@ async function run(
 ): Promise<void> {
   const { context, whole, early } = production;
   try {
-    const { inputs, surveyed, barred, merge, signer } = await check(production, before);
+    const { inputs, surveyed, barred, merge, openSigner } = await check(production, before);
     const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
     if (!hasErrors(inputs) && barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
@@ -118,7 +116,7 @@ async function run(
       journal.learn({ surveyed: all, problems: found });
       if (hasErrors(found)) return void early.drop();
     }
-    const checked = { ...production, ...omitUndefined({ merge, signer }) };
+    const checked = { ...production, ...omitUndefined({ merge, openSigner }) };
     await (context.push && barred === undefined ? ship : withoutPush)(checked, journal);
     if (!context.push) journal.learn({ problems: explainUnpushed(whole, context.settings) });
   } catch (thrown) {
@@ -149,13 +147,13 @@ async function check(production: Production, before: readonly ProblemData[]) {
     ...[...checkLeg(whole, settings), ...problems],
     ...(context.push ? checkHooks(plan, context) : []),
   ];
-  return { surveyed, barred, merge, signer: signing.signer, inputs: all };
+  return { surveyed, barred, merge, openSigner: signing.openSigner, inputs: all };
 }
 
-/** The key of a run that signs, opened before anything is built. */
-async function checkSigning({ context }: Production): Promise<PreparedSigning> {
+/** What a run signs with, found before anything is built. */
+async function checkSigning({ context, plan }: Production): Promise<PreparedSigning> {
   if (context.settings.sign === 'none') return { problems: [] };
-  return (await import('./sign/sign.ts')).prepareSigning(context);
+  return (await import('./sign/sign.ts')).prepareSigning(context, plan.facts.project);
 }
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */

@@ -33,7 +33,10 @@ const table = [
     module: 'ship',
     code: ['facts', 'settings', 'plan', 'registry', 'credentials'],
     types: [],
-    packages: ['semver', 'valibot', 'tinyglobby', '@noble/ciphers'],
+    packages: [
+      ...['semver', 'valibot', 'tinyglobby', '@noble/ciphers', 'tuf-js', '@sigstore/tuf'],
+      ...['@sigstore/bundle', '@sigstore/core', '@sigstore/protobuf-specs', '@sigstore/verify'],
+    ],
     node: ['*'],
   },
   {

@@ -71,7 +71,7 @@ describe('action.yml', async () => {
   it('has an input for every setting, and its own', () => {
     const pasted = actionInputs.map(({ name }) => name);
     expect(Object.keys(metadata.inputs)).toEqual([
-      ...['command', 'ask-registries', 'now'],
+      ...['command', 'ask-registries', 'references', 'now'],
       ...names,
       ...pasted,
     ]);

@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, Script } from '../lab/fault.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
-import { readVerifier } from '../../src/ship/sign/verify.ts';
+import { readKeyCheck } from '../../src/ship/sign/verify.ts';
 import { judge } from '../lab/verifiers.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { newPath, open, requestOf, snapshot, NONE, EXACT } from './release-run.ts';
-import { expectSigned, KEYS, signWith } from './signatures.ts';
+import { expectSigned, KEYS, signWith, STEPS } from './signatures.ts';
 
 const KINDS = ['plain', 'token'] as const;
 
@@ -32,16 +32,6 @@ function toRequest(fixture: RegistryFixture, path: string, pem: string, bothRequ
   const { settings, env } = signWith(pem);
   return { ...request, settings: { ...request.settings, ...settings }, env };
 }
-
-/** The requests that only a signature makes, one a step. */
-const STEPS = [
-  { step: 'list the referrers', method: 'GET', url: /\/referrers\// },
-  { step: 'read the fallback index', method: 'GET', url: /\/manifests\/sha256-[0-9a-f]{64}$/ },
-  { step: 'write a bundle', method: 'PUT', url: /\/manifests\/sha256:/, manifest: /"subject"/ },
-  { step: 'write the fallback index', method: 'PUT', url: /\/manifests\/sha256-[0-9a-f]{64}$/ },
-  { step: 'read the older signatures', method: 'GET', url: /\.sig$/ },
-  { step: 'write an older signature', method: 'PUT', url: /\.sig$/ },
-] as const;
 
 describe.each(pickRows(Object.entries(KEYS)))('a key of kind %s', (kind, pem) => {
   it.each(['cosign-2', 'cosign-3'] as const)('%s accepts it', async (verifier) => {
@@ -199,7 +189,7 @@ nightly(it)('verify accepts the key of the signatures, and no other', async () =
     const checkBy = async (kind: keyof typeof KEYS) => {
       const publicKey = createPublicKey(KEYS[kind]).export({ type: 'spki', format: 'pem' });
       await writeFile(join(keys, 'check.pub'), publicKey);
-      const check = await readVerifier('check.pub', keys);
+      const check = await readKeyCheck('check.pub', keys);
       return repository === undefined ? undefined : await check(repository, digest);
     };
     expect(await checkBy('P-256')).toEqual([]);

@@ -22,6 +22,16 @@ function pemOf({ privateKey }: ReturnType<typeof generateKeyPairSync>): string {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
+/** The requests that only a signature makes, one a step. */
+export const STEPS = [
+  { step: 'list the referrers', method: 'GET', url: /\/referrers\// },
+  { step: 'read the fallback index', method: 'GET', url: /\/manifests\/sha256-[0-9a-f]{64}$/ },
+  { step: 'write a bundle', method: 'PUT', url: /\/manifests\/sha256:/, manifest: /"subject"/ },
+  { step: 'write the fallback index', method: 'PUT', url: /\/manifests\/sha256-[0-9a-f]{64}$/ },
+  { step: 'read the older signatures', method: 'GET', url: /\.sig$/ },
+  { step: 'write an older signature', method: 'PUT', url: /\.sig$/ },
+] as const;
+
 /** Settings and variables of a run that signs with a key. */
 export function signWith(pem: string) {
   return { settings: { sign: 'key', signKeyEnv: 'SIGN_KEY' }, env: { SIGN_KEY: pem } } as const;

@@ -30,7 +30,10 @@ const listSettings = (help: string) => {
   const isInit = help.startsWith('tagship init');
   const isVerify = help.startsWith('tagship verify');
   return names.filter(
-    (name) => !own.has(name) || (name === 'from' && !isInit) || (name === 'signed' && !isVerify),
+    (name) =>
+      !own.has(name) ||
+      (name === 'from' && !isInit) ||
+      (['signed', 'provenance', 'sbom'].includes(name) && !isVerify),
   );
 };
 
@@ -69,7 +72,8 @@ it.each([
     topic: 'verify',
     names: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
-      'config',
+      ...['sign-log', 'sign-trusted-root', 'verify-identity', 'verify-identity-regexp'],
+      ...['verify-issuer', 'verify-issuer-regexp', 'config'],
     ],
   },
 ] as const)('$topic takes the settings that it uses, no others', ({ topic, names }) => {
@@ -88,10 +92,12 @@ it.each(['plan', 'ship', 'verify', 'init'] as const)(
   },
 );
 
-it('no flag is called like a setting, but --version before a command, --signed of verify and --from of init', () => {
+it('no flag is called like a setting, but --version before a command, those of verify and --from of init', () => {
   const names = [...runFlags, ...factFlags].map(({ name }) => name);
   expect(names.filter((name) => settingsTable.some((setting) => setting.name === name))).toEqual([
     'signed',
+    'provenance',
+    'sbom',
     'from',
   ]);
 });

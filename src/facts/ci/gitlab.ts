@@ -53,7 +53,10 @@ export function readGitlabFacts(env: Env): CiFacts {
     }),
     project: {
       ...toProject(readText(env, 'CI_PROJECT_PATH'), readText(env, 'CI_PROJECT_URL')),
-      ...omitUndefined({ description: readText(env, 'CI_PROJECT_DESCRIPTION') }),
+      ...omitUndefined({
+        description: readText(env, 'CI_PROJECT_DESCRIPTION'),
+        private: readPrivate(env),
+      }),
     },
     run: omitUndefined({
       number: readText(env, 'CI_PIPELINE_IID'),
@@ -61,6 +64,12 @@ export function readGitlabFacts(env: Env): CiFacts {
       url: readText(env, 'CI_PIPELINE_URL'),
     }),
   };
+}
+
+/** `internal` is for the users of the instance, not for everybody. */
+function readPrivate(env: Env): boolean | undefined {
+  const visibility = readText(env, 'CI_PROJECT_VISIBILITY');
+  return visibility === undefined ? undefined : visibility !== 'public';
 }
 
 function readEvent(env: Env): Event | undefined {

@@ -81,7 +81,9 @@ export async function markLeft(
 ): Promise<readonly ProblemData[]> {
   const by = makeMark(plan.facts, context.env, context.clock.now());
   const because = context.settings.because ?? WITHOUT_REASON;
-  const { signer, problems } = await prepareSigning({ ...context, push: true });
+  const { project } = plan.facts;
+  const { openSigner, problems } = await prepareSigning({ ...context, push: true }, project);
+  const signer = (await openSigner?.())?.signer;
   for (const { destination, told, usable } of asked) {
     if (!usable) continue;
     const left = told.tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');

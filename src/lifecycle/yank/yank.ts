@@ -44,7 +44,7 @@ export async function prepareYank(wish: YankWish, context: ShipContext): Promise
   const destinations = createDestinations(plan, registries, settings);
   const [surveyed, signing] = await Promise.all([
     surveyYanks(destinations, question),
-    prepareSigning({ ...context, push: true }),
+    prepareSigning({ ...context, push: true }, plan.facts.project),
   ]);
   const problems = [...surveyed.flatMap((one) => one.problems), ...signing.problems];
   const found = surveyed.filter(({ told }) => told.digest !== null);
@@ -72,7 +72,8 @@ export async function applyYank(ready: ReadyYank, context: ShipContext): Promise
   const by = makeMark(plan.facts, context.env, context.clock.now());
   const { command, because } = report;
   const version = surveyed.find(({ told }) => told.tag !== null)?.told.tag ?? report.version;
-  const given = { command, because, version, by, facts: plan.facts, signer: signing.signer };
+  const signer = (await signing.openSigner?.())?.signer;
+  const given = { command, because, version, by, facts: plan.facts, signer };
   const done = await applyAll(surveyed, given, context);
   const problems = [...report.problems, ...done.problems];
   const isWritten = done.repositories.some(

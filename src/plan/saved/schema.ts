@@ -239,7 +239,8 @@ const plan = v.object({
   }),
   sign: v.exactOptional(
     v.object({
-      with: v.literal('key'),
+      with: v.picklist(['key', 'keyless']),
+      log: v.exactOptional(v.picklist(['public', 'own', 'none'])),
       format: v.picklist(['both', 'bundle', 'legacy']),
       referrers: v.array(line),
     }),

@@ -17,7 +17,7 @@ export function checkFlags(
 ): readonly ProblemData[] {
   return [
     ...checkRegistry(command, flags),
-    ...checkSwitches(flags),
+    ...checkSwitches(command, flags),
     ...checkPasswords(flags),
     ...checkPositionals(command, positionals, flags),
     ...(command === 'init' ? checkFrom(flags) : []),
@@ -56,9 +56,13 @@ function checkRegistry(command: CommandName, flags: readonly FlagWord[]): Proble
   return [error('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
 }
 
-function checkSwitches(flags: readonly FlagWord[]): ProblemData[] {
+/** Elsewhere these are settings, which take more words. */
+const VERIFY_SWITCHES = ['provenance', 'sbom'];
+
+function checkSwitches(command: CommandName, flags: readonly FlagWord[]): ProblemData[] {
+  const switches = command === 'verify' ? [...SWITCHES, ...VERIFY_SWITCHES] : SWITCHES;
   return flags
-    .filter(({ name, value }) => SWITCHES.includes(name) && parseBoolean(value) === undefined)
+    .filter(({ name, value }) => switches.includes(name) && parseBoolean(value) === undefined)
     .map(({ name, value }) =>
       error(
         'CLI_BAD_FLAG',

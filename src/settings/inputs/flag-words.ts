@@ -33,8 +33,13 @@ type Takes = 'switch' | 'value' | 'either' | 'secret';
 type Token = ReturnType<typeof tokenize>[number];
 type OptionToken = Token & { kind: 'option' };
 
-/** `image` is what users type, once per repository. */
-const ALIASES = new Map([['image', 'images']]);
+/** `image` is what users type, once per repository; the others are the names of cosign's policies. */
+const ALIASES = new Map([
+  ['image', 'images'],
+  ...['identity', 'identity-regexp', 'issuer', 'issuer-regexp'].map(
+    (name) => [name, `verify-${name}`] as const,
+  ),
+]);
 
 /**
  * The flags of one command, in the order given.

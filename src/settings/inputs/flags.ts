@@ -55,6 +55,8 @@ export interface Invocation {
   readonly notYanked: boolean;
   /** `verify --signed` */
   readonly signed: boolean;
+  /** `verify --provenance`, `verify --sbom` */
+  readonly attested: readonly ('provenance' | 'sbom')[];
   /** `verify --key`, `status --key` */
   readonly key?: string;
   /** `copy --all-tags` */
@@ -134,6 +136,9 @@ function parseFlags(command: CommandName, argv: readonly string[]): PartlyParsed
     notYanked: isSet('not-yanked'),
     signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
     ...toKey(flags),
+    attested: (['provenance', 'sbom'] as const).filter(
+      (name) => command === 'verify' && isSet(name),
+    ),
     check: isSet('check'),
     status: readStatusFlags(flags),
     allTags: isSet('all-tags'),
@@ -247,6 +252,7 @@ const nothing: Invocation = {
   since: undefined,
   notYanked: false,
   signed: false,
+  attested: [],
   check: false,
   status: noStatusFlags,
   allTags: false,

@@ -11,6 +11,8 @@ export interface Inputs {
   readonly askRegistries: string | undefined;
   /** The time of the run, as an earlier job had it. */
   readonly now: string | undefined;
+  /** What `verify` verifies. */
+  readonly references: string | undefined;
   /**
    * What `readSettings` takes, by name. Inputs that are not settings are included, so that they are
    * reported with all other problems; the runner only warns of them.
@@ -29,11 +31,12 @@ export function readInputs(env: Env): Inputs {
     const setting = settingsTable.find((candidate) => candidate.name === name);
     if (!isUnset({ kind: 'word', text }, setting?.verbatim)) given[name] = text;
   }
-  const { command = 'ship', 'ask-registries': askRegistries, now, ...settings } = given;
+  const { command = 'ship', 'ask-registries': askRegistries, now, references, ...settings } = given;
   return {
     command: command.trim(),
     askRegistries: askRegistries?.trim(),
     now: now?.trim(),
+    references,
     given: settings,
   };
 }

@@ -173,7 +173,19 @@ export const runFlags: readonly RunFlag[] = [
   {
     name: 'signed',
     takes: 'switch',
-    doc: 'Fail unless every manifest of each reference is signed by the public key of --key, in either format.',
+    doc: 'Fail unless every manifest of each reference is signed, in either format: by the public key of --key, or by the identity of --verify-identity and --verify-issuer.',
+    commands: ['verify'],
+  },
+  {
+    name: 'provenance',
+    takes: 'switch',
+    doc: 'Fail unless each platform of each reference has provenance.',
+    commands: ['verify'],
+  },
+  {
+    name: 'sbom',
+    takes: 'switch',
+    doc: 'Fail unless each platform of each reference has an SBOM.',
     commands: ['verify'],
   },
   {

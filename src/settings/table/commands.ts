@@ -130,7 +130,8 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Read references back and verify every platform.',
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
-      'config',
+      ...['verify-identity', 'verify-identity-regexp', 'verify-issuer', 'verify-issuer-regexp'],
+      ...['sign-trusted-root', 'sign-log', 'config'],
     ],
   },
   {

@@ -116,9 +116,10 @@ function listCredentials(settings: Settings, env: Env): readonly KnownSecret[] {
   ];
 }
 
-/** The variables with the private key and its password. */
-function listKeys({ sign, signKeyEnv }: Settings): readonly string[] {
+/** The variables with the private key and its password, or with the identity token. */
+function listKeys({ sign, signKeyEnv, signIdTokenEnv }: Settings): readonly string[] {
   if (sign === 'none') return [];
+  if (sign === 'keyless') return [signIdTokenEnv ?? 'SIGSTORE_ID_TOKEN'];
   return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
 }
 

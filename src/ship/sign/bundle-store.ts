@@ -46,7 +46,7 @@ export async function findBundle(
   );
   for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
     const bundle = await readBundle(repository, referrer);
-    if (bundle !== undefined && signer.ownsBundle(bundle, digest)) {
+    if (bundle !== undefined && (await signer.ownsBundle(bundle, digest))) {
       return { digest: referrer.digest, bundle };
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sigstore bundles that a key signs: made and verified. Pure.
+// Sigstore bundles: made, and those of a key verified. Pure.
 import { isObject, parseObject, type JsonObject } from '../../registry/json.ts';
 import { encodeForSigning, SIGN_PREDICATE, STATEMENT_TYPE } from './payload.ts';
 
@@ -16,16 +16,23 @@ export const BUNDLE_BYTES = 1024 * 1024;
  * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto
  */
 export function makeBundle(statement: Uint8Array, signature: Uint8Array, hint: string): Buffer {
-  const bundle = {
-    mediaType: BUNDLE_TYPE,
-    verificationMaterial: { publicKey: { hint } },
-    dsseEnvelope: {
-      payload: Buffer.from(statement).toString('base64'),
-      payloadType: STATEMENT_TYPE,
-      signatures: [{ sig: Buffer.from(signature).toString('base64') }],
-    },
+  return renderBundle(makeEnvelope(statement, signature), { publicKey: { hint } });
+}
+
+/** A statement with its signature. */
+export function makeEnvelope(statement: Uint8Array, signature: Uint8Array): JsonObject {
+  return {
+    payload: Buffer.from(statement).toString('base64'),
+    payloadType: STATEMENT_TYPE,
+    signatures: [{ sig: Buffer.from(signature).toString('base64') }],
   };
-  return Buffer.from(JSON.stringify(bundle));
+}
+
+/** A bundle of an envelope and what it is verified by. */
+export function renderBundle(dsseEnvelope: JsonObject, verificationMaterial: JsonObject): Buffer {
+  return Buffer.from(
+    JSON.stringify({ mediaType: BUNDLE_TYPE, verificationMaterial, dsseEnvelope }),
+  );
 }
 
 /** Whether one of a bundle's signatures is by the key, and its statement is a signature of the digest. */

@@ -35,7 +35,7 @@ export async function ownsLegacy(
   for (const { layer, annotations } of readLegacyLayers(manifest).slice(-MOST_LAYERS).reverse()) {
     const payload = await readPayload(repository, layer);
     if (payload === undefined || !isAbout(payload, digest)) continue;
-    if (signer.ownsPayload(payload, annotations)) return true;
+    if (await signer.ownsPayload(payload, annotations)) return true;
   }
   return false;
 }

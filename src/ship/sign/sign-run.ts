@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs the images of a run before they are tagged.
+import { once } from '../../once.ts';
 import type { PushedImage } from '../destination.ts';
 import type { Journal } from '../journal.ts';
 import type { Produced, Production } from '../run.ts';
 
 /** Signs images where they are, which have exact tags already or not; undefined for a run that does not sign. */
-export function toSign({ context, signer }: Production, journal: Journal) {
-  if (signer === undefined) return undefined;
+export function toSign({ context, openSigner }: Production, journal: Journal) {
+  if (openSigner === undefined) return undefined;
   const { clock, signal, settings } = context;
-  const signing = {
-    ...{ signer, clock, signal, format: settings.signFormat },
-    note: journal.noteReferrer,
-  };
+  const signing = { ...{ clock, signal, format: settings.signFormat }, note: journal.noteReferrer };
+  const open = once(openSigner);
   return async (pushedImages: readonly PushedImage[], isTagged: boolean) => {
     const { signImages } = await import('./sign.ts');
-    const signed = await signImages(pushedImages, { ...signing, isTagged });
+    const { signer, verifyBy } = await open();
+    journal.learn({ verifyBy });
+    const signed = await signImages(pushedImages, { ...signing, signer, isTagged });
     journal.learn({ problems: signed.problems });
     return signed.pushedImages;
   };

@@ -1,31 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
+import type { Facts } from '../../facts/facts.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { toFailure } from '../../registry/failure.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type { ApplyContext } from '../context.ts';
 import { asNotices, toProblems, type Destination, type PushedImage } from '../destination.ts';
 import { attachBundle, attachLegacy, type Signing } from './attach.ts';
+import { guardSigner } from './guard.ts';
+import type { KeylessContext } from './keyless/open.ts';
 import { readSigningKey } from './read-key.ts';
-import { createKeySigner, type Signer } from './signer.ts';
+import { createKeySigner, type OpenedSigner } from './signer.ts';
 import { listSubjects, type Subject } from './subjects.ts';
+import { toKeyCommand } from './verify-command.ts';
 
 /** What a run signs with, and what is wrong with it. */
 export interface PreparedSigning {
-  /** Undefined for a run that does not sign. */
-  readonly signer?: Signer;
+  /** Opens the signer, once there is something to sign; undefined for a run that does not sign. */
+  readonly openSigner?: () => Promise<OpenedSigner>;
   readonly problems: readonly ProblemData[];
 }
 
-/** Opens the key of a run that signs, before anything is built: one that pushes, is trusted, and is no leg. */
+/**
+ * Reads the key, or finds the identity and the services, of a run that signs, before anything is built: one that pushes,
+ * is trusted, and is no leg.
+ */
 export async function prepareSigning(
-  context: Pick<ApplyContext, 'settings' | 'trust' | 'push' | 'env' | 'cwd' | 'hide'>,
+  context: KeylessContext & Pick<ApplyContext, 'push'>,
+  project: Facts['project'],
 ): Promise<PreparedSigning> {
   const { settings, trust, push } = context;
   if (settings.sign === 'none' || !push || settings.leg.length > 0) return { problems: [] };
   if (trust.level === 'untrusted') return { problems: [explainUnsigned(trust.reason)] };
   try {
-    return { signer: createKeySigner(await readSigningKey(settings, context)), problems: [] };
+    if (settings.sign === 'keyless') {
+      const { open, problems } = await (
+        await import('./keyless/open.ts')
+      ).prepareKeyless(context, project);
+      return { openSigner: open, problems };
+    }
+    const signer = createKeySigner(await readSigningKey(settings, context));
+    const opened = { signer, verifyBy: toKeyCommand(settings.signKeyFile) };
+    return { openSigner: () => Promise.resolve(opened), problems: [] };
   } catch (thrown) {
     return { problems: toProblems(thrown) };
   }
@@ -45,7 +61,7 @@ const AT_ONCE = 8;
  * written; one that is not required only gets no tag, unless its target has no other. With `isTagged` the images have exact tags
  * already, and what is not required never ends the run.
  *
- * @throws Problem SIGN_REFUSED with the registry's own
+ * @throws Problem SIGN_REFUSED with the registry's own, and those of a signer that cannot sign
  */
 export async function signImages(
   pushedImages: readonly PushedImage[],
@@ -53,8 +69,9 @@ export async function signImages(
 ): Promise<Signed> {
   const failures = new Map<Destination, readonly ProblemData[]>();
   const lacking = new Map<string, ProblemData>();
+  const { signer, check } = guardSigner(signing.signer);
   const told = {
-    ...signing,
+    ...{ ...signing, signer },
     tell: (name: string, problem: ProblemData) => lacking.set(name, problem),
   };
   const slots = createSlots(AT_ONCE);
@@ -68,6 +85,7 @@ export async function signImages(
     ),
   );
   signing.signal.throwIfAborted();
+  check();
   const good = pushedImages.filter(({ destination }) => !failures.has(destination));
   const served = new Set(good.map(({ destination }) => destination.target));
   const bad = [...failures].map(([destination, problems]) => ({

@@ -3,12 +3,19 @@
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { findBundle, listBundles, orUnreadable } from './bundle-store.ts';
 import { openPublicKey } from './key.ts';
+import type { JudgeContext } from './keyless/open.ts';
 import { ownsLegacy, readLegacy } from './legacy-store.ts';
-import { createVerifier, type SignatureVerifier } from './signer.ts';
+import {
+  createVerifier,
+  type NamedVerifier,
+  type SignatureVerifier,
+  type SignerNames,
+} from './signer.ts';
 import { listSubjects } from './subjects.ts';
 
 /** The problems of an image: what of it is not signed. */
@@ -21,14 +28,31 @@ export type SignatureCheck = (
 const KEY_BYTES = 64 * 1024;
 
 /**
- * A check by the public key in a file.
+ * A check by the key in a file, or by an identity.
  *
- * @throws Problem VERIFY_KEY if there is none
+ * @throws Problem VERIFY_KEY if there is none, or both; VERIFY_IDENTITY, and those of the trusted root
  */
-export async function readVerifier(path: string | undefined, cwd: string): Promise<SignatureCheck> {
-  if (path === undefined) throw noKey('--signed needs a key');
-  const verifier = await readKeyVerifier(path, cwd);
-  return (repository, digest) => checkSigned(repository, digest, verifier);
+export async function readSignatureCheck(
+  names: SignerNames,
+  context: JudgeContext & { readonly match: MatchPattern },
+): Promise<SignatureCheck> {
+  const { key, ...identity } = names;
+  const byIdentity = Object.values(identity).some((one) => one !== undefined);
+  if (key !== undefined && byIdentity) throw noKey('a key and an identity are both named');
+  if (byIdentity) {
+    const { readIdentityVerifier } = await import('./keyless/verifier.ts');
+    const open = await readIdentityVerifier(identity, context);
+    return (repository, digest) => checkEach(repository, digest, open());
+  }
+  if (key === undefined) throw noKey('nothing says by whom they should be');
+  return await readKeyCheck(key, context.cwd);
+}
+
+/** A check by the public key in a file. @throws Problem VERIFY_KEY */
+export async function readKeyCheck(path: string, cwd: string): Promise<SignatureCheck> {
+  const known = await readKeyVerifier(path, cwd);
+  const verifier = { ...known, who: 'this key', others: () => '' };
+  return (repository, digest) => checkEach(repository, digest, verifier);
 }
 
 /**
@@ -44,10 +68,10 @@ export async function readKeyVerifier(path: string, cwd: string): Promise<Signat
 }
 
 /** Each manifest of the image must be signed, in either format: a puller of one platform asks for that one alone. */
-async function checkSigned(
+async function checkEach(
   repository: Repository,
   digest: string,
-  verifier: SignatureVerifier,
+  verifier: NamedVerifier,
 ): Promise<readonly ProblemData[]> {
   const subjects = await listSubjects(await repository.readManifest(digest), repository);
   const unsigned: string[] = [];
@@ -57,11 +81,12 @@ async function checkSigned(
   if (unsigned.length === 0) return [];
   const { name } = repository.repository;
   const which = unsigned.includes(digest) ? '' : `: ${unsigned.join(', ')} of it`;
+  const others = verifier.others();
   return [
     error(
       'VERIFY_UNSIGNED',
-      `"${name}@${digest}" is not signed by this key${which}.`,
-      'Check the key, and that the image was shipped with the setting sign.',
+      `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === '' ? '' : ` ${others}`}`,
+      'Check by whom it should be, and that the image was shipped with the setting sign.',
     ),
   ];
 }
@@ -78,6 +103,7 @@ async function isSigned(
 }
 
 function noKey(why: string): Problem {
-  const hint = 'Name the public key with --key cosign.pub.';
+  const hint =
+    'Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.';
   return new Problem([error('VERIFY_KEY', `Signatures cannot be verified: ${why}.`, hint)]);
 }

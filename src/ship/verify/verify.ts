@@ -7,6 +7,7 @@ import { readRecords } from '../history/records.ts';
 import { decideYank, describeYank, hintForYank, YANK_KIND } from '../history/tombstone.ts';
 import { verifyImage } from '../push/image.ts';
 import type { SignatureCheck } from '../sign/verify.ts';
+import { checkAttested, type AttestationKind } from './attested.ts';
 import type { Clock } from '../../clock.ts';
 import { describeDifference } from '../tag/exact/decide.ts';
 import { beginYanks } from '../tag/float/yanked.ts';
@@ -207,6 +208,8 @@ export interface VerifyOptions {
   readonly signedBy?: SignatureCheck;
   /** A yanked version is an error, not a notice. */
   readonly notYanked?: boolean;
+  /** The attestations that each platform must have. */
+  readonly attested?: readonly AttestationKind[];
 }
 
 /**
@@ -242,7 +245,7 @@ export async function verifyReferences(
 
 async function verifyReference(
   reference: string,
-  { platforms, signedBy, notYanked = false }: VerifyOptions,
+  { platforms, signedBy, notYanked = false, attested = [] }: VerifyOptions,
   registries: RegistryClient,
 ): Promise<VerifiedReference> {
   try {
@@ -263,9 +266,11 @@ async function verifyReference(
       ...one,
       message: one.message.replace(found, () => asked),
     });
-    const unsigned = problems.length > 0 ? [] : ((await signedBy?.(repository, digest)) ?? []);
+    if (problems.length > 0) return { reference, digest, problems: problems.map(toAsked) };
+    const unsigned = (await signedBy?.(repository, digest)) ?? [];
+    const unattested = await checkAttested(repository, digest, attested);
     const yanked = await checkYanked({ repository, reference, digest }, notYanked);
-    return { reference, digest, problems: [...problems.map(toAsked), ...unsigned, ...yanked] };
+    return { reference, digest, problems: [...unsigned, ...unattested, ...yanked] };
   } catch (thrown) {
     return { reference, digest: null, problems: toProblems(thrown) };
   }

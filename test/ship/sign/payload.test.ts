@@ -12,7 +12,7 @@ import { BUNDLE_TYPE } from '../../../src/ship/sign/bundle.ts';
 import { openKey, openPublicKey } from '../../../src/ship/sign/key.ts';
 import { makeSimpleSigning, makeStatement } from '../../../src/ship/sign/payload.ts';
 import { createKeySigner } from '../../../src/ship/sign/signer.ts';
-import { renderVerifyCommand, toVerifyBy } from '../../../src/ship/sign/verify-command.ts';
+import { renderVerifyCommand, toKeyCommand } from '../../../src/ship/sign/verify-command.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const OTHER = `sha256:${'b'.repeat(64)}`;
@@ -130,7 +130,7 @@ describe('manifests', () => {
 
 describe('the command that verifies', () => {
   const row = (file: string | undefined) =>
-    renderVerifyCommand(toVerifyBy(file), `ghcr.io/acme/app@${DIGEST}`);
+    renderVerifyCommand(toKeyCommand(file), `ghcr.io/acme/app@${DIGEST}`);
   it.each([
     { file: undefined, path: 'cosign.pub' },
     { file: 'keys/cosign.key', path: 'keys/cosign.pub' },

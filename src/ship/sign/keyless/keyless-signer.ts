@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signs with certificates of Fulcio, and verifies each signature before it is used.
+import { error, Problem } from '../../../problem.ts';
+import { makeEnvelope, renderBundle } from '../bundle.ts';
+import { encodeForSigning, makeStatement, STATEMENT_TYPE } from '../payload.ts';
+import { SIGNATURE, type SignatureVerifier, type Signer } from '../signer.ts';
+import type { Certified } from './certificate.ts';
+import type { Identity } from './identity.ts';
+import type { Judge, Judgement } from './judge.ts';
+import type { Log, Signed } from './log.ts';
+import { toMarks } from './marks.ts';
+import type { Stamp } from './timestamp.ts';
+
+/** What signing without a key needs. */
+export interface KeylessParts {
+  readonly certify: () => Promise<Certified>;
+  /** Undefined for signatures that are in no log. */
+  readonly log: Log | undefined;
+  readonly stamp: Stamp | undefined;
+  readonly judge: Judge;
+}
+
+/** Knows the signatures of those whom `accepts` accepts. */
+export function createIdentityVerifier(
+  judge: Judge,
+  accepts: (identity: Identity) => boolean | Promise<boolean>,
+): SignatureVerifier {
+  const isGood = (judgement: Judgement) => !('refused' in judgement) && accepts(judgement);
+  return {
+    ownsBundle: (bundle, digest) => isGood(judge.bundle(bundle, digest)),
+    ownsPayload: (payload, marks) => isGood(judge.legacy(payload, marks)),
+  };
+}
+
+/** A signer whose identity is that of the certificate. */
+export function createKeylessSigner(parts: KeylessParts, own: Identity): Signer {
+  const { certify, judge } = parts;
+  const isOwn = ({ identity, issuer }: Identity) =>
+    identity === own.identity && issuer === own.issuer;
+  return {
+    ...createIdentityVerifier(judge, isOwn),
+    makeBundle: async (digest) => {
+      const statement = makeStatement(digest);
+      const certified = await certify();
+      const signature = certified.sign(encodeForSigning(STATEMENT_TYPE, statement));
+      const envelope = makeEnvelope(statement, signature);
+      const { entry, timestamp } = await prove(parts, { signature, envelope }, certified);
+      const bundle = renderBundle(envelope, {
+        certificate: { rawBytes: certified.der.toString('base64') },
+        tlogEntries: entry === undefined ? [] : [entry],
+        timestampVerificationData: {
+          rfc3161Timestamps:
+            timestamp === undefined ? [] : [{ signedTimestamp: timestamp.toString('base64') }],
+        },
+      });
+      refuseUnverified(judge.bundle(bundle, digest), own);
+      return bundle;
+    },
+    signPayload: async (payload) => {
+      const certified = await certify();
+      const signature = certified.sign(payload);
+      const proofs = await prove(parts, { signature, payload }, certified);
+      if (proofs.entry !== undefined && proofs.entry.inclusionPromise === undefined) {
+        throw withoutPromise();
+      }
+      const { pem, chain } = certified;
+      const marks = {
+        [SIGNATURE]: signature.toString('base64'),
+        ...toMarks({ pem, chain, ...proofs }),
+      };
+      refuseUnverified(judge.legacy(payload, marks), own);
+      return marks;
+    },
+  };
+}
+
+async function prove({ log, stamp }: KeylessParts, signed: Signed, certified: Certified) {
+  const [entry, timestamp] = await Promise.all([
+    log?.(signed, certified),
+    stamp?.(signed.signature),
+  ]);
+  return { entry, timestamp };
+}
+
+/** The second version of Rekor only proves inclusion, and the older format has no field for that. */
+function withoutPromise(): Problem {
+  return new Problem([
+    error(
+      'SIGN_FORMAT',
+      "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
+      'Write sign-format: bundle.',
+    ),
+  ]);
+}
+
+/** Nothing is stored that nobody could verify: what the services gave has to agree with the trusted root. */
+function refuseUnverified(judgement: Judgement, own: Identity): void {
+  if (!('refused' in judgement) && judgement.identity === own.identity) return;
+  const why = 'refused' in judgement ? judgement.refused : `it is by ${judgement.identity}`;
+  throw new Problem([
+    error(
+      'SIGN_UNVERIFIED',
+      `The signature that was just made cannot be verified: ${why}.`,
+      'Check that sign-trusted-root is the trusted root of the services that sign, and that the clock of this machine is right.',
+    ),
+  ]);
+}

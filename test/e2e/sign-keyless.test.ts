@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: Apache-2.0
+// Signing with the identity of the run through the CLI bundle, on an own instance of Sigstore. Both versions of cosign judge.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import { githubEnv } from '../bundle/github.ts';
+import { openIssuer, type Issuer } from '../credentials/oidc/issuer.ts';
+import { lab, type Lab } from '../lab/lab.ts';
+import { openSigstore, type Sigstore } from '../lab/sigstore.ts';
+import { judge, type Verifier } from '../lab/verifiers.ts';
+import { IDENTITY } from '../ship/sign/keyless-run.ts';
+import { runCli, runId, type CliRun } from './cli.ts';
+import { makeProject, type Project } from './project.ts';
+
+let site: Lab;
+let project: Project;
+let sigstore: Sigstore;
+let issuer: Issuer;
+let sha: string;
+let home: string;
+
+beforeAll(async () => {
+  site = await lab();
+  project = await makeProject({
+    lab: site,
+    files: { Dockerfile: 'FROM scratch\nCOPY busybox /\n' },
+  });
+  sha = await project.release('v1.2.3');
+  sigstore = await openSigstore();
+  issuer = await openIssuer({ sub: IDENTITY }, Date.now);
+  home = await mkdtemp(join(tmpdir(), 'tagship-cosign-'));
+});
+afterAll(async () => {
+  await Promise.all([sigstore.close(), issuer.served.close(), project.remove()]);
+  await rm(home, { recursive: true, force: true });
+});
+
+const { stringify } = JSON;
+const image = (name: string) => `${site.registries.plain.host}/keyless-${runId}/${name}`;
+
+function ship(name: string, ...args: readonly string[]): Promise<CliRun> {
+  const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
+  return runCli({
+    ...{ lab: site, project, watchProcesses: true },
+    args: [
+      ...['ship', '--push', '--json', '--sign', 'keyless', '--image', image(name)],
+      ...['--platforms', 'linux/amd64', '--sign-fulcio-url', signFulcioUrl],
+      ...['--sign-rekor-url', signRekorUrl, '--sign-tsa-url', signTsaUrl],
+      ...['--sign-trusted-root', signTrustedRoot, ...args],
+    ],
+    env: { ...githubEnv('refs/tags/v1.2.3', sha), ...issuer.env },
+  });
+}
+
+function targetOf(run: CliRun): ShippedTarget {
+  expect(run.code, run.stderr).toBe(0);
+  const [target] = (JSON.parse(run.stdout) as Receipt).targets;
+  if (target === undefined) throw new Error('the receipt has no target');
+  return target;
+}
+
+/** What cosign is told: the third version the trusted root, the second one the keys in it. */
+function verify(
+  verifier: Verifier,
+  reference: string,
+  { identity = IDENTITY, by = issuer.served.url, more = [] as readonly string[] } = {},
+) {
+  const file = (name: string) => join(sigstore.directory, name);
+  const roots =
+    verifier === 'cosign-3'
+      ? ['--trusted-root', sigstore.trustedRoot]
+      : [
+          '--certificate-chain',
+          file('fulcio.pem'),
+          '--timestamp-certificate-chain',
+          file('tsa.pem'),
+        ];
+  const who = ['--certificate-identity', identity, '--certificate-oidc-issuer', by];
+  return judge(verifier, ['verify', ...who, ...roots, ...more, reference], {
+    ...{ cwd: home, env: verifier === 'cosign-2' ? sigstore.cosignEnv : {} },
+  });
+}
+
+describe('recorded in the log of the instance', () => {
+  let target: ShippedTarget;
+  let run: CliRun;
+  const reference = () => `${image('app')}@${target.digest ?? ''}`;
+
+  it('signs index, platform and attestation in both formats', async () => {
+    run = await ship('app');
+    target = targetOf(run);
+    expect(new Set(target.referrers?.map(({ subject }) => subject)).size).toBe(3);
+    expect(target.referrers?.map(({ action }) => action)).toEqual(
+      target.referrers?.map(() => 'created'),
+    );
+  });
+
+  it('prints the command that verifies, which cosign 3 accepts as it is', async () => {
+    const words = target.verifyCommand?.split(' ').slice(1) ?? [];
+    expect(words).toContain(IDENTITY);
+    const { ok, text } = await judge('cosign-3', words, { cwd: home });
+    expect(ok, text).toBe(true);
+  });
+
+  it.each(['cosign-2', 'cosign-3'] as const)('%s accepts it, and no other', async (verifier) => {
+    const accepted = await verify(verifier, reference());
+    expect(accepted.ok, accepted.text).toBe(true);
+    const wrong = [
+      { identity: IDENTITY.replace('v1.2.3', 'v1.2.4') },
+      { by: 'https://token.actions.githubusercontent.com' },
+    ];
+    for (const given of wrong) {
+      const judged = await verify(verifier, reference(), given);
+      expect(judged.ok, stringify(given)).toBe(false);
+    }
+    const unsigned = target.referrers?.find(({ digest }) => digest !== null)?.digest ?? '';
+    expect((await verify(verifier, `${image('app')}@${unsigned}`)).ok).toBe(false);
+  });
+
+  describe('tagship verify', () => {
+    const verifyBy = (...args: readonly string[]) =>
+      runCli({
+        ...{ lab: site, project },
+        args: [
+          'verify',
+          '--sign-trusted-root',
+          sigstore.trustedRoot,
+          ...args,
+          `${image('app')}:1.2.3`,
+        ],
+      });
+    const by = () => ['--issuer', issuer.served.url];
+
+    it.each([
+      { name: 'the identity', args: () => ['--identity', IDENTITY, ...by()] },
+      {
+        name: 'patterns',
+        args: () => [
+          ...['--identity-regexp', '^https://github\\.com/acme/app/.+@refs/tags/v'],
+          ...['--issuer-regexp', '^http://127'],
+        ],
+      },
+      { name: 'provenance', args: () => ['--provenance'] },
+    ])('accepts $name', async ({ args }) => {
+      const { code, stderr } = await verifyBy(...args());
+      expect(code, stderr).toBe(0);
+    });
+
+    it.each([
+      { code: 'VERIFY_UNSIGNED', args: () => ['--identity', `${IDENTITY}.4`, ...by()] },
+      {
+        code: 'VERIFY_UNSIGNED',
+        args: () => ['--identity', IDENTITY, '--issuer', 'https://x.test'],
+      },
+      { code: 'VERIFY_UNSIGNED', args: () => ['--identity-regexp', '^http:', ...by()] },
+      { code: 'VERIFY_PATTERN', args: () => ['--identity-regexp', '(', ...by()] },
+      { code: 'VERIFY_IDENTITY', args: () => ['--identity', IDENTITY] },
+      { code: 'VERIFY_IDENTITY', args: () => by() },
+      { code: 'VERIFY_KEY', args: () => ['--signed'] },
+      { code: 'VERIFY_KEY', args: () => ['--key', 'x.pub', '--identity', IDENTITY, ...by()] },
+      { code: 'VERIFY_UNATTESTED', args: () => ['--sbom'] },
+    ])('refuses with $code: $args', async ({ code, args }) => {
+      const run = await verifyBy(...args());
+      expect(run.code, run.stderr).toBe(1);
+      expect(run.stderr).toContain(code);
+    });
+
+    it('says by whom the image is signed instead', async () => {
+      const run = await verifyBy('--json', '--identity', 'https://x.test', ...by());
+      const { problems } = JSON.parse(run.stdout) as { problems: { message: string }[] };
+      expect(problems[0]?.message).toContain(`One is by "${IDENTITY}"`);
+    });
+  });
+
+  it('adds nothing when the same workflow runs again', async () => {
+    const again = targetOf(await ship('app'));
+    expect(new Set(again.referrers?.map(({ action }) => action))).toEqual(new Set(['kept']));
+  });
+
+  it('shows no token, and passes it to no process', () => {
+    expect(issuer.tokens.length).toBeGreaterThan(0);
+    const secrets = [
+      ...issuer.tokens.map(({ token }) => token),
+      issuer.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '',
+    ];
+    const text = [run.stdout, run.stderr, ...run.commandLines].join('\n');
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+    expect(run.left).toEqual([]);
+  });
+});
+
+it.each(['cosign-2', 'cosign-3'] as const)('%s accepts a timestamp alone', async (verifier) => {
+  const run = await ship(`unlogged-${verifier}`, '--sign-log', 'none');
+  const target = targetOf(run);
+  expect(target.verifyCommand).toContain('--use-signed-timestamps --insecure-ignore-tlog=true');
+  const more = ['--use-signed-timestamps', '--insecure-ignore-tlog=true'];
+  const reference = `${image(`unlogged-${verifier}`)}@${target.digest ?? ''}`;
+  const { ok, text } = await verify(verifier, reference, { more });
+  expect(ok, text).toBe(true);
+});
