@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The demos on a fresh clone: `npm ci && npm run demo` shows and checks a release, `npm run demo -- monorepo` a project with
-// several images; exit code 1 if a check fails.
+// several images, `npm run demo -- signed` signatures; exit code 1 if a check fails.
 import { join } from 'node:path';
 import { makeProject, type Project } from '../test/e2e/project.ts';
 import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
 import { showMonorepo } from './demo-monorepo.ts';
+import { showSigned } from './demo-signed.ts';
 import { check, cli, finish, INDENT, run, say, wasPrinted, type Place } from './demo-stage.ts';
 
 /** One demonstration: where it runs and what it ships to. */
@@ -136,6 +137,7 @@ async function readDigests(stage: Stage, tags: readonly string[]): Promise<strin
 const demos: Readonly<Record<string, () => Promise<void>>> = {
   release: main,
   monorepo: showMonorepo,
+  signed: showSigned,
 };
 
 const [name = 'release'] = process.argv.slice(2);
