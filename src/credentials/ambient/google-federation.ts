@@ -94,8 +94,9 @@ function pick(text: string, source: unknown, invalid: Invalid): string {
 async function askUrl(url: URL, source: unknown, context: AmbientContext): Promise<string> {
   const { service, host, hide } = context;
   const headers = toTexts(isObject(source) ? source.headers : undefined);
-  const secrets = Object.values(headers);
-  hide(secrets.map((value) => value.replace(/^\w+ /, '')));
+  // A header is the scheme and the token; an answer may repeat the token alone.
+  const secrets = Object.values(headers).map((value) => value.replace(/^\w+ /, ''));
+  hide(secrets);
   const doing = `get an identity token for ${host}`;
   const answer = await service.ask({ method: 'GET', url, headers, doing, secrets });
   if (answer.status === 200) return JSON.stringify(answer.body);
