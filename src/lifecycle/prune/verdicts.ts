@@ -44,6 +44,8 @@ interface Judging extends PruneQuestion {
   /** The rank of each version in its series, from 0 for the highest; the best of all its series. */
   readonly ranks: ReadonlyMap<string, number>;
   readonly usedDigests: ReadonlySet<string>;
+  /** What earlier prunes had still to delete. */
+  readonly pending: ReadonlySet<string>;
   readonly timeOf: (digest: string) => number | undefined;
 }
 
@@ -58,6 +60,11 @@ export function judgeTags(
   const judging: Judging = {
     ...{ inventory, kinds, ...question },
     ranks: rankVersions(kinds),
+    pending: new Set(
+      [...inventory.manifests.values()].flatMap(({ left, children }) =>
+        left === 'pending' ? children : [],
+      ),
+    ),
     usedDigests: listUsed(inventory, relations, question),
     timeOf: createTimes(inventory, relations),
   };
@@ -82,8 +89,11 @@ function judgeShared(
   return keep(`it names the image of ${float}`);
 }
 
-function isLeft(tag: string, { inventory }: Judging): boolean {
-  return inventory.manifests.get(inventory.tags.get(tag) ?? '')?.left !== undefined;
+/** Whether an earlier prune wrote the image of a tag, or was stopped before it deleted this signature of an image that is gone. */
+function isLeft(tag: string, { inventory, pending }: Judging): boolean {
+  const digest = inventory.tags.get(tag) ?? '';
+  const isOrphan = toSubject(tag) !== undefined && pending.has(digest);
+  return isOrphan || inventory.manifests.get(digest)?.left !== undefined;
 }
 
 function judge(tag: string, judging: Judging): PruneVerdict {

@@ -97,16 +97,23 @@ interface Body {
   readonly subject?: { readonly digest: string };
 }
 
+const bodies = new WeakMap<Uint8Array, Body>();
+
+function readBody({ bytes }: { readonly bytes: Uint8Array }): Body {
+  const body = bodies.get(bytes) ?? (JSON.parse(Buffer.from(bytes).toString()) as Body);
+  bodies.set(bytes, body);
+  return body;
+}
+
 /** A digest with all that belongs to it, read from the bytes. */
 export function treeOf(store: Store, digest: string, found = new Set<string>()): Set<string> {
   const manifest = store.manifests.get(digest);
   if (manifest === undefined || found.has(digest)) return found;
   found.add(digest);
-  const { manifests = [] } = JSON.parse(Buffer.from(manifest.bytes).toString()) as Body;
+  const { manifests = [] } = readBody(manifest);
   for (const child of manifests) treeOf(store, child.digest, found);
-  for (const [other, { bytes }] of store.manifests) {
-    const { subject } = JSON.parse(Buffer.from(bytes).toString()) as Body;
-    if (subject?.digest === digest) treeOf(store, other, found);
+  for (const [other, one] of store.manifests) {
+    if (readBody(one).subject?.digest === digest) treeOf(store, other, found);
   }
   const tag = digest.replace(':', '-');
   for (const name of [tag, `${tag}.sig`]) treeOf(store, store.tags.get(name) ?? '', found);
