@@ -542,6 +542,7 @@ async function readConfig(source, manifest) {
     return {
         digest: config.digest,
         platform: isImage ? toPlatformText(platform) : undefined,
+        created: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body).created,
         labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
     };
 }
@@ -751,30 +752,35 @@ function asNotices(problems) {
 /* harmony export */   vz: () => (/* binding */ sourceOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23213);
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _plan_build_made_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81193);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(23213);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52519);
+
 
 
 
 const REVISION_LABEL = 'org.opencontainers.image.revision';
 const SOURCE = 'org.opencontainers.image.source';
 function revisionOf(target, sha) {
-    return target.labels[REVISION_LABEL] ?? sha;
+    return readLabel(target, REVISION_LABEL) ?? sha;
+}
+function readLabel({ labels, annotations, build }, key) {
+    return (0,_plan_build_made_js__WEBPACK_IMPORTED_MODULE_1__/* .isMade */ .sX)(build) ? annotations[`index:${key}`] : labels[key];
 }
 const RECIPE_VERSION = 2;
 const FIRST_RECIPE = ['name', 'context', 'file', 'target', 'buildArgs', 'platforms'];
 function recipeOf({ build }) {
-    const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
+    const isVersioned = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(build.recipe)?.version === RECIPE_VERSION;
     return isVersioned ? `${RECIPE_VERSION}:${hash(build.recipe)}` : hash(build.recipe);
 }
 function olderRecipesOf({ build }) {
-    const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build.recipe);
+    const recipe = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(build.recipe);
     if (recipe?.version !== RECIPE_VERSION)
         return [];
     return [hash(JSON.stringify(Object.fromEntries(FIRST_RECIPE.map((key) => [key, recipe[key]]))))];
 }
 function differsInPlatforms(label, recipe, platforms) {
-    const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(recipe);
+    const parsed = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseObject */ .lj)(recipe);
     if (parsed === undefined)
         return false;
     const other = JSON.stringify({ ...parsed, platforms: [...platforms].sort() });
@@ -788,7 +794,7 @@ function identify(target, sha) {
         revision: revisionOf(target, sha),
         recipe: recipeOf(target),
         olderRecipes: olderRecipesOf(target),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_2__/* .omitUndefined */ .O)({ inputs: target.build.inputs }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_3__/* .omitUndefined */ .O)({ inputs: target.build.inputs }),
         build: { recipe: target.build.recipe, platforms: target.platforms },
     };
 }
@@ -796,7 +802,7 @@ function hash(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 function sourceOf(target, project) {
-    return target.labels[SOURCE] ?? project.url;
+    return readLabel(target, SOURCE) ?? project.url;
 }
 function headOf({ event, sha, checkedOut, }) {
     const isChange = event.kind === 'change' && (checkedOut === undefined || checkedOut.is === 'head');
@@ -849,7 +855,8 @@ async function readOrigin(repository, digest, projectUrl) {
         return { manifest, identity: { digest } };
     const { annotations } = await orNothing(() => Promise.resolve((0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)));
     const source = annotations[SOURCE];
-    const believed = source !== undefined && isSameProject(source, projectUrl);
+    const isStated = source !== undefined || RECIPE_LABEL in annotations;
+    const believed = isStated && isSameProject(source, projectUrl);
     return { manifest, identity: believed ? toIdentity(digest, annotations) : { digest } };
 }
 async function readLabels(repository, { manifest, identity }, projectUrl) {

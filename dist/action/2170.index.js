@@ -64,8 +64,8 @@ var ship_destination = __webpack_require__(61232);
 var reuse_revision = __webpack_require__(63510);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(24493);
-// EXTERNAL MODULE: ./src/plan/make.js + 1 modules
-var make = __webpack_require__(45486);
+// EXTERNAL MODULE: ./src/plan/make.js
+var make = __webpack_require__(65131);
 // EXTERNAL MODULE: ./src/plan/reference/references.js
 var references = __webpack_require__(80793);
 // EXTERNAL MODULE: ./src/plan/version/versions.js
@@ -258,12 +258,12 @@ async function readVerifier(settings, sources) {
     if (verifyKey !== undefined) {
         const key = (0,sign_key/* openPublicKey */.Hm)(await readPublic(verifyKey, sources));
         if (key !== undefined)
-            return (0,signer/* createVerifier */.$)(key);
+            return (0,signer/* createVerifier */.$A)(key);
         const message = `invalid verify-key "${verifyKey}": not a public key in PEM that can be used`;
         throw new src_problem/* Problem */.AF([(0,src_problem/* error */.z3)('PROMOTE_KEY_INVALID', message, `Known are ${sign_key/* KEY_KINDS */.A3}.`)]);
     }
     if (signKeyEnv !== undefined || signKeyFile !== undefined) {
-        return (0,signer/* createVerifier */.$)(await (0,read_key/* readSigningKey */.j)(settings, sources));
+        return (0,signer/* createVerifier */.$A)(await (0,read_key/* readSigningKey */.j)(settings, sources));
     }
     throw new src_problem/* Problem */.AF([
         (0,src_problem/* error */.z3)('PROMOTE_NO_KEY', 'signed is set, and nothing says which key the image must be signed by', 'Set verify-key to the path of the public key, such as cosign.pub.'),
@@ -466,7 +466,9 @@ async function surveyFloat(destination, planned, { digest, run }, snapshot) {
     const float = { destination, planned, ours: digest };
     const { here, decision: first } = await (0,judge/* judgeFloat */.yN)(float, run, snapshot);
     const fromVersion = here === undefined ? null : await nameVersion(destination, here);
-    const decision = run.settings.moving === 'always' ? first : judgeChannel(planned, first, fromVersion);
+    const isFree = run.settings.moving === 'always' ||
+        (here !== undefined && (await snapshot.yank(destination, here, planned.tag)) !== undefined);
+    const decision = isFree ? first : judgeChannel(planned, first, fromVersion);
     const { tag, kind } = planned;
     const isRefused = decision.action === 'hold' && planned.literal === true;
     const action = nameAction(decision.action, { isNew: here === undefined, isRefused });
@@ -475,7 +477,8 @@ async function surveyFloat(destination, planned, { digest, run }, snapshot) {
         return { tag: line };
     const hint = decision.hint ?? 'To move it back nevertheless, set moving to "always".';
     const message = `"${(0,ship_destination/* toReference */.TT)(destination, tag)}" is not moved: ${decision.reason}.`;
-    return { tag: line, problem: (0,src_problem/* error */.z3)('PROMOTE_BACKWARDS', message, hint) };
+    const code = decision.isYanked === true ? 'PROMOTE_YANKED' : 'PROMOTE_BACKWARDS';
+    return { tag: line, problem: (0,src_problem/* error */.z3)(code, message, hint) };
 }
 function nameAction(action, { isNew, isRefused }) {
     if (action === 'move' && isNew)
@@ -557,7 +560,10 @@ async function preparePromotion(wish, context) {
         repositories: asked.map(({ told }) => told),
         problems,
     };
-    return { promotion, source, plan, asked, settings };
+    return { command: nameCommand(settings), promotion, source, plan, asked, settings };
+}
+function nameCommand({ back }) {
+    return back ? 'back' : 'promote';
 }
 function checkWish({ facts }, { trust, settings }) {
     const problems = [];
@@ -669,11 +675,17 @@ function describeImage({ given, repository, builtImage, said }, named) {
 /* harmony export */   a: () => (/* binding */ describeRefusal)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
-/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24112);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(61232);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63510);
-/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87608);
+/* harmony import */ var _history_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5433);
+/* harmony import */ var _history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52952);
+/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
+/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24112);
+/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61232);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
+/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87608);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23213);
+
+
+
 
 
 
@@ -699,7 +711,7 @@ async function surveyDestination(destination, options) {
             return failed(destination, [describeRefusal(destination, right)], forbidden);
         }
         if (!tags.ok)
-            return failed(destination, (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(tags.thrown), false);
+            return failed(destination, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(tags.thrown), false);
         return tags.problems.length > 0
             ? failed(destination, tags.problems, false)
             : {
@@ -711,7 +723,7 @@ async function surveyDestination(destination, options) {
             };
     }
     catch (thrown) {
-        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toProblems */ .ek)(thrown);
+        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown);
         return failed(destination, problems, problems.some(isForbidden));
     }
 }
@@ -724,26 +736,61 @@ async function caught(step) {
     }
 }
 async function surveyTags(destination, options) {
-    const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_4__/* .identify */ .ls)(destination.target, options.sha);
+    const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, options.sha);
     const decide = async (tag) => {
-        const { planned, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_5__/* .nameExact */ .HZ)(destination, tag, ours.revision);
+        const { planned, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_7__/* .nameExact */ .HZ)(destination, tag, ours.revision);
         const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
-        const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .toReference */ .TT)(destination, planned.tag);
-        const { onExisting } = options;
-        return { planned, decision: (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting }) };
+        const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, planned.tag);
+        const { onExisting, digests = [] } = options;
+        const digest = digests.find((one) => one === here?.digest);
+        const known = { ...ours, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ digest }) };
+        const decision = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .decideExact */ .mA)({ reference, ours: known, here, onExisting });
+        const isReplaced = decision.action === 'replace' && there !== undefined;
+        const yanked = isReplaced ? await refuseYanked(destination, planned, there.digest) : undefined;
+        return { planned, there, decision: yanked ?? decision };
     };
-    const [told, ...found] = await Promise.all([
-        (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_2__/* .explainVTags */ .p)(destination),
-        ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .listExact */ .Af)(destination).map(decide),
+    const [told, stale, ...found] = await Promise.all([
+        (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainVTags */ .p)(destination),
+        findMoved(destination),
+        ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination).map(decide),
     ]);
+    const isOurs = (digest) => found.some(({ decision, there }) => decision.action !== 'refuse' && there?.digest === digest);
     return {
         reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
         notices: [
             ...told,
             ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
         ],
-        problems: found.flatMap(({ decision }) => decision.action === 'refuse' ? [decision.problem] : []),
+        problems: [
+            ...found.flatMap(({ decision }) => (decision.action === 'refuse' ? [decision.problem] : [])),
+            ...stale.filter(({ now }) => now === undefined || !isOurs(now)).map(describeStale),
+        ],
     };
+}
+async function findMoved(destination) {
+    const moved = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination).map(async ({ tag, there = {} }) => {
+        const before = there[destination.name]?.digest;
+        if (before === undefined)
+            return [];
+        const now = (await destination.repository.resolve(tag))?.digest;
+        return now === (before ?? undefined)
+            ? []
+            : [{ reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, tag), before, now }];
+    });
+    return (await Promise.all(moved)).flat();
+}
+function describeStale({ reference, before, now }) {
+    const [then, since] = [before ?? 'no image', now ?? 'no image'];
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_STALE', `"${reference}" pointed at ${then} when the plan was made, and points at ${since} now`, 'Make the plan again: tagship plan --registry --out plan.json.');
+}
+async function refuseYanked(destination, { tag }, digest) {
+    const found = await (0,_history_records_js__WEBPACK_IMPORTED_MODULE_1__/* .readRecords */ .T3)(destination.repository, digest, _history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .YANK_KIND */ .vw);
+    const yank = (0,_history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .decideYank */ .SK)(found.map(({ record }) => record));
+    if (yank === undefined)
+        return undefined;
+    const message = `"${(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, tag)}" is not replaced: ${(0,_history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .describeYank */ .BW)(yank)}.`;
+    const hint = `Release a new version. To give this one to another image: tagship unyank ${yank.version}.`;
+    return { action: 'refuse', problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_YANKED', message, hint) };
 }
 function failed(destination, problems, forbidden) {
     return {
@@ -751,7 +798,7 @@ function failed(destination, problems, forbidden) {
         usable: false,
         reusable: [],
         forbidden,
-        problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_3__/* .asNotices */ .Ek)(problems),
+        problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(problems),
     };
 }
 const FORBIDDEN = new Set([
@@ -774,49 +821,250 @@ function describeRefusal(destination, right) {
 
 /***/ }),
 
-/***/ 24112:
+/***/ 20075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ explainVTags),
-/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
+/* harmony export */   A3: () => (/* binding */ KEY_KINDS),
+/* harmony export */   Hm: () => (/* binding */ openPublicKey),
+/* harmony export */   ay: () => (/* binding */ openKey)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const LARGEST_RSA_BITS = 8192;
+const SMALLEST_RSA_BITS = 2048;
+const HASHES = {
+    'ec prime256v1': 'sha256',
+    'ec secp384r1': 'sha256',
+    rsa: 'sha256',
+};
+const KEY_KINDS = 'ECDSA P-256, ECDSA P-384, Ed25519 and RSA of 2048 to 8192 bits';
+function openKey(key, password) {
+    const given = typeof key === 'string' ? { key } : { key, format: 'der', type: 'pkcs8' };
+    let privateKey;
+    try {
+        privateKey = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPrivateKey)({ ...given, passphrase: password });
+    }
+    catch {
+        return { refused: 'it is not a private key in PEM, or its password is another one' };
+    }
+    const kind = nameKind(privateKey);
+    if (kind !== 'ed25519' && HASHES[kind] === undefined)
+        return { refused: `it is of kind ${kind}` };
+    const { modulusLength: length = SMALLEST_RSA_BITS } = privateKey.asymmetricKeyDetails ?? {};
+    if (length < SMALLEST_RSA_BITS || length > LARGEST_RSA_BITS) {
+        return { refused: `its length is ${length}` };
+    }
+    return { key: toSigningKey(privateKey, HASHES[kind] ?? null) };
+}
+function openPublicKey(pem) {
+    try {
+        const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(pem);
+        const kind = nameKind(key);
+        const hash = HASHES[kind] ?? null;
+        return kind === 'ed25519' || hash !== null ? toPublic(key, hash) : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+function nameKind({ asymmetricKeyType, asymmetricKeyDetails }) {
+    const curve = asymmetricKeyDetails?.namedCurve;
+    return asymmetricKeyType === 'ec' ? `ec ${curve ?? 'unknown'}` : (asymmetricKeyType ?? 'unknown');
+}
+function toSigningKey(privateKey, hash) {
+    return {
+        sign: (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.sign)(hash, bytes, privateKey),
+        ...toPublic((0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createPublicKey)(privateKey), hash),
+    };
+}
+function toPublic(key, hash) {
+    const der = key.export({ type: 'spki', format: 'der' });
+    return {
+        verifies: (bytes, signature) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.verify)(hash, bytes, key, signature),
+        publicKey: key.export({ type: 'spki', format: 'pem' }).toString(),
+        hint: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(der).digest('base64'),
+    };
+}
+
+
+/***/ }),
+
+/***/ 37541:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DE: () => (/* binding */ addLegacy),
+/* harmony export */   Hq: () => (/* binding */ ownsLegacy),
+/* harmony export */   Od: () => (/* binding */ readLegacy)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+/* harmony import */ var _artifact_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35176);
+/* harmony import */ var _bundle_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(29266);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11822);
 
 
-const PAGES = 3;
-async function explainVTags(destination) {
-    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
-    if (ours === undefined)
-        return [];
-    const listed = await listTags(destination);
-    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
-    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
-    ];
+
+
+
+
+async function readLegacy(repository, digest) {
+    const manifest = await repository.getManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .toLegacyTag */ .Df)(digest));
+    if (manifest === undefined)
+        return undefined;
+    if ((0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(manifest).isIndex)
+        throw taken(repository, digest);
+    return manifest;
 }
-async function listTags({ repository }) {
+const PAYLOAD_BYTES = 64 * 1024;
+const MOST_LAYERS = 50;
+async function ownsLegacy(repository, manifest, digest, signer) {
+    for (const { layer, annotations } of (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .readLegacyLayers */ .a4)(manifest).slice(-MOST_LAYERS).reverse()) {
+        const payload = await readPayload(repository, layer);
+        if (payload === undefined || !isAbout(payload, digest))
+            continue;
+        if (await signer.ownsPayload(payload, annotations))
+            return true;
+    }
+    return false;
+}
+async function readPayload(repository, layer) {
+    if (layer.size > PAYLOAD_BYTES)
+        return undefined;
+    return (0,_bundle_store_js__WEBPACK_IMPORTED_MODULE_4__/* .orUnreadable */ .pz)(async () => Buffer.from((await repository.readBlob?.(layer)) ?? []));
+}
+function isAbout(payload, digest) {
+    const { critical } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(payload.toString('utf8')) ?? {};
+    const image = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(critical) ? critical.image : undefined;
+    return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(image) && image['docker-manifest-digest'] === digest;
+}
+async function addLegacy(repository, before, digest, signer) {
+    const payload = (0,_payload_js__WEBPACK_IMPORTED_MODULE_5__/* .makeSimpleSigning */ .iU)(repository.repository.name, digest);
+    const artifact = (0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .addLegacyLayer */ .Qd)(before, payload, await signer.signPayload(payload));
+    await (0,_bundle_store_js__WEBPACK_IMPORTED_MODULE_4__/* .putBlobs */ .ES)(repository, artifact);
+    await repository.putManifest((0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .toLegacyTag */ .Df)(digest), artifact.manifest);
+    return artifact.manifest.digest;
+}
+function taken({ repository }, digest) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_artifact_js__WEBPACK_IMPORTED_MODULE_3__/* .toLegacyTag */ .Df)(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`, 'Remove this tag, or write sign-format: bundle.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 47020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ readStart),
+/* harmony export */   j: () => (/* binding */ readSigningKey)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38321);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _key_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(20075);
+
+
+
+
+
+const KEY_BYTES = 64 * 1024;
+async function readSigningKey(settings, sources) {
+    const { key, where } = await readKeyText(settings, sources);
+    const { COSIGN_PASSWORD: password = '' } = sources.env;
+    sources.hide?.([key, password]);
+    if (Buffer.byteLength(key) > KEY_BYTES)
+        throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
+    const opened = await openText(key, password);
+    if ('refused' in opened)
+        throw invalid(where, opened.refused);
+    return opened.key;
+}
+async function openText(pem, password) {
+    if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem))
+        return (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(pem, password);
+    const { decryptCosignKey } = await Promise.all(/* import() */[__webpack_require__.e(1378), __webpack_require__.e(3371)]).then(__webpack_require__.bind(__webpack_require__, 53371));
+    const decrypted = decryptCosignKey(pem, password);
+    return 'der' in decrypted ? (0,_key_js__WEBPACK_IMPORTED_MODULE_4__/* .openKey */ .ay)(decrypted.der, password) : decrypted;
+}
+async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
+    if (signKeyEnv !== undefined && signKeyFile !== undefined) {
+        throw missing('sign-key-env and sign-key-file are both set', 'Keep one of them.');
+    }
+    if (signKeyEnv !== undefined) {
+        const key = env[signKeyEnv] ?? '';
+        if (key.trim() !== '')
+            return { key, where: `the variable ${signKeyEnv}` };
+        throw missing(`the variable ${signKeyEnv} is empty`, 'Set it to the key itself.');
+    }
+    if (signKeyFile === undefined) {
+        throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
+    }
+    if (KMS.test(signKeyFile))
+        throw refuseKms(signKeyFile);
     try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once');
-        return complete ? tags : [];
+        return { key: await readStart((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, signKeyFile)), where: `"${signKeyFile}"` };
     }
-    catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return [];
-        throw thrown;
+    catch (cause) {
+        throw missing(`the file "${signKeyFile}" cannot be read`, 'Check its path and that this run may read it.', cause);
     }
 }
-const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-function explainNotRebuilt({ build }) {
-    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
-    if (asked.length === 0)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
-    ];
+async function readStart(path) {
+    return await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)(path, { end: KEY_BYTES }));
+}
+const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
+function refuseKms(address) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_KMS', `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, 'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".'),
+    ]);
+}
+function missing(why, hint, cause) {
+    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([problem], { cause });
+}
+function invalid(where, why) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SIGN_KEY_INVALID', `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${_key_js__WEBPACK_IMPORTED_MODULE_4__/* .KEY_KINDS */ .A3}.`),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 73352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $A: () => (/* binding */ createVerifier),
+/* harmony export */   J2: () => (/* binding */ SIGNATURE),
+/* harmony export */   e9: () => (/* binding */ createKeySigner)
+/* harmony export */ });
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33718);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
+
+
+const SIGNATURE = 'dev.cosignproject.cosign/signature';
+function createVerifier({ verifies }) {
+    return {
+        ownsBundle: (bundle, digest) => (0,_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .verifyBundle */ .IF)(bundle, digest, verifies),
+        ownsPayload: (payload, marks) => verifies(payload, Buffer.from(marks[SIGNATURE] ?? '', 'base64')),
+    };
+}
+function createKeySigner(key) {
+    return {
+        ...createVerifier(key),
+        makeBundle: (digest) => {
+            const statement = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .makeStatement */ .UT)(digest);
+            const signature = key.sign((0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeForSigning */ .Lj)(_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG, statement));
+            return Promise.resolve((0,_bundle_js__WEBPACK_IMPORTED_MODULE_0__/* .makeBundle */ .ND)(statement, signature, key.hint));
+        },
+        signPayload: (payload) => Promise.resolve({ [SIGNATURE]: key.sign(payload).toString('base64') }),
+    };
 }
 
 

@@ -542,6 +542,7 @@ async function readConfig(source, manifest) {
     return {
         digest: config.digest,
         platform: isImage ? toPlatformText(platform) : undefined,
+        created: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body).created,
         labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
     };
 }
@@ -808,10 +809,12 @@ function changed(path, sha) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34734);
-/* harmony import */ var _build_flags_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(91384);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(18555);
-/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28764);
+/* harmony import */ var _plan_build_made_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81193);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
+/* harmony import */ var _build_flags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91384);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(18555);
+/* harmony import */ var _export_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28764);
+
 
 
 
@@ -820,32 +823,33 @@ function changed(path, sha) {
 
 async function useSource(plan, context) {
     const { source, legs } = context.settings;
-    if (source === 'checkout' || legs !== undefined || plan.targets.length === 0)
+    const isAnyBuilt = plan.targets.some(({ build }) => !(0,_plan_build_made_js__WEBPACK_IMPORTED_MODULE_2__/* .isMade */ .sX)(build));
+    if (source === 'checkout' || legs !== undefined || !isAnyBuilt)
         return plan;
-    const { root, directory } = await (0,_export_js__WEBPACK_IMPORTED_MODULE_5__/* .exportCommit */ ._)(context, plan.facts.sha);
+    const { root, directory } = await (0,_export_js__WEBPACK_IMPORTED_MODULE_6__/* .exportCommit */ ._)(context, plan.facts.sha);
     const cwd = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(context.cwd);
     const move = (path) => {
         const below = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path));
         const isOutside = below === '..' || below.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(below);
         return isOutside ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, below);
     };
-    const targets = plan.targets.map((target) => moveTarget(target, move));
+    const targets = plan.targets.map((target) => (0,_plan_build_made_js__WEBPACK_IMPORTED_MODULE_2__/* .isMade */ .sX)(target.build) ? target : moveTarget(target, move));
     const wrong = await Promise.all(targets.map((target) => checkThere(target, directory, plan)));
     const problems = [...new Map(wrong.flat().map((one) => [one.message, one])).values()];
     if (problems.length > 0)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(problems);
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(problems);
     return { ...plan, targets };
 }
 function moveTarget(target, move) {
     const { argv, context, file } = target.build;
-    const isLocal = !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(context);
+    const isLocal = !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemote */ .V)(context);
     const start = argv.indexOf('build') + 1;
-    const flags = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .splitFlags */ .g0)(argv.slice(start)).map((flag) => moveFlag(flag, move, isLocal));
+    const flags = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .splitFlags */ .g0)(argv.slice(start)).map((flag) => moveFlag(flag, move, isLocal));
     const build = {
         ...target.build,
-        argv: [...argv.slice(0, start), ...(0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .joinFlags */ .CM)(flags)],
+        argv: [...argv.slice(0, start), ...(0,_build_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .joinFlags */ .CM)(flags)],
         context: isLocal ? move(context) : context,
-        file: isLocal && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(file) ? move(file) : file,
+        file: isLocal && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemote */ .V)(file) ? move(file) : file,
     };
     return { ...target, build };
 }
@@ -853,15 +857,15 @@ function moveFlag(flag, move, isLocal) {
     const [name, value = ''] = flag;
     if (name === '--')
         return isLocal ? [name, move(value)] : flag;
-    const file = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(flag, '--file');
+    const file = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .valueOf */ .RP)(flag, '--file');
     if (file !== undefined)
-        return isLocal && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(file) ? ['--file', move(file)] : flag;
-    const named = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_3__/* .valueOf */ .RP)(flag, '--build-context');
+        return isLocal && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemote */ .V)(file) ? ['--file', move(file)] : flag;
+    const named = (0,_build_flags_js__WEBPACK_IMPORTED_MODULE_4__/* .valueOf */ .RP)(flag, '--build-context');
     return named === undefined ? flag : ['--build-context', moveNamed(named, move)];
 }
 function moveNamed(named, move) {
     const [, key = '', path = ''] = /^([^=]+)=(.*)$/.exec(named) ?? [];
-    const isPath = path !== '' && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .isRemote */ .V)(path) && !/^[a-z][a-z0-9+.-]*:/.test(path);
+    const isPath = path !== '' && !(0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .isRemote */ .V)(path) && !/^[a-z][a-z0-9+.-]*:/.test(path);
     return isPath ? `${key}=${move(path)}` : named;
 }
 async function checkThere({ build: { context, file } }, directory, { facts }) {
@@ -872,7 +876,7 @@ async function checkThere({ build: { context, file } }, directory, { facts }) {
         return [];
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(directory, first) || '.';
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3)('SOURCE_NOT_IN_COMMIT', `source: commit ${facts.sha.slice(0, 12)} has no "${path}"`, 'Commit it, or set source: checkout to build the files as they are.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('SOURCE_NOT_IN_COMMIT', `source: commit ${facts.sha.slice(0, 12)} has no "${path}"`, 'Commit it, or set source: checkout to build the files as they are.'),
     ];
 }
 async function isThere(path) {

@@ -61,8 +61,8 @@ function isVariant({ tag, versions }) {
 
 // EXTERNAL MODULE: ./src/plan/targets/graph.js
 var graph = __webpack_require__(12320);
-// EXTERNAL MODULE: ./src/plan/targets/select.js + 1 modules
-var targets_select = __webpack_require__(97);
+// EXTERNAL MODULE: ./src/plan/targets/select.js
+var targets_select = __webpack_require__(47370);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/plan/targets/make.js

@@ -15,6 +15,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11214);
 /* harmony import */ var _ship_scan_scanned_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52524);
 /* harmony import */ var _settings_table_untrusted_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(84994);
+/* harmony import */ var _settings_values_from_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(10544);
+
 
 
 
@@ -83,10 +85,11 @@ function noScan(reason) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('SCAN_LEFT_OUT', `the image is not scanned, because ${reason}`, 'Trusted runs scan it before they tag it.');
 }
 function listPaths(settings) {
-    const { context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
+    const { from, context, file, buildxFlags, outputs, cacheFrom, registries } = settings;
     const flags = (flag) => buildxFlags.filter((one) => one.flag === flag).map(({ value }) => value);
     const fields = (setting, entries, name) => entries.flatMap((entry) => (0,_settings_values_entries_js__WEBPACK_IMPORTED_MODULE_2__/* .readFields */ .qU)(entry, name)).map((path) => ({ setting, path }));
     return [
+        ...from.flatMap((entry) => listMadePaths((0,_settings_values_from_js__WEBPACK_IMPORTED_MODULE_5__/* .pathOfMade */ .CB)(entry))),
         ...[context, `${context}/.dockerignore`].map((path) => ({ setting: 'context', path })),
         ...(file === undefined
             ? ['Dockerfile', 'dockerfile'].map((name) => ({
@@ -116,6 +119,12 @@ function listPaths(settings) {
             .filter((path) => path !== undefined)
             .map((path) => ({ setting: 'registries', path }))),
     ];
+}
+function listMadePaths(path) {
+    if (path === undefined)
+        return [];
+    const parts = ['', '/index.json', '/blobs', '/blobs/sha256', '/blobs/sha512'];
+    return parts.map((part) => ({ setting: 'from', path: `${path}${part}` }));
 }
 async function check({ setting, path }, fromCheckout, given) {
     const { trusts, checkout, cwd } = given;

@@ -542,6 +542,7 @@ async function readConfig(source, manifest) {
     return {
         digest: config.digest,
         platform: isImage ? toPlatformText(platform) : undefined,
+        created: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body).created,
         labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
     };
 }

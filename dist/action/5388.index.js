@@ -234,16 +234,19 @@ function createChildEnv(options) {
         };
         for (const repository of primaryFirst(push, settings.primary))
             await add(repository);
-        for (const host of [...options.listHosts(), ...((await orNone(docker.podman.hosts())) ?? [])]) {
-            const everything = { name: host, host, path: '' };
-            if (has(host) || (await orNone(find.docker(everything))) !== undefined)
+        const ofPodman = (await orNone(docker.podman.hosts())) ?? [];
+        for (const known of [...options.listKnown(), ...ofPodman.map(toWhole)]) {
+            if (has(known.host) || (await orNone(find.docker(known))) !== undefined)
                 continue;
-            await add(everything);
+            await add(known);
         }
         const helper = late.size === 0 ? undefined : await openHelper();
         const asked = helper === undefined ? undefined : { helper, hosts: [...late.keys()] };
         return await (0,child/* toChildEnv */.P)({ ...options, readers }, logins, asked);
     };
+}
+function toWhole(host) {
+    return { name: host, host, path: '' };
 }
 async function findLogin({ find }, repository, need) {
     const given = await orNone(find.given(repository, need));
@@ -369,7 +372,7 @@ function orMissing(value, { prefix }, { where, hint }) {
 
 function createCredentials(options) {
     const docker = (0,credentials_docker/* openDockerLogins */.p)(options);
-    const open = (0,once/* once */.O)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2330), __webpack_require__.e(8251)]).then(__webpack_require__.bind(__webpack_require__, 48251))).openServiceLogins(options));
+    const open = (0,once/* once */.O)(async () => (await Promise.all(/* import() */[__webpack_require__.e(2330), __webpack_require__.e(7956), __webpack_require__.e(211)]).then(__webpack_require__.bind(__webpack_require__, 8990))).openServiceLogins(options));
     const ambient = fromEnvironment(options, open);
     const given = [
         fromRegistries(options, open),
@@ -412,19 +415,21 @@ function createCredentials(options) {
         },
         findLasting: (repository) => findIn([...own, ambient], repository, { left: 'half' }),
         createRepository: async (repository, wanted) => await (await open()).createRepository(repository, wanted),
+        openImages: async (repository) => await (await open()).openImages(repository),
         secrets: () => [...secrets],
-        childEnv: createChildEnv({ ...options, docker, find, listHosts: () => toKnownHosts(options) }),
+        childEnv: createChildEnv({ ...options, docker, find, listKnown: () => listKnown(options) }),
     };
 }
-function toKnownHosts({ settings, env }) {
-    const hosts = settings.registries
-        .map((entry) => ({ entry, host: (0,registry_host/* parseScope */.Sk)(entry.prefix).host }))
+function listKnown({ settings, env }) {
+    const entries = settings.registries
+        .map((entry) => ({ entry, name: entry.prefix, ...(0,registry_host/* parseScope */.Sk)(entry.prefix) }))
         .filter(({ entry, host }) => hasLogin(entry) || (0,registry_host/* isCloudHost */.Q1)(host))
-        .map(({ host }) => host);
+        .map(({ name, host, path }) => ({ name, host, path }));
     return [
-        ...hosts,
-        ...(settings.githubToken === undefined ? [] : ['ghcr.io']),
-        ...(0,gitlab/* listGitlabLogins */.G8)(env).map(({ host }) => host),
+        ...entries.filter(({ path }) => path === ''),
+        ...entries.filter(({ path }) => path !== ''),
+        ...(settings.githubToken === undefined ? [] : [toWhole('ghcr.io')]),
+        ...(0,gitlab/* listGitlabLogins */.G8)(env).map(({ host }) => toWhole(host)),
     ];
 }
 function fromRegistries(options, open) {

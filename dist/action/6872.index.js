@@ -1,5 +1,5 @@
 export const id = 6872;
-export const ids = [6872,1631];
+export const ids = [6872];
 export const modules = {
 
 /***/ 57001:
@@ -523,8 +523,8 @@ function toLimits(options = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ collectLogins),
-/* harmony export */   listLoginNames: () => (/* binding */ listLoginNames)
+/* harmony export */   M: () => (/* binding */ listLoginNames),
+/* harmony export */   V: () => (/* binding */ collectLogins)
 /* harmony export */ });
 /* harmony import */ var _credentials_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57001);
 /* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
@@ -584,7 +584,7 @@ function isInConfiguration({ source }, { host }, text) {
     return helper !== '' && source === `docker-credential-${helper}`;
 }
 function toRow({ name }, found, isThere) {
-    const endMs = found?.identity?.endMs;
+    const endMs = found?.identity?.endMs ?? found?.endMs;
     return {
         registry: name,
         source: found?.source ?? null,
@@ -1085,7 +1085,7 @@ async function readText(path) {
 }
 function locked(path, limitMs) {
     return new problem/* Problem */.AF([
-        (0,problem/* error */.z3)('LOGIN_JOB_LOCKED', `another job changes the logins of the Docker configuration: it holds "${path}" for more than ${limitMs / 1000} s`, 'Run the job again. If no other job runs on this machine, remove that file.'),
+        (0,problem/* error */.z3)('LOGIN_JOB_LOCKED', `another job changes the logins of the Docker configuration: it has had the lock "${path}" for more than ${limitMs / 1000} s`, 'Run the job again. If no other job runs on this machine, remove that file.'),
     ]);
 }
 

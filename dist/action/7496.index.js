@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   previewShipping: () => (/* binding */ previewShipping)
 /* harmony export */ });
+/* harmony import */ var _plan_deploy_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(92766);
 /* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73733);
 /* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
 /* harmony import */ var _tag_float_judge_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(66529);
@@ -17,7 +18,8 @@ export const modules = {
 /* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
 /* harmony import */ var _reuse_unchanged_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63658);
 /* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87608);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(23213);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(23213);
+
 
 
 
@@ -43,9 +45,11 @@ async function previewShipping(plan, context) {
         ...decideTarget(target, all.filter(({ destination }) => destination.target === target)),
         ...(await askUnchanged(target, { plan, destinations, settings })),
     });
+    const targets = await Promise.all(plan.targets.map(ask));
     return {
         ...plan,
-        targets: await Promise.all(plan.targets.map(ask)),
+        ...(0,_plan_deploy_js__WEBPACK_IMPORTED_MODULE_9__/* .planDeploy */ .b)({ ...plan, targets }, settings),
+        targets,
         problems: [
             ...plan.problems,
             ...distinct([...all.flatMap(({ problems }) => problems), ...(await askNames(all))]),
@@ -59,7 +63,7 @@ async function askUnchanged(target, given) {
     const own = given.destinations.filter((destination) => destination.target === target);
     try {
         const found = await (0,_reuse_unchanged_js__WEBPACK_IMPORTED_MODULE_7__/* .findUnchanged */ .p)(own, given.plan.facts);
-        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ unchangedSince: found?.unchangedSince });
+        return (0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__/* .omitUndefined */ .O)({ unchangedSince: found?.unchangedSince });
     }
     catch (thrown) {
         (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown);
@@ -118,6 +122,7 @@ async function askFloat(destination, planned, asking) {
             given,
             reason: decision.reason,
             answer,
+            there: { digest: here ?? null, answer },
             ...(answer === 'move' && here !== undefined
                 ? { from: await nameImage(destination, here) }
                 : {}),
@@ -131,7 +136,7 @@ async function askFloat(destination, planned, asking) {
 async function nameImage({ readIdentity }, digest) {
     try {
         const { version, revision } = await readIdentity(digest, 'origin');
-        return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ version, revision }) };
+        return { digest, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__/* .omitUndefined */ .O)({ version, revision }) };
     }
     catch (thrown) {
         (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown);
@@ -173,9 +178,11 @@ function explain(planned, about) {
     const answer = ANSWERS.find((one) => answers.includes(one));
     const left = about.filter((one) => one.answer === 'move').map(({ from }) => from);
     const from = left.every((one) => one?.digest === left[0]?.digest) ? left[0] : undefined;
+    const asked = about.flatMap(({ destination, there }) => there === undefined ? [] : [[destination.name, there]]);
     return {
         ...planned,
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ answer, from: answer === 'move' ? from : undefined }),
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_10__/* .omitUndefined */ .O)({ answer, from: answer === 'move' ? from : undefined }),
+        ...(asked.length === 0 ? {} : { there: Object.fromEntries(asked) }),
         decided: 'registry',
         reason: `${planned.reason}; ${said.join('; ')}`,
     };
@@ -183,54 +190,6 @@ function explain(planned, about) {
 function distinct(problems) {
     const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : message}`;
     return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
-}
-
-
-/***/ }),
-
-/***/ 24112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ explainVTags),
-/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-
-
-const PAGES = 3;
-async function explainVTags(destination) {
-    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
-    if (ours === undefined)
-        return [];
-    const listed = await listTags(destination);
-    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
-    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
-    ];
-}
-async function listTags({ repository }) {
-    try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once');
-        return complete ? tags : [];
-    }
-    catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return [];
-        throw thrown;
-    }
-}
-const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-function explainNotRebuilt({ build }) {
-    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
-    if (asked.length === 0)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
-    ];
 }
 
 

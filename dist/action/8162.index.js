@@ -30,12 +30,15 @@ async function findAwsLogin(context) {
     const account = await findAwsAccount(context);
     if (account === undefined)
         return undefined;
-    const { exchangeAws, logInWithKeys } = await Promise.all(/* import() */[__webpack_require__.e(9727), __webpack_require__.e(4006)]).then(__webpack_require__.bind(__webpack_require__, 91625));
+    const { exchangeAws, logInWithKeys } = await Promise.all(/* import() */[__webpack_require__.e(9727), __webpack_require__.e(8929)]).then(__webpack_require__.bind(__webpack_require__, 28929));
     const { source } = account;
-    if ('keys' in account)
-        return { ...(await logInWithKeys(account, context)), source };
+    if ('keys' in account) {
+        const login = await logInWithKeys(account, context);
+        return { ...login, source, account: account.keys.accessKeyId };
+    }
     const { role, idToken } = account;
-    return { ...(await exchangeAws(role, { ...context, idToken })), source, idToken };
+    const login = await exchangeAws(role, { ...context, idToken });
+    return { ...login, source, idToken, account: role.roleArn };
 }
 async function findAwsAccount(context) {
     const account = readKeys(context) ??

@@ -384,11 +384,17 @@ function findClassicShortcoming(settings, want) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _plan_build_build_args_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39834);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34734);
-/* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8656);
-/* harmony import */ var _test_probe_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(13827);
-/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52244);
-/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82140);
+/* harmony import */ var _plan_build_made_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81193);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34734);
+/* harmony import */ var _test_command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8656);
+/* harmony import */ var _test_probe_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13827);
+/* harmony import */ var _builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52244);
+/* harmony import */ var _builder_setting_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(82140);
+/* harmony import */ var _settings_values_from_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(10544);
+/* harmony import */ var _made_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(81954);
+
+
+
 
 
 
@@ -399,9 +405,9 @@ function findClassicShortcoming(settings, want) {
 
 async function checkInputs(plan, settings, runContext) {
     const found = await Promise.all([
-        ...plan.targets.map(({ build }) => checkBuild(build, runContext.cwd)),
+        ...plan.targets.map(({ build }) => (0,_plan_build_made_js__WEBPACK_IMPORTED_MODULE_3__/* .isMade */ .sX)(build) ? checkMade(build.from, runContext.cwd) : checkBuild(build, runContext.cwd)),
         collect(() => {
-            const builder = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_7__/* .readBuilder */ .kj)(settings.builder, runContext.env);
+            const builder = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_8__/* .readBuilder */ .kj)(settings.builder, runContext.env);
             checkBuilder(plan, { ...settings, builder }, runContext.push);
         }),
         collect(() => checkTest(settings.test, runContext.cwd)),
@@ -411,13 +417,13 @@ async function checkInputs(plan, settings, runContext) {
     return [...found.flat(), ...args];
 }
 function checkBuilder({ targets }, settings, push) {
-    const wish = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_7__/* .parseBuilder */ .xx)(settings.builder);
+    const wish = (0,_builder_setting_js__WEBPACK_IMPORTED_MODULE_8__/* .parseBuilder */ .xx)(settings.builder);
     if (wish.kind !== 'nodes')
         return;
     const platforms = [...new Set(targets.flatMap((target) => target.platforms))];
-    const problems = (0,_builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_6__/* .checkNodes */ .or)(wish.nodes, settings, { platforms, push });
+    const problems = (0,_builder_shortcomings_js__WEBPACK_IMPORTED_MODULE_7__/* .checkNodes */ .or)(wish.nodes, settings, { platforms, push });
     if (problems.length > 0)
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(problems);
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF(problems);
 }
 async function checkBuild({ context, file }, cwd) {
     if (isRemote(context))
@@ -425,28 +431,38 @@ async function checkBuild({ context, file }, cwd) {
     const below = (path) => ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? '' : ` in "${cwd}"`);
     if (!(await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, context)))) {
         const message = `There is no build context "${context}"${below(context)}.`;
-        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
     }
     if (file === '-' || isRemote(file) || (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, file))))
         return [];
     const message = `There is no Dockerfile at "${file}"${below(file)}.`;
-    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
+}
+async function checkMade(from = [], cwd) {
+    const found = from.map(async (written) => {
+        const path = (0,_settings_values_from_js__WEBPACK_IMPORTED_MODULE_9__/* .pathOfMade */ .CB)(written);
+        if (path === undefined || (await isThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path))))
+            return [];
+        const is = (0,_settings_values_from_js__WEBPACK_IMPORTED_MODULE_9__/* .parseMadeImage */ .eX)(written)?.kind === 'layout' ? 'directory' : 'file';
+        return (0,_made_problems_js__WEBPACK_IMPORTED_MODULE_10__/* .missing */ .LO)(written, `there is no such ${is}`).problems;
+    });
+    return (await Promise.all(found)).flat();
 }
 function isRemote(location) {
     return location === '-' || /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/)/.test(location);
 }
 async function checkTest(test, cwd) {
-    if (test === undefined || (0,_test_probe_js__WEBPACK_IMPORTED_MODULE_5__/* .parseProbe */ .u)(test) !== undefined)
+    if (test === undefined || (0,_test_probe_js__WEBPACK_IMPORTED_MODULE_6__/* .parseProbe */ .u)(test) !== undefined)
         return;
-    const [program] = (0,_test_command_js__WEBPACK_IMPORTED_MODULE_4__/* .parseGate */ .X)(test, {});
-    await (0,_test_command_js__WEBPACK_IMPORTED_MODULE_4__/* .checkScript */ .w)(program, cwd);
+    const [program] = (0,_test_command_js__WEBPACK_IMPORTED_MODULE_5__/* .parseGate */ .X)(test, {});
+    await (0,_test_command_js__WEBPACK_IMPORTED_MODULE_5__/* .checkScript */ .w)(program, cwd);
 }
 async function checkConfig(path, cwd) {
     if (path === undefined || (await isReadable((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path))))
         return [];
     const message = `There is no buildkitd configuration at "${path}" that can be read.`;
     const hint = 'Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.';
-    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('BUILDKITD_CONFIG_MISSING', message, hint)];
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_4__/* .error */ .z3)('BUILDKITD_CONFIG_MISSING', message, hint)];
 }
 async function isReadable(path) {
     return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path).then(() => true, () => false);
@@ -460,10 +476,62 @@ async function collect(check) {
         return [];
     }
     catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_4__/* .Problem */ .AF)
             return thrown.problems;
         throw thrown;
     }
+}
+
+
+/***/ }),
+
+/***/ 81954:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J$: () => (/* binding */ several),
+/* harmony export */   Jb: () => (/* binding */ otherKind),
+/* harmony export */   LO: () => (/* binding */ missing),
+/* harmony export */   mw: () => (/* binding */ broken),
+/* harmony export */   toMadeProblem: () => (/* binding */ toMadeProblem)
+/* harmony export */ });
+/* harmony import */ var _settings_file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76045);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+
+
+const OF_FILES = [
+    'REGISTRY_NOT_FOUND',
+    'REGISTRY_DIGEST_MISMATCH',
+    'REGISTRY_MANIFEST_INVALID',
+];
+function missing(written, what, hint = MAKE_IT) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_MISSING', `from: ${(0,_settings_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteWritten */ .Em)(written)}: ${what}`, hint)]);
+}
+const MAKE_IT = 'Run the program that makes it before this step, in the same job, and check the path: it starts at the working directory.';
+function otherKind(written, what, hint) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_KIND', `from: ${(0,_settings_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteWritten */ .Em)(written)}: ${what}`, hint)]);
+}
+function several(written, names) {
+    const plain = names.filter((name) => /^[\w./:@+-]{1,200}$/.test(name));
+    const shown = plain.slice(0, 10).join(', ');
+    const more = plain.length > 10 ? ` and ${plain.length - 10} more` : '';
+    const what = plain.length === 0 ? 'several images' : `several images: ${shown}${more}`;
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_SEVERAL', `from: ${(0,_settings_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteWritten */ .Em)(written)}: it has ${what}`, `Name the one to ship behind it: ${(0,_settings_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteWritten */ .Em)(`${written}:${plain[0] ?? 'TAG'}`)}.`),
+    ]);
+}
+function broken(written, why, cause) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([describeBroken(written, why)], { cause });
+}
+function describeBroken(written, why) {
+    const hint = 'Make the image again. A layout must be whole: oci-layout, index.json and all of blobs, unchanged.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_BROKEN', `from: ${(0,_settings_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .quoteWritten */ .Em)(written)}: ${why.replace(/\.$/, '')}`, hint);
+}
+function toMadeProblem(thrown, written) {
+    if (!(thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF))
+        return thrown;
+    const problems = thrown.problems.map((one) => OF_FILES.includes(one.code) ? describeBroken(written, one.message) : one);
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(problems, { cause: thrown });
 }
 
 

@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   promoteStep: () => (/* binding */ promoteStep)
 });
 
-// EXTERNAL MODULE: ./src/action/runner.js + 2 modules
-var runner = __webpack_require__(1214);
+// EXTERNAL MODULE: ./src/action/runner.js + 1 modules
+var runner = __webpack_require__(2204);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
 // EXTERNAL MODULE: ./src/report/outputs.js + 1 modules
@@ -96,10 +96,10 @@ var expressions = __webpack_require__(92864);
 var known_secrets = __webpack_require__(3236);
 // EXTERNAL MODULE: ./src/version.js
 var version = __webpack_require__(24493);
-// EXTERNAL MODULE: ./src/run/read.js + 46 modules
-var read = __webpack_require__(39107);
-// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
-var ship = __webpack_require__(17417);
+// EXTERNAL MODULE: ./src/run/read.js + 49 modules
+var read = __webpack_require__(90764);
+// EXTERNAL MODULE: ./src/run/ship.js + 4 modules
+var ship = __webpack_require__(49688);
 ;// CONCATENATED MODULE: ./src/run/promote.js
 
 
@@ -111,22 +111,27 @@ var ship = __webpack_require__(17417);
 
 async function runPromotion(request, edge, environment) {
     const { settings, facts } = await readBoth(request, environment);
-    const { from } = settings;
-    if (from === undefined)
-        throw describeNothing();
+    const { from: images, back } = settings;
+    const [from, ...others] = images;
+    if (others.length > 0 || (from === undefined) !== back) {
+        throw back ? describeBoth() : describeNothing(others.length);
+    }
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)([settings], environment.env));
-    const names = await listNames(from, settings, facts);
+    const names = await listNames(from ?? '', settings, facts);
     const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(1232), __webpack_require__.e(7318), __webpack_require__.e(8161), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(1232), __webpack_require__.e(7318), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(1232), __webpack_require__.e(825), __webpack_require__.e(2647), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(1232), __webpack_require__.e(825), __webpack_require__.e(2647), __webpack_require__.e(6462), __webpack_require__.e(4046), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
         __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
     ]);
-    return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (context) => {
+    return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (given) => {
+        const moving = back ? 'always' : settings.moving;
+        const context = { ...given, settings: { ...given.settings, moving } };
         const { match, close } = createPatternMatcher(environment.signal);
         try {
             const secrets = environment.vault.list();
             const plan = { toolVersion: version/* version */.r, secrets, match };
-            const ready = await preparePromotion({ from, names, facts, plan }, context);
+            const image = from ?? (await findBefore(names, context));
+            const ready = await preparePromotion({ from: image, names, facts, plan }, context);
             const { promotion } = ready;
             await edge.onPlan(promotion, ready.plan);
             if (edge.dryRun || (0,problem/* hasErrors */.Cs)(promotion.problems))
@@ -162,9 +167,17 @@ async function listNames(from, settings, facts) {
         throw new problem/* Problem */.AF(problems);
     return names;
 }
-function describeNothing() {
+async function findBefore(names, { settings, registries }) {
+    return (await Promise.all(/* import() */[__webpack_require__.e(1232), __webpack_require__.e(825), __webpack_require__.e(4046), __webpack_require__.e(4533)]).then(__webpack_require__.bind(__webpack_require__, 34046))).findBefore(names, settings, registries);
+}
+function describeBoth() {
+    const hint = 'Leave FROM out: the history says which image it was. Or leave back out.';
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('PROMOTE_FROM', 'The image is named, and back is set.', hint)]);
+}
+function describeNothing(others) {
+    const what = others === 0 ? 'The image to promote is not named.' : 'One image is promoted at a time.';
     const hint = 'Set from to a version, a tag, a digest or a reference: from: 1.2.3.';
-    return new problem/* Problem */.AF([(0,problem/* error */.z3)('PROMOTE_FROM', 'The image to promote is not named.', hint)]);
+    return new problem/* Problem */.AF([(0,problem/* error */.z3)('PROMOTE_FROM', what, hint)]);
 }
 
 ;// CONCATENATED MODULE: ./src/action/promote.js

@@ -41,7 +41,7 @@ async function findAzureLogin(context) {
             const idToken = (0,_identity_file_js__WEBPACK_IMPORTED_MODULE_4__/* .toIdToken */ .Cf)(text, `the file that ${variable} names`, context);
             const role = { provider: 'azure', clientId, tenantId };
             const login = await (0,_oidc_azure_js__WEBPACK_IMPORTED_MODULE_3__.exchangeAzure)(role, { ...context, idToken });
-            return { ...login, source: variable, idToken };
+            return { ...login, source: variable, idToken, account: clientId };
         }
     }
     return await askMachine(clientId, context);
@@ -59,7 +59,8 @@ async function signIn(principal, context) {
             hint: toHint(answer.words, principal),
         }),
     });
-    return { ...(await exchange(accessToken, { source, tenantId }, context)), source };
+    const login = await exchange(accessToken, { source, tenantId }, context);
+    return { ...login, source, account: clientId };
 }
 function toHint(words, { clientId, tenantId }) {
     if (/AADSTS(?:700016|90002|900023)\b/.test(words)) {

@@ -2189,6 +2189,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -2200,6 +2214,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
 
 /***/ }),
 
@@ -2399,6 +2420,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
 /***/ 58500:
 /***/ ((module) => {
 
@@ -2410,6 +2438,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
@@ -2469,6 +2504,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 13193:
 /***/ ((module) => {
 
@@ -2476,10 +2518,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
 /***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
@@ -2494,6 +2550,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -2869,7 +2932,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1214:
+/***/ 2204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2881,8 +2944,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   eh: () => (/* binding */ summarize)
 });
 
-;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+// EXTERNAL MODULE: external "crypto"
+var external_crypto_ = __nccwpck_require__(76982);
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(79896);
 // EXTERNAL MODULE: external "os"
@@ -2910,7 +2973,7 @@ function issueFileCommand(command, message) {
     });
 }
 function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
     const convertedValue = (0,utils/* toCommandValue */.E)(value);
     // These should realistically never happen, but just in case someone finds a
     // way to exploit uuid generation let's not allow keys or values that contain
@@ -3075,8 +3138,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./src/action/runner.js + 2 modules
-var runner = __nccwpck_require__(1214);
+// EXTERNAL MODULE: ./src/action/runner.js + 1 modules
+var runner = __nccwpck_require__(2204);
 // EXTERNAL MODULE: ./src/clock.js
 var clock = __nccwpck_require__(82359);
 // EXTERNAL MODULE: ./src/run/entry.js
@@ -3595,8 +3658,8 @@ function bad(message, hint) {
     return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', message, hint);
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
 ;// CONCATENATED MODULE: ./src/settings/inputs/inputs.js
 
 
@@ -3611,19 +3674,20 @@ function readInputs(env) {
         if (!(0,written/* isUnset */.K$)({ kind: 'word', text }, setting?.verbatim))
             given[name] = text;
     }
-    const { command = 'ship', 'ask-registries': askRegistries, now, ...settings } = given;
+    const { command = 'ship', 'ask-registries': askRegistries, now, references, ...settings } = given;
     return {
         command: command.trim(),
         askRegistries: askRegistries?.trim(),
         now: now?.trim(),
+        references,
         given: settings,
     };
 }
 
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
-var ship = __nccwpck_require__(17417);
+// EXTERNAL MODULE: ./src/run/ship.js + 4 modules
+var ship = __nccwpck_require__(49688);
 // EXTERNAL MODULE: ./src/run/files/tempdir.js
 var tempdir = __nccwpck_require__(84422);
 // EXTERNAL MODULE: ./src/run/files/tempdir-sweep.js
@@ -3690,7 +3754,7 @@ async function main(step) {
     const { command } = inputs;
     const action = await takeActionInputs(inputs.given, env);
     vault.add(listPasswords(action));
-    const isKnown = ['ship', 'plan', 'promote'].includes(command);
+    const isKnown = ['ship', 'plan', 'promote', 'verify'].includes(command);
     const request = {
         command,
         given: action.given,
@@ -3710,6 +3774,10 @@ async function main(step) {
     if (command === 'promote') {
         const { promoteStep } = await __nccwpck_require__.e(/* import() */ 915).then(__nccwpck_require__.bind(__nccwpck_require__, 90915));
         return promoteStep(step, request, environment);
+    }
+    if (command === 'verify') {
+        const { verifyStep } = await __nccwpck_require__.e(/* import() */ 7016).then(__nccwpck_require__.bind(__nccwpck_require__, 47016));
+        return verifyStep(step, { references: inputs.references, request }, environment);
     }
     return command === 'plan'
         ? planStep(step, await preparePlan(request, environment, isAsking(inputs)))
@@ -3735,7 +3803,7 @@ function listPasswords({ registries }) {
     return registries.flatMap(({ password }) => password?.from === 'given' ? [password.secret.reveal()] : []);
 }
 function unknownCommand(command) {
-    return (0,problem/* error */.z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship", "plan" or "promote".');
+    return (0,problem/* error */.z3)('COMMAND_UNKNOWN', `the command "${command}" is not known`, 'Use "ship", "plan", "promote" or "verify".');
 }
 async function preparePlan(request, environment, isAsked) {
     const prepared = await (0,ship/* prepare */.iA)(request, environment);
@@ -4849,6 +4917,36 @@ function toOneLine(text) {
 
 /***/ }),
 
+/***/ 85795:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ matchesPattern)
+/* harmony export */ });
+function matchesPattern(text, pattern) {
+    let [at, next, star, retry] = [0, 0, -1, 0];
+    while (at < text.length) {
+        if (pattern[next] === '*') {
+            [star, retry] = [next, at];
+            next += 1;
+        }
+        else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === text[at])) {
+            next += 1;
+            at += 1;
+        }
+        else if (star >= 0) {
+            retry += 1;
+            [at, next] = [retry, star + 1];
+        }
+        else
+            return false;
+    }
+    return pattern.slice(next).replaceAll('*', '') === '';
+}
+
+
+/***/ }),
+
 /***/ 76655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5069,6 +5167,46 @@ function describeReserved(name) {
 }
 function missing(name) {
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('BUILD_ARG_MISSING', `the plan masks the value of the build arg ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(name)}, and this run has no value for it`, `Set it as for the plan: build-args with ${name}=….`);
+}
+
+
+/***/ }),
+
+/***/ 81193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ toIndexAnnotations),
+/* harmony export */   Z$: () => (/* binding */ planMade),
+/* harmony export */   sX: () => (/* binding */ isMade)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+
+
+function isMade({ from }) {
+    return from !== undefined && from.length > 0;
+}
+function planMade({ name, from }, platforms) {
+    const recipe = { version: 2, name, from: [...from].sort(), platforms: [...platforms].sort() };
+    return { argv: [], context: '', file: '', from, recipe: JSON.stringify(recipe) };
+}
+function toIndexAnnotations(texts) {
+    const all = Object.entries(texts);
+    const isPlaced = ([key]) => !/^[a-z-]+(?:[[,].*)?:/.test(key);
+    const levelled = all.filter((entry) => !isPlaced(entry));
+    const isKept = ([key]) => /^(?:index|manifest-descriptor(?:\[[^\]]*\])?):/.test(key);
+    const left = levelled.filter((entry) => !isKept(entry)).map(([key]) => key);
+    return {
+        annotations: Object.fromEntries([
+            ...all.filter(isPlaced).map(([key, value]) => [`index:${key}`, value]),
+            ...levelled.filter(isKept),
+        ]),
+        problems: left.map(leftOut),
+    };
+}
+function leftOut(key) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FROM_ANNOTATION', `the annotation ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)} is left out: the manifests of an image that is made already do not change`, 'Write it without a level, or with index: or manifest-descriptor:.');
 }
 
 
@@ -5346,7 +5484,7 @@ function isIgnored(version, { ignoreVersions }) {
 }
 function findIllegal({ ignoreVersions, revisions }) {
     const isIllegalRange = ignoreVersions !== undefined && !(0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .isRange */ ._Z)(ignoreVersions);
-    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions) === undefined;
+    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .sd)(revisions) === undefined;
     return [
         ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
         ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
@@ -5438,6 +5576,87 @@ function illegalRevisions(pattern) {
 
 /***/ }),
 
+/***/ 92766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ planDeploy)
+/* harmony export */ });
+/* harmony import */ var _match_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85795);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+
+
+function planDeploy(plan, { deploy, leg }) {
+    if (deploy.length === 0)
+        return {};
+    const never = findObstacle(plan, leg.length > 0);
+    const shipped = plan.targets.filter(({ untagged }) => untagged === undefined);
+    const hooks = deploy.flatMap((hook) => {
+        const { target: pattern = '*' } = hook;
+        const followed = shipped.filter(({ name }) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)(name, pattern));
+        if (followed.length > 0)
+            return followed.map((target) => planHook(hook, target, never));
+        const reason = never ?? `this run ships no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(pattern)}`;
+        return [{ ...toName(hook, undefined), target: pattern, call: false, reason }];
+    });
+    return { deploy: hooks };
+}
+function findObstacle({ push, facts }, isLeg) {
+    if (facts.trust.level === 'untrusted') {
+        return `the run is untrusted, because ${facts.trust.reason}`;
+    }
+    if (facts.event.kind === 'change')
+        return `change ${facts.event.number} is not merged`;
+    if (push.mode !== 'push')
+        return `nothing is pushed: ${push.reason}`;
+    return isLeg ? 'a leg gives no tags; the run that merges the legs calls it' : undefined;
+}
+const DEFAULT_TAG = 'latest';
+function toName({ name, kind, when }, target) {
+    return { name, kind, when: when ?? DEFAULT_TAG, target: target?.name ?? '' };
+}
+function planHook(hook, target, never) {
+    const named = toName(hook, target);
+    const skip = (reason) => ({ ...named, call: false, reason });
+    if (never !== undefined)
+        return skip(never);
+    if (hook.when === undefined && target.version === null) {
+        return skip('it names no tag with when, and this run has no version');
+    }
+    const [first] = target.repositories;
+    if (first === undefined)
+        return skip('there is no repository');
+    return { ...named, ...planTag(target, named.when, first) };
+}
+function planTag(target, when, first) {
+    const isMeant = ({ tag, repositories, platform }) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)(tag, when) && platform === undefined && repositories?.includes(first) !== false;
+    const given = target.tags.filter(isMeant);
+    const moving = given.filter((planned) => !STAY.includes(answerOf(planned, first) ?? ''));
+    const held = target.held.filter(isMeant);
+    const open = held.filter(({ decided, answer }) => decided === 'registry' && answer === undefined);
+    const tags = (given.length > 0 ? moving : open).map(({ tag }) => tag);
+    if (tags.length > 0) {
+        return { call: true, reason: `if this run moves ${tags.join(' or ')} forward in ${first}` };
+    }
+    return { call: false, reason: explainStill({ given, held, when, first }) };
+}
+function explainStill({ given: [stays], held: [held], when, first, }) {
+    if (stays !== undefined) {
+        const what = answerOf(stays, first) === 'hold' ? 'is held' : 'points at its image already';
+        return `${stays.tag} ${what} in ${first}`;
+    }
+    return held === undefined
+        ? `this run gives no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(when)}`
+        : `${held.tag} is held: ${held.reason}`;
+}
+const STAY = ['keep', 'hold'];
+function answerOf({ there, answer }, repository) {
+    return there?.[repository]?.answer ?? answer;
+}
+
+
+/***/ }),
+
 /***/ 1420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5512,47 +5731,24 @@ function isNative(platform, runner) {
 
 /***/ }),
 
-/***/ 45486:
+/***/ 65131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ makePlan)
+/* harmony export */ });
+/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80143);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50716);
+/* harmony import */ var _legs_runners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1420);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(92766);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98777);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95414);
+/* harmony import */ var _preset_unread_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(41019);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25778);
+/* harmony import */ var _targets_graph_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(12320);
+/* harmony import */ var _targets_select_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(47370);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(23213);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ makePlan)
-});
-
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(80143);
-// EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __nccwpck_require__(50716);
-// EXTERNAL MODULE: ./src/plan/legs/runners.js
-var legs_runners = __nccwpck_require__(1420);
-// EXTERNAL MODULE: ./src/plan/push.js
-var plan_push = __nccwpck_require__(98777);
-;// CONCATENATED MODULE: ./src/plan/signing.js
-const TAGS = {
-    bundle: ['sha256-<digest>'],
-    legacy: ['sha256-<digest>.sig'],
-    both: ['sha256-<digest>', 'sha256-<digest>.sig'],
-};
-function planSigning({ push, facts }, { sign, signFormat, leg }) {
-    const isNone = sign === 'none' || leg.length > 0;
-    if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
-        return {};
-    return { sign: { with: sign, format: signFormat, referrers: TAGS[signFormat] } };
-}
-
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(41019);
-// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
-var target = __nccwpck_require__(25778);
-// EXTERNAL MODULE: ./src/plan/targets/graph.js
-var graph = __nccwpck_require__(12320);
-// EXTERNAL MODULE: ./src/plan/targets/select.js + 1 modules
-var targets_select = __nccwpck_require__(97);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(23213);
-;// CONCATENATED MODULE: ./src/plan/make.js
 
 
 
@@ -5571,41 +5767,49 @@ async function makePlan(facts, settings, context) {
         ...(settings.login === 'job' ? { login: settings.login } : {}),
         resolved: {
             latest: settings.latest,
-            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ version: settings.version }),
         },
     };
-    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
+    const decision = (0,_push_js__WEBPACK_IMPORTED_MODULE_3__/* .decidePush */ .vn)(facts, settings);
     if (settings.targets.length > 0) {
         const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
         const made = await makeTargets(facts, settings, decision, context);
         const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
-        return { ...plan, ...planSigning(plan, settings) };
+        return {
+            ...plan,
+            ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planSigning */ .rx)(plan, settings),
+            ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .planDeploy */ .b)(plan, settings),
+            ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planHistory */ .G5)(plan, settings),
+        };
     }
     const { push, problems } = decision;
-    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
-    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const misplaced = [...(0,_targets_graph_js__WEBPACK_IMPORTED_MODULE_7__/* .checkNoBases */ .W3)(settings), ...(0,_targets_select_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNoSelection */ .I)(settings)];
+    const foreign = (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .findForeign */ .eN)(facts, settings) ?? (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .findFailure */ .gd)(facts, settings);
     const made = foreign === undefined
-        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        ? await (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTarget */ .m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
         : { target: undefined, planned: undefined, problems: [foreign] };
     const { resolved, ...head } = base;
-    const pushed = (0,checks/* planPush */.MG)(push, made.planned);
+    const pushed = (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .planPush */ .MG)(push, made.planned);
+    const targets = made.target === undefined ? [] : [made.target];
     return {
         ...head,
         push: pushed,
-        ...planSigning({ push: pushed, facts: head.facts }, settings),
+        ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planSigning */ .rx)({ push: pushed, facts: head.facts }, settings),
+        ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .planDeploy */ .b)({ push: pushed, facts: head.facts, targets }, settings),
+        ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planHistory */ .G5)({ push: pushed, facts: head.facts }, settings),
         resolved,
-        targets: made.target === undefined ? [] : [made.target],
+        targets,
         problems: [
             ...problems,
             ...misplaced,
-            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
+            ...(0,_preset_unread_version_js__WEBPACK_IMPORTED_MODULE_5__/* .explainTagsOfCommit */ .Z)(facts, settings),
             ...made.problems,
             ...checkRunners(settings),
         ],
     };
 }
 function checkRunners({ runners }) {
-    return (0,legs_runners/* parseRunners */.ZV)(runners).problems;
+    return (0,_legs_runners_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRunners */ .ZV)(runners).problems;
 }
 function summarize({ gitTags, ...facts }) {
     return {
@@ -7103,6 +7307,44 @@ function showCharacter(character) {
 
 /***/ }),
 
+/***/ 95414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ planHistory),
+/* harmony export */   h4: () => (/* binding */ decideLog),
+/* harmony export */   rx: () => (/* binding */ planSigning)
+/* harmony export */ });
+const TAGS = {
+    bundle: ['sha256-<digest>'],
+    legacy: ['sha256-<digest>.sig'],
+    both: ['sha256-<digest>', 'sha256-<digest>.sig'],
+};
+function planSigning({ push, facts }, settings) {
+    const { sign, signFormat, leg } = settings;
+    const isNone = sign === 'none' || leg.length > 0;
+    if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
+        return {};
+    const log = sign === 'keyless' ? { log: decideLog(settings, facts.project) } : {};
+    return { sign: { with: sign, ...log, format: signFormat, referrers: TAGS[signFormat] } };
+}
+function decideLog({ signLog, signFulcioUrl, signRekorUrl }, { private: isPrivate }) {
+    if (signLog === 'none')
+        return 'none';
+    if (signRekorUrl !== undefined)
+        return 'own';
+    if (signLog === 'public')
+        return 'public';
+    return signFulcioUrl === undefined && isPrivate === false ? 'public' : 'none';
+}
+function planHistory({ push, facts }, { history, leg }) {
+    const isWritten = history && leg.length === 0 && push.mode === 'push';
+    return isWritten && facts.trust.level === 'trusted' ? { history: true } : {};
+}
+
+
+/***/ }),
+
 /***/ 95514:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -7401,6 +7643,8 @@ function isRemote(context) {
         /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
 }
 
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __nccwpck_require__(81193);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
 var check_commit = __nccwpck_require__(80143);
 // EXTERNAL MODULE: ./src/plan/checks.js
@@ -7756,6 +8000,7 @@ var registry_host = __nccwpck_require__(43981);
 
 
 
+
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
     const evaluated = await evaluate(facts, settings, edge);
@@ -7783,13 +8028,15 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
         ...(0,omit_undefined/* omitUndefined */.O)({ listing: evaluated.listing }),
         labels: texts.labels,
         annotations: texts.annotations,
-        build: makeBuild(facts, settings, {
-            platforms: listPlatforms(settings),
-            buildArgs: args.args,
-            hasSecretArgs: args.secretNames.length > 0,
-            ...toBuildTexts(texts, hasIndex(making)),
-            secrets,
-        }),
+        build: settings.from.length > 0
+            ? (0,made/* planMade */.Z$)(settings, listPlatforms(settings))
+            : makeBuild(facts, settings, {
+                platforms: listPlatforms(settings),
+                buildArgs: args.args,
+                hasSecretArgs: args.secretNames.length > 0,
+                ...toBuildTexts(texts, hasIndex(making)),
+                secrets,
+            }),
     };
     const published = { ...texts, tags: names, repositories: repositories.names };
     const problems = [
@@ -7849,8 +8096,8 @@ function planAll(evaluated, { facts, settings }, names) {
     };
     return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, push/* BY_DIGEST */.t0);
 }
-function listPlatforms({ platforms }) {
-    return [...new Set(platforms)];
+function listPlatforms({ platforms, platformsNamed, from }) {
+    return from.length > 0 && !platformsNamed ? [] : [...new Set(platforms)];
 }
 function toNames(evaluated, { facts, settings }) {
     if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
@@ -7867,6 +8114,8 @@ async function readTexts({ facts, settings }, evaluated, expander) {
     const oci = toOciTexts(facts, settings, evaluated.version ?? named);
     const labels = await overrideTexts(oci, 'labels', { settings, expander });
     const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+    if (settings.from.length > 0)
+        return toMadeTexts(annotations);
     const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
     return {
         labels: labels.ok ? labels.value.texts : {},
@@ -7877,6 +8126,12 @@ async function readTexts({ facts, settings }, evaluated, expander) {
         },
         problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
     };
+}
+function toMadeTexts(given) {
+    const { texts, blank } = given.ok ? given.value : { texts: {}, blank: NONE };
+    const { annotations, problems } = (0,made/* toIndexAnnotations */.I2)(withoutUnknown(texts, (key) => blank.has(key)));
+    const none = { labels: {}, blank: { labels: NONE, annotations: NONE } };
+    return { ...none, annotations, problems: [...given.problems, ...problems] };
 }
 const NONE = new Set();
 function toBuildTexts({ labels, annotations, blank }, isIndex) {
@@ -7988,47 +8243,18 @@ function checkNoBases(settings) {
 
 /***/ }),
 
-/***/ 97:
+/***/ 47370:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ checkNoSelection),
-  D: () => (/* binding */ selectTargets)
-});
-
-// EXTERNAL MODULE: ./src/problem.js
-var problem = __nccwpck_require__(34734);
-;// CONCATENATED MODULE: ./src/match-pattern.js
-function matchesPattern(text, pattern) {
-    let [at, next, star, retry] = [0, 0, -1, 0];
-    while (at < text.length) {
-        if (pattern[next] === '*') {
-            [star, retry] = [next, at];
-            next += 1;
-        }
-        else if (next < pattern.length && (pattern[next] === '?' || pattern[next] === text[at])) {
-            next += 1;
-            at += 1;
-        }
-        else if (star >= 0) {
-            retry += 1;
-            [at, next] = [retry, star + 1];
-        }
-        else
-            return false;
-    }
-    return pattern.slice(next).replaceAll('*', '') === '';
-}
-
-// EXTERNAL MODULE: ./src/nearest.js
-var nearest = __nccwpck_require__(76655);
-// EXTERNAL MODULE: ./src/plan/quote.js
-var quote = __nccwpck_require__(83053);
-// EXTERNAL MODULE: ./src/plan/version/versions.js
-var versions = __nccwpck_require__(56305);
-;// CONCATENATED MODULE: ./src/plan/targets/select.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ selectTargets),
+/* harmony export */   I: () => (/* binding */ checkNoSelection)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _match_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(85795);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(76655);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(83053);
+/* harmony import */ var _version_versions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(56305);
 
 
 
@@ -8056,10 +8282,10 @@ function selectTargets(facts, settings) {
 function whyNotNamed({ name, isBase, where }, { only, except }) {
     if (isBase && only.length === 0)
         return `not in a group of ${where}`;
-    if (only.length > 0 && !only.some((pattern) => matchesPattern(name, pattern))) {
+    if (only.length > 0 && !only.some((pattern) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, pattern))) {
         return `not in only: ${only.join(', ')}`;
     }
-    const pattern = except.find((one) => matchesPattern(name, one));
+    const pattern = except.find((one) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, one));
     return pattern === undefined ? undefined : `in except: ${pattern}`;
 }
 function findMeant({ event }, targets) {
@@ -8069,7 +8295,7 @@ function findMeant({ event }, targets) {
     const fitting = targets.filter((target) => {
         const prefix = prefixOf(target);
         const { revisions } = target.settings;
-        return prefix !== '' && (0,versions/* versionOfGitTag */.M)(event.gitTag, prefix, revisions) !== undefined;
+        return prefix !== '' && (0,_version_versions_js__WEBPACK_IMPORTED_MODULE_1__/* .versionOfGitTag */ .M)(event.gitTag, prefix, revisions) !== undefined;
     });
     const longest = Math.max(0, ...fitting.map((target) => prefixOf(target).length));
     const isFree = ({ settings }) => settings.version !== undefined;
@@ -8085,14 +8311,14 @@ function whyNotMeant(target, meant, { event }) {
 }
 function nothingMeant(omitted) {
     const reasons = omitted.map(({ name, reason }) => `${name}: ${reason}`);
-    return (0,problem/* notice */.lm)('TARGET_NOT_MEANT', 'this run ships no target', reasons.join('\n'));
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TARGET_NOT_MEANT', 'this run ships no target', reasons.join('\n'));
 }
 function checkPatterns(setting, patterns, names) {
     return patterns
-        .filter((pattern) => !names.some((name) => matchesPattern(name, pattern)))
-        .map((pattern) => (0,problem/* error */.z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,quote/* quote */.h)(pattern)}`, names.length === 0
+        .filter((pattern) => !names.some((name) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .matchesPattern */ .M)(name, pattern)))
+        .map((pattern) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TARGET_UNKNOWN', `${setting}: there is no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(pattern)}`, names.length === 0
         ? 'The settings have no targets: write targets: into tagship.yml.'
-        : (0,nearest/* suggest */.Z)(pattern, names)));
+        : (0,_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .suggest */ .Z)(pattern, names)));
 }
 function checkNoSelection({ only, except }) {
     return [...checkPatterns('only', only, []), ...checkPatterns('except', except, [])];
@@ -8630,23 +8856,27 @@ function toOnlyArch(platforms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ numbersOf),
-/* harmony export */   s: () => (/* binding */ compileRevisions)
+/* harmony export */   cZ: () => (/* binding */ numbersOf),
+/* harmony export */   sd: () => (/* binding */ compileRevisions)
 /* harmony export */ });
+/* unused harmony export compileLinear */
 const LONGEST_PATTERN = 200;
 const LONGEST_REVISION = 64;
-const MOST_REPEATS = 64;
+const MOST_REPEATS = 128;
 function compileRevisions(pattern) {
     const known = compiled.get(pattern);
     if (known !== undefined)
         return known.matches;
-    const node = readPattern(pattern);
-    const matches = node === undefined
-        ? undefined
-        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
+    const matches = compileLinear(pattern, LONGEST_REVISION);
     compiled.clear();
     compiled.set(pattern, { matches });
     return matches;
+}
+function compileLinear(pattern, longest) {
+    const node = readPattern(pattern);
+    if (node === undefined)
+        return undefined;
+    return (text) => text.length <= longest && reach(node, text, new Set([0])).has(text.length);
 }
 const compiled = new Map();
 function numbersOf(revision) {
@@ -8908,13 +9138,13 @@ function parsePython(text, hasV) {
     return version === undefined ? undefined : { ...version, text, hasV };
 }
 function parseRevised(text, revisions, hasV) {
-    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
+    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .sd)(revisions);
     const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
     if (tail === '' || isRevision?.(tail) !== true)
         return undefined;
     const numbers = scanNumbers(base);
     const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
-    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
+    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .cZ)(tail) };
 }
 function parsePep440(text) {
     const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
@@ -9596,7 +9826,7 @@ function renderDetails(plan, target, paint) {
         ...section('Labels', renderMap(target.labels)),
         ...section('Annotations', renderMap(withoutLevels(target.annotations))),
         ...section('Command', [
-            (0,report_text/* visible */.RK)((0,report_text/* renderArgv */.Jn)(build.argv)),
+            ...(build.argv.length === 0 ? [] : [(0,report_text/* visible */.RK)((0,report_text/* renderArgv */.Jn)(build.argv))]),
             ...(build.provenance === undefined
                 ? []
                 : [(0,report_text/* visible */.RK)(`when pushed, with --provenance ${build.provenance}`)]),
@@ -9738,7 +9968,7 @@ function renderTarget(plan, target, view) {
         ...renderTags(target, view),
         ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
         '',
-        ...(0,report_text/* wrap */.LV)(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
+        ...(0,report_text/* wrap */.LV)(renderBuild(target, plan), { width, indent: '       ' }),
         ...renderLogin(target),
         ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
     ];
@@ -9806,10 +10036,15 @@ function renderFrom({ from, versions }) {
 function renderDestinations({ repositories }) {
     return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
-function renderBuild(target) {
-    const { context, file } = target.build;
+function renderBuild(target, plan) {
+    const { from, context, file } = target.build;
+    if (from !== undefined) {
+        const { platforms } = target;
+        const which = platforms.length === 0 ? ['the platforms that it has'] : platforms;
+        return `From:  ${(0,report_text/* visible */.RK)([...from, ...which].join(', '))}; nothing is built`;
+    }
     const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
-    return (0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '));
+    return `Build: ${(0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '))}${renderFiles(plan)}`;
 }
 function renderFiles({ problems }) {
     const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
@@ -9824,6 +10059,8 @@ function renderRun(plan, { width }) {
         ...[
             `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
             ...renderSigning(plan),
+            ...renderDeploy(plan),
+            ...(plan.history === undefined ? [] : [HISTORY]),
             ...(plan.login === undefined ? [] : [LOGIN]),
             ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
             ...(settingsFile === undefined
@@ -9837,8 +10074,22 @@ function renderSigning({ sign }) {
     if (sign === undefined)
         return [];
     const tags = sign.referrers.join(' and ');
-    return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
+    const who = sign.with === 'key' ? 'with a key' : 'with the identity of the CI run';
+    const log = sign.log === undefined ? '' : `; ${LOGS[sign.log]}`;
+    return [`Sign:  ${who}, every manifest of the image before any tag${log}; adds the tags ${tags}`];
 }
+function renderDeploy({ deploy = [], targets }) {
+    return deploy.map(({ name, target, call, reason }) => {
+        const what = targets.length > 1 ? `${name} of ${target}` : name;
+        return `Deploy: ${what}, ${call ? '' : 'not called: '}${reason}`;
+    });
+}
+const HISTORY = 'Log:   records the tags that the run writes next to the images, for tagship log';
+const LOGS = {
+    public: 'recorded in the public transparency log',
+    own: 'recorded in the transparency log of sign-rekor-url',
+    none: 'recorded in no transparency log',
+};
 const LOGIN = "Later: the logins stay in the job's Docker configuration until its end, for later steps";
 const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
 function count({ targets }) {
@@ -9929,12 +10180,32 @@ function renderReceipt(receipt, paint) {
         lines.unshift((0,_targets_targets_text_js__WEBPACK_IMPORTED_MODULE_0__/* .renderRunHeading */ .qE)(receipt, paint), '');
     if (receipt.targets.length === 0)
         lines.push(renderStatus(receipt, paint), '');
+    lines.push(...renderHooks(receipt, paint));
     const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
     const times = steps.map(([step, ms]) => `${step} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(ms)}`);
     const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
     if (sum.length > 0)
         lines.push(paint('dim', sum.join(', ')));
     return `${lines.join('\n').trimEnd()}\n`;
+}
+const HOOK_STYLE = {
+    done: 'green',
+    skipped: 'dim',
+    failed: 'red',
+    pending: 'yellow',
+};
+function renderHooks({ deploy = [], targets }, paint) {
+    if (deploy.length === 0)
+        return [];
+    const rows = (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .renderColumns */ .CO)(deploy.map(({ outcome, name, target, host, reason }) => [
+        outcome,
+        targets.length > 1 ? `${name} (${target})` : name,
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)([...(host === null ? [] : [host]), reason].join('; ')),
+    ]), (text, column, row) => {
+        const outcome = deploy[row]?.outcome;
+        return column === 0 && outcome !== undefined ? paint(HOOK_STYLE[outcome], text) : text;
+    });
+    return ['Deploy hooks:', ...rows.map(indent), ''];
 }
 function renderRetries({ retries }) {
     if (retries === 0)
@@ -9951,6 +10222,8 @@ function renderStatus(receipt, paint) {
             return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
         case 'failed':
             return paint('red', 'failed: no tag was written');
+        case 'deploy-failed':
+            return paint('red', 'shipped, but a deploy hook failed');
     }
 }
 function isUntagged({ pushed, record }) {
@@ -10015,13 +10288,14 @@ function toReason({ action, from, digest, reason }) {
         : reason;
 }
 function renderImage(target) {
-    const { digest, platforms, reused, sizes, tests = {}, scans = {} } = target;
+    const { digest, platforms, reused, sizes, from = [], tests = {}, scans = {} } = target;
     if (digest === null)
         return [];
     const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
     const names = Object.keys(platforms).map((name) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .withSize */ .Up)(name, sizes?.[name]));
     const facts = [
         ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+        ...from.map((one) => ['from', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(`${one.image}, ${one.digest}`)]),
         ...(names.length === 0 ? [] : [['platforms', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(names.join(', '))]]),
         ...(Object.keys(tests).length === 0 ? [] : [['test', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(toTests(tests))]]),
         ...(Object.keys(scans).length === 0 ? [] : [['scan', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(toScans(scans))]]),
@@ -10041,14 +10315,22 @@ function toScans(scans) {
         .join('; ');
 }
 function renderSignatures({ referrers = [], verifyCommand }) {
-    if (referrers.length === 0)
-        return [];
-    const made = referrers.filter(({ action }) => action === 'created').length;
-    const kept = referrers.filter(({ action }) => action === 'kept').length;
+    const history = referrers.filter(({ format }) => format === 'history');
+    const signatures = referrers.filter((one) => !history.includes(one));
+    const made = signatures.filter(({ action }) => action === 'created').length;
+    const kept = signatures.filter(({ action }) => action === 'kept').length;
     return [
-        ['signatures', `${made} made, ${kept} already there`],
+        ...(signatures.length === 0 ? [] : [['signatures', `${made} made, ${kept} already there`]]),
+        ...renderHistory(history),
         ...(verifyCommand === undefined ? [] : [['verify', (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .visible */ .RK)(verifyCommand)]]),
     ];
+}
+function renderHistory(history) {
+    const made = history.filter(({ action }) => action === 'created').length;
+    const failed = history.length - made;
+    if (history.length === 0)
+        return [];
+    return [['history', `${made} written${failed === 0 ? '' : `, ${failed} not written`}`]];
 }
 function indent(line) {
     return `  ${line}`;
@@ -10132,14 +10414,15 @@ function renderReceiptSummary(plan, receipt) {
         ...renderErrors(title(receipt), receipt.status === 'done' ? [] : errors),
         `${code((0,plan_text/* renderEvent */.N1)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
         ...receipt.targets.flatMap((target) => renderTarget(target, receipt.targets.length > 1)),
+        ...renderHooks(receipt),
         ...renderTimes(receipt),
         ...(receipt.status === 'done' ? errors.map(renderProblem) : []),
         ...renderNotices(notices),
     ]);
 }
-function renderProblemsSummary(problems) {
+function renderProblemsSummary(problems, head = 'Not shipped') {
     return join([
-        ...renderErrors('Not shipped', problems.filter(({ level }) => level === 'error')),
+        ...renderErrors(head, problems.filter(({ level }) => level === 'error')),
         ...renderNotices(problems.filter(({ level }) => level !== 'error')),
     ]);
 }
@@ -10171,6 +10454,18 @@ function renderNotices(notices) {
     const lines = notices.map(renderProblem).join('\n');
     return [`<details><summary>${title}</summary>\n\n${lines}\n\n</details>`];
 }
+function renderHooks({ deploy = [] }) {
+    if (deploy.length === 0)
+        return [];
+    const rows = deploy.map(({ name, target, outcome, host, reference, reason }) => [
+        summary_text(name) + (target === 'default' ? '' : ` (${summary_text(target)})`),
+        outcome,
+        host === null ? '' : code(host),
+        reference === null ? '' : code(reference),
+        summary_text(reason),
+    ]);
+    return [table(['Deploy hook', 'Outcome', 'Host', 'Image', 'Why'], rows)];
+}
 function renderTimes({ durationsMs, retries }) {
     const { total, ...steps } = durationsMs;
     const times = Object.entries(steps).map(([step, ms]) => `${step} ${(0,report_text/* formatDuration */.a3)(ms)}`);
@@ -10187,14 +10482,21 @@ function renderPlanSummary(plan) {
         `${code((0,plan_text/* renderEvent */.N1)(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
         ...plan.targets.flatMap(renderPlannedTarget),
         ...(plan.omitted ?? []).map(({ name, reason }) => `**${summary_text(name)}** ${summary_text(reason)}`),
+        ...renderPlannedHooks(plan),
     ];
     return `${blocks.join('\n\n')}\n`;
+}
+function renderPlannedHooks({ deploy = [] }) {
+    const lines = deploy.map(({ name, call, reason }) => `- ${summary_text(name)}: ${call ? 'called' : 'not called:'} ${summary_text(reason)}`);
+    return lines.length === 0 ? [] : [`Deploy hooks:\n\n${lines.join('\n')}`];
 }
 function title(receipt) {
     if (receipt.status === 'failed')
         return receipt.promoted === undefined ? 'Not shipped' : 'Not promoted';
     if (receipt.status === 'partial')
         return 'Stopped half-way';
+    if (receipt.status === 'deploy-failed')
+        return 'Shipped, but not deployed';
     if ((0,receipt_text/* isShipped */.iw)(receipt))
         return receipt.promoted === undefined ? 'Shipped' : 'Promoted';
     const built = (0,receipt_text/* nameBuilt */.mv)(receipt);
@@ -10217,7 +10519,7 @@ function renderTarget(target, isOfSeveral) {
         ...(isOfSeveral ? renderFate(target) : []),
     ];
     const platforms = Object.keys(target.platforms).map((name) => (0,report_text/* withSize */.Up)(code(name), target.sizes?.[name]));
-    blocks.push(...(facts.length === 0 ? [] : [facts.join(', ')]), ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]), ...renderLegs(target), ...renderTests(target), ...renderScans(target), ...renderPages(target));
+    blocks.push(...(facts.length === 0 ? [] : [facts.join(', ')]), ...(target.from ?? []).map((one) => `From ${code(one.image)}, ${code(one.digest)}`), ...(platforms.length === 0 ? [] : [`Platforms: ${platforms.join(', ')}`]), ...renderLegs(target), ...renderTests(target), ...renderScans(target), ...renderPages(target));
     const written = target.images.filter((image) => image.action !== 'held');
     const held = target.images.filter((image) => image.action === 'held');
     if (written.length > 0) {
@@ -10367,12 +10669,12 @@ function renderTargetTable(plan, { paint, width }) {
     ];
 }
 function toRow(target) {
-    const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
+    const { repositories, platforms, tags, build, needs = [], untagged, unchangedSince } = target;
     const [first = 'nowhere yet', ...more] = repositories;
     const names = tags.map(({ tag }) => tag).join(' ');
     return [
         more.length === 0 ? first : `${first} and ${more.length} more`,
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(platforms.join(', ')),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)([...(build.from ?? []).map((one) => `from ${one}`), ...platforms].join(', ')),
         untagged ?? (names === '' ? 'no tags' : names),
         needs.length === 0 ? '' : `on ${needs.join(', ')}`,
         unchangedSince === undefined ? '' : `unchanged since ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(unchangedSince.slice(0, 12))}`,
@@ -10509,7 +10811,7 @@ function visible(text) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34734);
 
 
-const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
+const EXIT = { done: 0, problem: 1, bug: 2, findings: 3, interrupted: 130 };
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';
 function toExitCode({ status }, signal) {
     if (status === 'done')
@@ -10923,16 +11225,15 @@ function toTempProblem(parent, cause) {
 
 /***/ }),
 
-/***/ 39107:
+/***/ 90764:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ readRun)
+  c: () => (/* binding */ readRun),
+  t: () => (/* binding */ readSettingsAlone)
 });
-
-// UNUSED EXPORTS: readSettingsAlone
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
@@ -12522,7 +12823,10 @@ function readGitlabFacts(env) {
         }),
         project: {
             ...toProject((0,variables/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,variables/* readText */.yR)(env, 'CI_PROJECT_URL')),
-            ...(0,omit_undefined/* omitUndefined */.O)({ description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
+            ...(0,omit_undefined/* omitUndefined */.O)({
+                description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION'),
+                private: readPrivate(env),
+            }),
         },
         run: (0,omit_undefined/* omitUndefined */.O)({
             number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_IID'),
@@ -12530,6 +12834,10 @@ function readGitlabFacts(env) {
             url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
         }),
     };
+}
+function readPrivate(env) {
+    const visibility = (0,variables/* readText */.yR)(env, 'CI_PROJECT_VISIBILITY');
+    return visibility === undefined ? undefined : visibility !== 'public';
 }
 function gitlab_readEvent(env) {
     const source = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
@@ -13025,7 +13333,7 @@ function decideTrust(event, evidence = {}) {
         },
     };
 }
-function trust_trustOfSettingsFile({ trust }) {
+function trustOfSettingsFile({ trust }) {
     return trust.settingsFile ?? trust;
 }
 function reasonOf(event) {
@@ -13254,7 +13562,7 @@ const question_ask = async (question, environment) => {
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(2399)]).then(__nccwpck_require__.bind(__nccwpck_require__, 49691)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -13385,7 +13693,7 @@ function inputVariableOf({ name }) {
     return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
 }
 function isListInput({ type }) {
-    return type === 'text' || type === 'list' || type === 'registries';
+    return ['text', 'list', 'registries', 'hooks'].includes(type);
 }
 function isQuotedInput({ type, verbatim }) {
     return type === 'string' && verbatim === true;
@@ -13471,8 +13779,8 @@ function mapWords(written, change) {
 
 // EXTERNAL MODULE: ./src/nearest.js
 var nearest = __nccwpck_require__(76655);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
 ;// CONCATENATED MODULE: ./src/settings/inputs/component-matrix.js
 
 
@@ -13598,7 +13906,7 @@ async function parseText(value, reading) {
 }
 async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
-    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+    if (takesYaml(setting) && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
         const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
         return parseYaml(text, origin);
     }
@@ -13609,8 +13917,11 @@ async function readText(value, { setting, origin }) {
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
     return { ok: true, value: written, problems: [] };
 }
+function takesYaml({ type }) {
+    return type === 'registries' || type === 'hooks';
+}
 function takesJson({ type, raw }) {
-    return raw !== true && ['text', 'list', 'registries'].includes(type);
+    return raw !== true && ['text', 'list', 'registries', 'hooks'].includes(type);
 }
 function joinTexts(values, { type }) {
     return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
@@ -13751,12 +14062,15 @@ const besides = {
     platformsNamed: false,
     setupInputs: [],
     targets: [],
+    prune: undefined,
 };
 const defaultSettings = {
     ...besides,
     ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
 };
 
+// EXTERNAL MODULE: ./src/settings/values/from.js
+var from = __nccwpck_require__(10544);
 // EXTERNAL MODULE: ./src/settings/inputs/foreign.js
 var foreign = __nccwpck_require__(16341);
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
@@ -13886,8 +14200,8 @@ function bad(message, hint) {
 
 // EXTERNAL MODULE: ./src/settings/bake/take.js + 1 modules
 var bake_take = __nccwpck_require__(66284);
-// EXTERNAL MODULE: ./src/settings/file/read-file.js
-var read_file = __nccwpck_require__(43387);
+// EXTERNAL MODULE: ./src/settings/file/read-file.js + 1 modules
+var read_file = __nccwpck_require__(55113);
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
 var values_boolean = __nccwpck_require__(23102);
 ;// CONCATENATED MODULE: ./src/settings/values/attestations.js
@@ -13936,7 +14250,386 @@ function readSwitch(fields) {
 
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __nccwpck_require__(82904);
+;// CONCATENATED MODULE: ./src/settings/deploy/fields.js
+const APPS = ['sevalla', 'kinsta'];
+const ADDRESSED = ['webhook', 'slack'];
+const hookFields = [
+    { name: 'name', type: 'word', doc: 'Name of the hook in plan and receipt. Default: its kind.' },
+    {
+        name: 'when',
+        type: 'word',
+        doc: 'The tag that the hook follows, or a pattern with * and ?. Default: latest in a run with a version.',
+    },
+    {
+        name: 'target',
+        type: 'word',
+        doc: 'The targets that the hook follows, by name or pattern. Default: all.',
+    },
+    {
+        name: 'timeout',
+        type: 'word',
+        doc: 'Time limit. Default: 30s for a request, 15m for a deployment that is watched.',
+    },
+    {
+        name: 'url-env',
+        kinds: ADDRESSED,
+        isRequired: true,
+        type: 'word',
+        doc: 'Variable with the address to call.',
+    },
+    {
+        name: 'method',
+        kinds: ['webhook'],
+        type: 'word',
+        options: ['POST', 'GET', 'PUT', 'PATCH'],
+        doc: 'Method of the request. Default: POST.',
+    },
+    {
+        name: 'headers-env',
+        kinds: ['webhook'],
+        type: 'words',
+        doc: 'Variables with the values of headers, by header.',
+    },
+    {
+        name: 'query',
+        kinds: ['webhook'],
+        type: 'words',
+        doc: 'Parameters for the query of the address, such as imgURL: {{image}}@{{digest}}.',
+    },
+    {
+        name: 'body',
+        kinds: ['webhook'],
+        type: 'word',
+        options: ['json', 'receipt', 'dockerhub', 'none'],
+        doc: 'Body of the request. Default: json, and none for GET.',
+    },
+    {
+        name: 'secret-env',
+        kinds: ['webhook'],
+        type: 'word',
+        doc: 'Variable with the key of the signature in the header X-Hub-Signature-256.',
+    },
+    {
+        name: 'text',
+        kinds: ['slack'],
+        type: 'word',
+        doc: 'The message, such as {{reference}} is {{moved}} now.',
+    },
+    {
+        name: 'insecure',
+        kinds: ADDRESSED,
+        type: 'switch',
+        doc: 'Allow an address without TLS on another machine.',
+    },
+    { name: 'app', kinds: APPS, isRequired: true, type: 'word', doc: 'ID of the application.' },
+    {
+        name: 'token-env',
+        kinds: APPS,
+        isRequired: true,
+        type: 'word',
+        doc: 'Variable with the API key.',
+    },
+    { name: 'api-url', kinds: APPS, type: 'word', doc: 'Address of the API, with its version.' },
+    {
+        name: 'environment',
+        kinds: ['github-deployment'],
+        isRequired: true,
+        type: 'word',
+        doc: 'Environment of the deployment.',
+    },
+    {
+        name: 'environment-url',
+        kinds: ['github-deployment'],
+        type: 'word',
+        doc: 'Address of the environment, such as https://app.example.com.',
+    },
+];
+
+// EXTERNAL MODULE: ./src/settings/deploy/hook.js
+var hook = __nccwpck_require__(11364);
+;// CONCATENATED MODULE: ./src/settings/deploy/entry.js
+
+
+
+
+
+const NAME_OF_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function readHookEntry(written, origin, problems) {
+    if (written.kind !== 'map') {
+        const hint = 'Write maps, such as - {kind: webhook, url-env: VARIABLE}.';
+        problems.push(entry_bad((0,file_written/* whereIs */.ie)(origin, written.at), 'deploy takes a list of maps', hint));
+        return undefined;
+    }
+    const kind = readKind(written, origin, problems);
+    if (kind === undefined)
+        return undefined;
+    const own = hookFields.filter(({ kinds }) => kinds?.includes(kind) !== false);
+    const words = new Map();
+    const maps = new Map();
+    const fault = (field, what, hint) => {
+        const at = written.entries.find(({ key }) => entry_toName(key) === field)?.at ?? written.at;
+        problems.push(entry_bad((0,file_written/* whereIs */.ie)(origin, at), `${field} of ${kind} ${what}`, hint));
+    };
+    for (const entry of written.entries.filter(({ key }) => entry_toName(key) !== 'kind')) {
+        const field = own.find(({ name }) => name === entry_toName(entry.key));
+        if (field === undefined)
+            problems.push(entry_unknown(entry, kind, { origin, own }));
+        else
+            takeField(field, entry.value, { words, maps, fault });
+    }
+    const quote = (text, otherwise) => (0,file_written/* cite */.Y0)(origin, text, otherwise);
+    const entry = { kind, words, maps, fault, cite: quote };
+    checkFields(entry, own);
+    return entry;
+}
+function entry_toName(key) {
+    return key.replaceAll('_', '-');
+}
+function readKind(written, origin, problems) {
+    const value = written.entries.findLast(({ key }) => key === 'kind')?.value;
+    const text = value?.kind === 'word' ? value.text.trim() : '';
+    const kind = hook/* hookKinds */.N.find((one) => one === text);
+    if (kind !== undefined)
+        return kind;
+    const meant = (0,nearest/* nearest */.p)(text, hook/* hookKinds */.N);
+    const hint = meant === undefined ? `Choose from ${hook/* hookKinds */.N.join(', ')}.` : `Write ${meant}.`;
+    const what = value === undefined
+        ? 'a hook of deploy has no kind'
+        : `a hook of deploy has the unknown kind ${(0,file_written/* cite */.Y0)(origin, text, 'that is written there')}`;
+    problems.push(entry_bad((0,file_written/* whereIs */.ie)(origin, value?.at ?? written.at), what, hint));
+    return undefined;
+}
+function entry_unknown({ key, at }, kind, { origin, own }) {
+    const names = own.map(({ name }) => name);
+    const other = hookFields.find(({ name }) => name === entry_toName(key));
+    const meant = (0,nearest/* nearest */.p)(key, names);
+    const hint = meant === undefined ? `Choose from ${names.join(', ')}.` : `Write ${meant}.`;
+    const elsewhere = `It is for ${other?.kinds?.join(' and ') ?? ''}.`;
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${kind} has no field ${(0,file_written/* cite */.Y0)(origin, key, 'of this name')}`, other === undefined ? hint : elsewhere);
+}
+function takeField({ name, type }, value, taking) {
+    const { words, maps, fault } = taking;
+    if (words.has(name) || maps.has(name))
+        fault(name, 'is given twice', 'Keep one of the two.');
+    else if ((0,file_written/* isUnset */.K$)(value))
+        return;
+    else if (type === 'words')
+        takeWords(name, value, taking);
+    else if (value.kind === 'word')
+        words.set(name, value.text.trim());
+    else
+        fault(name, 'takes one value', '');
+}
+function takeWords(name, value, { maps, fault }) {
+    if (value.kind !== 'map' || value.entries.some((one) => one.value.kind !== 'word')) {
+        fault(name, 'takes a map of names to values', '');
+        return;
+    }
+    const pairs = value.entries.flatMap((one) => one.value.kind === 'word' ? [[one.key, one.value.text]] : []);
+    if (new Set(pairs.map(([key]) => key.toLowerCase())).size < pairs.length) {
+        fault(name, 'has a name twice', 'Keep one of the two.');
+    }
+    maps.set(name, Object.fromEntries(pairs));
+}
+function checkFields(entry, own) {
+    const { words, maps, fault } = entry;
+    for (const field of own) {
+        const text = words.get(field.name);
+        if (text !== undefined)
+            checkWord(field, text, entry);
+        else if (field.isRequired)
+            fault(field.name, 'is missing', `Add ${field.name}.`);
+    }
+    const named = Object.values(maps.get('headers-env') ?? {});
+    if (!named.every((text) => NAME_OF_VARIABLE.test(text))) {
+        const hint = 'Write HEADER: VARIABLE; the variable has the whole value of the header.';
+        fault('headers-env', 'has a value that is not the name of a variable', hint);
+    }
+}
+function checkWord({ name, options, type }, text, entry) {
+    const { fault, cite: quote } = entry;
+    if (options?.includes(text) === false) {
+        const shown = quote(text, 'the value');
+        fault(name, `is ${shown}, not one of ${options.join(', ')}`, 'Choose one of them.');
+    }
+    else if (type === 'switch' && !/^(?:true|false)$/i.test(text)) {
+        fault(name, `is ${quote(text, 'a word')}, not true or false`, 'Write true or false.');
+    }
+    else if (name.endsWith('-env') && !NAME_OF_VARIABLE.test(text)) {
+        fault(name, 'is not the name of a variable', 'Write the name of the variable, without $.');
+    }
+}
+function entry_bad(where, what, hint) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
+}
+
+// EXTERNAL MODULE: ./src/settings/deploy/template.js
+var template = __nccwpck_require__(5797);
+;// CONCATENATED MODULE: ./src/settings/deploy/parse.js
+
+
+
+
+
+const MOST_HOOKS = 50;
+const REQUEST_MS = 30_000;
+const DEPLOYMENT_MS = 900_000;
+function parseHooks(written, origin) {
+    const problems = [];
+    const items = written.kind === 'list' ? written.items : [written];
+    if (items.length > MOST_HOOKS) {
+        const where = (0,file_written/* whereIs */.ie)(origin, written.at);
+        const message = `${where}: deploy has ${items.length} hooks; the limit is ${MOST_HOOKS}`;
+        return { ok: false, problems: [(0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message)] };
+    }
+    const entries = items.flatMap((item) => readHookEntry(item, origin, problems) ?? []);
+    entries.forEach(checkEntry);
+    checkNames(entries);
+    if ((0,src_problem/* hasErrors */.Cs)(problems))
+        return { ok: false, problems };
+    const names = new Set(entries.flatMap(({ words }) => words.get('name') ?? []));
+    const value = entries.map((entry) => toHook(entry, nameHook(entry, names)));
+    return { ok: true, value, problems };
+}
+const parse_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const TAG_PATTERN = /^[A-Za-z0-9_*?][A-Za-z0-9_.*?-]{0,127}$/;
+const TARGET_PATTERN = /^[a-z0-9*?][a-z0-9._*?-]{0,63}$/;
+const APP = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+const HEADER = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+const OWN_HEADERS = /^(?:connection|content-length|content-type|expect|host|keep-alive|proxy-authorization|te|trailer|transfer-encoding|upgrade|x-hub-signature-256)$/i;
+const FORMS = [
+    { field: 'name', form: parse_NAME, hint: 'Use letters, digits, ".", "_" and "-", at most 64.' },
+    {
+        field: 'when',
+        form: TAG_PATTERN,
+        hint: 'Write a tag such as latest or main, or a pattern such as 1.*.',
+    },
+    { field: 'target', form: TARGET_PATTERN, hint: 'Write the name of a target, or a pattern.' },
+    { field: 'app', form: APP, hint: 'Write the ID of the application.' },
+];
+function checkEntry(entry) {
+    const { words, fault, cite } = entry;
+    for (const { field, form, hint } of FORMS) {
+        const text = words.get(field);
+        if (text !== undefined && !form.test(text)) {
+            fault(field, `cannot be ${cite(text, 'the value that is written there')}`, hint);
+        }
+    }
+    const timeout = words.get('timeout');
+    if (timeout !== undefined && !(((0,duration/* parseDuration */.E)(timeout) ?? 0) > 0)) {
+        fault('timeout', 'is not a duration', 'Write 30s, 5m or 1h.');
+    }
+    checkRequest(entry);
+    checkTemplates(entry);
+    checkAddresses(entry);
+}
+function checkRequest({ words, maps, fault, cite }) {
+    for (const header of Object.keys(maps.get('headers-env') ?? {})) {
+        if (HEADER.test(header) && !OWN_HEADERS.test(header))
+            continue;
+        const shown = cite(header, 'a header');
+        fault('headers-env', `has ${shown}, which cannot be set`, 'Remove it.');
+    }
+    if (words.get('method') === 'GET' && (words.get('body') ?? 'none') !== 'none') {
+        fault('body', 'cannot go with the method GET', 'Write method: POST, or body: none.');
+    }
+}
+function checkTemplates({ words, maps, fault }) {
+    const hint = `Write ${Object.keys(template/* templateNames */.VQ)
+        .map((name) => `{{${name}}}`)
+        .join(', ')}.`;
+    const texts = [
+        ...['text', 'environment-url'].map((field) => [field, words.get(field) ?? '']),
+        ...Object.values(maps.get('query') ?? {}).map((value) => ['query', value]),
+    ];
+    for (const [field, text] of texts) {
+        const what = (0,template/* findTemplateFault */.AD)(text);
+        if (what !== undefined)
+            fault(field, what, hint);
+    }
+}
+function checkAddresses({ words, fault }) {
+    for (const field of ['api-url', 'environment-url']) {
+        const text = words.get(field);
+        if (text === undefined)
+            continue;
+        const plain = text.replaceAll(/\{\{[^{}]*\}\}/g, 'x');
+        const url = /^https?:\/\//i.test(plain) && URL.canParse(plain) ? new URL(plain) : undefined;
+        if (url === undefined) {
+            fault(field, 'is not an address', 'Write an address that begins with https://.');
+        }
+        else if (url.username !== '' || url.password !== '') {
+            fault(field, 'has a user or a password in it', 'Remove it.');
+        }
+    }
+}
+function checkNames(entries) {
+    entries.forEach(({ words, fault, cite }, at) => {
+        const name = words.get('name');
+        if (name === undefined)
+            return;
+        const isTaken = entries.slice(0, at).some((one) => one.words.get('name') === name);
+        if (isTaken)
+            fault('name', `is ${cite(name, 'that')} twice`, 'Give each hook its own name.');
+    });
+}
+function nameHook({ words, kind }, taken) {
+    const own = words.get('name');
+    if (own !== undefined)
+        return own;
+    let name = kind;
+    for (let count = 2; taken.has(name); count += 1)
+        name = `${kind}-${count}`;
+    taken.add(name);
+    return name;
+}
+function toHook(entry, name) {
+    const { kind, words } = entry;
+    const word = (field) => words.get(field) ?? '';
+    const base = { name, when: words.get('when'), target: words.get('target') };
+    const timeoutMs = (0,duration/* parseDuration */.E)(word('timeout'));
+    const [brief, long] = [timeoutMs ?? REQUEST_MS, timeoutMs ?? DEPLOYMENT_MS];
+    switch (kind) {
+        case 'webhook':
+            return toWebhook(entry, { ...base, timeoutMs: brief });
+        case 'slack': {
+            const own = { urlEnv: word('url-env'), text: words.get('text'), insecure: isInsecure(entry) };
+            return { ...base, kind, timeoutMs: brief, ...own };
+        }
+        case 'sevalla':
+        case 'kinsta': {
+            const apiUrl = (words.get('api-url') ?? API_URLS[kind]).replace(/\/+$/, '');
+            const own = { app: word('app'), tokenEnv: word('token-env'), apiUrl };
+            return { ...base, kind, timeoutMs: long, ...own };
+        }
+        case 'github-deployment': {
+            const own = {
+                environment: word('environment'),
+                environmentUrl: words.get('environment-url'),
+            };
+            return { ...base, kind, timeoutMs: brief, ...own };
+        }
+    }
+}
+function isInsecure({ words }) {
+    return /^true$/i.test(words.get('insecure') ?? '');
+}
+function toWebhook(entry, base) {
+    const { words, maps } = entry;
+    const method = (words.get('method') ?? 'POST');
+    return {
+        ...{ ...base, kind: 'webhook', method, insecure: isInsecure(entry) },
+        urlEnv: words.get('url-env') ?? '',
+        headersEnv: maps.get('headers-env') ?? {},
+        query: maps.get('query') ?? {},
+        body: (words.get('body') ?? (method === 'GET' ? 'none' : 'json')),
+        secretEnv: words.get('secret-env'),
+    };
+}
+const API_URLS = { sevalla: 'https://api.sevalla.com/v3', kinsta: 'https://api.kinsta.com/v2' };
+
 ;// CONCATENATED MODULE: ./src/settings/values/values.js
+
 
 
 
@@ -13965,6 +14658,7 @@ const parsers = {
     text: values_parseText,
     list: parseList,
     registries: parseRegistryMap,
+    hooks: (written, { origin }) => parseHooks(written, origin),
     string: word(parseString),
     boolean: word((text) => valueOr((0,values_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
     enum: word(parseOption),
@@ -14129,6 +14823,7 @@ var targets = __nccwpck_require__(73733);
 
 
 
+
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
     'DOCKER_METADATA_SHORT_SHA_LENGTH',
@@ -14160,7 +14855,7 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file, bake, matrix } = gathered;
     const limits = trust.level === 'untrusted' ? trust : undefined;
     const limitsOf = (from) => from?.origin.unquoted ? limits : undefined;
-    const fromFile = (0,bake_take/* joinBake */.GM)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
+    const fromFile = (0,bake_take/* joinBake */.G)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
     const resolve = (found, isTarget) => {
         const chosen = choose([...found, ...matrix.found], limits, isTarget);
         const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
@@ -14174,7 +14869,7 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const { fromCheckout } = run;
     if (!run.ok)
         return { ...run, problems };
-    const value = { ...run.value, targets: below.targets };
+    const value = { ...run.value, targets: below.targets, prune: fromFile.prune };
     return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
 }
 function choose(found, limits, isTarget) {
@@ -14258,6 +14953,7 @@ function assemble(values, { given, env, command, action }, saysPush) {
         ...[...buildx.problems, ...registries.problems, ...contexts.problems],
         ...(0,image_output/* checkOutputs */.n2)(read),
         ...[...checkPlatforms(read.platforms), ...(0,parallel/* checkParallel */.E)(read)],
+        ...(0,from/* checkFrom */.$k)(values, command),
     ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
@@ -14469,11 +15165,11 @@ async function readRun(request, environment) {
     const first = await readAllFacts(request, withoutCheckout(presumed), asking);
     if (!first.ok)
         return { settings: presumed, facts: first };
-    const resolved = gathered.resolve(trust_trustOfSettingsFile(first.value));
+    const resolved = gathered.resolve(trustOfSettingsFile(first.value));
     const facts = await readAgain(first, { request, presumed, resolved }, asking);
     if (!facts.ok)
         return { settings: resolved, facts };
-    const trust = { run: facts.value.trust, file: trust_trustOfSettingsFile(facts.value) };
+    const trust = { run: facts.value.trust, file: trustOfSettingsFile(facts.value) };
     const isTrusted = trust.run.level === 'trusted' && trust.file.level === 'trusted';
     const own = isTrusted ? resolved : gathered.resolve(trust.file);
     const taken = await takeOver(own, trust.file, (bake) => gathered.resolve(trust.file, bake), environment);
@@ -14485,7 +15181,7 @@ async function readRun(request, environment) {
 async function takeOver(read, trust, resolve, environment) {
     if (read.value === undefined || read.value.targetsFrom.length === 0)
         return read;
-    const { readBake } = await __nccwpck_require__.e(/* import() */ 2452).then(__nccwpck_require__.bind(__nccwpck_require__, 42452));
+    const { readBake } = await __nccwpck_require__.e(/* import() */ 7881).then(__nccwpck_require__.bind(__nccwpck_require__, 37881));
     const bake = await readBake(read.value, trust, environment);
     if (bake.ok)
         return resolve(bake.value);
@@ -14538,7 +15234,7 @@ async function readSettingsAlone(request, environment) {
     return gathered.resolve(facts.ok ? trustOfSettingsFile(facts.value) : trustWithoutFacts(environment));
 }
 function trustWithoutFacts({ env }) {
-    if (detectCi(env) === 'local')
+    if ((0,detect/* detectCi */.A)(env) === 'local')
         return undefined;
     return { level: 'untrusted', reason: 'the author of this change is unknown' };
 }
@@ -14610,7 +15306,7 @@ function toOverrides({ overrides }, { value }) {
 
 /***/ }),
 
-/***/ 17417:
+/***/ 49688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14640,11 +15336,16 @@ var build_args = __nccwpck_require__(39834);
 var checks = __nccwpck_require__(50716);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __nccwpck_require__(81193);
 ;// CONCATENATED MODULE: ./src/plan/build/cache.js
+
 
 const MOST_WHOLE_SCOPES = 4;
 function addCaches(plan, offer) {
     const targets = plan.targets.map((target) => {
+        if ((0,made/* isMade */.sX)(target.build))
+            return target;
         const cache = toCache(target, plan, offer);
         return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
     });
@@ -14723,36 +15424,16 @@ function toTagPart(branch) {
     return `${legal}-${hash}`;
 }
 
-// EXTERNAL MODULE: ./src/plan/make.js + 1 modules
-var make = __nccwpck_require__(45486);
+// EXTERNAL MODULE: ./src/plan/make.js
+var make = __nccwpck_require__(65131);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./src/settings/targets.js
 var settings_targets = __nccwpck_require__(73733);
-;// CONCATENATED MODULE: ./src/run/login/of-run.js
-async function checkLeaving(prepared, { env, cwd }) {
-    if (!leaves(prepared))
-        return [];
-    return (await __nccwpck_require__.e(/* import() */ 6872).then(__nccwpck_require__.bind(__nccwpck_require__, 36872))).checkLogins(env, cwd);
-}
-function leaves({ plan, settings }) {
-    return plan.login === 'job' && settings.login === 'job';
-}
-async function leaveRunLogins(prepared, credentials, environment) {
-    if (!leaves(prepared))
-        return;
-    const { leaveLogins } = await __nccwpck_require__.e(/* import() */ 6872).then(__nccwpck_require__.bind(__nccwpck_require__, 36872));
-    const { listLoginNames } = await __nccwpck_require__.e(/* import() */ 1631).then(__nccwpck_require__.bind(__nccwpck_require__, 91631));
-    const { plan, settings } = prepared;
-    const names = listLoginNames(plan, settings);
-    const left = await leaveLogins(names, { ...environment, settings, credentials });
-    left.problems.forEach(environment.log.problem);
-}
-
-// EXTERNAL MODULE: ./src/run/read.js + 46 modules
-var read = __nccwpck_require__(39107);
+// EXTERNAL MODULE: ./src/run/read.js + 49 modules
+var read = __nccwpck_require__(90764);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
 // EXTERNAL MODULE: external "node:path"
@@ -14882,6 +15563,7 @@ var small_file = __nccwpck_require__(36569);
 
 
 
+
 const LABEL = 'org.opencontainers.image.base.name';
 const LIMIT = 256 * 1024;
 async function addBaseNames(plan, { compat, source }, cwd) {
@@ -14893,7 +15575,7 @@ async function addBaseNames(plan, { compat, source }, cwd) {
 }
 async function addBaseName(target, cwd) {
     const { build, labels } = target;
-    if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
+    if ((0,made/* isMade */.sX)(build) || LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
         return target;
     const file = await (0,small_file/* readSmallFile */.E)((0,external_node_path_.resolve)(cwd, build.file), LIMIT);
     if (!file.ok)
@@ -15025,7 +15707,6 @@ function invalid({ name }, stderr) {
 
 
 
-
 async function prepare(request, environment) {
     const wrong = await checkRequest(request, environment);
     const { settings, facts } = await (0,read/* readRun */.c)(request, environment);
@@ -15033,7 +15714,6 @@ async function prepare(request, environment) {
         ...wrong,
         ...settings.problems,
         ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
-        ...(settings.value?.from === undefined ? [] : [refuseFrom(request)]),
         ...facts.problems,
     ];
     if (!settings.ok || !facts.ok || (0,problem/* hasErrors */.Cs)(problems)) {
@@ -15048,16 +15728,12 @@ async function prepare(request, environment) {
         hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
     });
     environment.vault.add(listHidden(plan, settings.value));
-    const complete = await addLogins(plan, settings.value, environment);
+    const complete = await addDestinations(plan, settings.value, environment);
     return {
-        plan: { ...complete, problems: [...problems, ...plan.problems] },
+        plan: { ...complete, problems: [...problems, ...complete.problems] },
         settings: settings.value,
         facts: known,
     };
-}
-function refuseFrom({ command }) {
-    const hint = 'Use the command promote, or remove from.';
-    return (0,problem/* error */.z3)('PROMOTE_FROM', `from is for promote, and ${command} builds an image`, hint);
 }
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
     const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
@@ -15079,16 +15755,11 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
         await close();
     }
 }
-async function addLogins(plan, settings, environment) {
+async function addDestinations(plan, settings, environment) {
     if (plan.push.mode !== 'push')
         return plan;
-    const { nameLogins } = await __nccwpck_require__.e(/* import() */ 1028).then(__nccwpck_require__.bind(__nccwpck_require__, 91028));
-    const isTrusted = plan.facts.trust.level === 'trusted';
-    const targets = plan.targets.map(async (target) => ({
-        ...target,
-        logins: await nameLogins(target.repositories, { ...environment, settings, isTrusted }),
-    }));
-    return { ...plan, targets: await Promise.all(targets) };
+    const { addDestinations: add } = await Promise.all(/* import() */[__nccwpck_require__.e(6462), __nccwpck_require__.e(5914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65914));
+    return add(plan, settings, environment);
 }
 function listHidden({ targets }, settings) {
     return targets
@@ -15119,7 +15790,7 @@ async function addDistance(facts, settings, environment) {
     return distance === undefined ? facts : { ...facts, distance };
 }
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(1232), __nccwpck_require__.e(7318), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(1232), __nccwpck_require__.e(825), __nccwpck_require__.e(2647), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 async function checkBuildable({ plan, settings }, { cwd, env }) {
@@ -15132,7 +15803,7 @@ async function prepareToShip(request, environment) {
     const { planFile } = request;
     const prepared = planFile === undefined
         ? fresh
-        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(8954)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78954))).usePlanFile(planFile, request, fresh, environment.cwd);
+        : await (await Promise.all(/* import() */[__nccwpck_require__.e(458), __nccwpck_require__.e(3255)]).then(__nccwpck_require__.bind(__nccwpck_require__, 23255))).usePlanFile(planFile, request, fresh, environment.cwd);
     const isMerge = prepared.settings.legs !== undefined;
     const checked = isMerge
         ? { plan: prepared.plan, problems: [] }
@@ -15142,11 +15813,16 @@ async function prepareToShip(request, environment) {
         ...(0,checks/* refuseOtherCommit */.kh)(prepared.plan),
         ...checked.problems,
         ...checkScanFiles(prepared.settings, environment.cwd),
-        ...(await checkLeaving(prepared, environment)),
+        ...(await checkLogins(prepared, environment)),
     ];
     if ((0,problem/* hasErrors */.Cs)(problems))
         throw new problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
+}
+async function checkLogins(prepared, { env, cwd }) {
+    if (!leavesLogins(prepared))
+        return [];
+    return (await __nccwpck_require__.e(/* import() */ 6872).then(__nccwpck_require__.bind(__nccwpck_require__, 36872))).checkLogins(env, cwd);
 }
 async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
@@ -15154,18 +15830,25 @@ async function checkSecrets(plan, environment) {
     return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(1232), __nccwpck_require__.e(7318), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(1232), __nccwpck_require__.e(825), __nccwpck_require__.e(2647), __nccwpck_require__.e(6462), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(1240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42474));
     const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 9260).then(__nccwpck_require__.bind(__nccwpck_require__, 89260));
+    const { openDeploys } = await __nccwpck_require__.e(/* import() */ 3759).then(__nccwpck_require__.bind(__nccwpck_require__, 53759));
     const push = prepared.plan.push.mode === 'push';
     const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
     return withContext(prepared, environment, async (context) => {
         const plan = await readSource(prepared.plan, context);
-        const shipping = { ...context, push, report, onScanned, present: prepared.facts };
+        const own = { push, report, onScanned, present: prepared.facts };
+        const shipping = { ...context, ...own, ...(await openDeploys(prepared, environment)) };
         const receipt = await apply(plan, shipping);
-        if (receipt.status === 'done')
+        if (receipt.status === 'done' && leavesLogins(prepared)) {
+            const { leaveRunLogins } = await __nccwpck_require__.e(/* import() */ 3572).then(__nccwpck_require__.bind(__nccwpck_require__, 63572));
             await leaveRunLogins(prepared, context.credentials, environment);
+        }
         return receipt;
     });
+}
+function leavesLogins({ plan, settings }) {
+    return plan.login === 'job' && settings.login === 'job';
 }
 async function readSource(plan, context) {
     if (context.settings.source === 'checkout')
@@ -15192,7 +15875,7 @@ async function withContext(prepared, reduced, step) {
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 5388).then(__nccwpck_require__.bind(__nccwpck_require__, 75388)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40406)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(6462), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10018)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
@@ -15521,21 +16204,20 @@ function unreadable(what) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  GM: () => (/* binding */ joinBake),
-  rf: () => (/* binding */ parseVariables),
-  Fk: () => (/* binding */ withOutputs)
+  G: () => (/* binding */ joinBake),
+  r: () => (/* binding */ parseVariables)
 });
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(34734);
-// EXTERNAL MODULE: ./src/settings/file/read-file.js
-var read_file = __nccwpck_require__(43387);
+// EXTERNAL MODULE: ./src/settings/file/read-file.js + 1 modules
+var read_file = __nccwpck_require__(55113);
 // EXTERNAL MODULE: ./src/settings/file/targets.js
 var targets = __nccwpck_require__(90368);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var written = __nccwpck_require__(76045);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
 // EXTERNAL MODULE: ./src/settings/table/untrusted.js
 var untrusted = __nccwpck_require__(84994);
 // EXTERNAL MODULE: ./src/settings/values/entries.js
@@ -15832,13 +16514,6 @@ function explainTags({ targets, chosen }, { name }) {
     ];
 }
 const MOST_NAMES = 5;
-function withOutputs(print, other) {
-    const targets = [...print.targets].map(([name, fields]) => {
-        const { output } = other?.targets.get(name) ?? {};
-        return [name, { ...fields, output: output ?? null }];
-    });
-    return { ...print, targets: new Map(targets) };
-}
 function parseVariables(text) {
     try {
         const list = JSON.parse(text);
@@ -15853,20 +16528,229 @@ function parseVariables(text) {
 
 /***/ }),
 
-/***/ 43387:
+/***/ 11364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   eu: () => (/* binding */ readFileText),
-/* harmony export */   gs: () => (/* binding */ takeEntries),
-/* harmony export */   kd: () => (/* binding */ takeFromFile)
+/* harmony export */   D: () => (/* binding */ listHookVariables),
+/* harmony export */   N: () => (/* binding */ hookKinds)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16341);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81119);
-/* harmony import */ var _table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84994);
-/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(90368);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(76045);
+const hookKinds = ['webhook', 'sevalla', 'kinsta', 'github-deployment', 'slack'];
+function listHookVariables(hook) {
+    switch (hook.kind) {
+        case 'webhook':
+            return [
+                hook.urlEnv,
+                ...Object.values(hook.headersEnv),
+                ...(hook.secretEnv === undefined ? [] : [hook.secretEnv]),
+            ];
+        case 'slack':
+            return [hook.urlEnv];
+        case 'sevalla':
+        case 'kinsta':
+            return [hook.tokenEnv];
+        case 'github-deployment':
+            return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 4614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ findHookSecrets)
+/* harmony export */ });
+/* harmony import */ var _hook_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(11364);
+
+const SHORTEST_PATH = 12;
+const SHORTEST_WORD = 8;
+function findHookSecrets(hooks, env) {
+    const variables = [...new Set(hooks.flatMap(_hook_js__WEBPACK_IMPORTED_MODULE_0__/* .listHookVariables */ .D))];
+    return variables.flatMap((variable) => {
+        const value = env[variable]?.trim() ?? '';
+        return value === ''
+            ? []
+            : [value, ...findParts(value)].map((one) => ({ variable, value: one }));
+    });
+}
+function findParts(value) {
+    const url = /^https?:/i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined) {
+        const [, word = ''] = /^[A-Za-z]+ +(\S+)$/.exec(value) ?? [];
+        return word.length >= SHORTEST_WORD ? [word] : [];
+    }
+    const written = value.slice(value.indexOf('//') + 2).replace(/^[^/?#]*/, '');
+    const whole = [url.href, `${url.pathname}${url.search}`, url.pathname, written];
+    const parts = [...written.matchAll(/[^/?#&=]+/g)].map(([part]) => part);
+    return [
+        ...whole.filter(({ length }) => length >= SHORTEST_PATH),
+        ...parts.filter(isTelling),
+        ...[...url.searchParams.values()].filter(({ length }) => length >= SHORTEST_WORD),
+    ];
+}
+function isTelling(part) {
+    return part.length >= 20 || (part.length >= SHORTEST_WORD && /\d/.test(part));
+}
+
+
+/***/ }),
+
+/***/ 5797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ findTemplateFault),
+/* harmony export */   VQ: () => (/* binding */ templateNames),
+/* harmony export */   ou: () => (/* binding */ fillTemplate)
+/* harmony export */ });
+const templateNames = {
+    image: 'the repository, ghcr.io/acme/app',
+    tag: 'the exact tag, 1.2.3',
+    reference: 'repository and exact tag',
+    digest: 'sha256:…',
+    moved: 'the tag that the hook follows, latest',
+    version: 'the version, empty without one',
+    revision: 'the commit',
+    target: 'the name of the target',
+    project: 'the project, acme/app',
+    run: 'the address of the run, empty outside CI',
+};
+const NAME = /\{\{[ \t]*([A-Za-z0-9_-]*)[ \t]*\}\}/g;
+function findTemplateFault(text) {
+    for (const [whole, name = ''] of text.matchAll(NAME)) {
+        if (!Object.hasOwn(templateNames, name))
+            return `has the unknown name ${whole}`;
+    }
+    return /\{\{|\}\}/.test(text.replaceAll(NAME, '')) ? 'has braces that hold no name' : undefined;
+}
+function fillTemplate(text, values, encode = (value) => value) {
+    return text.replaceAll(NAME, (whole, name) => Object.hasOwn(values, name) ? encode(values[name]) : whole);
+}
+
+
+/***/ }),
+
+/***/ 55113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  eu: () => (/* binding */ readFileText),
+  gs: () => (/* binding */ takeEntries),
+  kd: () => (/* binding */ takeFromFile)
+});
+
+// EXTERNAL MODULE: ./src/problem.js
+var problem = __nccwpck_require__(34734);
+// EXTERNAL MODULE: ./src/settings/inputs/foreign.js
+var foreign = __nccwpck_require__(16341);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
+// EXTERNAL MODULE: ./src/settings/table/untrusted.js
+var untrusted = __nccwpck_require__(84994);
+// EXTERNAL MODULE: ./src/nearest.js
+var nearest = __nccwpck_require__(76655);
+// EXTERNAL MODULE: ./src/settings/file/written.js
+var file_written = __nccwpck_require__(76045);
+;// CONCATENATED MODULE: ./src/settings/file/prune.js
+
+
+
+const PRUNE = 'prune';
+const pruneFields = [
+    'keep-last',
+    'keep',
+    'delete',
+    'older-than',
+    'untagged-older-than',
+    'pull-requests',
+    'minimum-age',
+];
+function readPrunePolicy(written, origin) {
+    if (written.kind !== 'map') {
+        const hint = 'Write prune: {delete: "pr-*", older-than: 30d}.';
+        return refused(bad(origin, written, 'prune takes a map of its rules', hint));
+    }
+    const policy = { keep: [], delete: [] };
+    const problems = [];
+    for (const entry of written.entries) {
+        const field = pruneFields.find((name) => name === entry.key);
+        if (field === undefined)
+            problems.push(unknownField(entry, origin));
+        else if (!(0,file_written/* isUnset */.K$)(entry.value)) {
+            const read = readers[field](entry.value);
+            if ('hint' in read)
+                problems.push(bad(origin, entry.value, `invalid ${field}`, read.hint));
+            else
+                Object.assign(policy, read);
+        }
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    return { ok: true, value: policy, problems };
+}
+const AGE_HINT = 'Write an age with its unit: 30d, 2w, 12h.';
+const readers = {
+    'keep-last': (value) => {
+        const count = /^\d{1,6}$/.test(toWord(value)) ? Number(toWord(value)) : 0;
+        return count > 0 ? { keepLast: count } : { hint: 'Write a number from 1.' };
+    },
+    keep: (value) => toPatterns(value, (keep) => ({ keep })),
+    delete: (value) => toPatterns(value, (patterns) => ({ delete: patterns })),
+    'older-than': (value) => toAge(value, (olderThanMs) => ({ olderThanMs })),
+    'untagged-older-than': (value) => toAge(value, (untaggedOlderThanMs) => ({ untaggedOlderThanMs })),
+    'minimum-age': (value) => toAge(value, (minimumAgeMs) => ({ minimumAgeMs })),
+    'pull-requests': (value) => toWord(value) === 'closed' ? { pullRequests: 'closed' } : { hint: 'Write closed.' },
+};
+function toWord(value) {
+    return value.kind === 'word' ? value.text.trim() : '';
+}
+function toPatterns(value, make) {
+    const items = value.kind === 'list' ? value.items : [value];
+    if (items.some(({ kind }) => kind !== 'word')) {
+        return { hint: 'Write one pattern of tags, or a list of them: [pr-*, sha-*].' };
+    }
+    const lines = items.flatMap((item) => toWord(item).split('\n'));
+    return make(lines.map((line) => line.trim()).filter((line) => line !== ''));
+}
+const UNITS = {
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+function toAge(value, make) {
+    const [, count, unit = ''] = /^(\d{1,6})([mhdw]?)$/.exec(toWord(value)) ?? [];
+    const isAge = count !== undefined && (unit !== '' || Number(count) === 0);
+    return isAge ? make(Number(count) * (UNITS[unit] ?? 0)) : { hint: AGE_HINT };
+}
+function joinPolicies(file, flags) {
+    return {
+        ...file,
+        ...flags,
+        keep: [...(file?.keep ?? []), ...flags.keep],
+        delete: flags.delete.length > 0 ? flags.delete : (file?.delete ?? []),
+    };
+}
+function unknownField({ key, at }, origin) {
+    const meant = (0,nearest/* nearest */.p)(key, pruneFields);
+    return (0,problem/* error */.z3)('SETTINGS_UNKNOWN', `${(0,file_written/* whereIs */.ie)(origin, at)}: prune has no field ${(0,file_written/* cite */.Y0)(origin, key, 'of this name')}`, meant === undefined ? `Choose from ${pruneFields.join(', ')}.` : `Write ${meant}.`);
+}
+function bad(origin, { at }, what, hint) {
+    return (0,problem/* error */.z3)('SETTINGS_BAD_VALUE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${what}`, hint);
+}
+function refused(problem) {
+    return { ok: false, problems: [problem] };
+}
+
+// EXTERNAL MODULE: ./src/settings/file/targets.js
+var targets = __nccwpck_require__(90368);
+;// CONCATENATED MODULE: ./src/settings/file/read-file.js
+
 
 
 
@@ -15891,27 +16775,39 @@ function takeFromFile(file, limits) {
     if (!map.ok)
         return { found: [], targets: [], problems: map.problems };
     const { entries } = map.value;
-    const top = takeEntries(entries.filter(({ key }) => key !== _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d), origin, limits);
-    const [written] = entries.filter(({ key }) => key === _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d);
-    const below = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .takeTargets */ .u)(written, origin, (map) => takeEntries(map, origin, limits));
-    const leftOut = [...top.leftOut, ...below.leftOut];
+    const top = takeEntries(entries.filter(({ key }) => key !== targets/* TARGETS */.d && key !== PRUNE), origin, limits);
+    const prune = takePrune(entries, origin, limits);
+    const [written] = entries.filter(({ key }) => key === targets/* TARGETS */.d);
+    const below = (0,targets/* takeTargets */.u)(written, origin, (map) => takeEntries(map, origin, limits));
+    const leftOut = [...top.leftOut, ...below.leftOut, ...prune.leftOut];
     const problems = [
-        ...[...top.problems, ...below.problems],
-        ...(limits === undefined ? [] : (0,_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .explainLeftOut */ .z6)(leftOut, origin, limits)),
+        ...[...top.problems, ...below.problems, ...prune.problems],
+        ...(limits === undefined ? [] : (0,untrusted/* explainLeftOut */.z6)(leftOut, origin, limits)),
     ];
-    return { found: top.found, targets: below.targets, problems };
+    const { policy } = prune;
+    const own = { found: top.found, targets: below.targets, problems };
+    return policy === undefined ? own : { ...own, prune: policy };
+}
+function takePrune(entries, origin, limits) {
+    const { value } = entries.find(({ key }) => key === PRUNE) ?? {};
+    if (value === undefined || (0,file_written/* isUnset */.K$)(value))
+        return { problems: [], leftOut: [] };
+    if (limits !== undefined)
+        return { problems: [], leftOut: [PRUNE] };
+    const read = readPrunePolicy(value, origin);
+    return { problems: read.problems, leftOut: [], ...(read.ok && { policy: read.value }) };
 }
 function takeEntries(entries, origin, limits) {
     const found = [];
     const problems = [];
     const leftOut = [];
     for (const { key, at, value } of entries) {
-        const setting = _table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .settingsTable */ .uG.find((candidate) => candidate.name === key);
+        const setting = table/* settingsTable */.uG.find((candidate) => candidate.name === key);
         if (setting === undefined)
             problems.push(unknownInFile(key, origin, at));
         else if (setting.inFile === false)
             problems.push(notInFile(setting, origin, at));
-        else if ((0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnset */ .K$)(value, setting.verbatim))
+        else if ((0,file_written/* isUnset */.K$)(value, setting.verbatim))
             continue;
         else if (limits !== undefined && setting.untrusted === undefined)
             leftOut.push(key);
@@ -15921,11 +16817,11 @@ function takeEntries(entries, origin, limits) {
     return { found, problems, leftOut };
 }
 function unknownInFile(name, origin, at) {
-    const message = `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: unknown setting ${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .cite */ .Y0)(origin, name, 'name')}`;
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', message, (0,_inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForUnknown */ .Z)(name));
+    const message = `${(0,file_written/* whereIs */.ie)(origin, at)}: unknown setting ${(0,file_written/* cite */.Y0)(origin, name, 'name')}`;
+    return (0,problem/* error */.z3)('SETTINGS_UNKNOWN', message, (0,foreign/* hintForUnknown */.Z)(name));
 }
 function notInFile(setting, origin, at) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_NOT_IN_FILE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,_table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(setting)}.`);
+    return (0,problem/* error */.z3)('SETTINGS_NOT_IN_FILE', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,table/* variableOf */.Qn)(setting)}.`);
 }
 
 
@@ -15939,7 +16835,7 @@ function notInFile(setting, origin, at) {
 /* harmony export */   u: () => (/* binding */ takeTargets)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51944);
 /* harmony import */ var _values_boolean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23102);
 /* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
 
@@ -16072,7 +16968,7 @@ function cite(origin, text, otherwise) {
 /* harmony export */   Z: () => (/* binding */ hintForUnknown)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76655);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51944);
 
 
 const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
@@ -16265,7 +17161,7 @@ const buildxSettings = [
 
 /***/ }),
 
-/***/ 81119:
+/***/ 51944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -16292,6 +17188,17 @@ const buildSettings = [
         default: 'default',
         doc: 'Name of the image in messages, the receipt and the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
         examples: ['api'],
+    },
+    {
+        name: 'from',
+        untrusted: 'images',
+        key: 'from',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        defaultText: 'none: the image is built',
+        doc: 'An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. Several, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.',
+        examples: ['oci:result', ['docker-archive:amd64.tar', 'docker-archive:arm64.tar']],
     },
     {
         name: 'context',
@@ -16527,6 +17434,48 @@ const buildSettings = [
 
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
 var buildx = __nccwpck_require__(45346);
+;// CONCATENATED MODULE: ./src/settings/deploy/table.js
+const deploySettings = [
+    {
+        name: 'deploy',
+        key: 'deploy',
+        type: 'hooks',
+        group: 'Deploy',
+        default: [],
+        doc: 'Hooks to call once all tags are written and verified, a list of maps: `kind` (`webhook`, `sevalla`, `kinsta`, `github-deployment` or `slack`), `when` (the tag that the hook follows, or a pattern; default `latest` in a run with a version), `name`, `target`, `timeout`, and the fields of its kind. A hook is called only if this run moved that tag forward in the first repository, and never for a change or in an untrusted run.',
+        examples: [
+            [
+                {
+                    kind: 'webhook',
+                    'url-env': 'DEPLOY_HOOK',
+                    query: { imgURL: '{{image}}@{{digest}}' },
+                    body: 'none',
+                },
+            ],
+            [
+                {
+                    name: 'staging',
+                    kind: 'webhook',
+                    when: 'main',
+                    'url-env': 'STAGING_HOOK',
+                    'headers-env': { Authorization: 'STAGING_AUTHORIZATION' },
+                    'secret-env': 'STAGING_KEY',
+                    timeout: '1m',
+                },
+                { kind: 'slack', when: '*', 'url-env': 'SLACK_HOOK' },
+            ],
+            [{ kind: 'sevalla', app: '8a5c1f0e-3b7d', 'token-env': 'SEVALLA_TOKEN' }],
+            [
+                {
+                    kind: 'github-deployment',
+                    environment: 'production',
+                    'environment-url': 'https://app.example.com',
+                },
+            ],
+        ],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table/facts.js
 const factSettings = [
     {
@@ -16636,17 +17585,6 @@ const legSettings = [
 ;// CONCATENATED MODULE: ./src/settings/table/promote.js
 const promoteSettings = [
     {
-        name: 'from',
-        key: 'from',
-        type: 'string',
-        group: 'Promote',
-        default: undefined,
-        inFile: false,
-        inComponent: false,
-        doc: 'The image to promote with `command: promote`: a version, a tag, `sha256:…`, or a reference such as `ghcr.io/acme/app:1.2.3`. Other commands refuse it.',
-        examples: [],
-    },
-    {
         name: 'to',
         key: 'to',
         type: 'list',
@@ -16656,6 +17594,28 @@ const promoteSettings = [
         inFile: false,
         inComponent: false,
         doc: 'The tags that a promotion gives to the image, such as `production`. Versions are written once; `latest`, `1` and `1.2` follow the highest version of the repository; any other tag never goes back to a lower version. The setting `environment` adds the tags of an environment.',
+        examples: [],
+    },
+    {
+        name: 'back',
+        key: 'back',
+        type: 'boolean',
+        group: 'Promote',
+        default: false,
+        inFile: false,
+        inComponent: false,
+        doc: 'Move the tags of `to` and `environment` back to the image that they pointed at before, by the history of the repository. A run of the image that they leave does not move them forward again.',
+        examples: [],
+    },
+    {
+        name: 'because',
+        key: 'because',
+        type: 'string',
+        group: 'Promote',
+        default: undefined,
+        inFile: false,
+        inComponent: false,
+        doc: 'Why a version is yanked, or why tags are moved back with `back`. Everybody who may pull the image can read it.',
         examples: [],
     },
     {
@@ -16948,6 +17908,15 @@ const shipSettings = [
         examples: ['{{version}}-plain'],
     },
     {
+        name: 'history',
+        key: 'history',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Record in every repository, next to the image, which tags a run wrote, from what to what, and which run that was. `tagship log` reads it, and `promote --back` needs it. Untrusted runs record nothing.',
+        examples: [true],
+    },
+    {
         name: 'test',
         key: 'test',
         type: 'string',
@@ -17017,11 +17986,11 @@ const signSettings = [
         key: 'sign',
         type: 'enum',
         group: 'Sign',
-        options: ['none', 'key'],
-        meant: { false: 'none', off: 'none', 'key-pair': 'key' },
+        options: ['none', 'key', 'keyless'],
+        meant: { false: 'none', off: 'none', 'key-pair': 'key', sigstore: 'keyless', oidc: 'keyless' },
         default: 'none',
-        doc: 'Sign the image in every registry after `test` and before any tag is written: its index, each manifest in it and each attestation, by digest. `key` uses the private key of `sign-key-env` or `sign-key-file`, and no network but the registries. Untrusted runs never sign.',
-        examples: ['key'],
+        doc: 'Sign the image in every registry after `test` and before any tag is written: its index, each manifest in it and each attestation, by digest. `key` uses the private key of `sign-key-env` or `sign-key-file`, and no network but the registries. `keyless` uses the identity of the CI run: Sigstore issues a certificate for its identity token (audience `sigstore`), so there is no key to keep. Untrusted runs never sign.',
+        examples: ['key', 'keyless'],
     },
     {
         name: 'sign-key-env',
@@ -17050,6 +18019,99 @@ const signSettings = [
         default: 'both',
         doc: 'How signatures are stored. `bundle`: as Sigstore bundles that refer to the image, which cosign 3 reads by default. `legacy`: under tags such as `sha256-….sig`, which cosign 2 and most policy controllers read.',
         examples: ['bundle'],
+    },
+    {
+        name: 'sign-log',
+        key: 'signLog',
+        type: 'enum',
+        group: 'Sign',
+        options: ['auto', 'public', 'none'],
+        meant: { true: 'public', on: 'public', false: 'none', off: 'none' },
+        default: 'auto',
+        doc: 'Whether `sign: keyless` records signatures in the transparency log, where everybody can read the name of the project. `auto`: for projects that are known to be public, and where `sign-rekor-url` names a log. Signatures that are not recorded are timestamped.',
+        examples: ['none'],
+    },
+    {
+        name: 'sign-id-token-env',
+        key: 'signIdTokenEnv',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        defaultText: '`SIGSTORE_ID_TOKEN` where it is set, else the token of the CI system',
+        doc: 'Name of the environment variable with the identity token for `sign: keyless`, or with the path of a file that holds it. Its audience is `sigstore`.',
+        examples: ['SIGSTORE_ID_TOKEN'],
+    },
+    {
+        name: 'sign-fulcio-url',
+        key: 'signFulcioUrl',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Address of the certificate authority (Fulcio) of an own instance of Sigstore. Needs `sign-trusted-root`. Without it the public instance is used, with the addresses that it publishes.',
+        examples: ['https://fulcio.acme.example'],
+    },
+    {
+        name: 'sign-rekor-url',
+        key: 'signRekorUrl',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Address of the transparency log (Rekor) of that instance.',
+        examples: ['https://rekor.acme.example'],
+    },
+    {
+        name: 'sign-tsa-url',
+        key: 'signTsaUrl',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Address of the timestamp authority of that instance, which signatures without a log need.',
+        examples: ['https://tsa.acme.example/api/v1/timestamp'],
+    },
+    {
+        name: 'sign-trusted-root',
+        key: 'signTrustedRoot',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Path of the trusted root of that instance, in JSON as `cosign trusted-root create` writes it. Each signature is verified by it before it is stored.',
+        examples: ['trusted_root.json'],
+    },
+    {
+        name: 'verify-identity',
+        key: 'verifyIdentity',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Whose signatures count when an image is verified: the identity in the certificate, as the receipt of the run that signed has it. Needs `verify-issuer`.',
+        examples: ['https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3'],
+    },
+    {
+        name: 'verify-identity-regexp',
+        key: 'verifyIdentityRegexp',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'The same as a regular expression, which may match anywhere in the identity, as with cosign: write `^` and `$`.',
+        examples: ['^https://github\\.com/acme/app/\\.github/workflows/release\\.yml@refs/tags/v'],
+    },
+    {
+        name: 'verify-issuer',
+        key: 'verifyIssuer',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'The issuer of the identity token that this identity must have.',
+        examples: ['https://token.actions.githubusercontent.com', 'https://gitlab.com'],
+    },
+    {
+        name: 'verify-issuer-regexp',
+        key: 'verifyIssuerRegexp',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'The same as a regular expression, which may match anywhere in the issuer.',
+        examples: ['^https://gitlab\\.acme\\.example$'],
     },
 ];
 
@@ -17339,6 +18401,7 @@ const targetSettings = [
 
 
 
+
 const settingGroups = [
     'Image',
     'Tags',
@@ -17350,6 +18413,7 @@ const settingGroups = [
     'Scan',
     'Sign',
     'Promote',
+    'Deploy',
     'Facts',
     'Output',
 ];
@@ -17363,6 +18427,7 @@ const settingsTable = settingGroups.flatMap((group) => [
     ...scanSettings,
     ...signSettings,
     ...promoteSettings,
+    ...deploySettings,
     ...factSettings,
 ].filter((setting) => setting.group === group));
 function variableOf(setting) {
@@ -17392,7 +18457,9 @@ const LONGEST_TARGET_NAME = 64;
 /* harmony export */ });
 /* unused harmony export untrustedWords */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76045);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+/* harmony import */ var _values_from_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10544);
+
 
 
 const untrustedWords = {
@@ -17400,6 +18467,7 @@ const untrustedWords = {
     path: 'a path inside the checkout',
     'named-paths': 'paths inside the checkout',
     pairs: '`NAME=value` only',
+    images: 'layouts and archives inside the checkout',
 };
 function checkUntrusted(found, { reason }) {
     const { setting, origin, at, value } = found;
@@ -17413,7 +18481,7 @@ function checkUntrusted(found, { reason }) {
             return [];
         const what = isList ? `entry ${index + 1}` : 'the value';
         return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}; nothing else is allowed, because ${reason}`, rules[rule].hint),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}; nothing else is allowed, because ${reason}`, rules[rule].hint),
         ];
     });
 }
@@ -17430,6 +18498,11 @@ const rules = {
         allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
         wanted: 'NAME=value',
         hint: 'Write the value. buildx would take the value of a bare name from its environment.',
+    },
+    images: {
+        allows: (entry) => isLocalPath((0,_values_from_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOfMade */ .CB)(entry) ?? ''),
+        wanted: 'oci:DIR, oci-archive:FILE or docker-archive:FILE inside the checkout',
+        hint: PATH_HINT,
     },
 };
 function toNamedPath(entry) {
@@ -17461,7 +18534,9 @@ function explainLeftOut(names, { name }, { reason }) {
 /* harmony export */   h5: () => (/* binding */ resolveTargets)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51944);
+/* harmony import */ var _values_from_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10544);
+
 
 
 function resolveTargets({ given, fromFile, run }, resolve) {
@@ -17470,8 +18545,9 @@ function resolveTargets({ given, fromFile, run }, resolve) {
     const problems = [];
     for (const { found, own, ...target } of fromFile.targets) {
         const { name } = target;
-        const above = fromFile.found.filter(({ setting }) => !own.has(setting.name));
-        const resolved = resolve([...given, ...found, ...above], true);
+        const concerns = ({ setting }) => !own.has('from') || !(0,_values_from_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfBuilds */ .pU)(setting.name);
+        const above = fromFile.found.filter((one) => !own.has(one.setting.name) && concerns(one));
+        const resolved = resolve([...given.filter(concerns), ...found, ...above], true);
         const news = resolved.problems.filter((problem) => !said.has(keyOf(problem)));
         problems.push(...news.map((problem) => nameTarget(problem, name)));
         if (resolved.value === undefined || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(resolved.problems))
@@ -17629,6 +18705,119 @@ function readFields(entry, name) {
 
 /***/ }),
 
+/***/ 10544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ checkFrom),
+/* harmony export */   CB: () => (/* binding */ pathOfMade),
+/* harmony export */   eX: () => (/* binding */ parseMadeImage),
+/* harmony export */   pU: () => (/* binding */ isOfBuilds)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51944);
+
+
+
+const DIGEST = /^sha(?:256:[0-9a-f]{64}|512:[0-9a-f]{128})$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const FILES = {
+    oci: 'layout',
+    'oci-archive': 'layoutArchive',
+    'docker-archive': 'dockerArchive',
+};
+function parseMadeImage(written) {
+    const [, scheme = '', rest = ''] = /^([a-z-]+):(.*)$/s.exec(written) ?? [];
+    if (Object.hasOwn(FILES, scheme))
+        return toFile(FILES[scheme], rest, written);
+    if (scheme !== 'docker' || /^\d+\//.test(rest))
+        return toRegistry(written);
+    const isName = /^\w[\w./:@-]{0,500}$/.test(rest);
+    return isName ? { kind: 'engine', written, name: rest } : undefined;
+}
+function toRegistry(written) {
+    const [, name = '', digest = ''] = /^([^@\s]+)@([^@]+)$/.exec(written) ?? [];
+    if (!DIGEST.test(digest))
+        return undefined;
+    return { kind: 'registry', written, name: name.replace(/:[^:/]*$/, ''), digest };
+}
+function toFile(kind, rest, written) {
+    const [path, at] = splitPath(kind, rest);
+    if (path === '')
+        return undefined;
+    if (at === undefined)
+        return { kind, written, path };
+    const isOne = kind === 'dockerArchive' || TAG.test(at) || DIGEST.test(at);
+    return isOne ? { kind, written, path, at } : undefined;
+}
+function splitPath(kind, rest) {
+    const [, path = rest, at] = kind === 'dockerArchive'
+        ? (/^([^:]+):(\S+)$/s.exec(rest) ?? [])
+        : (/^(.+)@(sha\d+:[0-9a-f]+)$/s.exec(rest) ?? /^(.+):([^:/]+)$/s.exec(rest) ?? []);
+    return at === undefined ? [path] : [path, at];
+}
+function pathOfMade(entry) {
+    const parsed = parseMadeImage(entry);
+    return parsed !== undefined && 'path' in parsed ? parsed.path : undefined;
+}
+const OF_BUILDS = new Set([
+    ...['context', 'file', 'target', 'build-args', 'provenance', 'sbom', 'call', 'cache-from'],
+    ...['cache-to', 'cache', 'cache-release', 'no-cache', 'pull', 'outputs', 'timeout', 'paths'],
+    ...['labels', 'load'],
+]);
+function isOfBuilds(name) {
+    const setting = findSetting(name);
+    return OF_BUILDS.has(name) || (setting !== undefined && setting.key === undefined);
+}
+function findSetting(name) {
+    return _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.find((setting) => setting.name === name);
+}
+function checkFrom(values, command) {
+    const from = (values.get('from') ?? []);
+    if (from.length === 0 || command === 'promote')
+        return [];
+    const twice = from.filter((entry, at) => from.indexOf(entry) !== at);
+    return [
+        ...from.filter((entry) => parseMadeImage(entry) === undefined).map(invalid),
+        ...twice.map((entry) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_TWICE', `from: ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWritten */ .Em)(entry)} is named twice`, 'Remove one of them.')),
+        ...checkCompany(values),
+        ...checkNeeds(values),
+    ];
+}
+function checkNeeds(values) {
+    const wanting = ['arch-tags', 'plain-tag'].filter((name) => isSet(name, values.get(name)));
+    if (values.has('platforms') || wanting.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_NEEDS_PLATFORMS', `with from, ${wanting.join(' and ')} ${wanting.length === 1 ? 'needs' : 'need'} platforms: the image is read only when it is shipped`, 'Name the platforms of the image: platforms: linux/amd64,linux/arm64.'),
+    ];
+}
+function checkCompany(values) {
+    const named = [...values].filter(([name, value]) => isOfBuilds(name) && isSet(name, value));
+    const types = values.get('media-types') === 'docker' ? ['media-types: docker'] : [];
+    const names = [...named.map(([name]) => name), ...types];
+    if (names.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_WITH', `from takes an image that is made already, so it excludes ${names.join(', ')}`, `Remove ${names.length === 1 ? 'it' : 'them'}, or remove from to build the image.${names.includes('labels') ? ' An image that is made keeps its labels; annotations are added to its index.' : ''}`),
+    ];
+}
+function isSet(name, value) {
+    if (value === undefined)
+        return false;
+    return JSON.stringify(value) !== JSON.stringify(findSetting(name)?.default);
+}
+function invalid(entry) {
+    const isTagged = /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?$/.test(entry);
+    const forms = 'Write oci:DIR, oci-archive:FILE, docker-archive:FILE, docker:NAME, or REPOSITORY@sha256:….';
+    const digest = 'Name an image of a registry by its digest, REPOSITORY@sha256:…: a tag can move.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_INVALID', `invalid from: ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWritten */ .Em)(entry)} names no image that another program made`, `${isTagged ? digest : forms} To tag a published image again, use the command promote.`);
+}
+
+
+/***/ }),
+
 /***/ 67545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17747,6 +18936,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/secret-text.js
 var secret_text = __nccwpck_require__(42245);
+// EXTERNAL MODULE: ./src/settings/deploy/secrets.js
+var secrets = __nccwpck_require__(4614);
 ;// CONCATENATED MODULE: ./src/settings/values/secret-parts.js
 
 const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
@@ -17756,6 +18947,7 @@ function findSecretParts(entry) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/values/known-secrets.js
+
 
 
 
@@ -17805,15 +18997,18 @@ function listCredentials(settings, env) {
         ...credential('github-token', settings.githubToken?.reveal()),
         ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
         ...listKeys(settings).flatMap((name) => credential(`the variable ${name}`, env[name])),
+        ...(0,secrets/* findHookSecrets */.i)(settings.deploy, env).flatMap(({ variable, value }) => credential(`the variable ${variable}`, value)),
         ...settings.registries.flatMap(({ prefix, oidc }) => oidc?.idToken?.from === 'env'
             ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
             : []),
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
 }
-function listKeys({ sign, signKeyEnv }) {
+function listKeys({ sign, signKeyEnv, signIdTokenEnv }) {
     if (sign === 'none')
         return [];
+    if (sign === 'keyless')
+        return [signIdTokenEnv ?? 'SIGSTORE_ID_TOKEN'];
     return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
 }
 function listVariables(env) {

@@ -2,7 +2,7 @@ export const id = 2264;
 export const ids = [2264];
 export const modules = {
 
-/***/ 42264:
+/***/ 19883:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -31,6 +31,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __webpack_require__(81193);
 ;// CONCATENATED MODULE: ./src/plan/legs/parts.js
 function isFinished({ tags, unchangedSince }) {
     const isThere = tags.some(({ kind, answer, platform }) => kind === 'exact' && answer === 'keep' && platform === undefined);
@@ -62,12 +64,13 @@ var runners = __webpack_require__(1420);
 
 
 
+
 const MOST_ROWS = 64;
 const USUAL = 'ubuntu-24.04';
 function makeMatrix({ targets }, wanted) {
     const parsed = (0,runners/* parseRunners */.ZV)(wanted.runners);
     const rules = parsed.ok ? parsed.value : [];
-    const left = targets.filter((target) => !isFinished(target));
+    const left = targets.filter((target) => !isFinished(target) && !(0,made/* isMade */.sX)(target.build));
     const { rows, problems } = chooseRows(left, rules, wanted);
     const merging = (0,runners/* findRule */.Il)('default', rules)?.runner ?? USUAL;
     if (rows.length > 1 && rows.length <= MOST_ROWS) {

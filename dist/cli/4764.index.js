@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __webpack_require__(81193);
 // EXTERNAL MODULE: ./src/plan/build/mask.js
 var mask = __webpack_require__(73876);
 // EXTERNAL MODULE: ./src/plan/push.js
@@ -55,6 +57,7 @@ function explain(name) {
 const platform = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^[A-Za-z0-9][A-Za-z0-9._+()/-]*$/, ({ input }) => `invalid platform ${show(input)}`));
 const commit = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, ({ input }) => `invalid commit ${show(input)}`));
 const time = dist/* pipe */.FsL(line, dist/* check */.z6Y((value) => !Number.isNaN(Date.parse(value)), ({ input }) => `invalid time ${show(input)}`));
+const digest = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[A-Za-z0-9=_-]{32,256}$/, ({ input }) => `invalid digest ${show(input)}`));
 
 ;// CONCATENATED MODULE: ./src/plan/saved/command.js
 
@@ -171,7 +174,11 @@ function checkOwn({ push, target }, path, { targets }, words) {
     const isOwn = (flag, value) => own.some(([ownFlag, ownValue]) => ownFlag === flag && ownValue === value);
     const foreign = listPairs(target.build.argv, words).filter(([flag, value]) => !staysInside(flag, value, words) && !isOwn(flag, value));
     const pushed = push.mode === 'push' ? target : { repositories: [], tags: [] };
+    const made = targets.flatMap(({ build }) => build.from ?? []);
     const others = [
+        ...(target.build.from ?? [])
+            .filter((one) => !made.includes(one))
+            .map((one) => `from ${show(one)}`),
         ...foreign.map(([flag, value]) => `${flag} ${show(value)}`),
         ...(contexts.includes(target.build.context) ? [] : [`context ${show(target.build.context)}`]),
         ...pushed.repositories.filter((name) => !repositories.includes(name)).map(show),
@@ -238,6 +245,7 @@ var tag_repositories = __webpack_require__(30620);
 
 
 
+
 function listContradictions({ targets }, words) {
     const each = targets.flatMap((target, index) => checkTarget(target, words).map((wrong) => `targets[${index}].${wrong}`));
     const references = targets.flatMap(({ repositories, tags }) => tags.flatMap((planned) => (0,tag_repositories/* repositoriesFor */.M)({ repositories }, planned).map((name) => `${toKey(name)}:${planned.tag}`)));
@@ -270,14 +278,22 @@ function listUnbuildable(targets) {
 }
 function checkTarget(target, words) {
     const { repositories, tags, held, platforms, build } = target;
-    const read = readCommand(build.argv, words);
     return [
         ...listTwice(repositories.map(toKey)).map((name) => `repositories: ${show(name)} is listed twice`),
         ...listTwice([...tags, ...held].map(({ tag }) => tag)).map((tag) => `tags: ${show(tag)} is listed twice`),
         ...listTwice(platforms).map((platform) => `platforms: ${show(platform)} is listed twice`),
         ...[...tags, ...held].flatMap((tag) => checkTag(tag, target)),
-        ...('wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command)),
+        ...checkBuild(target, build, words),
     ];
+}
+function checkBuild(target, build, words) {
+    if ((0,made/* isMade */.sX)(build)) {
+        const { argv, context, file } = build;
+        const isBuilt = argv.length > 0 || context !== '' || file !== '';
+        return isBuilt ? ['build: from excludes argv, context and file'] : [];
+    }
+    const read = readCommand(build.argv, words);
+    return 'wrong' in read ? [`build.argv: ${read.wrong}`] : listDisagreements(target, read.command);
 }
 function checkTag(planned, target) {
     const { tag, platform } = planned;
@@ -418,6 +434,10 @@ const plannedTag = dist/* object */.Ikc({
     decided: dist/* picklist */.KIO(['plan', 'registry']),
     answer: dist/* exactOptional */.yqP(dist/* picklist */.KIO(['create', 'move', 'replace', 'keep', 'hold'])),
     from: dist/* exactOptional */.yqP(dist/* object */.Ikc({ digest: line, version: dist/* exactOptional */.yqP(line), revision: dist/* exactOptional */.yqP(line) })),
+    there: dist/* exactOptional */.yqP(dist/* record */.g1P(repository, dist/* object */.Ikc({
+        digest: dist/* nullable */.mee(digest),
+        answer: dist/* picklist */.KIO(['create', 'move', 'keep', 'hold']),
+    }))),
     versions: dist/* exactOptional */.yqP(series),
     literal: dist/* exactOptional */.yqP(dist/* boolean */.zMY()),
     repositories: dist/* exactOptional */.yqP(dist/* array */.YOg(repository)),
@@ -426,6 +446,7 @@ const plannedTag = dist/* object */.Ikc({
 const provenance = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^mode=(?:min|max)(?:,inline-only=true)?(?:,builder-id=[^\s,"]+)?$/));
 const cacheEntry = dist/* pipe */.FsL(line, dist/* regex */.yGV(/^type=(?:gha,scope=tagship-[\w.-]+|registry,ref=[\w.:/-]+)(?:,(?:mode|ignore-error|timeout|image-manifest|oci-mediatypes)=\w+)*$/));
 const build = dist/* object */.Ikc({
+    from: dist/* exactOptional */.yqP(dist/* pipe */.FsL(dist/* array */.YOg(line), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(100))),
     argv: dist/* array */.YOg(grammar_text),
     context: grammar_text,
     file: grammar_text,
@@ -466,6 +487,14 @@ const schema_problem = dist/* object */.Ikc({
     hint: grammar_text,
     at: dist/* exactOptional */.yqP(dist/* object */.Ikc({ file: line, line: count })),
 });
+const plannedHook = dist/* object */.Ikc({
+    name: line,
+    kind: dist/* picklist */.KIO(['webhook', 'sevalla', 'kinsta', 'github-deployment', 'slack']),
+    when: line,
+    target: line,
+    call: dist/* boolean */.zMY(),
+    reason: grammar_text,
+});
 const plan = dist/* object */.Ikc({
     schemaVersion: dist/* literal */.euz(1),
     tool: dist/* object */.Ikc({ name: dist/* literal */.euz('tagship'), version: line }),
@@ -476,10 +505,13 @@ const plan = dist/* object */.Ikc({
         onlyWithCredentials: dist/* boolean */.zMY(),
     }),
     sign: dist/* exactOptional */.yqP(dist/* object */.Ikc({
-        with: dist/* literal */.euz('key'),
+        with: dist/* picklist */.KIO(['key', 'keyless']),
+        log: dist/* exactOptional */.yqP(dist/* picklist */.KIO(['public', 'own', 'none'])),
         format: dist/* picklist */.KIO(['both', 'bundle', 'legacy']),
         referrers: dist/* array */.YOg(line),
     })),
+    deploy: dist/* exactOptional */.yqP(dist/* array */.YOg(plannedHook)),
+    history: dist/* exactOptional */.yqP(dist/* literal */.euz(true)),
     login: dist/* exactOptional */.yqP(dist/* literal */.euz('job')),
     resolved: dist/* exactOptional */.yqP(resolved),
     targets: dist/* array */.YOg(target),
@@ -636,15 +668,15 @@ const buildWords = [
 
 // EXTERNAL MODULE: ./src/settings/inputs/run-flags.js
 var run_flags = __webpack_require__(13630);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __webpack_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __webpack_require__(51944);
 ;// CONCATENATED MODULE: ./src/settings/inputs/planned.js
 
 
 
 const GROUPS = ['Image', 'Tags', 'Labels', 'Facts'];
 const NAMES = [
-    ...['name', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
+    ...['name', 'from', 'file', 'target', 'platforms', 'provenance', 'sbom', 'no-cache', 'pull'],
     'plain-tag',
 ];
 const WORDS = {
@@ -690,6 +722,7 @@ function withPlanned(settings, { resolved, argv, masked }) {
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __webpack_require__(23213);
 ;// CONCATENATED MODULE: ./src/run/files/plan-file.js
+
 
 
 
@@ -756,7 +789,8 @@ function toPlannedTarget(target, plan, masked) {
     return { ...target, settings };
 }
 function listInside(path, plan, cwd) {
-    const contexts = plan.targets.map(({ build }) => build.context);
+    const built = plan.targets.filter(({ build }) => !(0,made/* isMade */.sX)(build));
+    const contexts = built.map(({ build }) => build.context);
     const context = contexts.find((one) => {
         const way = (0,external_node_path_.relative)((0,external_node_path_.resolve)(cwd, one), (0,external_node_path_.resolve)(cwd, path));
         return !/^[a-z]+:\/\//.test(one) && !way.startsWith('..') && !(0,external_node_path_.isAbsolute)(way);

@@ -99,8 +99,8 @@ function pick(text, source, invalid) {
 async function askUrl(url, source, context) {
     const { service, host, hide } = context;
     const headers = (0,json/* toTexts */.OS)((0,json/* isObject */.Gv)(source) ? source.headers : undefined);
-    const secrets = Object.values(headers);
-    hide(secrets.map((value) => value.replace(/^\w+ /, '')));
+    const secrets = Object.values(headers).map((value) => value.replace(/^\w+ /, ''));
+    hide(secrets);
     const doing = `get an identity token for ${host}`;
     const answer = await service.ask({ method: 'GET', url, headers, doing, secrets });
     if (answer.status === 200)
@@ -133,7 +133,10 @@ async function findGoogleLogin(context) {
     const source = VARIABLE;
     switch (account.type) {
         case 'service_account':
-            return { ...(await signIn(toAssertion(account, file, context), context)), source };
+            return {
+                ...(await signIn(toAssertion(account, file, context), context)),
+                ...{ source, account: (0,json/* toTexts */.OS)(account).client_email ?? '' },
+            };
         case 'authorized_user':
             return { ...(await signIn(toRefresh(account, file, context), context)), source };
         case 'external_account':

@@ -2,6 +2,105 @@ export const id = 4836;
 export const ids = [4836];
 export const modules = {
 
+/***/ 70419:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ readHistory)
+/* harmony export */ });
+/* harmony import */ var _registry_http_pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73072);
+/* harmony import */ var _ship_history_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55114);
+/* harmony import */ var _ship_history_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5433);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50736);
+
+
+
+
+const MOST_IMAGES = 200;
+const AT_ONCE = 8;
+async function readHistory(repository, digests, range) {
+    const seen = new Set(digests.slice(0, MOST_IMAGES));
+    const slots = (0,_registry_http_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createSlots */ .e)(AT_ONCE);
+    const moves = [];
+    let isCut = digests.length > MOST_IMAGES;
+    let next = [...seen];
+    while (next.length > 0) {
+        const read = await Promise.all(next.map((digest) => slots.within(() => readMoves(repository, digest, range))));
+        const found = read.flat();
+        moves.push(...found);
+        const before = new Set(found.flatMap(({ from }) => from ?? []));
+        next = [...before].filter((digest) => !seen.has(digest));
+        if (seen.size + next.length > MOST_IMAGES)
+            isCut = true;
+        next = next.slice(0, MOST_IMAGES - seen.size);
+        for (const digest of next)
+            seen.add(digest);
+    }
+    return { moves, isCut };
+}
+async function readMoves(repository, digest, { tag, sinceMs = 0 }) {
+    const { name } = repository.repository;
+    const records = await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_1__/* .readRecords */ .T3)(repository, digest, _ship_history_record_js__WEBPACK_IMPORTED_MODULE_0__/* .HISTORY_KIND */ .E0);
+    return records
+        .flatMap(({ record }) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .toMoves */ .Mk)(record, { repository: name, digest }))
+        .filter((move) => (tag === undefined || move.tag === tag) && Date.parse(move.by.at) >= sinceMs);
+}
+
+
+/***/ }),
+
+/***/ 50736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CD: () => (/* binding */ explainMoves),
+/* harmony export */   Cl: () => (/* binding */ listBefore),
+/* harmony export */   Mk: () => (/* binding */ toMoves),
+/* harmony export */   te: () => (/* binding */ sortMoves)
+/* harmony export */ });
+function toMoves(record, found) {
+    if (record.repository !== found.repository || record.digest !== found.digest)
+        return [];
+    const { command, by, digest: to, version = null } = record;
+    return record.tags.map(({ tag, kind, action, from, reason }) => ({
+        ...{ tag, kind, action, from, to, version, command, reason, by },
+    }));
+}
+function sortMoves(moves) {
+    const timeOf = ({ by }) => Date.parse(by.at);
+    return [...moves].sort((one, other) => timeOf(other) - timeOf(one) || one.tag.localeCompare(other.tag));
+}
+const BACKWARDS = new Set(['back', 'yank']);
+function listBefore(moves, current) {
+    const stack = [];
+    for (const { command, from, to } of sortMoves(moves).toReversed()) {
+        if (BACKWARDS.has(command)) {
+            while (stack.length > 0 && stack.at(-1) !== to)
+                stack.pop();
+        }
+        else if (from !== null && stack.at(-1) !== from)
+            stack.push(from);
+        if (stack.at(-1) !== to)
+            stack.push(to);
+    }
+    if (stack.at(-1) !== current)
+        return [];
+    return [...new Set(stack.slice(0, -1).toReversed())].filter((digest) => digest !== current);
+}
+function explainMoves(moves, current) {
+    const sorted = sortMoves(moves);
+    return sorted.map((move, at) => {
+        const next = sorted[at - 1];
+        const found = next === undefined ? current : (next.from ?? undefined);
+        const isCurrent = next === undefined && current === move.to;
+        const isLeft = found !== undefined && found !== move.to;
+        return { ...move, isCurrent, ...(isLeft ? { leftFor: found } : {}) };
+    });
+}
+
+
+/***/ }),
+
 /***/ 94836:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -19,6 +118,8 @@ var problem = __webpack_require__(34734);
 var destination = __webpack_require__(61232);
 // EXTERNAL MODULE: ./src/ship/end.js
 var ship_end = __webpack_require__(49441);
+// EXTERNAL MODULE: ./src/ship/history/write.js
+var write = __webpack_require__(24320);
 // EXTERNAL MODULE: ./src/ship/journal.js
 var ship_journal = __webpack_require__(26251);
 // EXTERNAL MODULE: ./src/ship/outcome.js + 1 modules
@@ -29,19 +130,24 @@ var create_repositories = __webpack_require__(64526);
 var stopwatch = __webpack_require__(4091);
 // EXTERNAL MODULE: ./src/ship/tag/tag.js + 5 modules
 var tag = __webpack_require__(65528);
-// EXTERNAL MODULE: ./src/ship/verify/verify.js
-var verify = __webpack_require__(73723);
+// EXTERNAL MODULE: ./src/ship/verify/verify.js + 1 modules
+var verify = __webpack_require__(13953);
 // EXTERNAL MODULE: ./src/registry/manifests/copy.js
 var copy = __webpack_require__(14599);
+// EXTERNAL MODULE: ./src/lifecycle/promote/back.js
+var back = __webpack_require__(41246);
 // EXTERNAL MODULE: ./src/registry/http/pause.js
 var pause = __webpack_require__(73072);
 // EXTERNAL MODULE: ./src/registry/manifests/fallback.js
 var fallback = __webpack_require__(85580);
+// EXTERNAL MODULE: ./src/ship/history/record.js
+var record = __webpack_require__(55114);
 // EXTERNAL MODULE: ./src/ship/sign/bundle-store.js
 var bundle_store = __webpack_require__(29266);
 // EXTERNAL MODULE: ./src/ship/sign/subjects.js
 var sign_subjects = __webpack_require__(93531);
 ;// CONCATENATED MODULE: ./src/lifecycle/promote/carry.js
+
 
 
 
@@ -80,7 +186,9 @@ async function listOrNotice(digest, carriage) {
     let digests = [];
     const problems = await orNotice(async () => {
         const { referrers } = await (0,fallback/* listReferring */.ZJ)(carriage.source, digest);
-        digests = referrers.map((one) => one.digest);
+        digests = referrers
+            .filter(({ artifactType }) => artifactType !== record/* HISTORY_KIND */.E0.artifactType)
+            .map((one) => one.digest);
         return [];
     }, digest, carriage);
     return { digests, problems };
@@ -158,6 +266,8 @@ function describeOwn(tag, { repository }) {
 
 
 
+
+
 async function applyPromotion(ready, context) {
     const { plan, promotion, source } = ready;
     const watch = (0,stopwatch/* createStopwatch */.S)(context.clock);
@@ -188,6 +298,10 @@ async function run(ready, context, { journal, watch }) {
         context.registries.endPreflight();
         const usable = await createMissing(ready.asked, context, journal);
         const pushedImages = await watch.time('publish', () => context.log.group('Copy', () => copyAll(ready, usable, context, journal)));
+        if (ready.command === 'back') {
+            const problems = await (0,back.markLeft)(ready, context, journal.noteReferrer);
+            journal.learn({ problems });
+        }
         await tagImages(ready, pushedImages, context, { journal, watch });
     }
     catch (thrown) {
@@ -246,7 +360,8 @@ function describeUncopied({ destination }, { problems }) {
     const hint = 'See the next message. With required: false in registries this repository only gets no tags.';
     return [(0,problem/* error */.z3)('PROMOTE_NOT_COPIED', message, hint), ...problems];
 }
-async function tagImages({ plan, settings }, pushedImages, context, { journal, watch }) {
+async function tagImages(ready, pushedImages, context, { journal, watch }) {
+    const { plan, settings } = ready;
     if (pushedImages.length === 0)
         return;
     const tagging = {
@@ -259,302 +374,125 @@ async function tagImages({ plan, settings }, pushedImages, context, { journal, w
     const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
     const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
     journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+    const recording = { ...tagging, command: ready.command, note: journal.noteReferrer };
+    journal.learn({ problems: await (0,write/* writeHistory */.w)(tagResults, recording) });
 }
 
 
 /***/ }),
 
-/***/ 85580:
+/***/ 41246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KN: () => (/* binding */ toFallbackTag),
-/* harmony export */   PA: () => (/* binding */ toReferrer),
-/* harmony export */   ZJ: () => (/* binding */ listReferring),
-/* harmony export */   rp: () => (/* binding */ readIndexEntries),
-/* harmony export */   zO: () => (/* binding */ addToIndex)
+/* harmony export */   findBefore: () => (/* binding */ findBefore),
+/* harmony export */   markLeft: () => (/* binding */ markLeft)
 /* harmony export */ });
-/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
-/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80793);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
+/* harmony import */ var _ship_history_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25671);
+/* harmony import */ var _ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5433);
+/* harmony import */ var _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52952);
+/* harmony import */ var _ship_sign_sign_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35057);
+/* harmony import */ var _log_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70419);
+/* harmony import */ var _log_timeline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50736);
+/* harmony import */ var _yank_apply_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31706);
 
 
 
-const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
-function toFallbackTag(digest) {
-    return digest.replace(':', '-');
+
+
+
+
+
+
+function listNamed({ to, environment }) {
+    const own = environment === undefined ? undefined : (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(environment);
+    return [...new Set([...to, ...(own === undefined ? [] : [own])])];
 }
-async function listReferring(repository, digest, artifactType) {
-    const listed = await repository.listReferrers(digest, artifactType);
-    if (listed !== undefined)
-        return { referrers: listed, hasApi: true, isTaken: false };
-    const index = await repository.getManifest(toFallbackTag(digest));
-    const none = { referrers: [], hasApi: false, isTaken: false };
-    if (index === undefined || index.digest === digest)
-        return none;
-    const referrers = readIndexEntries(index);
-    return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
-}
-function readIndexEntries(index) {
-    const { manifests } = parseBody(index) ?? {};
-    if (!Array.isArray(manifests))
-        return undefined;
-    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
-        const stated = manifests[at];
-        const artifactType = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
-        return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
-    });
-}
-function addToIndex(index, manifests) {
-    const before = index === undefined ? {} : (parseBody(index) ?? {});
-    const entries = Array.isArray(before.manifests) ? before.manifests : [];
-    const added = manifests.map(toReferrer);
-    const others = entries.filter((one) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(one) || !added.some(({ digest }) => digest === one.digest));
-    const bytes = Buffer.from(JSON.stringify({
-        ...before,
-        schemaVersion: 2,
-        mediaType: INDEX_TYPE,
-        manifests: [...others, ...added],
+async function findBefore(names, settings, registries) {
+    const tags = listNamed(settings);
+    if (names.length === 0 || tags.length === 0)
+        throw describeNowhere();
+    const asked = names.flatMap((name) => tags.map((tag) => ({ name, tag })));
+    const found = await Promise.all(asked.map(async ({ name, tag }) => {
+        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
+        if (!parsed.ok)
+            throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(parsed.problems);
+        const repository = registries.open(parsed.value);
+        return { reference: `${name}:${tag}`, digest: await findOne(repository, tag) };
     }));
-    return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+    const lacking = found.filter(({ digest }) => digest === undefined);
+    if (lacking.length > 0) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(lacking.map(({ reference }) => describeUnknown(reference)));
+    }
+    const [first] = found;
+    const other = found.find(({ digest }) => digest !== first?.digest);
+    if (first?.digest !== undefined && other === undefined)
+        return first.digest;
+    throw describeDiffering(found);
 }
-function toReferrer(manifest) {
-    const { mediaType, digest, bytes } = manifest;
-    const { artifactType, annotations, config } = parseBody(manifest) ?? {};
-    const type = artifactType ?? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config.mediaType : undefined);
-    return {
-        ...{ mediaType, digest, size: bytes.byteLength },
-        ...(typeof type === 'string' ? { artifactType: type } : {}),
-        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations) ? { annotations: annotations } : {}),
-    };
-}
-function parseBody({ bytes }) {
-    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
-}
-
-
-/***/ }),
-
-/***/ 29266:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ addToFallback),
-/* harmony export */   ES: () => (/* binding */ putBlobs),
-/* harmony export */   Od: () => (/* binding */ listBundles),
-/* harmony export */   az: () => (/* binding */ findBundle),
-/* harmony export */   pz: () => (/* binding */ orUnreadable),
-/* harmony export */   qg: () => (/* binding */ putArtifact)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
-/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
-/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
-
-
-
-
-const MOST_BUNDLES = 50;
-async function listBundles(repository, digest) {
-    const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferring */ .ZJ)(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
-    if (listed.isTaken)
-        throw taken(repository, digest);
-    return listed;
-}
-async function findBundle(repository, { referrers }, digest, signer) {
-    const candidates = referrers.filter(({ artifactType = _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ }) => artifactType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ || artifactType === WRONG_TYPE);
-    for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
-        const bundle = await readBundle(repository, referrer);
-        if (bundle !== undefined && signer.ownsBundle(bundle, digest)) {
-            return { digest: referrer.digest, bundle };
-        }
+async function findOne(repository, tag) {
+    const current = await repository.resolve(tag);
+    if (current === undefined)
+        return undefined;
+    const { moves } = await (0,_log_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readHistory */ .L)(repository, [current.digest], { tag });
+    for (const digest of (0,_log_timeline_js__WEBPACK_IMPORTED_MODULE_7__/* .listBefore */ .Cl)(moves, current.digest)) {
+        const found = await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(repository, digest, _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .YANK_KIND */ .vw);
+        const yank = (0,_ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .decideYank */ .SK)(found.map(({ record }) => record), tag);
+        if (yank === undefined && (await repository.resolve(digest)) !== undefined)
+            return digest;
     }
     return undefined;
 }
-const WRONG_TYPE = 'application/vnd.oci.empty.v1+json';
-async function readBundle(repository, { digest }) {
-    return orUnreadable(async () => {
-        const manifest = await repository.getManifest(digest);
-        if (manifest === undefined)
-            return undefined;
-        const layer = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).layers.find(({ mediaType }) => mediaType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
-        if (layer === undefined || layer.size > _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_BYTES */ .dA)
-            return undefined;
-        return Buffer.from((await repository.readBlob?.(layer)) ?? []);
-    });
-}
-const UNREADABLE = /^REGISTRY_(?:MANIFEST_INVALID|NOT_FOUND|DIGEST_MISMATCH|ANSWER_INVALID)$/;
-async function orUnreadable(read) {
-    try {
-        return await read();
+const WITHOUT_REASON = 'promote --back was asked for';
+async function markLeft({ asked, plan }, context, note) {
+    const by = (0,_ship_history_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .makeMark */ .oO)(plan.facts, context.env, context.clock.now());
+    const because = context.settings.because ?? WITHOUT_REASON;
+    const { project } = plan.facts;
+    const { openSigner, problems } = await (0,_ship_sign_sign_js__WEBPACK_IMPORTED_MODULE_5__.prepareSigning)({ ...context, push: true }, project);
+    const signer = (await openSigner?.())?.signer;
+    for (const { destination, told, usable } of asked) {
+        if (!usable)
+            continue;
+        const left = told.tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
+        for (const from of new Set(left.flatMap((one) => one.from ?? []))) {
+            const own = left.filter((one) => one.from === from);
+            const tags = own.map(({ tag }) => tag);
+            const version = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
+            const { repository } = destination;
+            const subject = await repository.resolve(from);
+            if (subject === undefined)
+                continue;
+            const tombstones = (await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(repository, from, _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .YANK_KIND */ .vw)).map((one) => one.record);
+            const given = {
+                command: 'yank',
+                because,
+                version,
+                tags,
+                by,
+                facts: plan.facts,
+                signer,
+            };
+            await (0,_yank_apply_js__WEBPACK_IMPORTED_MODULE_8__/* .markAll */ .R)(destination, [{ subject, tombstones }], given, { context, note });
+        }
     }
-    catch (thrown) {
-        const isBroken = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && thrown.problems.every(({ code }) => UNREADABLE.test(code));
-        if (isBroken)
-            return undefined;
-        throw thrown;
-    }
+    return problems;
 }
-async function putArtifact(repository, artifact) {
-    await putBlobs(repository, artifact);
-    await repository.putManifest(artifact.manifest.digest, artifact.manifest);
+function describeNowhere() {
+    const message = 'promote --back needs the tags and the repositories.';
+    const hint = 'Name them: tagship promote --back --to production --image ghcr.io/acme/app.';
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PROMOTE_NOWHERE', message, hint)]);
 }
-async function putBlobs(repository, { blobs }) {
-    await Promise.all(blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))));
+function describeUnknown(reference) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PROMOTE_BACK_UNKNOWN', `It is not recorded what "${reference}" pointed at before.`, 'Name the image: tagship promote 1.2.3 --to TAG --moving always. Runs record what they do to tags with history: true.');
 }
-async function addToFallback(repository, digest, { index }, artifact) {
-    await repository.putManifest((0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, [artifact.manifest]));
-}
-function toSource(bytes) {
-    return {
-        openBlob: () => Promise.resolve(toStream(bytes)),
-        readManifest: () => Promise.reject(new Error('a blob has no manifest')),
-    };
-}
-async function* toStream(bytes) {
-    yield await Promise.resolve(bytes);
-}
-function taken({ repository }, digest) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
-    ]);
-}
-
-
-/***/ }),
-
-/***/ 33718:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IF: () => (/* binding */ verifyBundle),
-/* harmony export */   ND: () => (/* binding */ makeBundle),
-/* harmony export */   dA: () => (/* binding */ BUNDLE_BYTES),
-/* harmony export */   q$: () => (/* binding */ BUNDLE_TYPE)
-/* harmony export */ });
-/* unused harmony export isAbout */
-/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
-/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
-
-
-const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
-const BUNDLE_BYTES = 1024 * 1024;
-function makeBundle(statement, signature, hint) {
-    const bundle = {
-        mediaType: BUNDLE_TYPE,
-        verificationMaterial: { publicKey: { hint } },
-        dsseEnvelope: {
-            payload: Buffer.from(statement).toString('base64'),
-            payloadType: _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG,
-            signatures: [{ sig: Buffer.from(signature).toString('base64') }],
-        },
-    };
-    return Buffer.from(JSON.stringify(bundle));
-}
-function verifyBundle(bundle, digest, verifies) {
-    const envelope = readEnvelope(bundle);
-    if (envelope === undefined || !isAbout(envelope.payload, digest))
-        return false;
-    const signed = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeForSigning */ .Lj)(_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG, envelope.payload);
-    return envelope.signatures.some((signature) => verifies(signed, signature));
-}
-function readEnvelope(bundle) {
-    const { dsseEnvelope } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(Buffer.from(bundle).toString('utf8')) ?? {};
-    if (!(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(dsseEnvelope) || dsseEnvelope.payloadType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG)
-        return undefined;
-    const { payload, signatures } = dsseEnvelope;
-    if (typeof payload !== 'string' || !Array.isArray(signatures))
-        return undefined;
-    const found = signatures.flatMap((one) => (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && typeof one.sig === 'string' ? [Buffer.from(one.sig, 'base64')] : []);
-    return { payload: Buffer.from(payload, 'base64'), signatures: found };
-}
-function isAbout(statement, digest) {
-    const { predicateType, subject } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(statement.toString('utf8')) ?? {};
-    if (predicateType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGN_PREDICATE */ .m$ || !Array.isArray(subject))
-        return false;
-    const [algorithm = '', hex = ''] = digest.split(':');
-    return subject.some((one) => {
-        const digests = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one.digest) ? one.digest : {};
-        return digests[algorithm] === hex;
-    });
-}
-
-
-/***/ }),
-
-/***/ 11822:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Lj: () => (/* binding */ encodeForSigning),
-/* harmony export */   UT: () => (/* binding */ makeStatement),
-/* harmony export */   iU: () => (/* binding */ makeSimpleSigning),
-/* harmony export */   m$: () => (/* binding */ SIGN_PREDICATE),
-/* harmony export */   zG: () => (/* binding */ STATEMENT_TYPE)
-/* harmony export */ });
-const STATEMENT_TYPE = 'application/vnd.in-toto+json';
-const SIGN_PREDICATE = 'https://sigstore.dev/cosign/sign/v1';
-function makeStatement(digest) {
-    const [algorithm = '', hex = ''] = digest.split(':');
-    const statement = {
-        _type: 'https://in-toto.io/Statement/v1',
-        subject: [{ digest: { [algorithm]: hex } }],
-        predicateType: SIGN_PREDICATE,
-        predicate: {},
-    };
-    return Buffer.from(JSON.stringify(statement));
-}
-function makeSimpleSigning(repository, digest) {
-    const payload = {
-        critical: {
-            identity: { 'docker-reference': repository },
-            image: { 'docker-manifest-digest': digest },
-            type: 'cosign container image signature',
-        },
-        optional: null,
-    };
-    return Buffer.from(JSON.stringify(payload));
-}
-function encodeForSigning(payloadType, payload) {
-    const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.byteLength} `;
-    return Buffer.concat([Buffer.from(head), payload]);
-}
-
-
-/***/ }),
-
-/***/ 93531:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ listSubjects)
-/* harmony export */ });
-/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88660);
-/* harmony import */ var _registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77691);
-
-
-const INDEX = /\.(?:index|manifest\.list)\.v/;
-const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
-async function listSubjects(manifest, source) {
-    const whole = manifest.bytes.byteLength > 0 ? manifest : await source.readManifest(manifest.digest);
-    const found = await list(whole, (0,_registry_manifests_walk_js__WEBPACK_IMPORTED_MODULE_1__/* .createWalk */ .y)(source));
-    return [...new Map(found.map((one) => [one.digest, one])).values()];
-}
-async function list(manifest, walk) {
-    const { mediaType, digest, bytes } = manifest;
-    const { manifests } = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_0__/* .readContents */ .r0)(manifest);
-    const nested = manifests.filter((entry) => INDEX.test(entry.mediaType));
-    const others = manifests.filter((entry) => !nested.includes(entry));
-    const below = await walk.each(manifest, nested, (child, _, deeper) => list(child, deeper));
-    return [
-        { mediaType, digest, size: bytes.byteLength },
-        ...others.map((entry) => ({
-            mediaType: entry.mediaType === '' ? MANIFEST_TYPE : entry.mediaType,
-            digest: entry.digest,
-            size: entry.size,
-        })),
-        ...below.flat(),
-    ];
+function describeDiffering(found) {
+    const all = found.map(({ reference, digest = '' }) => `${reference} at ${digest}`).join(', ');
+    const hint = 'Move them back one at a time, or name the image: tagship promote 1.2.3 --to TAG --moving always.';
+    const message = `The tags did not point at the same image before: ${all}.`;
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PROMOTE_BACK_DIFFERS', message, hint)]);
 }
 
 

@@ -572,6 +572,7 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
 /* harmony export */   Df: () => (/* binding */ toLegacyTag),
 /* harmony export */   Qd: () => (/* binding */ addLegacyLayer),
 /* harmony export */   a4: () => (/* binding */ readLegacyLayers),
+/* harmony export */   jN: () => (/* binding */ makeArtifact),
 /* harmony export */   uK: () => (/* binding */ makeReferrer)
 /* harmony export */ });
 /* unused harmony exports SIMPLE_SIGNING_TYPE, toBlob */
@@ -595,24 +596,28 @@ const EMPTY = Buffer.from('{}');
 function toBlob(mediaType, bytes) {
     return { descriptor: { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), size: bytes.byteLength }, bytes };
 }
-function makeReferrer(subject, bundle, created) {
+function makeArtifact({ artifactType, subject, bytes, annotations, }) {
     const config = toBlob(EMPTY_TYPE, EMPTY);
-    const layer = toBlob(_bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$, bundle);
+    const layer = toBlob(artifactType, bytes);
     const { mediaType, digest, size } = subject;
     const manifest = toManifest(MANIFEST_TYPE, {
         schemaVersion: 2,
         mediaType: MANIFEST_TYPE,
-        artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$,
+        artifactType,
         config: config.descriptor,
         layers: [layer.descriptor],
         subject: { mediaType, digest, size },
-        annotations: {
-            'dev.sigstore.bundle.content': 'dsse-envelope',
-            'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_5__/* .SIGN_PREDICATE */ .m$,
-            'org.opencontainers.image.created': created,
-        },
+        annotations,
     });
     return { manifest, blobs: [config, layer] };
+}
+function makeReferrer(subject, bundle, created) {
+    const annotations = {
+        'dev.sigstore.bundle.content': 'dsse-envelope',
+        'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_5__/* .SIGN_PREDICATE */ .m$,
+        'org.opencontainers.image.created': created,
+    };
+    return makeArtifact({ artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$, subject, bytes: bundle, annotations });
 }
 function toLegacyTag(digest) {
     return `${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}.sig`;
@@ -689,7 +694,7 @@ async function findBundle(repository, { referrers }, digest, signer) {
     const candidates = referrers.filter(({ artifactType = _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ }) => artifactType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ || artifactType === WRONG_TYPE);
     for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
         const bundle = await readBundle(repository, referrer);
-        if (bundle !== undefined && signer.ownsBundle(bundle, digest)) {
+        if (bundle !== undefined && (await signer.ownsBundle(bundle, digest))) {
             return { digest: referrer.digest, bundle };
         }
     }
@@ -752,11 +757,13 @@ function taken({ repository }, digest) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IF: () => (/* binding */ verifyBundle),
+/* harmony export */   KH: () => (/* binding */ isAbout),
 /* harmony export */   ND: () => (/* binding */ makeBundle),
 /* harmony export */   dA: () => (/* binding */ BUNDLE_BYTES),
+/* harmony export */   j4: () => (/* binding */ makeEnvelope),
+/* harmony export */   pu: () => (/* binding */ renderBundle),
 /* harmony export */   q$: () => (/* binding */ BUNDLE_TYPE)
 /* harmony export */ });
-/* unused harmony export isAbout */
 /* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
 
@@ -764,16 +771,17 @@ function taken({ repository }, digest) {
 const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
 const BUNDLE_BYTES = 1024 * 1024;
 function makeBundle(statement, signature, hint) {
-    const bundle = {
-        mediaType: BUNDLE_TYPE,
-        verificationMaterial: { publicKey: { hint } },
-        dsseEnvelope: {
-            payload: Buffer.from(statement).toString('base64'),
-            payloadType: _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG,
-            signatures: [{ sig: Buffer.from(signature).toString('base64') }],
-        },
+    return renderBundle(makeEnvelope(statement, signature), { publicKey: { hint } });
+}
+function makeEnvelope(statement, signature) {
+    return {
+        payload: Buffer.from(statement).toString('base64'),
+        payloadType: _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG,
+        signatures: [{ sig: Buffer.from(signature).toString('base64') }],
     };
-    return Buffer.from(JSON.stringify(bundle));
+}
+function renderBundle(dsseEnvelope, verificationMaterial) {
+    return Buffer.from(JSON.stringify({ mediaType: BUNDLE_TYPE, verificationMaterial, dsseEnvelope }));
 }
 function verifyBundle(bundle, digest, verifies) {
     const envelope = readEnvelope(bundle);
@@ -910,7 +918,7 @@ async function ownsLegacy(repository, manifest, digest, signer) {
         const payload = await readPayload(repository, layer);
         if (payload === undefined || !isAbout(payload, digest))
             continue;
-        if (signer.ownsPayload(payload, annotations))
+        if (await signer.ownsPayload(payload, annotations))
             return true;
     }
     return false;
@@ -986,8 +994,9 @@ function encodeForSigning(payloadType, payload) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ createVerifier),
-/* harmony export */   e: () => (/* binding */ createKeySigner)
+/* harmony export */   $A: () => (/* binding */ createVerifier),
+/* harmony export */   J2: () => (/* binding */ SIGNATURE),
+/* harmony export */   e9: () => (/* binding */ createKeySigner)
 /* harmony export */ });
 /* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33718);
 /* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
@@ -1057,7 +1066,9 @@ async function list(manifest, walk) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readVerifier: () => (/* binding */ readVerifier)
+/* harmony export */   readKeyCheck: () => (/* binding */ readKeyCheck),
+/* harmony export */   readKeyVerifier: () => (/* binding */ readKeyVerifier),
+/* harmony export */   readSignatureCheck: () => (/* binding */ readSignatureCheck)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
@@ -1078,17 +1089,33 @@ __webpack_require__.r(__webpack_exports__);
 
 
 const KEY_BYTES = 64 * 1024;
-async function readVerifier(path, cwd) {
-    if (path === undefined)
-        throw noKey('--signed needs a key');
+async function readSignatureCheck(names, context) {
+    const { key, ...identity } = names;
+    const byIdentity = Object.values(identity).some((one) => one !== undefined);
+    if (key !== undefined && byIdentity)
+        throw noKey('a key and an identity are both named');
+    if (byIdentity) {
+        const { readIdentityVerifier } = await Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(6993), __webpack_require__.e(2330), __webpack_require__.e(7956), __webpack_require__.e(7155)]).then(__webpack_require__.bind(__webpack_require__, 77155));
+        const open = await readIdentityVerifier(identity, context);
+        return (repository, digest) => checkEach(repository, digest, open());
+    }
+    if (key === undefined)
+        throw noKey('nothing says by whom they should be');
+    return await readKeyCheck(key, context.cwd);
+}
+async function readKeyCheck(path, cwd) {
+    const known = await readKeyVerifier(path, cwd);
+    const verifier = { ...known, who: 'this key', others: () => '' };
+    return (repository, digest) => checkEach(repository, digest, verifier);
+}
+async function readKeyVerifier(path, cwd) {
     const pem = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_2__.text)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.createReadStream)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(cwd, path), { end: KEY_BYTES })).catch(() => '');
     const key = (0,_key_js__WEBPACK_IMPORTED_MODULE_5__/* .openPublicKey */ .Hm)(pem);
     if (key === undefined)
         throw noKey(`"${path}" is not a public key in PEM that can be used`);
-    const verifier = (0,_signer_js__WEBPACK_IMPORTED_MODULE_7__/* .createVerifier */ .$)(key);
-    return (repository, digest) => checkSigned(repository, digest, verifier);
+    return (0,_signer_js__WEBPACK_IMPORTED_MODULE_7__/* .createVerifier */ .$A)(key);
 }
-async function checkSigned(repository, digest, verifier) {
+async function checkEach(repository, digest, verifier) {
     const subjects = await (0,_subjects_js__WEBPACK_IMPORTED_MODULE_8__/* .listSubjects */ .U)(await repository.readManifest(digest), repository);
     const unsigned = [];
     for (const subject of subjects) {
@@ -1099,8 +1126,9 @@ async function checkSigned(repository, digest, verifier) {
         return [];
     const { name } = repository.repository;
     const which = unsigned.includes(digest) ? '' : `: ${unsigned.join(', ')} of it`;
+    const others = verifier.others();
     return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('VERIFY_UNSIGNED', `"${name}@${digest}" is not signed by this key${which}.`, 'Check the key, and that the image was shipped with the setting sign.'),
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('VERIFY_UNSIGNED', `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === '' ? '' : ` ${others}`}`, 'Check by whom it should be, and that the image was shipped with the setting sign.'),
     ];
 }
 async function isSigned(repository, digest, verifier) {
@@ -1111,7 +1139,7 @@ async function isSigned(repository, digest, verifier) {
     return (await (0,_bundle_store_js__WEBPACK_IMPORTED_MODULE_4__/* .findBundle */ .az)(repository, listed, digest, verifier)) !== undefined;
 }
 function noKey(why) {
-    const hint = 'Name the public key with --key cosign.pub.';
+    const hint = 'Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.';
     return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('VERIFY_KEY', `Signatures cannot be verified: ${why}.`, hint)]);
 }
 

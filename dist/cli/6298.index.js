@@ -1,5 +1,5 @@
 export const id = 6298;
-export const ids = [6298,3723];
+export const ids = [6298,3953];
 export const modules = {
 
 /***/ 14599:
@@ -315,6 +315,7 @@ function toReceipt(outcome) {
         status: toStatus(outcome.tagResults, problems),
         pushed: outcome.pushed,
         targets: outcome.targets.map((target) => toTarget(target, outcome)),
+        ...(outcome.hooks === undefined || outcome.hooks.length === 0 ? {} : { deploy: outcome.hooks }),
         retries: outcome.retries,
         durationsMs: outcome.durationsMs,
         problems,
@@ -322,8 +323,11 @@ function toReceipt(outcome) {
     };
 }
 function toStatus(tagResults, problems) {
-    if (!problems.some(({ level }) => level === 'error'))
+    const errors = problems.filter(({ level }) => level === 'error');
+    if (errors.length === 0)
         return 'done';
+    if (errors.every(({ code }) => code === 'DEPLOY_FAILED'))
+        return 'deploy-failed';
     const wrote = tagResults.some(({ image, isUncertain }) => WRITTEN.has(image.action) || isUncertain === true);
     return wrote ? 'partial' : 'failed';
 }
@@ -342,6 +346,7 @@ function toTarget(target, outcome) {
         version: target.version,
         ...describeImage(made?.builtImage, sizesOf),
         reused: made?.reused ?? false,
+        ...(0,omit_undefined/* omitUndefined */.O)({ from: made?.from }),
         ...(0,omit_undefined/* omitUndefined */.O)({ legs: made?.legs, tests: made?.tests, scans: toScans(target, outcome) }),
         images,
         ...(0,omit_undefined/* omitUndefined */.O)({ logins: target.logins }),
@@ -360,12 +365,17 @@ function describeSignatures(made, { referrers = [], verifyBy }) {
     if (own.length === 0)
         return {};
     const digest = made?.builtImage?.manifest.digest;
-    const signed = own.find(({ subject, action }) => subject === digest && action !== 'failed');
+    const signed = own.find(({ subject, format, action }) => subject === digest && SIGNATURES.has(format) && action !== 'failed');
     if (signed === undefined || verifyBy === undefined)
         return { referrers: own };
     const reference = `${signed.repository}@${signed.subject}`;
     return { referrers: own, verifyCommand: (0,verify_command/* renderVerifyCommand */.d)(verifyBy, reference) };
 }
+const SIGNATURES = new Set([
+    'bundle',
+    'legacy',
+    'referrer',
+]);
 function describeImage(builtImage, sizesOf) {
     if (builtImage === undefined)
         return { digest: null, imageId: null, platforms: {} };
@@ -431,28 +441,6 @@ async function createOne({ repository, name, creation }, credentials) {
 
 /***/ }),
 
-/***/ 12695:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ toVerifyBy),
-/* harmony export */   d: () => (/* binding */ renderVerifyCommand)
-/* harmony export */ });
-function toVerifyBy(signKeyFile) {
-    const keyPath = signKeyFile === undefined ? 'cosign.pub' : signKeyFile.replace(/\.(?:key|pem)$/, '');
-    return { keyPath: keyPath.endsWith('.pub') ? keyPath : `${keyPath}.pub` };
-}
-function renderVerifyCommand({ keyPath }, reference) {
-    const words = ['cosign', 'verify', '--key', keyPath, '--insecure-ignore-tlog=true', reference];
-    return words.map(quote).join(' ');
-}
-function quote(word) {
-    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-
-/***/ }),
-
 /***/ 4091:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -491,8 +479,8 @@ __webpack_require__.d(__webpack_exports__, {
   y: () => (/* binding */ tagAll)
 });
 
-// EXTERNAL MODULE: ./src/ship/verify/verify.js
-var verify = __webpack_require__(73723);
+// EXTERNAL MODULE: ./src/ship/verify/verify.js + 1 modules
+var verify = __webpack_require__(13953);
 ;// CONCATENATED MODULE: ./src/ship/tag/exact/confirm.js
 
 async function confirmExact(outcome, waiting) {
@@ -544,7 +532,7 @@ function describe(update, from) {
     const { judged, written, newer, problems } = update;
     const [problem] = problems;
     if (newer !== undefined && written !== undefined) {
-        const reason = `${newer.tag} was published during this run, and the tag follows it`;
+        const reason = newer.why ?? `${newer.tag} was published during this run, and the tag follows it`;
         return { action: 'held', digest: written, reason };
     }
     if (problem !== undefined && judged?.decision.action !== 'hold') {
@@ -612,16 +600,18 @@ function toKind(mediaType) {
     return /\b(index|manifest\.list)\b/.test(mediaType) ? 'an index' : 'a manifest';
 }
 
+// EXTERNAL MODULE: ./src/registry/providers/providers.js + 11 modules
+var providers = __webpack_require__(56462);
 ;// CONCATENATED MODULE: ./src/ship/verify/read-delay.js
-const LAGGING = {
-    'ghcr.io': 2_000,
-    'docker.io': 2_000,
-};
+
 function readDelayMs(host, readDelay) {
-    return readDelay === 'auto' ? (LAGGING[host] ?? 0) : readDelay;
+    return readDelay === 'auto' ? ((0,providers/* findProvider */.lh)(host)?.readDelayMs ?? 0) : readDelay;
 }
 
+// EXTERNAL MODULE: ./src/ship/tag/float/yanked.js
+var yanked = __webpack_require__(58336);
 ;// CONCATENATED MODULE: ./src/ship/tag/float/move.js
+
 
 
 
@@ -718,6 +708,9 @@ async function yieldOnce(update, context, snapshot) {
     const { float, written } = update;
     if (!isOpen(update))
         return update;
+    const yank = written === float.ours ? await (0,yanked/* findYank */.Rj)(float, snapshot) : undefined;
+    if (yank !== undefined)
+        return (0,yanked/* putBack */.pK)(update, yank, { journal: context.journal, snapshot });
     const newer = await (0,judge/* findNewer */.pF)(float, context, snapshot);
     if (newer === undefined)
         return reassert(update, context, snapshot);
@@ -892,23 +885,117 @@ function tellHeld({ destination }) {
 
 /***/ }),
 
-/***/ 73723:
+/***/ 13953:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   e7: () => (/* binding */ readBack),
-/* harmony export */   verifyReferences: () => (/* binding */ verifyReferences),
-/* harmony export */   zr: () => (/* binding */ beginReadBack)
-/* harmony export */ });
-/* unused harmony export parseReference */
-/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80793);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
-/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78852);
-/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
-/* harmony import */ var _tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(27779);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61232);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(23213);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zr: () => (/* binding */ beginReadBack),
+  e7: () => (/* binding */ readBack),
+  verifyReferences: () => (/* binding */ verifyReferences)
+});
+
+// UNUSED EXPORTS: parseReference
+
+// EXTERNAL MODULE: ./src/plan/reference/references.js
+var references = __webpack_require__(80793);
+// EXTERNAL MODULE: ./src/problem.js
+var src_problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/ship/history/records.js
+var records = __webpack_require__(5433);
+// EXTERNAL MODULE: ./src/ship/history/tombstone.js
+var tombstone = __webpack_require__(52952);
+// EXTERNAL MODULE: ./src/ship/push/image.js
+var push_image = __webpack_require__(78852);
+// EXTERNAL MODULE: ./src/registry/blobs/whole.js
+var whole = __webpack_require__(76333);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(52519);
+// EXTERNAL MODULE: ./src/registry/limits.js
+var limits = __webpack_require__(75893);
+// EXTERNAL MODULE: ./src/registry/manifests/contents.js
+var contents = __webpack_require__(88660);
+// EXTERNAL MODULE: ./src/registry/manifests/platforms.js
+var platforms = __webpack_require__(59236);
+;// CONCATENATED MODULE: ./src/ship/verify/attested.js
+
+
+
+
+
+
+const PREDICATE_TYPE = 'in-toto.io/predicate-type';
+const REFERENCE = 'vnd.docker.reference.digest';
+const TYPES = {
+    provenance: 'https://slsa.dev/provenance/',
+    sbom: 'https://spdx.dev/Document',
+};
+const NAMES = { provenance: 'provenance', sbom: 'SBOM' };
+async function checkAttested(repository, digest, kinds) {
+    if (kinds.length === 0)
+        return [];
+    const { manifests } = (0,contents/* readContents */.r0)(await repository.readManifest(digest));
+    const images = manifests.filter((entry) => !(0,platforms/* isAttestation */.H3)(entry));
+    const reference = `"${repository.repository.name}@${digest}"`;
+    if (images.length === 0) {
+        return kinds.map((kind) => lacks(reference, kind, 'it is a single manifest without an index'));
+    }
+    const found = await listAttested(repository, manifests.filter(platforms/* isAttestation */.H3));
+    return kinds.flatMap((kind) => {
+        const without = images.filter((image) => !found.has(`${kind} ${image.digest}`));
+        const names = without.map(({ platform, digest: own }) => platform === undefined ? own : (0,platforms/* toPlatformText */.g3)(platform));
+        return names.length === 0 ? [] : [lacks(reference, kind, `none is about ${names.join(', ')}`)];
+    });
+}
+async function listAttested(repository, entries) {
+    const found = new Set();
+    let bytes = 0;
+    for (const entry of entries) {
+        const about = entry.annotations?.[REFERENCE];
+        for (const layer of (0,contents/* readContents */.r0)(await repository.readManifest(entry.digest)).layers) {
+            const type = layer.annotations?.[PREDICATE_TYPE] ?? '';
+            const kind = ['provenance', 'sbom'].find((one) => type.startsWith(TYPES[one]));
+            bytes += layer.size;
+            if (kind === undefined || about === undefined || bytes > limits/* SBOM_BYTES */.K)
+                continue;
+            const statement = Buffer.from(await (0,whole/* readWhole */.o)(repository, layer)).toString('utf8');
+            if (isStatementAbout(statement, { kind, digest: about }))
+                found.add(`${kind} ${about}`);
+        }
+    }
+    return found;
+}
+function isStatementAbout(text, { kind, digest }) {
+    const { predicateType, subject } = (0,json/* parseObject */.lj)(text) ?? {};
+    if (typeof predicateType !== 'string' || !predicateType.startsWith(TYPES[kind]))
+        return false;
+    const [algorithm = '', hex = ''] = digest.split(':');
+    return (Array.isArray(subject) &&
+        subject.some((one) => (0,json/* isObject */.Gv)(one) && (0,json/* isObject */.Gv)(one.digest) && one.digest[algorithm] === hex));
+}
+function lacks(reference, kind, why) {
+    const name = NAMES[kind];
+    return (0,src_problem/* error */.z3)('VERIFY_UNATTESTED', `${reference} has no ${name}: ${why}.`, `Ship the image with ${kind}: true, to a registry that takes an index.`);
+}
+
+// EXTERNAL MODULE: ./src/ship/tag/exact/decide.js
+var decide = __webpack_require__(70939);
+// EXTERNAL MODULE: ./src/ship/tag/float/yanked.js
+var yanked = __webpack_require__(58336);
+// EXTERNAL MODULE: ./src/ship/tag/snapshot.js
+var tag_snapshot = __webpack_require__(27779);
+// EXTERNAL MODULE: ./src/ship/destination.js
+var ship_destination = __webpack_require__(61232);
+// EXTERNAL MODULE: ./src/ship/reuse/revision.js
+var revision = __webpack_require__(63510);
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(23213);
+;// CONCATENATED MODULE: ./src/ship/verify/verify.js
+
+
+
+
 
 
 
@@ -938,7 +1025,7 @@ async function readBackOne(tagResult, waiting) {
         return await compare(tagResult, digest, waiting.sha);
     }
     catch (thrown) {
-        return toFailed(tagResult, image.digest, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown));
+        return toFailed(tagResult, image.digest, (0,ship_destination/* toProblems */.ek)(thrown));
     }
 }
 async function readFirst({ destination, planned: { tag } }, snapshot) {
@@ -948,9 +1035,10 @@ async function readFirst({ destination, planned: { tag } }, snapshot) {
     return digest ?? null;
 }
 function beginReadBack(pushedImages, remote) {
-    const snapshot = (0,_tag_snapshot_js__WEBPACK_IMPORTED_MODULE_4__/* .createSnapshot */ .$)(remote);
+    const snapshot = (0,tag_snapshot/* createSnapshot */.$)(remote);
+    (0,yanked/* beginYanks */.e4)(pushedImages, snapshot);
     for (const { destination } of pushedImages) {
-        for (const { tag } of [...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination), ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination)]) {
+        for (const { tag } of [...(0,ship_destination/* listExact */.Af)(destination), ...(0,ship_destination/* listFloating */.Xg)(destination)]) {
             snapshot.digest(destination, tag).catch(() => undefined);
         }
     }
@@ -984,28 +1072,28 @@ async function toTaken(tagResult, { digest, expected, sha }) {
         return toLost(tagResult, digest, expected);
     const { image } = tagResult;
     const reason = 'another run of this commit wrote it during this run';
-    const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
+    const problem = (0,src_problem/* notice */.lm)('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
     return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
 function toLost(tagResult, digest, expected) {
     const { destination, image } = tagResult;
     const { host } = destination.repository.repository;
     const problem = digest === image.from
-        ? (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}: ${host} accepted the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
-        : (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
+        ? (0,src_problem/* error */.z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}: ${host} accepted the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`)
+        : (0,src_problem/* error */.z3)('VERIFY_DIGEST', `"${image.reference}" should be ${expected}, but reads back as ${digest ?? 'absent'}.`, 'Find out what else writes this tag, then run it again.');
     return toFailed(tagResult, digest, [problem]);
 }
 async function isOurBuild({ destination }, digest, sha) {
     const identity = await destination.readIdentity(digest, 'recipe');
-    return (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .describeDifference */ .hF)(identity, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, sha)) === undefined;
+    return (0,decide/* describeDifference */.hF)(identity, (0,revision/* identify */.ls)(destination.target, sha)) === undefined;
 }
 function toFailed(tagResult, digest, problems) {
-    const [problem] = tagResult.destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(problems);
+    const [problem] = tagResult.destination.required ? problems : (0,ship_destination/* asNotices */.Ek)(problems);
     const reason = problem?.message ?? tagResult.image.reason;
     return {
         ...tagResult,
         image: { ...tagResult.image, digest, action: 'failed', reason },
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_7__/* .omitUndefined */ .O)({ problem }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ problem }),
     };
 }
 async function verifyReferences(references, options, registries) {
@@ -1013,7 +1101,7 @@ async function verifyReferences(references, options, registries) {
     const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
     const differ = options.sameDigest && digests.size > 1
         ? [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
+            (0,src_problem/* error */.z3)('VERIFY_DIFFERENT', `The references point at ${digests.size} digests: ${verified
                 .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
                 .join(', ')}.`, 'Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.'),
         ]
@@ -1023,38 +1111,50 @@ async function verifyReferences(references, options, registries) {
         problems: [...verified.flatMap(({ problems }) => problems), ...differ],
     };
 }
-async function verifyReference(reference, { platforms, signedBy }, registries) {
+async function verifyReference(reference, { platforms, signedBy, notYanked = false, attested = [] }, registries) {
     try {
         const { name, at } = parseReference(reference);
-        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
+        const parsed = (0,references/* parseRepository */.SU)(name);
         if (!parsed.ok)
             return { reference, digest: null, problems: parsed.problems };
         const repository = registries.open(parsed.value);
         const there = await repository.resolve(at);
         if (there === undefined) {
-            const problem = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
+            const problem = (0,src_problem/* error */.z3)('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
             return { reference, digest: null, problems: [problem] };
         }
         const { digest } = there;
-        const problems = await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .verifyImage */ .ZG)(repository, digest, platforms);
+        const problems = await (0,push_image/* verifyImage */.ZG)(repository, digest, platforms);
         const found = `"${repository.repository.name}@${digest}"`;
         const asked = at === digest ? `"${reference}"` : `"${reference}" (${digest})`;
         const toAsked = (one) => ({
             ...one,
             message: one.message.replace(found, () => asked),
         });
-        const unsigned = problems.length > 0 ? [] : ((await signedBy?.(repository, digest)) ?? []);
-        return { reference, digest, problems: [...problems.map(toAsked), ...unsigned] };
+        if (problems.length > 0)
+            return { reference, digest, problems: problems.map(toAsked) };
+        const unsigned = (await signedBy?.(repository, digest)) ?? [];
+        const unattested = await checkAttested(repository, digest, attested);
+        const yanked = await checkYanked({ repository, reference, digest }, notYanked);
+        return { reference, digest, problems: [...unsigned, ...unattested, ...yanked] };
     }
     catch (thrown) {
-        return { reference, digest: null, problems: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown) };
+        return { reference, digest: null, problems: (0,ship_destination/* toProblems */.ek)(thrown) };
     }
+}
+async function checkYanked({ repository, reference, digest, }, isError) {
+    const found = await (0,records/* readRecords */.T3)(repository, digest, tombstone/* YANK_KIND */.vw);
+    const yank = (0,tombstone/* decideYank */.SK)(found.map(({ record }) => record), parseReference(reference).at);
+    if (yank === undefined)
+        return [];
+    const say = isError ? src_problem/* error */.z3 : src_problem/* notice */.lm;
+    return [say('VERIFY_YANKED', `"${reference}": ${(0,tombstone/* describeYank */.BW)(yank)}.`, (0,tombstone/* hintForYank */.co)(yank))];
 }
 function parseReference(reference) {
     const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
     if (match?.[1] === undefined) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('VERIFY_REFERENCE', `invalid reference "${reference}"`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
+        throw new src_problem/* Problem */.AF([
+            (0,src_problem/* error */.z3)('VERIFY_REFERENCE', `invalid reference "${reference}"`, 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.'),
         ]);
     }
     return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };

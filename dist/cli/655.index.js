@@ -5,6 +5,8 @@ export const modules = {
 /***/ 50655:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -73,10 +75,10 @@ var omit_undefined = __webpack_require__(23213);
 var platforms = __webpack_require__(59236);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __webpack_require__(3236);
-// EXTERNAL MODULE: ./src/run/read.js + 44 modules
-var read = __webpack_require__(71406);
-// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
-var ship = __webpack_require__(17417);
+// EXTERNAL MODULE: ./src/run/read.js + 47 modules
+var read = __webpack_require__(57398);
+// EXTERNAL MODULE: ./src/run/ship.js + 3 modules
+var ship = __webpack_require__(40532);
 ;// CONCATENATED MODULE: ./src/run/copy.js
 
 
@@ -96,7 +98,7 @@ async function copy(request, asked, told) {
     const writes = asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun;
     if (writes && settings.value.push !== 'true')
         refuseUntrusted(facts, environment);
-    const { copyImages } = await __webpack_require__.e(/* import() */ 7265).then(__webpack_require__.bind(__webpack_require__, 67265));
+    const { copyImages } = await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(7442), __webpack_require__.e(8464)]).then(__webpack_require__.bind(__webpack_require__, 78464));
     const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
     const prepared = { settings: settings.value, ...(0,omit_undefined/* omitUndefined */.O)({ facts }) };
     return await (0,ship/* withContext */.eQ)(prepared, environment, ({ registries }) => copyImages({ ...asked, platforms }, { ...told, registries }));
@@ -725,6 +727,7 @@ async function readConfig(source, manifest) {
     return {
         digest: config.digest,
         platform: isImage ? toPlatformText(platform) : undefined,
+        created: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)(body).created,
         labels: (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .toTexts */ .OS)((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(body.config) ? body.config.Labels : undefined),
     };
 }

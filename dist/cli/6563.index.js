@@ -1,5 +1,5 @@
 export const id = 6563;
-export const ids = [6563,1631];
+export const ids = [6563];
 export const modules = {
 
 /***/ 96563:
@@ -39,12 +39,14 @@ function renderWhoami(rows, paint) {
     ].join('\n'))
         .join('\n\n');
 }
-function listFacts({ source, username, until, identity, push, problems }) {
+function listFacts(row) {
+    const { source, username, account, until, identity, push, problems } = row;
     const failed = problems.some(({ level }) => level === 'error');
     const login = source ?? (failed && push === null ? 'failed' : 'none (anonymous)');
     return [
         ['login', login],
         ...(username === null ? [] : [['user', username]]),
+        ...(account === null ? [] : [['account', account]]),
         ...(identity === null
             ? []
             : [
@@ -386,8 +388,8 @@ function toLimits(options = {}) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ collectLogins),
-/* harmony export */   listLoginNames: () => (/* binding */ listLoginNames)
+/* harmony export */   M: () => (/* binding */ listLoginNames),
+/* harmony export */   V: () => (/* binding */ collectLogins)
 /* harmony export */ });
 /* harmony import */ var _credentials_docker_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57001);
 /* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80793);
@@ -447,7 +449,7 @@ function isInConfiguration({ source }, { host }, text) {
     return helper !== '' && source === `docker-credential-${helper}`;
 }
 function toRow({ name }, found, isThere) {
-    const endMs = found?.identity?.endMs;
+    const endMs = found?.identity?.endMs ?? found?.endMs;
     return {
         registry: name,
         source: found?.source ?? null,
@@ -478,8 +480,8 @@ function soften(problems, isOptional) {
 /* harmony import */ var _settings_values_registries_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63491);
 /* harmony import */ var _settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3236);
 /* harmony import */ var _login_collect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91631);
-/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(71406);
-/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17417);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(57398);
+/* harmony import */ var _ship_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(40532);
 
 
 
@@ -490,7 +492,7 @@ function soften(problems, isOptional) {
 async function whoami(request, { registry, check }, environment) {
     const wanted = registry === undefined ? undefined : parseWanted(registry);
     const prepared = await readPrepared(request, environment, wanted === undefined);
-    const names = wanted === undefined ? (0,_login_collect_js__WEBPACK_IMPORTED_MODULE_4__.listLoginNames)(prepared.plan, prepared.settings) : [wanted];
+    const names = wanted === undefined ? (0,_login_collect_js__WEBPACK_IMPORTED_MODULE_4__/* .listLoginNames */ .M)(prepared.plan, prepared.settings) : [wanted];
     environment.vault.add((0,_settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .knownSecrets */ .xU)([prepared.settings], environment.env));
     const registries = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_6__/* .withContext */ .eQ)(prepared, environment, (context) => Promise.all(names.map((name) => toRow(name, { ...context, check }))));
     return { registries, problems: registries.flatMap(({ problems }) => problems) };
@@ -542,16 +544,17 @@ async function ask(registries, name) {
     return { push: 'refused', problems: right.problem === undefined ? [] : [right.problem] };
 }
 function describe(found) {
-    if (found === undefined)
-        return { source: null, username: null, until: null, identity: null };
-    const { credential, source, identity, untilMs } = found;
+    if (found === undefined) {
+        return { source: null, username: null, account: null, until: null, identity: null };
+    }
+    const { credential, source, identity, untilMs, account = null } = found;
     const username = credential.kind === 'password' ? credential.username : null;
-    const endMs = identity?.endMs ?? untilMs;
+    const endMs = identity?.endMs ?? found.endMs ?? untilMs;
     const until = endMs === undefined ? null : new Date(endMs).toISOString();
     if (identity === undefined)
-        return { source, username, until, identity: null };
+        return { source, username, account, until, identity: null };
     const { from, issuer, audience, subject } = identity;
-    return { source, username, until, identity: { from, issuer, audience, subject } };
+    return { source, username, account, until, identity: { from, issuer, audience, subject } };
 }
 
 

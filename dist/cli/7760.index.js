@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __webpack_require__(34734);
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __webpack_require__(81193);
 // EXTERNAL MODULE: ./src/registry/manifests/contents.js
 var contents = __webpack_require__(88660);
 // EXTERNAL MODULE: ./src/registry/manifests/platforms.js
@@ -265,7 +267,7 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 const MOST_FILES = 1_000;
 async function readRecords(legs, cwd) {
     if (/^\s*[[{"]/.test(legs))
-        return (0,record/* parseRecords */.Q4)(legs, 'legs');
+        return (0,record/* parseRecords */.Q4)(legs, record/* JSON_SETTING */.mo);
     const lines = legs.split(/[\r\n]+/).map((line) => line.trim());
     const found = await Promise.all(lines.filter((line) => line !== '').map((line) => findFiles(line, cwd)));
     const paths = [...new Set(found.flatMap(({ paths: some }) => some))];
@@ -342,6 +344,7 @@ var run_identity = __webpack_require__(84896);
 
 
 
+
 async function prepareMerge(legs, { plan, context }, surveyed) {
     const read = await readRecords(legs, context.cwd);
     if (!read.ok)
@@ -375,7 +378,7 @@ async function prepareMerge(legs, { plan, context }, surveyed) {
 const NOTHING = { images: new Map(), lost: new Map() };
 async function listExempt({ targets, facts }, surveyed, settings) {
     const found = await Promise.all(targets.map(async (target) => {
-        if (target.untagged !== undefined)
+        if (target.untagged !== undefined || (0,made/* isMade */.sX)(target.build))
             return [target];
         const usable = surveyed.filter((one) => one.usable && one.destination.target === target);
         const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);

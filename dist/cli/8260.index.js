@@ -31,6 +31,7 @@ async function readLayout(files) {
     const { manifests } = (0,_manifests_contents_js__WEBPACK_IMPORTED_MODULE_3__/* .readContents */ .r0)(index, _limits_js__WEBPACK_IMPORTED_MODULE_2__/* .LAYOUT_ENTRIES */ .Yn);
     return {
         roots: manifests,
+        sizeOf: async (digest) => (0,_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .isDigest */ .Bc)(digest) ? await files.sizeOf(toName(files, digest)) : undefined,
         openBlob: (blob) => openBlob(files, blob),
         readManifest: (wanted) => readManifest(files, wanted),
     };
@@ -89,11 +90,16 @@ function notFound({ place }, digest) {
 
 
 const PIECE_BYTES = 512 * 1024;
-function directoryFiles(directory) {
+function directoryFiles(directory, links = 'anywhere') {
+    const openIn = async (name) => {
+        if (links === 'inside')
+            await checkInside(directory, name);
+        return await openFile(directory, name);
+    };
     return {
         place: directory,
         read: async (name) => {
-            const file = await openFile(directory, name);
+            const file = await openIn(name);
             if (file === undefined)
                 return undefined;
             try {
@@ -104,11 +110,25 @@ function directoryFiles(directory) {
             }
         },
         open: async (name) => {
-            const file = await openFile(directory, name);
+            const file = await openIn(name);
             return file && pieces(file.handle, { start: 0, size: file.size }, true);
+        },
+        sizeOf: async (name) => {
+            const file = await openIn(name);
+            await file?.handle.close();
+            return file?.size;
         },
         close: () => Promise.resolve(),
     };
+}
+async function checkInside(directory, name) {
+    const [root, path] = await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(directory),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name)),
+    ]).catch(() => [undefined, undefined]);
+    if (root === undefined || path === undefined || path.startsWith(`${root}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`))
+        return;
+    throw unreadable((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name), 'it is a link that leads out of the layout');
 }
 async function openArchiveFiles(path) {
     const { handle } = (await openFile('', path)) ?? {};
@@ -128,11 +148,12 @@ async function openArchiveFiles(path) {
             const span = spans.get(name);
             return Promise.resolve(span && pieces(handle, span, false));
         },
+        sizeOf: (name) => Promise.resolve(spans.get(name)?.size),
         close: () => handle.close(),
     };
 }
 async function listEntries(handle, path) {
-    const spans = new Map();
+    const found = { spans: new Map(), links: new Map() };
     const { size: total } = await handle.stat();
     let extension = {};
     let at = 0;
@@ -141,7 +162,7 @@ async function listEntries(handle, path) {
             throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
         const header = (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTarHeader */ .OH)(await readBytes(handle, at, _tar_js__WEBPACK_IMPORTED_MODULE_5__/* .BLOCK_BYTES */ .Yo, path), path);
         if (header === undefined)
-            return spans;
+            return withLinks(found);
         const span = { start: at + _tar_js__WEBPACK_IMPORTED_MODULE_5__/* .BLOCK_BYTES */ .Yo, size: extension.size ?? header.size };
         if (!isWithin(span, total))
             throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
@@ -150,25 +171,41 @@ async function listEntries(handle, path) {
             extension = { ...extension, ...readExtension(header.type, body) };
         }
         else {
-            const name = (extension.name ?? header.name).replace(/^\.\//, '');
-            if (FILES.includes(header.type))
-                spans.set(name, span);
+            addEntry(found, { ...header, ...extension }, span);
             extension = {};
         }
         at = span.start + span.size + (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .paddingOf */ .Zt)(span.size);
     }
-    if (spans.size === 0)
+    if (found.spans.size === 0)
         throw (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .notTar */ .zd)(path);
-    return spans;
+    return withLinks(found);
 }
-const EXTENSIONS = ['x', 'L', 'g'];
+function addEntry({ spans, links }, { type, link, name }, span) {
+    const plain = name.replace(/^\.\//, '');
+    if (FILES.includes(type))
+        spans.set(plain, span);
+    if (type === LINK)
+        links.set(plain, link);
+}
+const EXTENSIONS = ['x', 'L', 'K', 'g'];
 const FILES = ['0', '\0', '7'];
+const LINK = '2';
 function readExtension(type, body) {
     if (type === 'g')
         return {};
-    return type === 'x'
-        ? (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTarExtension */ .qo)(body)
-        : { name: body.toString('utf8').replace(/\0+$/, '') };
+    if (type === 'x')
+        return (0,_tar_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTarExtension */ .qo)(body);
+    const name = body.toString('utf8').replace(/\0+$/, '');
+    return type === 'K' ? { link: name } : { name };
+}
+function withLinks({ spans, links }) {
+    const all = new Map(spans);
+    for (const [name, to] of links) {
+        const span = spans.get(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.join(node_path__WEBPACK_IMPORTED_MODULE_2__.posix.dirname(name), to));
+        if (span !== undefined && !spans.has(name))
+            all.set(name, span);
+    }
+    return all;
 }
 function isWithin({ start, size }, total) {
     return Number.isSafeInteger(size) && size >= 0 && start + size <= total;
@@ -272,7 +309,8 @@ function parseTarHeader(block, place) {
     const prefix = isPosix && !isGnu ? readText(block, 345, PREFIX_BYTES) : '';
     const name = readText(block, 0, NAME_BYTES);
     const type = String.fromCharCode(block[156] ?? 0);
-    return { name: prefix === '' ? name : `${prefix}/${name}`, size, type };
+    const link = readText(block, 157, NAME_BYTES);
+    return { name: prefix === '' ? name : `${prefix}/${name}`, size, type, link };
 }
 function parseTarExtension(body) {
     const found = {};
@@ -287,6 +325,8 @@ function parseTarExtension(body) {
         const value = record.slice(equals + 1);
         if (record.slice(0, equals) === 'path')
             found.name = value;
+        if (record.slice(0, equals) === 'linkpath')
+            found.link = value;
         if (record.slice(0, equals) === 'size')
             found.size = Number(value);
         at += length;

@@ -36,8 +36,8 @@ function renderDescription(setting) {
     return `${setting.doc}${options} Default: ${renderDefault(setting)}.`;
 }
 
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __webpack_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __webpack_require__(51944);
 ;// CONCATENATED MODULE: ./src/settings/inputs/help.js
 
 
@@ -77,7 +77,7 @@ function renderAllSettings() {
     return [
         wrap('Every setting is a flag (--build-args), a variable (TAGSHIP_BUILD_ARGS) and a key in tagship.yml (build-args). A flag beats a variable, a variable beats the file. --image is short for --images with one repository.', 0),
         ...renderSettings(() => true),
-        'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 130 interrupted.\n',
+        'Exit codes: 0 done, 1 a problem of yours, 2 a bug of ours, 3 a finding of status\n--fail-on, 130 interrupted.\n',
     ].join('\n\n');
 }
 const USUAL = [
@@ -128,6 +128,7 @@ function placeholder({ type }) {
         ['list', 'LIST'],
         ['duration', 'TIME'],
         ['registries', 'YAML'],
+        ['hooks', 'YAML'],
     ]);
     return words.get(type) ?? 'VALUE';
 }

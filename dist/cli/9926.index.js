@@ -43,12 +43,32 @@ function renderReceipt(receipt, paint) {
         lines.unshift((0,targets_text/* renderRunHeading */.qE)(receipt, paint), '');
     if (receipt.targets.length === 0)
         lines.push(renderStatus(receipt, paint), '');
+    lines.push(...renderHooks(receipt, paint));
     const steps = Object.entries(receipt.durationsMs).filter(([step]) => step !== 'total');
     const times = steps.map(([step, ms]) => `${step} ${(0,report_text/* formatDuration */.a3)(ms)}`);
     const sum = [...times, renderRetries(receipt)].filter((part) => part !== '');
     if (sum.length > 0)
         lines.push(paint('dim', sum.join(', ')));
     return `${lines.join('\n').trimEnd()}\n`;
+}
+const HOOK_STYLE = {
+    done: 'green',
+    skipped: 'dim',
+    failed: 'red',
+    pending: 'yellow',
+};
+function renderHooks({ deploy = [], targets }, paint) {
+    if (deploy.length === 0)
+        return [];
+    const rows = (0,report_text/* renderColumns */.CO)(deploy.map(({ outcome, name, target, host, reason }) => [
+        outcome,
+        targets.length > 1 ? `${name} (${target})` : name,
+        (0,report_text/* visible */.RK)([...(host === null ? [] : [host]), reason].join('; ')),
+    ]), (text, column, row) => {
+        const outcome = deploy[row]?.outcome;
+        return column === 0 && outcome !== undefined ? paint(HOOK_STYLE[outcome], text) : text;
+    });
+    return ['Deploy hooks:', ...rows.map(indent), ''];
 }
 function renderRetries({ retries }) {
     if (retries === 0)
@@ -65,6 +85,8 @@ function renderStatus(receipt, paint) {
             return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
         case 'failed':
             return paint('red', 'failed: no tag was written');
+        case 'deploy-failed':
+            return paint('red', 'shipped, but a deploy hook failed');
     }
 }
 function isUntagged({ pushed, record }) {
@@ -129,13 +151,14 @@ function toReason({ action, from, digest, reason }) {
         : reason;
 }
 function renderImage(target) {
-    const { digest, platforms, reused, sizes, tests = {}, scans = {} } = target;
+    const { digest, platforms, reused, sizes, from = [], tests = {}, scans = {} } = target;
     if (digest === null)
         return [];
     const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
     const names = Object.keys(platforms).map((name) => (0,report_text/* withSize */.Up)(name, sizes?.[name]));
     const facts = [
         ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+        ...from.map((one) => ['from', (0,report_text/* visible */.RK)(`${one.image}, ${one.digest}`)]),
         ...(names.length === 0 ? [] : [['platforms', (0,report_text/* visible */.RK)(names.join(', '))]]),
         ...(Object.keys(tests).length === 0 ? [] : [['test', (0,report_text/* visible */.RK)(toTests(tests))]]),
         ...(Object.keys(scans).length === 0 ? [] : [['scan', (0,report_text/* visible */.RK)(toScans(scans))]]),
@@ -155,14 +178,22 @@ function toScans(scans) {
         .join('; ');
 }
 function renderSignatures({ referrers = [], verifyCommand }) {
-    if (referrers.length === 0)
-        return [];
-    const made = referrers.filter(({ action }) => action === 'created').length;
-    const kept = referrers.filter(({ action }) => action === 'kept').length;
+    const history = referrers.filter(({ format }) => format === 'history');
+    const signatures = referrers.filter((one) => !history.includes(one));
+    const made = signatures.filter(({ action }) => action === 'created').length;
+    const kept = signatures.filter(({ action }) => action === 'kept').length;
     return [
-        ['signatures', `${made} made, ${kept} already there`],
+        ...(signatures.length === 0 ? [] : [['signatures', `${made} made, ${kept} already there`]]),
+        ...renderHistory(history),
         ...(verifyCommand === undefined ? [] : [['verify', (0,report_text/* visible */.RK)(verifyCommand)]]),
     ];
+}
+function renderHistory(history) {
+    const made = history.filter(({ action }) => action === 'created').length;
+    const failed = history.length - made;
+    if (history.length === 0)
+        return [];
+    return [['history', `${made} written${failed === 0 ? '' : `, ${failed} not written`}`]];
 }
 function indent(line) {
     return `  ${line}`;

@@ -2190,6 +2190,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
 
 /***/ }),
 
+/***/ 76982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 72250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
 /***/ 24434:
 /***/ ((module) => {
 
@@ -2201,6 +2215,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 91943:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs/promises");
 
 /***/ }),
 
@@ -2407,6 +2428,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 
 /***/ }),
 
+/***/ 46193:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
+
+/***/ }),
+
 /***/ 58500:
 /***/ ((module) => {
 
@@ -2418,6 +2446,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tty");
 
 /***/ }),
 
@@ -2477,6 +2512,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
 /***/ 13193:
 /***/ ((module) => {
 
@@ -2484,10 +2526,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decod
 
 /***/ }),
 
+/***/ 16460:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers/promises");
+
+/***/ }),
+
 /***/ 64756:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 52018:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tty");
 
 /***/ }),
 
@@ -2502,6 +2558,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
+
+/***/ }),
+
+/***/ 43106:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
@@ -2857,7 +2920,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _facts_detect_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33154);
 /* harmony import */ var _run_entry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39067);
 /* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(84143);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(82801);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(11364);
 
 
 
@@ -2880,7 +2943,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 82801:
+/***/ 11364:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2979,6 +3042,27 @@ function toProblemLink(code) {
     return `${GUIDE}#${code.toLowerCase()}`;
 }
 
+;// CONCATENATED MODULE: ./src/report/status-lines.js
+function createStatusLines(write, columns) {
+    let shown = [];
+    const draw = (text, lines) => {
+        const erased = shown.length === 0 ? '' : `\u001B[${shown.length}A\r\u001B[J`;
+        const width = Math.max(columns() - 1, 1);
+        const drawn = lines.map((line) => `${Array.from(line).slice(0, width).join('')}\n`);
+        if (erased + text !== '' || drawn.length > 0)
+            write(erased + text + drawn.join(''));
+        shown = lines;
+    };
+    return {
+        write: (text) => {
+            draw(text, shown);
+        },
+        show: (lines) => {
+            draw('', lines);
+        },
+    };
+}
+
 // EXTERNAL MODULE: ./src/report/text.js
 var report_text = __nccwpck_require__(53101);
 ;// CONCATENATED MODULE: ./src/report/terminal.js
@@ -2986,12 +3070,16 @@ var report_text = __nccwpck_require__(53101);
 
 
 
+
 function createTerminalLog(options) {
     const mask = createMask(options.secrets);
     const maskValue = createValueMask(mask);
+    const { columns } = options;
+    const status = columns === undefined ? undefined : createStatusLines(options.write, columns);
+    const write = status?.write ?? options.write;
     const line = (text) => {
         for (const one of (0,log_lines/* toLogLines */.v)(mask(text)))
-            options.write(`${one}\n`);
+            write(`${one}\n`);
     };
     const output = createLines((text) => {
         line(options.paint('dim', text));
@@ -3003,7 +3091,7 @@ function createTerminalLog(options) {
             const id = `tagship_${sections}`;
             const open = options.sections === 'gitlab';
             if (open)
-                options.write(marker('start', id, options.now(), '[collapsed=true]'));
+                write(marker('start', id, options.now(), '[collapsed=true]'));
             line(options.paint('bold', `▸ ${title}`));
             try {
                 return await step();
@@ -3011,7 +3099,7 @@ function createTerminalLog(options) {
             finally {
                 output.flush();
                 if (open)
-                    options.write(`${marker('end', id, options.now(), '')}\n`);
+                    write(`${marker('end', id, options.now(), '')}\n`);
             }
         },
         info: line,
@@ -3020,6 +3108,11 @@ function createTerminalLog(options) {
                 line(options.paint('dim', text));
         },
         output: output.write,
+        ...(status && {
+            status: (lines) => {
+                status.show(lines.map((text) => options.paint('dim', (0,report_text/* visible */.RK)(mask(text)))));
+            },
+        }),
         problem: (problem) => {
             const shown = options.sections === 'plain' ? withoutOutput(problem) : problem;
             for (const text of renderProblem(maskValue(shown), options.paint))
@@ -3057,7 +3150,7 @@ function renderDetails(plan, target, paint) {
         ...section('Labels', renderMap(target.labels)),
         ...section('Annotations', renderMap(withoutLevels(target.annotations))),
         ...section('Command', [
-            (0,report_text/* visible */.RK)((0,report_text/* renderArgv */.Jn)(build.argv)),
+            ...(build.argv.length === 0 ? [] : [(0,report_text/* visible */.RK)((0,report_text/* renderArgv */.Jn)(build.argv))]),
             ...(build.provenance === undefined
                 ? []
                 : [(0,report_text/* visible */.RK)(`when pushed, with --provenance ${build.provenance}`)]),
@@ -3199,7 +3292,7 @@ function renderTarget(plan, target, view) {
         ...renderTags(target, view),
         ...(target.tags.length + target.held.length === 0 ? ['  no tags'] : []),
         '',
-        ...(0,report_text/* wrap */.LV)(`Build: ${renderBuild(target)}${renderFiles(plan)}`, { width, indent: '       ' }),
+        ...(0,report_text/* wrap */.LV)(renderBuild(target, plan), { width, indent: '       ' }),
         ...renderLogin(target),
         ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
     ];
@@ -3267,10 +3360,15 @@ function renderFrom({ from, versions }) {
 function renderDestinations({ repositories }) {
     return repositories === undefined ? '' : `; only in ${repositories.join(', ')}`;
 }
-function renderBuild(target) {
-    const { context, file } = target.build;
+function renderBuild(target, plan) {
+    const { from, context, file } = target.build;
+    if (from !== undefined) {
+        const { platforms } = target;
+        const which = platforms.length === 0 ? ['the platforms that it has'] : platforms;
+        return `From:  ${(0,report_text/* visible */.RK)([...from, ...which].join(', '))}; nothing is built`;
+    }
     const parts = [file, ...(context === '.' ? [] : [`context ${context}`]), ...target.platforms];
-    return (0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '));
+    return `Build: ${(0,report_text/* visible */.RK)([...parts, ...listUnusual(target)].join(', '))}${renderFiles(plan)}`;
 }
 function renderFiles({ problems }) {
     const isOther = problems.some(({ code }) => code === OTHER_COMMIT);
@@ -3285,6 +3383,8 @@ function renderRun(plan, { width }) {
         ...[
             `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
             ...renderSigning(plan),
+            ...renderDeploy(plan),
+            ...(plan.history === undefined ? [] : [HISTORY]),
             ...(plan.login === undefined ? [] : [LOGIN]),
             ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
             ...(settingsFile === undefined
@@ -3298,8 +3398,22 @@ function renderSigning({ sign }) {
     if (sign === undefined)
         return [];
     const tags = sign.referrers.join(' and ');
-    return [`Sign:  with a key, every manifest of the image before any tag; adds the tags ${tags}`];
+    const who = sign.with === 'key' ? 'with a key' : 'with the identity of the CI run';
+    const log = sign.log === undefined ? '' : `; ${LOGS[sign.log]}`;
+    return [`Sign:  ${who}, every manifest of the image before any tag${log}; adds the tags ${tags}`];
 }
+function renderDeploy({ deploy = [], targets }) {
+    return deploy.map(({ name, target, call, reason }) => {
+        const what = targets.length > 1 ? `${name} of ${target}` : name;
+        return `Deploy: ${what}, ${call ? '' : 'not called: '}${reason}`;
+    });
+}
+const HISTORY = 'Log:   records the tags that the run writes next to the images, for tagship log';
+const LOGS = {
+    public: 'recorded in the public transparency log',
+    own: 'recorded in the transparency log of sign-rekor-url',
+    none: 'recorded in no transparency log',
+};
 const LOGIN = "Later: the logins stay in the job's Docker configuration until its end, for later steps";
 const UNASKED = 'The registry was not asked; it decides about tags that move: plan --registry.';
 function count({ targets }) {
@@ -3348,6 +3462,7 @@ function createCli(given) {
             debug: argv.includes('--debug'),
             sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
             now: clock/* systemClock */.m.now,
+            ...(isTerminal(streams.stderr, env) && { columns: () => columnsOf(streams.stderr) }),
         }),
         print: (text) => streams.stdout.write(toShown(text)),
         say: (text) => streams.stderr.write(toShown(text)),
@@ -3358,10 +3473,46 @@ function isSet(value) {
     return value !== undefined && value !== '';
 }
 function paintFor(stream, env) {
-    return stream.isTTY === true && !isSet(env.NO_COLOR) && !isSet(env.CI) ? report_text/* ansi */.QQ : report_text/* plain */.pj;
+    return isTerminal(stream, env) && !isSet(env.NO_COLOR) ? report_text/* ansi */.QQ : report_text/* plain */.pj;
+}
+function isTerminal({ isTTY }, env) {
+    return isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb';
 }
 function columnsOf({ isTTY, columns }) {
     return isTTY && columns >= 40 ? columns : DEFAULT_WIDTH;
+}
+
+;// CONCATENATED MODULE: ./src/cli/images.js
+const NAMES = new Set([
+    'verify',
+    'copy',
+    'prune',
+    'promote',
+    'status',
+    'log',
+    'yank',
+    'unyank',
+]);
+function isAboutImages(command) {
+    return NAMES.has(command);
+}
+async function imagesCommand(cli, invocation, command, run) {
+    switch (command) {
+        case 'verify':
+            return (await __nccwpck_require__.e(/* import() */ 7363).then(__nccwpck_require__.bind(__nccwpck_require__, 17363))).verifyCommand(cli, invocation, run);
+        case 'copy':
+            return (await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 50655))).copyCommand(cli, invocation, run);
+        case 'prune':
+            return (await __nccwpck_require__.e(/* import() */ 375).then(__nccwpck_require__.bind(__nccwpck_require__, 70375))).pruneCommand(cli, invocation, run);
+        case 'promote':
+            return (await __nccwpck_require__.e(/* import() */ 5221).then(__nccwpck_require__.bind(__nccwpck_require__, 95221))).promoteCommand(cli, invocation, run);
+        case 'status':
+            return (await __nccwpck_require__.e(/* import() */ 5290).then(__nccwpck_require__.bind(__nccwpck_require__, 35290))).statusCommand(cli, invocation, run);
+        case 'log':
+        case 'yank':
+        case 'unyank':
+            return (await __nccwpck_require__.e(/* import() */ 6176).then(__nccwpck_require__.bind(__nccwpck_require__, 56176))).historyCommand(cli, invocation, { ...run, command });
+    }
 }
 
 // EXTERNAL MODULE: external "node:fs"
@@ -3399,15 +3550,66 @@ var problem = __nccwpck_require__(34734);
 var report_published = __nccwpck_require__(14518);
 // EXTERNAL MODULE: ./src/settings/table/commands.js
 var commands = __nccwpck_require__(92704);
+// EXTERNAL MODULE: ./src/settings/inputs/prune-flags.js
+var prune_flags = __nccwpck_require__(31887);
 // EXTERNAL MODULE: ./src/settings/inputs/run-flags.js
 var run_flags = __nccwpck_require__(13630);
 // EXTERNAL MODULE: ./src/settings/values/boolean.js
 var values_boolean = __nccwpck_require__(23102);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var written = __nccwpck_require__(76045);
+;// CONCATENATED MODULE: ./src/settings/inputs/status-flags.js
+
+
+const FINDING_KINDS = ['drift', 'unsigned', 'backwards', 'broken'];
+const noStatusFlags = { metrics: false, watch: false, port: 0, failOn: [] };
+function readStatusFlags(flags) {
+    const isSet = (name) => (0,values_boolean/* parseBoolean */.y)(lastOf(flags, name) ?? 'false') === true;
+    const port = Number(lastOf(flags, 'port') ?? 0);
+    return {
+        metrics: isSet('metrics'),
+        watch: isSet('watch'),
+        port: isPort(port) ? port : 0,
+        failOn: listKinds(flags).flatMap((word) => FINDING_KINDS.find((kind) => kind === word) ?? []),
+    };
+}
+function checkStatusFlags(flags) {
+    const { metrics, watch } = readStatusFlags(flags);
+    const unknown = listKinds(flags).filter((word) => !FINDING_KINDS.some((kind) => kind === word));
+    const port = lastOf(flags, 'port');
+    const isJson = (0,values_boolean/* parseBoolean */.y)(lastOf(flags, 'json') ?? 'false') === true;
+    const others = ['json', 'metrics', 'html', 'fail-on'].filter((name) => lastOf(flags, name));
+    return [
+        ...unknown.map((word) => (0,problem/* error */.z3)('CLI_BAD_FLAG', `--fail-on does not know ${JSON.stringify(word.slice(0, 40))}`, `Choose from ${FINDING_KINDS.join(', ')}.`)),
+        ...(port === undefined || isPort(Number(port))
+            ? []
+            : [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--port needs a number up to 65535', 'Write --port 8080.')]),
+        ...(isJson && metrics
+            ? [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--json and --metrics exclude each other', 'Leave one of them out.')]
+            : []),
+        ...(watch
+            ? others.map((name) => (0,problem/* error */.z3)('CLI_BAD_FLAG', `--watch and --${name} exclude each other`, `Leave --${name} out.`))
+            : []),
+    ];
+}
+function listKinds(flags) {
+    return flags
+        .filter(({ name }) => name === 'fail-on')
+        .flatMap(({ value }) => value.split(','))
+        .map((word) => word.trim())
+        .filter((word) => word !== '');
+}
+function lastOf(flags, name) {
+    return flags.findLast((flag) => flag.name === name)?.value;
+}
+function isPort(port) {
+    return Number.isInteger(port) && port >= 0 && port <= 65_535;
+}
+
 ;// CONCATENATED MODULE: ./src/settings/inputs/flag-checks.js
+
 
 
 
@@ -3415,11 +3617,12 @@ var written = __nccwpck_require__(76045);
 function checkFlags(command, flags, positionals) {
     return [
         ...checkRegistry(command, flags),
-        ...checkSwitches(flags),
+        ...checkSwitches(command, flags),
         ...checkPasswords(flags),
-        ...checkPositionals(command, positionals),
+        ...checkPositionals(command, positionals, flags),
         ...(command === 'init' ? checkFrom(flags) : []),
         ...checkRecords(command, flags, positionals),
+        ...(command === 'status' ? checkStatusFlags(flags) : []),
     ];
 }
 const SWITCHES = [
@@ -3429,11 +3632,14 @@ const SWITCHES = [
     'matrix',
     'remote',
     'same-digest',
+    'not-yanked',
     'signed',
     'check',
     'all-tags',
     'replace',
     'dry-run',
+    'metrics',
+    'watch',
     'yes',
     'add',
     'debug',
@@ -3447,9 +3653,11 @@ function checkRegistry(command, flags) {
     const hint = `Write --registry HOST=USER; alone it belongs to tagship plan, since ${command} asks the registries anyway.`;
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--registry needs HOST=USER', hint)];
 }
-function checkSwitches(flags) {
+const VERIFY_SWITCHES = ['provenance', 'sbom'];
+function checkSwitches(command, flags) {
+    const switches = command === 'verify' ? [...SWITCHES, ...VERIFY_SWITCHES] : SWITCHES;
     return flags
-        .filter(({ name, value }) => SWITCHES.includes(name) && (0,values_boolean/* parseBoolean */.y)(value) === undefined)
+        .filter(({ name, value }) => switches.includes(name) && (0,values_boolean/* parseBoolean */.y)(value) === undefined)
         .map(({ name, value }) => (0,problem/* error */.z3)('CLI_BAD_FLAG', `--${name} takes no value such as ${(0,written/* quoteWritten */.Em)(value)}`, `Write --${name}.`));
 }
 function checkPasswords(flags) {
@@ -3484,8 +3692,21 @@ function checkRecords(command, flags, words) {
     const hint = 'Add --leg with the platforms that this machine builds, or remove --record.';
     return [(0,problem/* error */.z3)('CLI_BAD_FLAG', '--record is for a leg, and --leg is missing', hint)];
 }
-const MANY_WORDS = ['merge', 'login', 'logout'];
-function checkPositionals(command, words) {
+const MANY_WORDS = ['merge', 'login', 'logout', 'status', 'prune'];
+const ONE_WORD = {
+    promote: ['the image to promote', 'tagship promote 1.2.3 --to production'],
+    log: ['a reference', 'tagship log ghcr.io/acme/app:latest'],
+    yank: ['the version', 'tagship yank 1.2.3 --because "it loses data"'],
+    unyank: ['the version', 'tagship unyank 1.2.3'],
+};
+function checkOneWord(command, flags) {
+    const isBack = flags.some(({ name, value }) => name === 'back' && (0,values_boolean/* parseBoolean */.y)(value) === true);
+    const [what, example] = ONE_WORD[command] ?? [];
+    if (what === undefined || example === undefined || isBack)
+        return [];
+    return [(0,problem/* error */.z3)('CLI_NO_REFERENCE', `${command} needs ${what}`, `Write ${example}.`)];
+}
+function checkPositionals(command, words, flags) {
     if (MANY_WORDS.includes(command))
         return [];
     if (command === 'copy') {
@@ -3500,12 +3721,10 @@ function checkPositionals(command, words) {
             ? []
             : [(0,problem/* error */.z3)('CLI_NO_REFERENCE', 'verify needs at least one reference', hint)];
     }
-    if (command === 'promote' && words.length === 0) {
-        const hint = 'Write tagship promote 1.2.3 --to production.';
-        return [(0,problem/* error */.z3)('CLI_NO_REFERENCE', 'promote needs the image to promote', hint)];
-    }
+    if (words.length === 0)
+        return checkOneWord(command, flags);
     return words
-        .slice(command === 'whoami' || command === 'promote' ? 1 : 0)
+        .slice(command === 'whoami' || ONE_WORD[command] !== undefined ? 1 : 0)
         .map((word) => (0,problem/* error */.z3)('CLI_UNEXPECTED_WORD', `${(0,written/* quoteWritten */.Em)(word)} belongs to no flag`, /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
         ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : (0,written/* quoteWritten */.Em)(word)}.`
         : 'Put quotes around values with spaces, and give lists line by line or with one flag each.'));
@@ -3526,7 +3745,10 @@ var nearest = __nccwpck_require__(76655);
 
 
 
-const ALIASES = new Map([['image', 'images']]);
+const ALIASES = new Map([
+    ['image', 'images'],
+    ...['identity', 'identity-regexp', 'issuer', 'issuer-regexp'].map((name) => [name, `verify-${name}`]),
+]);
 function readFlagWords(command, argv) {
     const known = flagsOf(command);
     const flags = [];
@@ -3670,6 +3892,8 @@ function bad(message, hint) {
 
 
 
+
+
 const FILE_FLAGS = [
     'out',
     'dotenv',
@@ -3678,6 +3902,7 @@ const FILE_FLAGS = [
     'links',
     'cyclonedx',
     'code-quality',
+    'html',
 ];
 function parseArgv(argv) {
     const [first = 'help', ...rest] = argv;
@@ -3713,9 +3938,13 @@ function parseFlags(command, argv) {
         matrix: isSet('matrix'),
         remote: lastSwitch(flags, 'remote'),
         sameDigest: isSet('same-digest'),
+        since: lastValue(flags, 'since'),
+        notYanked: isSet('not-yanked'),
         signed: isSet('signed') || lastValue(flags, 'key') !== undefined,
         ...toKey(flags),
+        attested: ['provenance', 'sbom'].filter((name) => command === 'verify' && isSet(name)),
         check: isSet('check'),
+        status: readStatusFlags(flags),
         allTags: isSet('all-tags'),
         platforms: flags.filter(({ name }) => name === 'platform').map(({ value }) => value),
         replace: isSet('replace'),
@@ -3727,6 +3956,7 @@ function parseFlags(command, argv) {
         ...(command === 'init' && from !== undefined && { from }),
         ...(planFile !== undefined && { planFile }),
         files: toFiles(flags),
+        prune: toPrune(flags),
         positionals,
     });
     return { ok: all.length === 0, value, problems: all };
@@ -3777,6 +4007,10 @@ function toFiles(flags) {
         return path ? [[name, path]] : [];
     }));
 }
+function toPrune(flags) {
+    const given = prune_flags/* pruneFlags */.q.map(({ name }) => [name, flags.filter((flag) => flag.name === name)]);
+    return Object.fromEntries(given.flatMap(([name, words]) => words.length === 0 ? [] : [[name, words.map(({ value }) => value)]]));
+}
 const nothing = {
     command: 'help',
     given: {},
@@ -3788,8 +4022,12 @@ const nothing = {
     matrix: false,
     remote: undefined,
     sameDigest: false,
+    since: undefined,
+    notYanked: false,
     signed: false,
+    attested: [],
     check: false,
+    status: noStatusFlags,
     allTags: false,
     platforms: [],
     replace: false,
@@ -3797,6 +4035,7 @@ const nothing = {
     debug: false,
     yes: false,
     add: false,
+    prune: {},
     files: {},
     positionals: [],
 };
@@ -3824,13 +4063,14 @@ function unknownCommand(word) {
 
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
-// EXTERNAL MODULE: ./src/run/ship.js + 5 modules
-var ship = __nccwpck_require__(17417);
+// EXTERNAL MODULE: ./src/run/ship.js + 3 modules
+var ship = __nccwpck_require__(40532);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
 // EXTERNAL MODULE: ./src/omit-undefined.js
 var omit_undefined = __nccwpck_require__(23213);
 ;// CONCATENATED MODULE: ./src/cli/run.js
+
 
 
 
@@ -3854,7 +4094,7 @@ function runCli(given) {
         line: cli.say,
     });
 }
-function runArgv(cli) {
+async function runArgv(cli) {
     cli.vault.add((0,known_secrets/* environmentSecrets */.Pm)(cli.env));
     const parsed = parseArgv(cli.argv);
     const { value: invocation, problems } = parsed;
@@ -3862,6 +4102,11 @@ function runArgv(cli) {
         throw new problem/* Problem */.AF(problems);
     }
     const { command } = invocation;
+    if (isAboutImages(command)) {
+        const request = toRequest(cli, invocation, problems);
+        const environment = toEnvironment(cli, invocation);
+        return imagesCommand(cli, invocation, command, { request, environment });
+    }
     return isAboutLogins(command)
         ? loginsCommand(cli, invocation, problems)
         : runCommand(cli, invocation, command, problems);
@@ -3884,43 +4129,22 @@ async function runCommand(cli, invocation, command, problems) {
         case 'ship':
         case 'merge':
             return shipCommand(cli, invocation, toRequest(cli, invocation, problems));
-        case 'verify': {
-            const { verifyCommand } = await __nccwpck_require__.e(/* import() */ 1556).then(__nccwpck_require__.bind(__nccwpck_require__, 61556));
-            const request = toRequest(cli, invocation, problems);
-            return verifyCommand(cli, invocation, {
-                request,
-                environment: toEnvironment(cli, invocation),
-            });
-        }
-        case 'copy': {
-            const { copyCommand } = await __nccwpck_require__.e(/* import() */ 655).then(__nccwpck_require__.bind(__nccwpck_require__, 50655));
-            const request = toRequest(cli, invocation, problems);
-            return copyCommand(cli, invocation, { request, environment: toEnvironment(cli, invocation) });
-        }
-        case 'promote': {
-            const { promoteCommand } = await __nccwpck_require__.e(/* import() */ 6799).then(__nccwpck_require__.bind(__nccwpck_require__, 56799));
-            const request = toRequest(cli, invocation, problems);
-            return promoteCommand(cli, invocation, {
-                request,
-                environment: toEnvironment(cli, invocation),
-            });
-        }
         case 'init':
-            return init(cli, invocation);
+            return (await __nccwpck_require__.e(/* import() */ 9883).then(__nccwpck_require__.bind(__nccwpck_require__, 42264))).initCommand(cli, invocation);
     }
 }
 async function loginsCommand(cli, invocation, problems) {
     if (invocation.command === 'logout') {
         if (problems.length > 0)
             throw new problem/* Problem */.AF(problems);
-        return (await __nccwpck_require__.e(/* import() */ 6709).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).logoutCommand(cli, invocation);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(9718), __nccwpck_require__.e(6709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).logoutCommand(cli, invocation);
     }
     const run = {
         request: toRequest(cli, invocation, problems),
         environment: toEnvironment(cli, invocation),
     };
     return invocation.command === 'login'
-        ? (await __nccwpck_require__.e(/* import() */ 6709).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).loginCommand(cli, invocation, run)
+        ? (await Promise.all(/* import() */[__nccwpck_require__.e(9718), __nccwpck_require__.e(6709)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26709))).loginCommand(cli, invocation, run)
         : (await __nccwpck_require__.e(/* import() */ 6563).then(__nccwpck_require__.bind(__nccwpck_require__, 96563))).whoamiCommand(cli, invocation, run);
 }
 async function planCommand(cli, invocation, request) {
@@ -3932,8 +4156,15 @@ async function planCommand(cli, invocation, request) {
     }
     if (invocation.matrix)
         await printMatrix(cli, { ...prepared, plan: result });
-    else
-        await printPlan(cli, cli.maskValue(result, (0,report_published/* listPublished */.B)(result)), invocation);
+    else {
+        const shown = cli.maskValue(result, (0,report_published/* listPublished */.B)(result));
+        if (invocation.explain) {
+            const { printExplanation } = await __nccwpck_require__.e(/* import() */ 5602).then(__nccwpck_require__.bind(__nccwpck_require__, 45602));
+            await printExplanation(cli, invocation, { ...prepared, plan: shown, environment });
+        }
+        else
+            printPlan(cli, shown, invocation);
+    }
     const lacking = await ship/* checkBuildable */.zf(prepared, environment);
     [...listUnshown(result), ...lacking].forEach(cli.log.problem);
     const isWritten = await writeFiles(cli, invocation, result, undefined);
@@ -3945,21 +4176,11 @@ async function printMatrix({ log, print }, { plan, settings }) {
     problems.forEach(log.problem);
     print(outputs.matrix);
 }
-async function printPlan({ paint, print, printJson, width }, result, { json, explain, details }) {
-    if (explain) {
-        const { explainPlan } = await __nccwpck_require__.e(/* import() */ 1118).then(__nccwpck_require__.bind(__nccwpck_require__, 41118));
-        const { renderExplanation } = await __nccwpck_require__.e(/* import() */ 191).then(__nccwpck_require__.bind(__nccwpck_require__, 60191));
-        const explained = explainPlan(result);
-        if (json)
-            printJson(explained);
-        else
-            print(renderExplanation(explained, paint));
-    }
-    else if (json)
+function printPlan({ paint, print, printJson, width }, result, { json, details }) {
+    if (json)
         printJson(result);
-    else {
+    else
         print(renderPlan(result, { paint, width, details }));
-    }
 }
 async function sayPlan({ env, log, maskValue, paintLog }, plan) {
     if ((0,detect/* detectCi */.A)(env) === 'local')
@@ -4052,24 +4273,6 @@ async function writeSbom(cli, invocation, prepared, receipt) {
     const { renderCyclonedx } = await __nccwpck_require__.e(/* import() */ 4609).then(__nccwpck_require__.bind(__nccwpck_require__, 54609));
     return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version/* version */.r));
 }
-async function init(cli, { ci, from, given, yes, add }) {
-    const { readAsked, readReleaseCommit, runInit } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(6907)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36907));
-    const { createQuestion } = await __nccwpck_require__.e(/* import() */ 9914).then(__nccwpck_require__.bind(__nccwpck_require__, 89914));
-    const { cwd, env, shell, signal, print, say, streams } = cli;
-    const isAsked = streams.stdin.isTTY && streams.stderr.isTTY;
-    const edge = {
-        ...{ cwd, env, shell, signal, print, say },
-        isAgreed: yes,
-        ask: isAsked ? createQuestion(streams, signal) : undefined,
-    };
-    if (from === undefined) {
-        await runInit(readAsked(given, { add, ...(ci !== undefined && { ci }) }, version/* version */.r), edge);
-        return entry/* EXIT */.dc.done;
-    }
-    const { runFrom } = await Promise.all(/* import() */[__nccwpck_require__.e(3483), __nccwpck_require__.e(3225)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3225));
-    await runFrom({ path: from, version: version/* version */.r }, edge, () => readReleaseCommit(version/* version */.r, edge));
-    return entry/* EXIT */.dc.done;
-}
 function toRequest({ cwd, env }, { command, given, facts, remote, planFile, askRegistries, files }, problems) {
     const outputs = Object.entries(files).map(([flag, path]) => ({ flag, path }));
     const inCi = (0,detect/* detectCi */.A)(env) !== 'local';
@@ -4091,7 +4294,8 @@ function toEnvironment(cli, invocation) {
     const records = command === 'merge' ? positionals : [];
     return {
         ...{ cwd, env, shell, signal, log, vault },
-        own: listOwnFiles(cwd, [planFile, files.out, ...records]),
+        own: listOwnFiles(cwd, [planFile, files.out, files.receipt, ...records]),
+        ...(0,omit_undefined/* omitUndefined */.O)({ receiptFile: files.receipt }),
         clock: clock/* systemClock */.m,
         tempParent: (0,external_node_os_.tmpdir)(),
     };
@@ -5576,6 +5780,46 @@ function missing(name) {
 
 /***/ }),
 
+/***/ 81193:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I2: () => (/* binding */ toIndexAnnotations),
+/* harmony export */   Z$: () => (/* binding */ planMade),
+/* harmony export */   sX: () => (/* binding */ isMade)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+
+
+function isMade({ from }) {
+    return from !== undefined && from.length > 0;
+}
+function planMade({ name, from }, platforms) {
+    const recipe = { version: 2, name, from: [...from].sort(), platforms: [...platforms].sort() };
+    return { argv: [], context: '', file: '', from, recipe: JSON.stringify(recipe) };
+}
+function toIndexAnnotations(texts) {
+    const all = Object.entries(texts);
+    const isPlaced = ([key]) => !/^[a-z-]+(?:[[,].*)?:/.test(key);
+    const levelled = all.filter((entry) => !isPlaced(entry));
+    const isKept = ([key]) => /^(?:index|manifest-descriptor(?:\[[^\]]*\])?):/.test(key);
+    const left = levelled.filter((entry) => !isKept(entry)).map(([key]) => key);
+    return {
+        annotations: Object.fromEntries([
+            ...all.filter(isPlaced).map(([key, value]) => [`index:${key}`, value]),
+            ...levelled.filter(isKept),
+        ]),
+        problems: left.map(leftOut),
+    };
+}
+function leftOut(key) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('FROM_ANNOTATION', `the annotation ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(key)} is left out: the manifests of an image that is made already do not change`, 'Write it without a level, or with index: or manifest-descriptor:.');
+}
+
+
+/***/ }),
+
 /***/ 73876:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5848,7 +6092,7 @@ function isIgnored(version, { ignoreVersions }) {
 }
 function findIllegal({ ignoreVersions, revisions }) {
     const isIllegalRange = ignoreVersions !== undefined && !(0,_version_versions_js__WEBPACK_IMPORTED_MODULE_6__/* .isRange */ ._Z)(ignoreVersions);
-    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions) === undefined;
+    const isIllegalPattern = revisions !== undefined && (0,_version_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .sd)(revisions) === undefined;
     return [
         ...(isIllegalRange ? [illegalRange(ignoreVersions)] : []),
         ...(isIllegalPattern ? [illegalRevisions(revisions)] : []),
@@ -5940,6 +6184,87 @@ function illegalRevisions(pattern) {
 
 /***/ }),
 
+/***/ 92766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ planDeploy)
+/* harmony export */ });
+/* harmony import */ var _match_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(85795);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(83053);
+
+
+function planDeploy(plan, { deploy, leg }) {
+    if (deploy.length === 0)
+        return {};
+    const never = findObstacle(plan, leg.length > 0);
+    const shipped = plan.targets.filter(({ untagged }) => untagged === undefined);
+    const hooks = deploy.flatMap((hook) => {
+        const { target: pattern = '*' } = hook;
+        const followed = shipped.filter(({ name }) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)(name, pattern));
+        if (followed.length > 0)
+            return followed.map((target) => planHook(hook, target, never));
+        const reason = never ?? `this run ships no target ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(pattern)}`;
+        return [{ ...toName(hook, undefined), target: pattern, call: false, reason }];
+    });
+    return { deploy: hooks };
+}
+function findObstacle({ push, facts }, isLeg) {
+    if (facts.trust.level === 'untrusted') {
+        return `the run is untrusted, because ${facts.trust.reason}`;
+    }
+    if (facts.event.kind === 'change')
+        return `change ${facts.event.number} is not merged`;
+    if (push.mode !== 'push')
+        return `nothing is pushed: ${push.reason}`;
+    return isLeg ? 'a leg gives no tags; the run that merges the legs calls it' : undefined;
+}
+const DEFAULT_TAG = 'latest';
+function toName({ name, kind, when }, target) {
+    return { name, kind, when: when ?? DEFAULT_TAG, target: target?.name ?? '' };
+}
+function planHook(hook, target, never) {
+    const named = toName(hook, target);
+    const skip = (reason) => ({ ...named, call: false, reason });
+    if (never !== undefined)
+        return skip(never);
+    if (hook.when === undefined && target.version === null) {
+        return skip('it names no tag with when, and this run has no version');
+    }
+    const [first] = target.repositories;
+    if (first === undefined)
+        return skip('there is no repository');
+    return { ...named, ...planTag(target, named.when, first) };
+}
+function planTag(target, when, first) {
+    const isMeant = ({ tag, repositories, platform }) => (0,_match_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .matchesPattern */ .M)(tag, when) && platform === undefined && repositories?.includes(first) !== false;
+    const given = target.tags.filter(isMeant);
+    const moving = given.filter((planned) => !STAY.includes(answerOf(planned, first) ?? ''));
+    const held = target.held.filter(isMeant);
+    const open = held.filter(({ decided, answer }) => decided === 'registry' && answer === undefined);
+    const tags = (given.length > 0 ? moving : open).map(({ tag }) => tag);
+    if (tags.length > 0) {
+        return { call: true, reason: `if this run moves ${tags.join(' or ')} forward in ${first}` };
+    }
+    return { call: false, reason: explainStill({ given, held, when, first }) };
+}
+function explainStill({ given: [stays], held: [held], when, first, }) {
+    if (stays !== undefined) {
+        const what = answerOf(stays, first) === 'hold' ? 'is held' : 'points at its image already';
+        return `${stays.tag} ${what} in ${first}`;
+    }
+    return held === undefined
+        ? `this run gives no tag ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(when)}`
+        : `${held.tag} is held: ${held.reason}`;
+}
+const STAY = ['keep', 'hold'];
+function answerOf({ there, answer }, repository) {
+    return there?.[repository]?.answer ?? answer;
+}
+
+
+/***/ }),
+
 /***/ 1420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -6014,47 +6339,24 @@ function isNative(platform, runner) {
 
 /***/ }),
 
-/***/ 45486:
+/***/ 65131:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ makePlan)
+/* harmony export */ });
+/* harmony import */ var _check_commit_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(80143);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(50716);
+/* harmony import */ var _legs_runners_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1420);
+/* harmony import */ var _deploy_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(92766);
+/* harmony import */ var _push_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(98777);
+/* harmony import */ var _signing_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(95414);
+/* harmony import */ var _preset_unread_version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(41019);
+/* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(25778);
+/* harmony import */ var _targets_graph_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(12320);
+/* harmony import */ var _targets_select_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(47370);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(23213);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ makePlan)
-});
-
-// EXTERNAL MODULE: ./src/plan/check-commit.js
-var check_commit = __nccwpck_require__(80143);
-// EXTERNAL MODULE: ./src/plan/checks.js
-var checks = __nccwpck_require__(50716);
-// EXTERNAL MODULE: ./src/plan/legs/runners.js
-var legs_runners = __nccwpck_require__(1420);
-// EXTERNAL MODULE: ./src/plan/push.js
-var plan_push = __nccwpck_require__(98777);
-;// CONCATENATED MODULE: ./src/plan/signing.js
-const TAGS = {
-    bundle: ['sha256-<digest>'],
-    legacy: ['sha256-<digest>.sig'],
-    both: ['sha256-<digest>', 'sha256-<digest>.sig'],
-};
-function planSigning({ push, facts }, { sign, signFormat, leg }) {
-    const isNone = sign === 'none' || leg.length > 0;
-    if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
-        return {};
-    return { sign: { with: sign, format: signFormat, referrers: TAGS[signFormat] } };
-}
-
-// EXTERNAL MODULE: ./src/plan/preset/unread-version.js
-var unread_version = __nccwpck_require__(41019);
-// EXTERNAL MODULE: ./src/plan/target.js + 6 modules
-var target = __nccwpck_require__(25778);
-// EXTERNAL MODULE: ./src/plan/targets/graph.js
-var graph = __nccwpck_require__(12320);
-// EXTERNAL MODULE: ./src/plan/targets/select.js
-var targets_select = __nccwpck_require__(47370);
-// EXTERNAL MODULE: ./src/omit-undefined.js
-var omit_undefined = __nccwpck_require__(23213);
-;// CONCATENATED MODULE: ./src/plan/make.js
 
 
 
@@ -6073,41 +6375,49 @@ async function makePlan(facts, settings, context) {
         ...(settings.login === 'job' ? { login: settings.login } : {}),
         resolved: {
             latest: settings.latest,
-            ...(0,omit_undefined/* omitUndefined */.O)({ version: settings.version }),
+            ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_9__/* .omitUndefined */ .O)({ version: settings.version }),
         },
     };
-    const decision = (0,plan_push/* decidePush */.vn)(facts, settings);
+    const decision = (0,_push_js__WEBPACK_IMPORTED_MODULE_3__/* .decidePush */ .vn)(facts, settings);
     if (settings.targets.length > 0) {
         const { makeTargets } = await __nccwpck_require__.e(/* import() */ 3493).then(__nccwpck_require__.bind(__nccwpck_require__, 83493));
         const made = await makeTargets(facts, settings, decision, context);
         const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
-        return { ...plan, ...planSigning(plan, settings) };
+        return {
+            ...plan,
+            ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planSigning */ .rx)(plan, settings),
+            ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .planDeploy */ .b)(plan, settings),
+            ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planHistory */ .G5)(plan, settings),
+        };
     }
     const { push, problems } = decision;
-    const misplaced = [...(0,graph/* checkNoBases */.W3)(settings), ...(0,targets_select/* checkNoSelection */.I)(settings)];
-    const foreign = (0,checks/* findForeign */.eN)(facts, settings) ?? (0,check_commit/* findFailure */.gd)(facts, settings);
+    const misplaced = [...(0,_targets_graph_js__WEBPACK_IMPORTED_MODULE_7__/* .checkNoBases */ .W3)(settings), ...(0,_targets_select_js__WEBPACK_IMPORTED_MODULE_8__/* .checkNoSelection */ .I)(settings)];
+    const foreign = (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .findForeign */ .eN)(facts, settings) ?? (0,_check_commit_js__WEBPACK_IMPORTED_MODULE_0__/* .findFailure */ .gd)(facts, settings);
     const made = foreign === undefined
-        ? await (0,target/* makeTarget */.m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
+        ? await (0,_target_js__WEBPACK_IMPORTED_MODULE_6__/* .makeTarget */ .m)({ facts, settings, push, pushes: push.mode === 'push' && context.ships !== false }, context)
         : { target: undefined, planned: undefined, problems: [foreign] };
     const { resolved, ...head } = base;
-    const pushed = (0,checks/* planPush */.MG)(push, made.planned);
+    const pushed = (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .planPush */ .MG)(push, made.planned);
+    const targets = made.target === undefined ? [] : [made.target];
     return {
         ...head,
         push: pushed,
-        ...planSigning({ push: pushed, facts: head.facts }, settings),
+        ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planSigning */ .rx)({ push: pushed, facts: head.facts }, settings),
+        ...(0,_deploy_js__WEBPACK_IMPORTED_MODULE_10__/* .planDeploy */ .b)({ push: pushed, facts: head.facts, targets }, settings),
+        ...(0,_signing_js__WEBPACK_IMPORTED_MODULE_4__/* .planHistory */ .G5)({ push: pushed, facts: head.facts }, settings),
         resolved,
-        targets: made.target === undefined ? [] : [made.target],
+        targets,
         problems: [
             ...problems,
             ...misplaced,
-            ...(0,unread_version/* explainTagsOfCommit */.Z)(facts, settings),
+            ...(0,_preset_unread_version_js__WEBPACK_IMPORTED_MODULE_5__/* .explainTagsOfCommit */ .Z)(facts, settings),
             ...made.problems,
             ...checkRunners(settings),
         ],
     };
 }
 function checkRunners({ runners }) {
-    return (0,legs_runners/* parseRunners */.ZV)(runners).problems;
+    return (0,_legs_runners_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRunners */ .ZV)(runners).problems;
 }
 function summarize({ gitTags, ...facts }) {
     return {
@@ -7482,7 +7792,7 @@ function readPlain(text) {
     return { ok: true, value: lines, problems: [] };
 }
 async function readQuoted(text, options) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(text, {
             comment: '#',
@@ -7500,7 +7810,7 @@ async function readQuoted(text, options) {
     }
 }
 async function readRecord(entry) {
-    const { parse } = await __nccwpck_require__.e(/* import() */ 2584).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
+    const { parse } = await __nccwpck_require__.e(/* import() */ 203).then(__nccwpck_require__.bind(__nccwpck_require__, 40203));
     try {
         const records = parse(entry.text, {
             relax_column_count: true,
@@ -7600,6 +7910,44 @@ function point({ setting, line, source, start, length }, message) {
 }
 function showCharacter(character) {
     return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? '\u00B7' : character;
+}
+
+
+/***/ }),
+
+/***/ 95414:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ planHistory),
+/* harmony export */   h4: () => (/* binding */ decideLog),
+/* harmony export */   rx: () => (/* binding */ planSigning)
+/* harmony export */ });
+const TAGS = {
+    bundle: ['sha256-<digest>'],
+    legacy: ['sha256-<digest>.sig'],
+    both: ['sha256-<digest>', 'sha256-<digest>.sig'],
+};
+function planSigning({ push, facts }, settings) {
+    const { sign, signFormat, leg } = settings;
+    const isNone = sign === 'none' || leg.length > 0;
+    if (isNone || push.mode !== 'push' || facts.trust.level === 'untrusted')
+        return {};
+    const log = sign === 'keyless' ? { log: decideLog(settings, facts.project) } : {};
+    return { sign: { with: sign, ...log, format: signFormat, referrers: TAGS[signFormat] } };
+}
+function decideLog({ signLog, signFulcioUrl, signRekorUrl }, { private: isPrivate }) {
+    if (signLog === 'none')
+        return 'none';
+    if (signRekorUrl !== undefined)
+        return 'own';
+    if (signLog === 'public')
+        return 'public';
+    return signFulcioUrl === undefined && isPrivate === false ? 'public' : 'none';
+}
+function planHistory({ push, facts }, { history, leg }) {
+    const isWritten = history && leg.length === 0 && push.mode === 'push';
+    return isWritten && facts.trust.level === 'trusted' ? { history: true } : {};
 }
 
 
@@ -7903,6 +8251,8 @@ function isRemote(context) {
         /^([a-z][a-z0-9+.-]*:\/\/|git@|github\.com\/|docker-image:|target:)/.test(context));
 }
 
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __nccwpck_require__(81193);
 // EXTERNAL MODULE: ./src/plan/check-commit.js
 var check_commit = __nccwpck_require__(80143);
 // EXTERNAL MODULE: ./src/plan/checks.js
@@ -8258,6 +8608,7 @@ var registry_host = __nccwpck_require__(43981);
 
 
 
+
 async function makeTarget(making, { secrets, known = [], ...edge }) {
     const { facts, settings, pushes } = making;
     const evaluated = await evaluate(facts, settings, edge);
@@ -8285,13 +8636,15 @@ async function makeTarget(making, { secrets, known = [], ...edge }) {
         ...(0,omit_undefined/* omitUndefined */.O)({ listing: evaluated.listing }),
         labels: texts.labels,
         annotations: texts.annotations,
-        build: makeBuild(facts, settings, {
-            platforms: listPlatforms(settings),
-            buildArgs: args.args,
-            hasSecretArgs: args.secretNames.length > 0,
-            ...toBuildTexts(texts, hasIndex(making)),
-            secrets,
-        }),
+        build: settings.from.length > 0
+            ? (0,made/* planMade */.Z$)(settings, listPlatforms(settings))
+            : makeBuild(facts, settings, {
+                platforms: listPlatforms(settings),
+                buildArgs: args.args,
+                hasSecretArgs: args.secretNames.length > 0,
+                ...toBuildTexts(texts, hasIndex(making)),
+                secrets,
+            }),
     };
     const published = { ...texts, tags: names, repositories: repositories.names };
     const problems = [
@@ -8351,8 +8704,8 @@ function planAll(evaluated, { facts, settings }, names) {
     };
     return settings.pushByDigest === undefined ? all : (0,tags/* holdAll */.NF)(all, push/* BY_DIGEST */.t0);
 }
-function listPlatforms({ platforms }) {
-    return [...new Set(platforms)];
+function listPlatforms({ platforms, platformsNamed, from }) {
+    return from.length > 0 && !platformsNamed ? [] : [...new Set(platforms)];
 }
 function toNames(evaluated, { facts, settings }) {
     if (evaluated.version === null || (0,scope/* readRunVersion */.CX)(facts, settings) !== undefined)
@@ -8369,6 +8722,8 @@ async function readTexts({ facts, settings }, evaluated, expander) {
     const oci = toOciTexts(facts, settings, evaluated.version ?? named);
     const labels = await overrideTexts(oci, 'labels', { settings, expander });
     const annotations = await overrideTexts(oci, 'annotations', { settings, expander });
+    if (settings.from.length > 0)
+        return toMadeTexts(annotations);
     const levelled = addLevels(annotations.ok ? annotations.value.texts : {}, makesIndex(settings), settings.metadataEnv.DOCKER_METADATA_ANNOTATIONS_LEVELS);
     return {
         labels: labels.ok ? labels.value.texts : {},
@@ -8379,6 +8734,12 @@ async function readTexts({ facts, settings }, evaluated, expander) {
         },
         problems: [...labels.problems, ...annotations.problems, ...levelled.problems],
     };
+}
+function toMadeTexts(given) {
+    const { texts, blank } = given.ok ? given.value : { texts: {}, blank: NONE };
+    const { annotations, problems } = (0,made/* toIndexAnnotations */.I2)(withoutUnknown(texts, (key) => blank.has(key)));
+    const none = { labels: {}, blank: { labels: NONE, annotations: NONE } };
+    return { ...none, annotations, problems: [...given.problems, ...problems] };
 }
 const NONE = new Set();
 function toBuildTexts({ labels, annotations, blank }, isIndex) {
@@ -9103,23 +9464,27 @@ function toOnlyArch(platforms) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ numbersOf),
-/* harmony export */   s: () => (/* binding */ compileRevisions)
+/* harmony export */   Zt: () => (/* binding */ compileLinear),
+/* harmony export */   cZ: () => (/* binding */ numbersOf),
+/* harmony export */   sd: () => (/* binding */ compileRevisions)
 /* harmony export */ });
 const LONGEST_PATTERN = 200;
 const LONGEST_REVISION = 64;
-const MOST_REPEATS = 64;
+const MOST_REPEATS = 128;
 function compileRevisions(pattern) {
     const known = compiled.get(pattern);
     if (known !== undefined)
         return known.matches;
-    const node = readPattern(pattern);
-    const matches = node === undefined
-        ? undefined
-        : (text) => text.length <= LONGEST_REVISION && reach(node, text, new Set([0])).has(text.length);
+    const matches = compileLinear(pattern, LONGEST_REVISION);
     compiled.clear();
     compiled.set(pattern, { matches });
     return matches;
+}
+function compileLinear(pattern, longest) {
+    const node = readPattern(pattern);
+    if (node === undefined)
+        return undefined;
+    return (text) => text.length <= longest && reach(node, text, new Set([0])).has(text.length);
 }
 const compiled = new Map();
 function numbersOf(revision) {
@@ -9336,10 +9701,10 @@ function toLegal(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FB: () => (/* binding */ parsePep440),
 /* harmony export */   Fp: () => (/* binding */ parseIn),
+/* harmony export */   S$: () => (/* binding */ compareNumbers),
 /* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   ot: () => (/* binding */ parseVersion)
 /* harmony export */ });
-/* unused harmony export compareNumbers */
 /* harmony import */ var _renovatebot_pep440_lib_operator_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7264);
 /* harmony import */ var _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(14494);
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(66841);
@@ -9381,13 +9746,13 @@ function parsePython(text, hasV) {
     return version === undefined ? undefined : { ...version, text, hasV };
 }
 function parseRevised(text, revisions, hasV) {
-    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .s)(revisions);
+    const isRevision = (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .compileRevisions */ .sd)(revisions);
     const [, base = '', tail = ''] = /^(\d+\.\d+\.\d+|\d+\.\d+)(?!\d)(.+)$/.exec(text) ?? [];
     if (tail === '' || isRevision?.(tail) !== true)
         return undefined;
     const numbers = scanNumbers(base);
     const version = numbers === undefined ? undefined : toRelease(base, numbers, hasV);
-    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .c)(tail) };
+    return version === undefined ? undefined : { ...version, text, revision: (0,_revisions_js__WEBPACK_IMPORTED_MODULE_4__/* .numbersOf */ .cZ)(tail) };
 }
 function parsePep440(text) {
     const parsed = _renovatebot_pep440_lib_version_js__WEBPACK_IMPORTED_MODULE_1__.explain(text);
@@ -9978,12 +10343,12 @@ function renderTargetTable(plan, { paint, width }) {
     ];
 }
 function toRow(target) {
-    const { repositories, platforms, tags, needs = [], untagged, unchangedSince } = target;
+    const { repositories, platforms, tags, build, needs = [], untagged, unchangedSince } = target;
     const [first = 'nowhere yet', ...more] = repositories;
     const names = tags.map(({ tag }) => tag).join(' ');
     return [
         more.length === 0 ? first : `${first} and ${more.length} more`,
-        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(platforms.join(', ')),
+        (0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)([...(build.from ?? []).map((one) => `from ${one}`), ...platforms].join(', ')),
         untagged ?? (names === '' ? 'no tags' : names),
         needs.length === 0 ? '' : `on ${needs.join(', ')}`,
         unchangedSince === undefined ? '' : `unchanged since ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .visible */ .RK)(unchangedSince.slice(0, 12))}`,
@@ -10121,7 +10486,7 @@ function visible(text) {
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(34734);
 
 
-const EXIT = { done: 0, problem: 1, bug: 2, interrupted: 130 };
+const EXIT = { done: 0, problem: 1, bug: 2, findings: 3, interrupted: 130 };
 const ISSUES = 'https://github.com/tagship/tagship/issues/new';
 function toExitCode({ status }, signal) {
     if (status === 'done')
@@ -10457,7 +10822,106 @@ function describeTwice(flag, other, path) {
 
 /***/ }),
 
-/***/ 71406:
+/***/ 81806:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   dQ: () => (/* binding */ toPathspecs),
+/* harmony export */   j$: () => (/* binding */ addInputs),
+/* harmony export */   yF: () => (/* binding */ listBuildFiles)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _facts_git_git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(30236);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(34734);
+/* harmony import */ var _settings_targets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73733);
+
+
+
+
+
+const VERSION = 1;
+async function addInputs(plan, settings, git) {
+    if (!(0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .listSettings */ .cl)(settings).some(({ paths }) => paths.length > 0))
+        return plan;
+    const { run } = (0,_facts_git_git_js__WEBPACK_IMPORTED_MODULE_2__.openGit)(git);
+    const read = new Map();
+    const readOne = async (target) => {
+        const known = read.get(target.name);
+        if (known !== undefined)
+            return known;
+        const bases = plan.targets.filter(({ name }) => target.needs?.includes(name));
+        const below = new Map();
+        for (const base of bases)
+            below.set(base.name, await readOne(base));
+        const own = (0,_settings_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .settingsForTarget */ .Ob)(settings, target.name);
+        const inputs = await readInputsOf(target, { settings: own, plan, below, run });
+        read.set(target.name, inputs);
+        return inputs;
+    };
+    const targets = [];
+    for (const target of plan.targets) {
+        const { inputs } = await readOne(target);
+        targets.push(inputs === undefined ? target : { ...target, build: { ...target.build, inputs } });
+    }
+    const problems = [...read.values()].flatMap((one) => one.problems);
+    return { ...plan, targets, problems: [...plan.problems, ...problems] };
+}
+async function readInputsOf(target, { settings, plan, below, run }) {
+    const { paths } = settings;
+    if (paths.length === 0 || settings.noCache)
+        return { problems: [] };
+    if (plan.facts.dirty && (settings.source === 'checkout' || (await isStaged(run)))) {
+        return { problems: [notBelieved(target)] };
+    }
+    const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
+    if (unknown !== undefined)
+        return { problems: [baseUnknown(target, unknown[0])] };
+    const listed = await listFiles(run, toPathspecs(paths));
+    if (listed.code !== 0)
+        return { problems: [invalid(target, listed.stderr)] };
+    if (listed.stdout === '')
+        return { problems: [empty(target)] };
+    const files = await listFiles(run, listBuildFiles(target));
+    const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
+    const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
+    return { inputs: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex'), problems: [] };
+}
+async function isStaged(run) {
+    return (await run(['diff-index', '--cached', '--quiet', 'HEAD', '--'])).code !== 0;
+}
+function listFiles(run, pathspecs) {
+    return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
+}
+function toPathspecs(paths) {
+    const specs = paths.map((path) => path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`);
+    const excluding = paths.filter((path) => path.startsWith('!')).length;
+    return excluding > 0 && excluding < paths.length ? [...specs, NO_FILE] : specs;
+}
+const NO_FILE = ':(glob)*/.git';
+function listBuildFiles({ build: { file, context } }) {
+    const names = [file, `${file}.dockerignore`, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.join(context, '.dockerignore')];
+    const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
+    return names.filter(isLocal).map((name) => `:(literal)${name}`);
+}
+function notBelieved({ name }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm)('PATHS_DIRTY', `"${name}" is built, whatever its paths: the checkout has uncommitted changes`, 'Commit them, or name the files in .gitignore.');
+}
+function baseUnknown({ name }, base) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm)('PATHS_BASE', `"${name}" is built, whatever its paths: its base "${base}" has none, so every commit may change it`, `Give the target "${base}" paths too.`);
+}
+function empty({ name }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('PATHS_EMPTY', `paths of "${name}" match no file of the commit`, 'Name files or directories relative to the working directory: services/api.');
+}
+function invalid({ name }, stderr) {
+    const said = stderr.trim().split('\n').at(-1) ?? '';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3)('PATHS_INVALID', `paths of "${name}" cannot be read: ${said}`, 'Name files or directories of the checkout.');
+}
+
+
+/***/ }),
+
+/***/ 57398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11855,7 +12319,10 @@ function readGitlabFacts(env) {
         }),
         project: {
             ...(0,facts_project/* toProject */.l4)((0,variables/* readText */.yR)(env, 'CI_PROJECT_PATH'), (0,variables/* readText */.yR)(env, 'CI_PROJECT_URL')),
-            ...(0,omit_undefined/* omitUndefined */.O)({ description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION') }),
+            ...(0,omit_undefined/* omitUndefined */.O)({
+                description: (0,variables/* readText */.yR)(env, 'CI_PROJECT_DESCRIPTION'),
+                private: readPrivate(env),
+            }),
         },
         run: (0,omit_undefined/* omitUndefined */.O)({
             number: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_IID'),
@@ -11863,6 +12330,10 @@ function readGitlabFacts(env) {
             url: (0,variables/* readText */.yR)(env, 'CI_PIPELINE_URL'),
         }),
     };
+}
+function readPrivate(env) {
+    const visibility = (0,variables/* readText */.yR)(env, 'CI_PROJECT_VISIBILITY');
+    return visibility === undefined ? undefined : visibility !== 'public';
 }
 function gitlab_readEvent(env) {
     const source = (0,variables/* readText */.yR)(env, 'CI_PIPELINE_SOURCE') ?? '';
@@ -12587,7 +13058,7 @@ const question_ask = async (question, environment) => {
             why,
         });
     }
-    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(7187)]).then(__nccwpck_require__.bind(__nccwpck_require__, 86643)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
+    const loaded = await Promise.all(/* import() */[__nccwpck_require__.e(9913), __nccwpck_require__.e(2330), __nccwpck_require__.e(3205)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74281)).catch((thrown) => (0,words/* toPlainText */.b)(thrown instanceof Error ? thrown.message : String(thrown)));
     if (typeof loaded !== 'string')
         return loaded.askGithub(question, environment);
     return (0,repository/* toUnanswered */.S)(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
@@ -12718,7 +13189,7 @@ function inputVariableOf({ name }) {
     return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
 }
 function isListInput({ type }) {
-    return type === 'text' || type === 'list' || type === 'registries';
+    return ['text', 'list', 'registries', 'hooks'].includes(type);
 }
 function isQuotedInput({ type, verbatim }) {
     return type === 'string' && verbatim === true;
@@ -12804,8 +13275,8 @@ function mapWords(written, change) {
 
 // EXTERNAL MODULE: ./src/nearest.js
 var nearest = __nccwpck_require__(76655);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
 ;// CONCATENATED MODULE: ./src/settings/inputs/component-matrix.js
 
 
@@ -12931,7 +13402,7 @@ async function parseText(value, reading) {
 }
 async function readText(value, { setting, origin }) {
     const text = typeof value === 'string' ? value : joinTexts(value, setting);
-    if (setting.type === 'registries' && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
+    if (takesYaml(setting) && !/^\s*(?:\[\s*\])?\s*$/.test(text)) {
         const { parseYaml } = await __nccwpck_require__.e(/* import() */ 7655).then(__nccwpck_require__.bind(__nccwpck_require__, 97655));
         return parseYaml(text, origin);
     }
@@ -12942,8 +13413,11 @@ async function readText(value, { setting, origin }) {
     const written = (takesLists ? parseJson(text, setting) : undefined) ?? written_text_toWord(text);
     return { ok: true, value: written, problems: [] };
 }
+function takesYaml({ type }) {
+    return type === 'registries' || type === 'hooks';
+}
 function takesJson({ type, raw }) {
-    return raw !== true && ['text', 'list', 'registries'].includes(type);
+    return raw !== true && ['text', 'list', 'registries', 'hooks'].includes(type);
 }
 function joinTexts(values, { type }) {
     return type === 'text' || type === 'list' ? values.join('\n') : (values.at(-1) ?? '');
@@ -13084,12 +13558,15 @@ const besides = {
     platformsNamed: false,
     setupInputs: [],
     targets: [],
+    prune: undefined,
 };
 const defaultSettings = {
     ...besides,
     ...Object.fromEntries(table/* settingsTable */.uG.flatMap((setting) => setting.key === undefined ? [] : [[setting.key, setting.default]])),
 };
 
+// EXTERNAL MODULE: ./src/settings/values/from.js
+var from = __nccwpck_require__(10544);
 // EXTERNAL MODULE: ./src/settings/inputs/foreign.js
 var foreign = __nccwpck_require__(16341);
 // EXTERNAL MODULE: ./src/settings/values/image-output.js
@@ -13269,7 +13746,386 @@ function readSwitch(fields) {
 
 // EXTERNAL MODULE: ./src/settings/values/duration.js
 var duration = __nccwpck_require__(82904);
+;// CONCATENATED MODULE: ./src/settings/deploy/fields.js
+const APPS = ['sevalla', 'kinsta'];
+const ADDRESSED = ['webhook', 'slack'];
+const hookFields = [
+    { name: 'name', type: 'word', doc: 'Name of the hook in plan and receipt. Default: its kind.' },
+    {
+        name: 'when',
+        type: 'word',
+        doc: 'The tag that the hook follows, or a pattern with * and ?. Default: latest in a run with a version.',
+    },
+    {
+        name: 'target',
+        type: 'word',
+        doc: 'The targets that the hook follows, by name or pattern. Default: all.',
+    },
+    {
+        name: 'timeout',
+        type: 'word',
+        doc: 'Time limit. Default: 30s for a request, 15m for a deployment that is watched.',
+    },
+    {
+        name: 'url-env',
+        kinds: ADDRESSED,
+        isRequired: true,
+        type: 'word',
+        doc: 'Variable with the address to call.',
+    },
+    {
+        name: 'method',
+        kinds: ['webhook'],
+        type: 'word',
+        options: ['POST', 'GET', 'PUT', 'PATCH'],
+        doc: 'Method of the request. Default: POST.',
+    },
+    {
+        name: 'headers-env',
+        kinds: ['webhook'],
+        type: 'words',
+        doc: 'Variables with the values of headers, by header.',
+    },
+    {
+        name: 'query',
+        kinds: ['webhook'],
+        type: 'words',
+        doc: 'Parameters for the query of the address, such as imgURL: {{image}}@{{digest}}.',
+    },
+    {
+        name: 'body',
+        kinds: ['webhook'],
+        type: 'word',
+        options: ['json', 'receipt', 'dockerhub', 'none'],
+        doc: 'Body of the request. Default: json, and none for GET.',
+    },
+    {
+        name: 'secret-env',
+        kinds: ['webhook'],
+        type: 'word',
+        doc: 'Variable with the key of the signature in the header X-Hub-Signature-256.',
+    },
+    {
+        name: 'text',
+        kinds: ['slack'],
+        type: 'word',
+        doc: 'The message, such as {{reference}} is {{moved}} now.',
+    },
+    {
+        name: 'insecure',
+        kinds: ADDRESSED,
+        type: 'switch',
+        doc: 'Allow an address without TLS on another machine.',
+    },
+    { name: 'app', kinds: APPS, isRequired: true, type: 'word', doc: 'ID of the application.' },
+    {
+        name: 'token-env',
+        kinds: APPS,
+        isRequired: true,
+        type: 'word',
+        doc: 'Variable with the API key.',
+    },
+    { name: 'api-url', kinds: APPS, type: 'word', doc: 'Address of the API, with its version.' },
+    {
+        name: 'environment',
+        kinds: ['github-deployment'],
+        isRequired: true,
+        type: 'word',
+        doc: 'Environment of the deployment.',
+    },
+    {
+        name: 'environment-url',
+        kinds: ['github-deployment'],
+        type: 'word',
+        doc: 'Address of the environment, such as https://app.example.com.',
+    },
+];
+
+// EXTERNAL MODULE: ./src/settings/deploy/hook.js
+var hook = __nccwpck_require__(88983);
+;// CONCATENATED MODULE: ./src/settings/deploy/entry.js
+
+
+
+
+
+const NAME_OF_VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
+function readHookEntry(written, origin, problems) {
+    if (written.kind !== 'map') {
+        const hint = 'Write maps, such as - {kind: webhook, url-env: VARIABLE}.';
+        problems.push(entry_bad((0,file_written/* whereIs */.ie)(origin, written.at), 'deploy takes a list of maps', hint));
+        return undefined;
+    }
+    const kind = readKind(written, origin, problems);
+    if (kind === undefined)
+        return undefined;
+    const own = hookFields.filter(({ kinds }) => kinds?.includes(kind) !== false);
+    const words = new Map();
+    const maps = new Map();
+    const fault = (field, what, hint) => {
+        const at = written.entries.find(({ key }) => entry_toName(key) === field)?.at ?? written.at;
+        problems.push(entry_bad((0,file_written/* whereIs */.ie)(origin, at), `${field} of ${kind} ${what}`, hint));
+    };
+    for (const entry of written.entries.filter(({ key }) => entry_toName(key) !== 'kind')) {
+        const field = own.find(({ name }) => name === entry_toName(entry.key));
+        if (field === undefined)
+            problems.push(entry_unknown(entry, kind, { origin, own }));
+        else
+            takeField(field, entry.value, { words, maps, fault });
+    }
+    const quote = (text, otherwise) => (0,file_written/* cite */.Y0)(origin, text, otherwise);
+    const entry = { kind, words, maps, fault, cite: quote };
+    checkFields(entry, own);
+    return entry;
+}
+function entry_toName(key) {
+    return key.replaceAll('_', '-');
+}
+function readKind(written, origin, problems) {
+    const value = written.entries.findLast(({ key }) => key === 'kind')?.value;
+    const text = value?.kind === 'word' ? value.text.trim() : '';
+    const kind = hook/* hookKinds */.N.find((one) => one === text);
+    if (kind !== undefined)
+        return kind;
+    const meant = (0,nearest/* nearest */.p)(text, hook/* hookKinds */.N);
+    const hint = meant === undefined ? `Choose from ${hook/* hookKinds */.N.join(', ')}.` : `Write ${meant}.`;
+    const what = value === undefined
+        ? 'a hook of deploy has no kind'
+        : `a hook of deploy has the unknown kind ${(0,file_written/* cite */.Y0)(origin, text, 'that is written there')}`;
+    problems.push(entry_bad((0,file_written/* whereIs */.ie)(origin, value?.at ?? written.at), what, hint));
+    return undefined;
+}
+function entry_unknown({ key, at }, kind, { origin, own }) {
+    const names = own.map(({ name }) => name);
+    const other = hookFields.find(({ name }) => name === entry_toName(key));
+    const meant = (0,nearest/* nearest */.p)(key, names);
+    const hint = meant === undefined ? `Choose from ${names.join(', ')}.` : `Write ${meant}.`;
+    const elsewhere = `It is for ${other?.kinds?.join(' and ') ?? ''}.`;
+    return (0,src_problem/* error */.z3)('SETTINGS_UNKNOWN', `${(0,file_written/* whereIs */.ie)(origin, at)}: ${kind} has no field ${(0,file_written/* cite */.Y0)(origin, key, 'of this name')}`, other === undefined ? hint : elsewhere);
+}
+function takeField({ name, type }, value, taking) {
+    const { words, maps, fault } = taking;
+    if (words.has(name) || maps.has(name))
+        fault(name, 'is given twice', 'Keep one of the two.');
+    else if ((0,file_written/* isUnset */.K$)(value))
+        return;
+    else if (type === 'words')
+        takeWords(name, value, taking);
+    else if (value.kind === 'word')
+        words.set(name, value.text.trim());
+    else
+        fault(name, 'takes one value', '');
+}
+function takeWords(name, value, { maps, fault }) {
+    if (value.kind !== 'map' || value.entries.some((one) => one.value.kind !== 'word')) {
+        fault(name, 'takes a map of names to values', '');
+        return;
+    }
+    const pairs = value.entries.flatMap((one) => one.value.kind === 'word' ? [[one.key, one.value.text]] : []);
+    if (new Set(pairs.map(([key]) => key.toLowerCase())).size < pairs.length) {
+        fault(name, 'has a name twice', 'Keep one of the two.');
+    }
+    maps.set(name, Object.fromEntries(pairs));
+}
+function checkFields(entry, own) {
+    const { words, maps, fault } = entry;
+    for (const field of own) {
+        const text = words.get(field.name);
+        if (text !== undefined)
+            checkWord(field, text, entry);
+        else if (field.isRequired)
+            fault(field.name, 'is missing', `Add ${field.name}.`);
+    }
+    const named = Object.values(maps.get('headers-env') ?? {});
+    if (!named.every((text) => NAME_OF_VARIABLE.test(text))) {
+        const hint = 'Write HEADER: VARIABLE; the variable has the whole value of the header.';
+        fault('headers-env', 'has a value that is not the name of a variable', hint);
+    }
+}
+function checkWord({ name, options, type }, text, entry) {
+    const { fault, cite: quote } = entry;
+    if (options?.includes(text) === false) {
+        const shown = quote(text, 'the value');
+        fault(name, `is ${shown}, not one of ${options.join(', ')}`, 'Choose one of them.');
+    }
+    else if (type === 'switch' && !/^(?:true|false)$/i.test(text)) {
+        fault(name, `is ${quote(text, 'a word')}, not true or false`, 'Write true or false.');
+    }
+    else if (name.endsWith('-env') && !NAME_OF_VARIABLE.test(text)) {
+        fault(name, 'is not the name of a variable', 'Write the name of the variable, without $.');
+    }
+}
+function entry_bad(where, what, hint) {
+    return (0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', `${where}: ${what}`, hint);
+}
+
+// EXTERNAL MODULE: ./src/settings/deploy/template.js
+var template = __nccwpck_require__(5797);
+;// CONCATENATED MODULE: ./src/settings/deploy/parse.js
+
+
+
+
+
+const MOST_HOOKS = 50;
+const REQUEST_MS = 30_000;
+const DEPLOYMENT_MS = 900_000;
+function parseHooks(written, origin) {
+    const problems = [];
+    const items = written.kind === 'list' ? written.items : [written];
+    if (items.length > MOST_HOOKS) {
+        const where = (0,file_written/* whereIs */.ie)(origin, written.at);
+        const message = `${where}: deploy has ${items.length} hooks; the limit is ${MOST_HOOKS}`;
+        return { ok: false, problems: [(0,src_problem/* error */.z3)('SETTINGS_BAD_VALUE', message)] };
+    }
+    const entries = items.flatMap((item) => readHookEntry(item, origin, problems) ?? []);
+    entries.forEach(checkEntry);
+    checkNames(entries);
+    if ((0,src_problem/* hasErrors */.Cs)(problems))
+        return { ok: false, problems };
+    const names = new Set(entries.flatMap(({ words }) => words.get('name') ?? []));
+    const value = entries.map((entry) => toHook(entry, nameHook(entry, names)));
+    return { ok: true, value, problems };
+}
+const parse_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const TAG_PATTERN = /^[A-Za-z0-9_*?][A-Za-z0-9_.*?-]{0,127}$/;
+const TARGET_PATTERN = /^[a-z0-9*?][a-z0-9._*?-]{0,63}$/;
+const APP = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+const HEADER = /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/;
+const OWN_HEADERS = /^(?:connection|content-length|content-type|expect|host|keep-alive|proxy-authorization|te|trailer|transfer-encoding|upgrade|x-hub-signature-256)$/i;
+const FORMS = [
+    { field: 'name', form: parse_NAME, hint: 'Use letters, digits, ".", "_" and "-", at most 64.' },
+    {
+        field: 'when',
+        form: TAG_PATTERN,
+        hint: 'Write a tag such as latest or main, or a pattern such as 1.*.',
+    },
+    { field: 'target', form: TARGET_PATTERN, hint: 'Write the name of a target, or a pattern.' },
+    { field: 'app', form: APP, hint: 'Write the ID of the application.' },
+];
+function checkEntry(entry) {
+    const { words, fault, cite } = entry;
+    for (const { field, form, hint } of FORMS) {
+        const text = words.get(field);
+        if (text !== undefined && !form.test(text)) {
+            fault(field, `cannot be ${cite(text, 'the value that is written there')}`, hint);
+        }
+    }
+    const timeout = words.get('timeout');
+    if (timeout !== undefined && !(((0,duration/* parseDuration */.E)(timeout) ?? 0) > 0)) {
+        fault('timeout', 'is not a duration', 'Write 30s, 5m or 1h.');
+    }
+    checkRequest(entry);
+    checkTemplates(entry);
+    checkAddresses(entry);
+}
+function checkRequest({ words, maps, fault, cite }) {
+    for (const header of Object.keys(maps.get('headers-env') ?? {})) {
+        if (HEADER.test(header) && !OWN_HEADERS.test(header))
+            continue;
+        const shown = cite(header, 'a header');
+        fault('headers-env', `has ${shown}, which cannot be set`, 'Remove it.');
+    }
+    if (words.get('method') === 'GET' && (words.get('body') ?? 'none') !== 'none') {
+        fault('body', 'cannot go with the method GET', 'Write method: POST, or body: none.');
+    }
+}
+function checkTemplates({ words, maps, fault }) {
+    const hint = `Write ${Object.keys(template/* templateNames */.VQ)
+        .map((name) => `{{${name}}}`)
+        .join(', ')}.`;
+    const texts = [
+        ...['text', 'environment-url'].map((field) => [field, words.get(field) ?? '']),
+        ...Object.values(maps.get('query') ?? {}).map((value) => ['query', value]),
+    ];
+    for (const [field, text] of texts) {
+        const what = (0,template/* findTemplateFault */.AD)(text);
+        if (what !== undefined)
+            fault(field, what, hint);
+    }
+}
+function checkAddresses({ words, fault }) {
+    for (const field of ['api-url', 'environment-url']) {
+        const text = words.get(field);
+        if (text === undefined)
+            continue;
+        const plain = text.replaceAll(/\{\{[^{}]*\}\}/g, 'x');
+        const url = /^https?:\/\//i.test(plain) && URL.canParse(plain) ? new URL(plain) : undefined;
+        if (url === undefined) {
+            fault(field, 'is not an address', 'Write an address that begins with https://.');
+        }
+        else if (url.username !== '' || url.password !== '') {
+            fault(field, 'has a user or a password in it', 'Remove it.');
+        }
+    }
+}
+function checkNames(entries) {
+    entries.forEach(({ words, fault, cite }, at) => {
+        const name = words.get('name');
+        if (name === undefined)
+            return;
+        const isTaken = entries.slice(0, at).some((one) => one.words.get('name') === name);
+        if (isTaken)
+            fault('name', `is ${cite(name, 'that')} twice`, 'Give each hook its own name.');
+    });
+}
+function nameHook({ words, kind }, taken) {
+    const own = words.get('name');
+    if (own !== undefined)
+        return own;
+    let name = kind;
+    for (let count = 2; taken.has(name); count += 1)
+        name = `${kind}-${count}`;
+    taken.add(name);
+    return name;
+}
+function toHook(entry, name) {
+    const { kind, words } = entry;
+    const word = (field) => words.get(field) ?? '';
+    const base = { name, when: words.get('when'), target: words.get('target') };
+    const timeoutMs = (0,duration/* parseDuration */.E)(word('timeout'));
+    const [brief, long] = [timeoutMs ?? REQUEST_MS, timeoutMs ?? DEPLOYMENT_MS];
+    switch (kind) {
+        case 'webhook':
+            return toWebhook(entry, { ...base, timeoutMs: brief });
+        case 'slack': {
+            const own = { urlEnv: word('url-env'), text: words.get('text'), insecure: isInsecure(entry) };
+            return { ...base, kind, timeoutMs: brief, ...own };
+        }
+        case 'sevalla':
+        case 'kinsta': {
+            const apiUrl = (words.get('api-url') ?? API_URLS[kind]).replace(/\/+$/, '');
+            const own = { app: word('app'), tokenEnv: word('token-env'), apiUrl };
+            return { ...base, kind, timeoutMs: long, ...own };
+        }
+        case 'github-deployment': {
+            const own = {
+                environment: word('environment'),
+                environmentUrl: words.get('environment-url'),
+            };
+            return { ...base, kind, timeoutMs: brief, ...own };
+        }
+    }
+}
+function isInsecure({ words }) {
+    return /^true$/i.test(words.get('insecure') ?? '');
+}
+function toWebhook(entry, base) {
+    const { words, maps } = entry;
+    const method = (words.get('method') ?? 'POST');
+    return {
+        ...{ ...base, kind: 'webhook', method, insecure: isInsecure(entry) },
+        urlEnv: words.get('url-env') ?? '',
+        headersEnv: maps.get('headers-env') ?? {},
+        query: maps.get('query') ?? {},
+        body: (words.get('body') ?? (method === 'GET' ? 'none' : 'json')),
+        secretEnv: words.get('secret-env'),
+    };
+}
+const API_URLS = { sevalla: 'https://api.sevalla.com/v3', kinsta: 'https://api.kinsta.com/v2' };
+
 ;// CONCATENATED MODULE: ./src/settings/values/values.js
+
 
 
 
@@ -13298,6 +14154,7 @@ const parsers = {
     text: values_parseText,
     list: parseList,
     registries: parseRegistryMap,
+    hooks: (written, { origin }) => parseHooks(written, origin),
     string: word(parseString),
     boolean: word((text) => valueOr((0,values_boolean/* parseBoolean */.y)(text), NO_BOOLEAN)),
     enum: word(parseOption),
@@ -13462,6 +14319,7 @@ var targets = __nccwpck_require__(73733);
 
 
 
+
 const METADATA_VARIABLES = [
     'DOCKER_METADATA_PR_HEAD_SHA',
     'DOCKER_METADATA_SHORT_SHA_LENGTH',
@@ -13493,7 +14351,7 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const { sources, given, file, bake, matrix } = gathered;
     const limits = trust.level === 'untrusted' ? trust : undefined;
     const limitsOf = (from) => from?.origin.unquoted ? limits : undefined;
-    const fromFile = (0,bake_take/* joinBake */.GM)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
+    const fromFile = (0,bake_take/* joinBake */.G)((0,read_file/* takeFromFile */.kd)(file, limitsOf(file)), bake, limitsOf(bake));
     const resolve = (found, isTarget) => {
         const chosen = choose([...found, ...matrix.found], limits, isTarget);
         const settings = assemble(chosen.values, sources, isTarget || chosen.values.has('push'));
@@ -13507,7 +14365,7 @@ function resolveSettings(gathered, trust = TRUSTED) {
     const { fromCheckout } = run;
     if (!run.ok)
         return { ...run, problems };
-    const value = { ...run.value, targets: below.targets };
+    const value = { ...run.value, targets: below.targets, prune: fromFile.prune };
     return { ok: !(0,src_problem/* hasErrors */.Cs)(problems), value, problems, fromCheckout };
 }
 function choose(found, limits, isTarget) {
@@ -13591,6 +14449,7 @@ function assemble(values, { given, env, command, action }, saysPush) {
         ...[...buildx.problems, ...registries.problems, ...contexts.problems],
         ...(0,image_output/* checkOutputs */.n2)(read),
         ...[...checkPlatforms(read.platforms), ...(0,parallel/* checkParallel */.E)(read)],
+        ...(0,from/* checkFrom */.$k)(values, command),
     ];
     if (!buildx.ok || !registries.ok || (0,src_problem/* hasErrors */.Cs)(problems))
         return { ok: false, problems };
@@ -13818,7 +14677,7 @@ async function readRun(request, environment) {
 async function takeOver(read, trust, resolve, environment) {
     if (read.value === undefined || read.value.targetsFrom.length === 0)
         return read;
-    const { readBake } = await __nccwpck_require__.e(/* import() */ 2452).then(__nccwpck_require__.bind(__nccwpck_require__, 42452));
+    const { readBake } = await __nccwpck_require__.e(/* import() */ 7881).then(__nccwpck_require__.bind(__nccwpck_require__, 37881));
     const bake = await readBake(read.value, trust, environment);
     if (bake.ok)
         return resolve(bake.value);
@@ -13943,7 +14802,7 @@ function toOverrides({ overrides }, { value }) {
 
 /***/ }),
 
-/***/ 17417:
+/***/ 40532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -13962,7 +14821,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./src/facts/git/checkout.js
 var checkout = __nccwpck_require__(15076);
 // EXTERNAL MODULE: ./src/facts/git/git.js + 1 modules
-var git_git = __nccwpck_require__(30236);
+var git = __nccwpck_require__(30236);
 // EXTERNAL MODULE: ./src/facts/variables.js
 var variables = __nccwpck_require__(16392);
 // EXTERNAL MODULE: ./src/facts/git/program-path.js
@@ -13973,11 +14832,16 @@ var build_args = __nccwpck_require__(39834);
 var checks = __nccwpck_require__(50716);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./src/plan/build/made.js
+var made = __nccwpck_require__(81193);
 ;// CONCATENATED MODULE: ./src/plan/build/cache.js
+
 
 const MOST_WHOLE_SCOPES = 4;
 function addCaches(plan, offer) {
     const targets = plan.targets.map((target) => {
+        if ((0,made/* isMade */.sX)(target.build))
+            return target;
         const cache = toCache(target, plan, offer);
         return cache === undefined ? target : { ...target, build: { ...target.build, cache } };
     });
@@ -14056,36 +14920,16 @@ function toTagPart(branch) {
     return `${legal}-${hash}`;
 }
 
-// EXTERNAL MODULE: ./src/plan/make.js + 1 modules
-var make = __nccwpck_require__(45486);
+// EXTERNAL MODULE: ./src/plan/make.js
+var make = __nccwpck_require__(65131);
 // EXTERNAL MODULE: ./src/problem.js
 var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __nccwpck_require__(3236);
 // EXTERNAL MODULE: ./src/settings/targets.js
 var settings_targets = __nccwpck_require__(73733);
-;// CONCATENATED MODULE: ./src/run/login/of-run.js
-async function checkLeaving(prepared, { env, cwd }) {
-    if (!leaves(prepared))
-        return [];
-    return (await __nccwpck_require__.e(/* import() */ 9718).then(__nccwpck_require__.bind(__nccwpck_require__, 9718))).checkLogins(env, cwd);
-}
-function leaves({ plan, settings }) {
-    return plan.login === 'job' && settings.login === 'job';
-}
-async function leaveRunLogins(prepared, credentials, environment) {
-    if (!leaves(prepared))
-        return;
-    const { leaveLogins } = await __nccwpck_require__.e(/* import() */ 9718).then(__nccwpck_require__.bind(__nccwpck_require__, 9718));
-    const { listLoginNames } = await __nccwpck_require__.e(/* import() */ 1631).then(__nccwpck_require__.bind(__nccwpck_require__, 91631));
-    const { plan, settings } = prepared;
-    const names = listLoginNames(plan, settings);
-    const left = await leaveLogins(names, { ...environment, settings, credentials });
-    left.problems.forEach(environment.log.problem);
-}
-
-// EXTERNAL MODULE: ./src/run/read.js + 44 modules
-var read = __nccwpck_require__(71406);
+// EXTERNAL MODULE: ./src/run/read.js + 47 modules
+var read = __nccwpck_require__(57398);
 // EXTERNAL MODULE: ./src/version.js
 var version = __nccwpck_require__(24493);
 // EXTERNAL MODULE: external "node:path"
@@ -14215,6 +15059,7 @@ var small_file = __nccwpck_require__(36569);
 
 
 
+
 const LABEL = 'org.opencontainers.image.base.name';
 const LIMIT = 256 * 1024;
 async function addBaseNames(plan, { compat, source }, cwd) {
@@ -14226,7 +15071,7 @@ async function addBaseNames(plan, { compat, source }, cwd) {
 }
 async function addBaseName(target, cwd) {
     const { build, labels } = target;
-    if (LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
+    if ((0,made/* isMade */.sX)(build) || LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
         return target;
     const file = await (0,small_file/* readSmallFile */.E)((0,external_node_path_.resolve)(cwd, build.file), LIMIT);
     if (!file.ok)
@@ -14258,92 +15103,9 @@ function listValues(argv, flag) {
     });
 }
 
-;// CONCATENATED MODULE: ./src/run/inputs.js
-
-
-
-
-
-const VERSION = 1;
-async function addInputs(plan, settings, git) {
-    if (!(0,settings_targets/* listSettings */.cl)(settings).some(({ paths }) => paths.length > 0))
-        return plan;
-    const { run } = (0,git_git.openGit)(git);
-    const read = new Map();
-    const readOne = async (target) => {
-        const known = read.get(target.name);
-        if (known !== undefined)
-            return known;
-        const bases = plan.targets.filter(({ name }) => target.needs?.includes(name));
-        const below = new Map();
-        for (const base of bases)
-            below.set(base.name, await readOne(base));
-        const own = (0,settings_targets/* settingsForTarget */.Ob)(settings, target.name);
-        const inputs = await readInputsOf(target, { settings: own, plan, below, run });
-        read.set(target.name, inputs);
-        return inputs;
-    };
-    const targets = [];
-    for (const target of plan.targets) {
-        const { inputs } = await readOne(target);
-        targets.push(inputs === undefined ? target : { ...target, build: { ...target.build, inputs } });
-    }
-    const problems = [...read.values()].flatMap((one) => one.problems);
-    return { ...plan, targets, problems: [...plan.problems, ...problems] };
-}
-async function readInputsOf(target, { settings, plan, below, run }) {
-    const { paths } = settings;
-    if (paths.length === 0 || settings.noCache)
-        return { problems: [] };
-    if (plan.facts.dirty && (settings.source === 'checkout' || (await isStaged(run)))) {
-        return { problems: [notBelieved(target)] };
-    }
-    const unknown = [...below].find(([, { inputs }]) => inputs === undefined);
-    if (unknown !== undefined)
-        return { problems: [baseUnknown(target, unknown[0])] };
-    const listed = await listFiles(run, toPathspecs(paths));
-    if (listed.code !== 0)
-        return { problems: [invalid(target, listed.stderr)] };
-    if (listed.stdout === '')
-        return { problems: [empty(target)] };
-    const files = await listFiles(run, listBuildFiles(target));
-    const bases = [...below].map(([name, { inputs }]) => [name, inputs]).sort();
-    const text = JSON.stringify([VERSION, listed.stdout, files.stdout, bases]);
-    return { inputs: (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex'), problems: [] };
-}
-async function isStaged(run) {
-    return (await run(['diff-index', '--cached', '--quiet', 'HEAD', '--'])).code !== 0;
-}
-function listFiles(run, pathspecs) {
-    return run(['ls-files', '--stage', '-z', '--full-name', '--', ...pathspecs]);
-}
-function toPathspecs(paths) {
-    const specs = paths.map((path) => path.startsWith('!') ? `:(exclude,glob)${path.slice(1)}` : `:(glob)${path}`);
-    const excluding = paths.filter((path) => path.startsWith('!')).length;
-    return excluding > 0 && excluding < paths.length ? [...specs, NO_FILE] : specs;
-}
-const NO_FILE = ':(glob)*/.git';
-function listBuildFiles({ build: { file, context } }) {
-    const names = [file, `${file}.dockerignore`, external_node_path_.posix.join(context, '.dockerignore')];
-    const isLocal = (name) => name !== '-' && !name.includes(':') && !name.startsWith('/');
-    return names.filter(isLocal).map((name) => `:(literal)${name}`);
-}
-function notBelieved({ name }) {
-    return (0,problem/* notice */.lm)('PATHS_DIRTY', `"${name}" is built, whatever its paths: the checkout has uncommitted changes`, 'Commit them, or name the files in .gitignore.');
-}
-function baseUnknown({ name }, base) {
-    return (0,problem/* notice */.lm)('PATHS_BASE', `"${name}" is built, whatever its paths: its base "${base}" has none, so every commit may change it`, `Give the target "${base}" paths too.`);
-}
-function empty({ name }) {
-    return (0,problem/* error */.z3)('PATHS_EMPTY', `paths of "${name}" match no file of the commit`, 'Name files or directories relative to the working directory: services/api.');
-}
-function invalid({ name }, stderr) {
-    const said = stderr.trim().split('\n').at(-1) ?? '';
-    return (0,problem/* error */.z3)('PATHS_INVALID', `paths of "${name}" cannot be read: ${said}`, 'Name files or directories of the checkout.');
-}
-
+// EXTERNAL MODULE: ./src/run/inputs.js
+var inputs = __nccwpck_require__(81806);
 ;// CONCATENATED MODULE: ./src/run/ship.js
-
 
 
 
@@ -14366,7 +15128,6 @@ async function prepare(request, environment) {
         ...wrong,
         ...settings.problems,
         ...(settings.value === undefined ? [] : checkLengths(settings.value, environment.env)),
-        ...(settings.value?.from === undefined ? [] : [refuseFrom(request)]),
         ...facts.problems,
     ];
     if (!settings.ok || !facts.ok || (0,problem/* hasErrors */.Cs)(problems)) {
@@ -14376,21 +15137,17 @@ async function prepare(request, environment) {
     const known = await addDistance(facts.value, settings.value, environment);
     const made = await planWithin(known, settings.value, environment, request.command === 'ship');
     const named = await addBaseNames(made, settings.value, environment.cwd);
-    const plan = addCaches(await addInputs(named, settings.value, environment), {
+    const plan = addCaches(await (0,inputs/* addInputs */.j$)(named, settings.value, environment), {
         settingsFor: (name) => (0,settings_targets/* settingsForTarget */.Ob)(settings.value, name),
         hasGithubCache: (0,variables/* readText */.yR)(environment.env, 'ACTIONS_RUNTIME_TOKEN') !== undefined,
     });
     environment.vault.add(listHidden(plan, settings.value));
-    const complete = await addLogins(plan, settings.value, environment);
+    const complete = await addDestinations(plan, settings.value, environment);
     return {
-        plan: { ...complete, problems: [...problems, ...plan.problems] },
+        plan: { ...complete, problems: [...problems, ...complete.problems] },
         settings: settings.value,
         facts: known,
     };
-}
-function refuseFrom({ command }) {
-    const hint = 'Use the command promote, or remove from.';
-    return (0,problem/* error */.z3)('PROMOTE_FROM', `from is for promote, and ${command} builds an image`, hint);
 }
 async function planWithin(facts, settings, { vault, signal, env }, ships) {
     const { createPatternMatcher } = await __nccwpck_require__.e(/* import() */ 5428).then(__nccwpck_require__.bind(__nccwpck_require__, 45428));
@@ -14412,16 +15169,11 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
         await close();
     }
 }
-async function addLogins(plan, settings, environment) {
+async function addDestinations(plan, settings, environment) {
     if (plan.push.mode !== 'push')
         return plan;
-    const { nameLogins } = await __nccwpck_require__.e(/* import() */ 1028).then(__nccwpck_require__.bind(__nccwpck_require__, 91028));
-    const isTrusted = plan.facts.trust.level === 'trusted';
-    const targets = plan.targets.map(async (target) => ({
-        ...target,
-        logins: await nameLogins(target.repositories, { ...environment, settings, isTrusted }),
-    }));
-    return { ...plan, targets: await Promise.all(targets) };
+    const { addDestinations: add } = await Promise.all(/* import() */[__nccwpck_require__.e(6462), __nccwpck_require__.e(5914)]).then(__nccwpck_require__.bind(__nccwpck_require__, 65914));
+    return add(plan, settings, environment);
 }
 function listHidden({ targets }, settings) {
     return targets
@@ -14448,11 +15200,11 @@ async function addDistance(facts, settings, environment) {
     const user = (0,settings_targets/* listSettings */.cl)(settings).find(({ tags, flavor, plainTag, labels, annotations, buildArgs }) => [tags, flavor, plainTag, labels, annotations, ...buildArgs].some((text) => text?.includes('distance') === true));
     if (user === undefined)
         return facts;
-    const distance = await (0,git_git.readDistance)(environment, user.tagPrefix);
+    const distance = await (0,git.readDistance)(environment, user.tagPrefix);
     return distance === undefined ? facts : { ...facts, distance };
 }
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(2024), __nccwpck_require__.e(5889), __nccwpck_require__.e(8981), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 async function checkBuildable({ plan, settings }, { cwd, env }) {
@@ -14475,11 +15227,16 @@ async function prepareToShip(request, environment) {
         ...(0,checks/* refuseOtherCommit */.kh)(prepared.plan),
         ...checked.problems,
         ...checkScanFiles(prepared.settings, environment.cwd),
-        ...(await checkLeaving(prepared, environment)),
+        ...(await checkLogins(prepared, environment)),
     ];
     if ((0,problem/* hasErrors */.Cs)(problems))
         throw new problem/* Problem */.AF(problems);
     return { ...prepared, plan: { ...checked.plan, problems } };
+}
+async function checkLogins(prepared, { env, cwd }) {
+    if (!leavesLogins(prepared))
+        return [];
+    return (await __nccwpck_require__.e(/* import() */ 9718).then(__nccwpck_require__.bind(__nccwpck_require__, 9718))).checkLogins(env, cwd);
 }
 async function checkSecrets(plan, environment) {
     if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
@@ -14487,18 +15244,25 @@ async function checkSecrets(plan, environment) {
     return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(203), __nccwpck_require__.e(9194), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(2160)]).then(__nccwpck_require__.bind(__nccwpck_require__, 72160));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(2024), __nccwpck_require__.e(5889), __nccwpck_require__.e(8981), __nccwpck_require__.e(6462), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(1240)]).then(__nccwpck_require__.bind(__nccwpck_require__, 42474));
     const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 5731).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
+    const { openDeploys } = await __nccwpck_require__.e(/* import() */ 3759).then(__nccwpck_require__.bind(__nccwpck_require__, 53759));
     const push = prepared.plan.push.mode === 'push';
     const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
     return withContext(prepared, environment, async (context) => {
         const plan = await readSource(prepared.plan, context);
-        const shipping = { ...context, push, report, onScanned, present: prepared.facts };
+        const own = { push, report, onScanned, present: prepared.facts };
+        const shipping = { ...context, ...own, ...(await openDeploys(prepared, environment)) };
         const receipt = await apply(plan, shipping);
-        if (receipt.status === 'done')
+        if (receipt.status === 'done' && leavesLogins(prepared)) {
+            const { leaveRunLogins } = await Promise.all(/* import() */[__nccwpck_require__.e(9718), __nccwpck_require__.e(3572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 63572));
             await leaveRunLogins(prepared, context.credentials, environment);
+        }
         return receipt;
     });
+}
+function leavesLogins({ plan, settings }) {
+    return plan.login === 'job' && settings.login === 'job';
 }
 async function readSource(plan, context) {
     if (context.settings.source === 'checkout')
@@ -14525,7 +15289,7 @@ async function withContext(prepared, reduced, step) {
     const given = { ...reduced, env: ownEnv };
     const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
         __nccwpck_require__.e(/* import() */ 5388).then(__nccwpck_require__.bind(__nccwpck_require__, 75388)),
-        Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(406)]).then(__nccwpck_require__.bind(__nccwpck_require__, 40406)),
+        Promise.all(/* import() */[__nccwpck_require__.e(2330), __nccwpck_require__.e(6462), __nccwpck_require__.e(5659), __nccwpck_require__.e(915)]).then(__nccwpck_require__.bind(__nccwpck_require__, 50915)),
         Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 30236)),
         __nccwpck_require__.e(/* import() */ 4422).then(__nccwpck_require__.bind(__nccwpck_require__, 84422)),
         __nccwpck_require__.e(/* import() */ 3423).then(__nccwpck_require__.bind(__nccwpck_require__, 23423)),
@@ -14854,9 +15618,8 @@ function unreadable(what) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  GM: () => (/* binding */ joinBake),
-  rf: () => (/* binding */ parseVariables),
-  Fk: () => (/* binding */ withOutputs)
+  G: () => (/* binding */ joinBake),
+  r: () => (/* binding */ parseVariables)
 });
 
 // EXTERNAL MODULE: ./src/problem.js
@@ -14867,8 +15630,8 @@ var read_file = __nccwpck_require__(43387);
 var targets = __nccwpck_require__(90368);
 // EXTERNAL MODULE: ./src/settings/file/written.js
 var written = __nccwpck_require__(76045);
-// EXTERNAL MODULE: ./src/settings/table/table.js + 9 modules
-var table = __nccwpck_require__(81119);
+// EXTERNAL MODULE: ./src/settings/table/table.js + 10 modules
+var table = __nccwpck_require__(51944);
 // EXTERNAL MODULE: ./src/settings/table/untrusted.js
 var untrusted = __nccwpck_require__(84994);
 // EXTERNAL MODULE: ./src/settings/values/entries.js
@@ -15165,13 +15928,6 @@ function explainTags({ targets, chosen }, { name }) {
     ];
 }
 const MOST_NAMES = 5;
-function withOutputs(print, other) {
-    const targets = [...print.targets].map(([name, fields]) => {
-        const { output } = other?.targets.get(name) ?? {};
-        return [name, { ...fields, output: output ?? null }];
-    });
-    return { ...print, targets: new Map(targets) };
-}
 function parseVariables(text) {
     try {
         const list = JSON.parse(text);
@@ -15181,6 +15937,216 @@ function parseVariables(text) {
     catch {
         return [];
     }
+}
+
+
+/***/ }),
+
+/***/ 88983:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ listHookVariables),
+/* harmony export */   N: () => (/* binding */ hookKinds)
+/* harmony export */ });
+const hookKinds = ['webhook', 'sevalla', 'kinsta', 'github-deployment', 'slack'];
+function listHookVariables(hook) {
+    switch (hook.kind) {
+        case 'webhook':
+            return [
+                hook.urlEnv,
+                ...Object.values(hook.headersEnv),
+                ...(hook.secretEnv === undefined ? [] : [hook.secretEnv]),
+            ];
+        case 'slack':
+            return [hook.urlEnv];
+        case 'sevalla':
+        case 'kinsta':
+            return [hook.tokenEnv];
+        case 'github-deployment':
+            return [];
+    }
+}
+
+
+/***/ }),
+
+/***/ 4614:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ findHookSecrets)
+/* harmony export */ });
+/* harmony import */ var _hook_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(88983);
+
+const SHORTEST_PATH = 12;
+const SHORTEST_WORD = 8;
+function findHookSecrets(hooks, env) {
+    const variables = [...new Set(hooks.flatMap(_hook_js__WEBPACK_IMPORTED_MODULE_0__/* .listHookVariables */ .D))];
+    return variables.flatMap((variable) => {
+        const value = env[variable]?.trim() ?? '';
+        return value === ''
+            ? []
+            : [value, ...findParts(value)].map((one) => ({ variable, value: one }));
+    });
+}
+function findParts(value) {
+    const url = /^https?:/i.test(value) && URL.canParse(value) ? new URL(value) : undefined;
+    if (url === undefined) {
+        const [, word = ''] = /^[A-Za-z]+ +(\S+)$/.exec(value) ?? [];
+        return word.length >= SHORTEST_WORD ? [word] : [];
+    }
+    const written = value.slice(value.indexOf('//') + 2).replace(/^[^/?#]*/, '');
+    const whole = [url.href, `${url.pathname}${url.search}`, url.pathname, written];
+    const parts = [...written.matchAll(/[^/?#&=]+/g)].map(([part]) => part);
+    return [
+        ...whole.filter(({ length }) => length >= SHORTEST_PATH),
+        ...parts.filter(isTelling),
+        ...[...url.searchParams.values()].filter(({ length }) => length >= SHORTEST_WORD),
+    ];
+}
+function isTelling(part) {
+    return part.length >= 20 || (part.length >= SHORTEST_WORD && /\d/.test(part));
+}
+
+
+/***/ }),
+
+/***/ 5797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ findTemplateFault),
+/* harmony export */   VQ: () => (/* binding */ templateNames),
+/* harmony export */   ou: () => (/* binding */ fillTemplate)
+/* harmony export */ });
+const templateNames = {
+    image: 'the repository, ghcr.io/acme/app',
+    tag: 'the exact tag, 1.2.3',
+    reference: 'repository and exact tag',
+    digest: 'sha256:…',
+    moved: 'the tag that the hook follows, latest',
+    version: 'the version, empty without one',
+    revision: 'the commit',
+    target: 'the name of the target',
+    project: 'the project, acme/app',
+    run: 'the address of the run, empty outside CI',
+};
+const NAME = /\{\{[ \t]*([A-Za-z0-9_-]*)[ \t]*\}\}/g;
+function findTemplateFault(text) {
+    for (const [whole, name = ''] of text.matchAll(NAME)) {
+        if (!Object.hasOwn(templateNames, name))
+            return `has the unknown name ${whole}`;
+    }
+    return /\{\{|\}\}/.test(text.replaceAll(NAME, '')) ? 'has braces that hold no name' : undefined;
+}
+function fillTemplate(text, values, encode = (value) => value) {
+    return text.replaceAll(NAME, (whole, name) => Object.hasOwn(values, name) ? encode(values[name]) : whole);
+}
+
+
+/***/ }),
+
+/***/ 11590:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P7: () => (/* binding */ readPrunePolicy),
+/* harmony export */   jk: () => (/* binding */ PRUNE),
+/* harmony export */   oY: () => (/* binding */ pruneFields),
+/* harmony export */   tj: () => (/* binding */ joinPolicies)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76655);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76045);
+
+
+
+const PRUNE = 'prune';
+const pruneFields = [
+    'keep-last',
+    'keep',
+    'delete',
+    'older-than',
+    'untagged-older-than',
+    'pull-requests',
+    'minimum-age',
+];
+function readPrunePolicy(written, origin) {
+    if (written.kind !== 'map') {
+        const hint = 'Write prune: {delete: "pr-*", older-than: 30d}.';
+        return refused(bad(origin, written, 'prune takes a map of its rules', hint));
+    }
+    const policy = { keep: [], delete: [] };
+    const problems = [];
+    for (const entry of written.entries) {
+        const field = pruneFields.find((name) => name === entry.key);
+        if (field === undefined)
+            problems.push(unknownField(entry, origin));
+        else if (!(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .isUnset */ .K$)(entry.value)) {
+            const read = readers[field](entry.value);
+            if ('hint' in read)
+                problems.push(bad(origin, entry.value, `invalid ${field}`, read.hint));
+            else
+                Object.assign(policy, read);
+        }
+    }
+    if (problems.length > 0)
+        return { ok: false, problems };
+    return { ok: true, value: policy, problems };
+}
+const AGE_HINT = 'Write an age with its unit: 30d, 2w, 12h.';
+const readers = {
+    'keep-last': (value) => {
+        const count = /^\d{1,6}$/.test(toWord(value)) ? Number(toWord(value)) : 0;
+        return count > 0 ? { keepLast: count } : { hint: 'Write a number from 1.' };
+    },
+    keep: (value) => toPatterns(value, (keep) => ({ keep })),
+    delete: (value) => toPatterns(value, (patterns) => ({ delete: patterns })),
+    'older-than': (value) => toAge(value, (olderThanMs) => ({ olderThanMs })),
+    'untagged-older-than': (value) => toAge(value, (untaggedOlderThanMs) => ({ untaggedOlderThanMs })),
+    'minimum-age': (value) => toAge(value, (minimumAgeMs) => ({ minimumAgeMs })),
+    'pull-requests': (value) => toWord(value) === 'closed' ? { pullRequests: 'closed' } : { hint: 'Write closed.' },
+};
+function toWord(value) {
+    return value.kind === 'word' ? value.text.trim() : '';
+}
+function toPatterns(value, make) {
+    const items = value.kind === 'list' ? value.items : [value];
+    if (items.some(({ kind }) => kind !== 'word')) {
+        return { hint: 'Write one pattern of tags, or a list of them: [pr-*, sha-*].' };
+    }
+    const lines = items.flatMap((item) => toWord(item).split('\n'));
+    return make(lines.map((line) => line.trim()).filter((line) => line !== ''));
+}
+const UNITS = {
+    m: 60_000,
+    h: 3_600_000,
+    d: 86_400_000,
+    w: 604_800_000,
+};
+function toAge(value, make) {
+    const [, count, unit = ''] = /^(\d{1,6})([mhdw]?)$/.exec(toWord(value)) ?? [];
+    const isAge = count !== undefined && (unit !== '' || Number(count) === 0);
+    return isAge ? make(Number(count) * (UNITS[unit] ?? 0)) : { hint: AGE_HINT };
+}
+function joinPolicies(file, flags) {
+    return {
+        ...file,
+        ...flags,
+        keep: [...(file?.keep ?? []), ...flags.keep],
+        delete: flags.delete.length > 0 ? flags.delete : (file?.delete ?? []),
+    };
+}
+function unknownField({ key, at }, origin) {
+    const meant = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .p)(key, pruneFields);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: prune has no field ${(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .cite */ .Y0)(origin, key, 'of this name')}`, meant === undefined ? `Choose from ${pruneFields.join(', ')}.` : `Write ${meant}.`);
+}
+function bad(origin, { at }, what, hint) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_BAD_VALUE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${what}`, hint);
+}
+function refused(problem) {
+    return { ok: false, problems: [problem] };
 }
 
 
@@ -15196,10 +16162,12 @@ function parseVariables(text) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
 /* harmony import */ var _inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(16341);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51944);
 /* harmony import */ var _table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84994);
-/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(90368);
-/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(76045);
+/* harmony import */ var _prune_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(11590);
+/* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(90368);
+/* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(76045);
+
 
 
 
@@ -15224,15 +16192,27 @@ function takeFromFile(file, limits) {
     if (!map.ok)
         return { found: [], targets: [], problems: map.problems };
     const { entries } = map.value;
-    const top = takeEntries(entries.filter(({ key }) => key !== _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d), origin, limits);
-    const [written] = entries.filter(({ key }) => key === _targets_js__WEBPACK_IMPORTED_MODULE_4__/* .TARGETS */ .d);
-    const below = (0,_targets_js__WEBPACK_IMPORTED_MODULE_4__/* .takeTargets */ .u)(written, origin, (map) => takeEntries(map, origin, limits));
-    const leftOut = [...top.leftOut, ...below.leftOut];
+    const top = takeEntries(entries.filter(({ key }) => key !== _targets_js__WEBPACK_IMPORTED_MODULE_5__/* .TARGETS */ .d && key !== _prune_js__WEBPACK_IMPORTED_MODULE_4__/* .PRUNE */ .jk), origin, limits);
+    const prune = takePrune(entries, origin, limits);
+    const [written] = entries.filter(({ key }) => key === _targets_js__WEBPACK_IMPORTED_MODULE_5__/* .TARGETS */ .d);
+    const below = (0,_targets_js__WEBPACK_IMPORTED_MODULE_5__/* .takeTargets */ .u)(written, origin, (map) => takeEntries(map, origin, limits));
+    const leftOut = [...top.leftOut, ...below.leftOut, ...prune.leftOut];
     const problems = [
-        ...[...top.problems, ...below.problems],
+        ...[...top.problems, ...below.problems, ...prune.problems],
         ...(limits === undefined ? [] : (0,_table_untrusted_js__WEBPACK_IMPORTED_MODULE_3__/* .explainLeftOut */ .z6)(leftOut, origin, limits)),
     ];
-    return { found: top.found, targets: below.targets, problems };
+    const { policy } = prune;
+    const own = { found: top.found, targets: below.targets, problems };
+    return policy === undefined ? own : { ...own, prune: policy };
+}
+function takePrune(entries, origin, limits) {
+    const { value } = entries.find(({ key }) => key === _prune_js__WEBPACK_IMPORTED_MODULE_4__/* .PRUNE */ .jk) ?? {};
+    if (value === undefined || (0,_written_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnset */ .K$)(value))
+        return { problems: [], leftOut: [] };
+    if (limits !== undefined)
+        return { problems: [], leftOut: [_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .PRUNE */ .jk] };
+    const read = (0,_prune_js__WEBPACK_IMPORTED_MODULE_4__/* .readPrunePolicy */ .P7)(value, origin);
+    return { problems: read.problems, leftOut: [], ...(read.ok && { policy: read.value }) };
 }
 function takeEntries(entries, origin, limits) {
     const found = [];
@@ -15244,7 +16224,7 @@ function takeEntries(entries, origin, limits) {
             problems.push(unknownInFile(key, origin, at));
         else if (setting.inFile === false)
             problems.push(notInFile(setting, origin, at));
-        else if ((0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnset */ .K$)(value, setting.verbatim))
+        else if ((0,_written_js__WEBPACK_IMPORTED_MODULE_6__/* .isUnset */ .K$)(value, setting.verbatim))
             continue;
         else if (limits !== undefined && setting.untrusted === undefined)
             leftOut.push(key);
@@ -15254,11 +16234,11 @@ function takeEntries(entries, origin, limits) {
     return { found, problems, leftOut };
 }
 function unknownInFile(name, origin, at) {
-    const message = `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: unknown setting ${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .cite */ .Y0)(origin, name, 'name')}`;
+    const message = `${(0,_written_js__WEBPACK_IMPORTED_MODULE_6__/* .whereIs */ .ie)(origin, at)}: unknown setting ${(0,_written_js__WEBPACK_IMPORTED_MODULE_6__/* .cite */ .Y0)(origin, name, 'name')}`;
     return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNKNOWN', message, (0,_inputs_foreign_js__WEBPACK_IMPORTED_MODULE_1__/* .hintForUnknown */ .Z)(name));
 }
 function notInFile(setting, origin, at) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_NOT_IN_FILE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_5__/* .whereIs */ .ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,_table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(setting)}.`);
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_NOT_IN_FILE', `${(0,_written_js__WEBPACK_IMPORTED_MODULE_6__/* .whereIs */ .ie)(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? '' : `--${setting.name}, `}an input or the variable ${(0,_table_table_js__WEBPACK_IMPORTED_MODULE_2__/* .variableOf */ .Qn)(setting)}.`);
 }
 
 
@@ -15272,7 +16252,7 @@ function notInFile(setting, origin, at) {
 /* harmony export */   u: () => (/* binding */ takeTargets)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51944);
 /* harmony import */ var _values_boolean_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(23102);
 /* harmony import */ var _written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
 
@@ -15405,7 +16385,7 @@ function cite(origin, text, otherwise) {
 /* harmony export */   Z: () => (/* binding */ hintForUnknown)
 /* harmony export */ });
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76655);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51944);
 
 
 const LOGIN = 'Write it as registries: {HOST: {username: NAME, password-env: VARIABLE}}; several are possible.';
@@ -15454,6 +16434,82 @@ function hintForUnknown(name) {
 
 /***/ }),
 
+/***/ 31887:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ pruneFlags)
+/* harmony export */ });
+const prune = { commands: ['prune'] };
+const pruneFlags = [
+    {
+        ...prune,
+        name: 'keep-last',
+        takes: 'value',
+        placeholder: 'NUMBER',
+        doc: 'Keep so many of the highest versions of each series, and name the lower ones for deletion.',
+    },
+    {
+        ...prune,
+        name: 'keep',
+        takes: 'value',
+        placeholder: 'PATTERN',
+        doc: 'Keep these tags, whatever other rules say: a pattern such as "stable-*", or regex: and a regular expression. Repeat for several.',
+    },
+    {
+        ...prune,
+        name: 'delete',
+        takes: 'value',
+        placeholder: 'PATTERN',
+        doc: 'Delete these tags. Repeat for several.',
+    },
+    {
+        ...prune,
+        name: 'older-than',
+        takes: 'value',
+        placeholder: 'AGE',
+        doc: 'Delete what --delete and --keep-last name only if it is older: 30d, 2w, 12h.',
+    },
+    {
+        ...prune,
+        name: 'untagged-older-than',
+        takes: 'value',
+        placeholder: 'AGE',
+        doc: 'Delete images without a tag that are older and that nothing holds.',
+    },
+    {
+        ...prune,
+        name: 'pull-requests',
+        takes: 'value',
+        placeholder: 'closed',
+        doc: 'Delete the tags pr-N and mr-N of changes that are closed or merged.',
+    },
+    {
+        ...prune,
+        name: 'minimum-age',
+        takes: 'value',
+        placeholder: 'AGE',
+        doc: 'Delete nothing that is younger, or whose age is not known. Default: 1d.',
+    },
+    {
+        ...prune,
+        name: 'in-use',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Keep the images that this file lists, by reference or digest; - is standard input.',
+    },
+    {
+        ...prune,
+        name: 'backup',
+        takes: 'value',
+        placeholder: 'DIR',
+        doc: 'Copy what will be deleted to this OCI layout first.',
+    },
+];
+
+
+/***/ }),
+
 /***/ 13630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15461,11 +16517,15 @@ function hintForUnknown(name) {
 /* harmony export */   e: () => (/* binding */ factFlags),
 /* harmony export */   l: () => (/* binding */ runFlags)
 /* harmony export */ });
+/* harmony import */ var _prune_flags_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31887);
+
 const RUNS = ['plan', 'ship', 'merge'];
 const SHIPS = ['ship', 'merge'];
 const LOGINS = ['verify', 'whoami', 'login'];
-const PROMOTES = [...SHIPS, 'promote'];
-const ALL = [...RUNS, 'promote', 'copy', ...LOGINS];
+const RECEIPTS = [...SHIPS, 'promote', 'prune'];
+const YANKS = ['yank', 'unyank'];
+const LIFECYCLE = ['promote', 'copy', 'prune', 'status', 'log', ...YANKS];
+const ALL = [...RUNS, ...LIFECYCLE, ...LOGINS];
 const runFlags = [
     {
         name: 'json',
@@ -15482,8 +16542,8 @@ const runFlags = [
     {
         name: 'details',
         takes: 'switch',
-        doc: 'Print all facts, labels, annotations and the build command too.',
-        commands: ['plan'],
+        doc: 'Print all facts, labels, annotations and the build command too; for status, read manifests also where the registry counts that as pulls.',
+        commands: ['plan', 'status'],
     },
     {
         name: 'matrix',
@@ -15524,7 +16584,7 @@ const runFlags = [
         takes: 'value',
         placeholder: 'FILE',
         doc: 'Write the receipt as JSON.',
-        commands: PROMOTES,
+        commands: RECEIPTS,
     },
     {
         name: 'record',
@@ -15590,7 +16650,20 @@ const runFlags = [
         name: 'dry-run',
         takes: 'switch',
         doc: 'Show the plan. Write nothing.',
-        commands: ['promote', 'copy'],
+        commands: ['promote', 'copy', ...YANKS],
+    },
+    {
+        name: 'since',
+        takes: 'value',
+        placeholder: 'TIME',
+        doc: 'Show what happened since then: 12h, 7d, 2026-11-27.',
+        commands: ['log'],
+    },
+    {
+        name: 'not-yanked',
+        takes: 'switch',
+        doc: 'Fail if a reference leads to a version that was yanked.',
+        commands: ['verify'],
     },
     {
         name: 'same-digest',
@@ -15601,7 +16674,19 @@ const runFlags = [
     {
         name: 'signed',
         takes: 'switch',
-        doc: 'Fail unless every manifest of each reference is signed by the public key of --key, in either format.',
+        doc: 'Fail unless every manifest of each reference is signed, in either format: by the public key of --key, or by the identity of --verify-identity and --verify-issuer.',
+        commands: ['verify'],
+    },
+    {
+        name: 'provenance',
+        takes: 'switch',
+        doc: 'Fail unless each platform of each reference has provenance.',
+        commands: ['verify'],
+    },
+    {
+        name: 'sbom',
+        takes: 'switch',
+        doc: 'Fail unless each platform of each reference has an SBOM.',
         commands: ['verify'],
     },
     {
@@ -15609,13 +16694,46 @@ const runFlags = [
         takes: 'value',
         placeholder: 'FILE',
         doc: 'The public key that verifies signatures, in PEM.',
-        commands: ['verify'],
+        commands: ['verify', 'status'],
     },
     {
         name: 'check',
         takes: 'switch',
         doc: 'Ask each repository whether a push is granted: an upload is started and cancelled.',
         commands: ['whoami'],
+    },
+    {
+        name: 'html',
+        takes: 'value',
+        placeholder: 'FILE',
+        doc: 'Write one HTML page that needs no network.',
+        commands: ['status'],
+    },
+    {
+        name: 'metrics',
+        takes: 'switch',
+        doc: 'Print metrics in the text format of Prometheus.',
+        commands: ['status'],
+    },
+    {
+        name: 'fail-on',
+        takes: 'value',
+        placeholder: 'KINDS',
+        doc: 'End with exit code 3 on these findings: drift, unsigned, backwards, broken.',
+        commands: ['status'],
+    },
+    {
+        name: 'watch',
+        takes: 'switch',
+        doc: 'Serve the page on this machine, and refresh it.',
+        commands: ['status'],
+    },
+    {
+        name: 'port',
+        takes: 'value',
+        placeholder: 'NUMBER',
+        doc: 'The port of --watch. Default: a free one.',
+        commands: ['status'],
     },
     {
         name: 'ci',
@@ -15631,7 +16749,13 @@ const runFlags = [
         doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml that uses to-be-continuous): print the new file, and what could not be migrated. With --yes, overwrite the file.',
         commands: ['init'],
     },
-    { name: 'yes', takes: 'switch', doc: 'Write without asking.', commands: ['init'] },
+    {
+        name: 'yes',
+        takes: 'switch',
+        doc: 'Write, or delete, without asking.',
+        commands: ['init', 'prune'],
+    },
+    ..._prune_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .pruneFlags */ .q,
     {
         name: 'add',
         takes: 'switch',
@@ -15872,6 +16996,9 @@ const commands = [
             'images',
             'to',
             'environment',
+            'back',
+            'because',
+            'history',
             'signed',
             'verify-key',
             'moving',
@@ -15880,11 +17007,69 @@ const commands = [
         ],
     },
     {
+        name: 'log',
+        usage: 'tagship log REFERENCE [flags]',
+        doc: 'Show which run moved a tag, when, and from what. Of ghcr.io/acme/app:latest, or of all tags of ghcr.io/acme/app, as far as runs recorded it (history: true).',
+        settings: [...['registries', 'github-token', 'push-idle-timeout', 'retry-deadline'], 'config'],
+    },
+    {
+        name: 'yank',
+        usage: 'tagship yank VERSION --because TEXT [flags]',
+        doc: 'Take a bad version out of its series. Its image gets a tombstone, and `latest`, `1` and `1.2` go to the highest version that is left; no later run moves them to it again. The tag of the version stays.',
+        settings: [
+            ...[
+                'images',
+                'because',
+                'history',
+                'sign',
+                'sign-key-env',
+                'sign-key-file',
+                'ignore-versions',
+            ],
+            ...[
+                'revisions',
+                'registries',
+                'github-token',
+                'push-idle-timeout',
+                'retry-deadline',
+                'config',
+            ],
+        ],
+    },
+    {
+        name: 'unyank',
+        usage: 'tagship unyank VERSION [flags]',
+        doc: 'Let a version count again that was yanked. Moves no tag: promote or ship the version for that.',
+        isListed: false,
+        settings: [
+            ...['images', 'because', 'sign', 'sign-key-env', 'sign-key-file', 'revisions', 'registries'],
+            ...['github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
+        ],
+    },
+    {
+        name: 'prune',
+        usage: 'tagship prune [REPOSITORY…] [flags]',
+        doc: 'Delete old tags and images by a policy. Shows what would go; --yes deletes. The policy is the map prune of tagship.yml, or these flags. Without a word it is for the repositories of the settings. Needs no engine.',
+        settings: [
+            ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
+        ],
+    },
+    {
         name: 'verify',
         usage: 'tagship verify REFERENCE… [flags]',
         doc: 'Read references back and verify every platform.',
         settings: [
             ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
+            ...['verify-identity', 'verify-identity-regexp', 'verify-issuer', 'verify-issuer-regexp'],
+            ...['sign-trusted-root', 'sign-log', 'config'],
+        ],
+    },
+    {
+        name: 'status',
+        usage: 'tagship status [REPOSITORY…] [flags]',
+        doc: 'Show what each tag is and how registries differ. Reads the repositories of the settings, or those that are named; names that end alike hold the same image. Changes nothing.',
+        settings: [
+            ...['images', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
             'config',
         ],
     },
@@ -15922,7 +17107,7 @@ const commands = [
     {
         name: 'help',
         usage: 'tagship help [COMMAND]',
-        doc: 'Show help, also of settings, logout and version.',
+        doc: 'Show help, also of settings, unyank, logout and version.',
     },
     { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];
@@ -15934,7 +17119,7 @@ function takesSetting(command, setting) {
 
 /***/ }),
 
-/***/ 81119:
+/***/ 51944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -15960,6 +17145,17 @@ const buildSettings = [
         default: 'default',
         doc: 'Name of the image in messages, the receipt and the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
         examples: ['api'],
+    },
+    {
+        name: 'from',
+        untrusted: 'images',
+        key: 'from',
+        type: 'list',
+        group: 'Build',
+        default: [],
+        defaultText: 'none: the image is built',
+        doc: 'An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. Several, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.',
+        examples: ['oci:result', ['docker-archive:amd64.tar', 'docker-archive:arm64.tar']],
     },
     {
         name: 'context',
@@ -16195,6 +17391,48 @@ const buildSettings = [
 
 // EXTERNAL MODULE: ./src/settings/table/buildx.js
 var buildx = __nccwpck_require__(45346);
+;// CONCATENATED MODULE: ./src/settings/deploy/table.js
+const deploySettings = [
+    {
+        name: 'deploy',
+        key: 'deploy',
+        type: 'hooks',
+        group: 'Deploy',
+        default: [],
+        doc: 'Hooks to call once all tags are written and verified, a list of maps: `kind` (`webhook`, `sevalla`, `kinsta`, `github-deployment` or `slack`), `when` (the tag that the hook follows, or a pattern; default `latest` in a run with a version), `name`, `target`, `timeout`, and the fields of its kind. A hook is called only if this run moved that tag forward in the first repository, and never for a change or in an untrusted run.',
+        examples: [
+            [
+                {
+                    kind: 'webhook',
+                    'url-env': 'DEPLOY_HOOK',
+                    query: { imgURL: '{{image}}@{{digest}}' },
+                    body: 'none',
+                },
+            ],
+            [
+                {
+                    name: 'staging',
+                    kind: 'webhook',
+                    when: 'main',
+                    'url-env': 'STAGING_HOOK',
+                    'headers-env': { Authorization: 'STAGING_AUTHORIZATION' },
+                    'secret-env': 'STAGING_KEY',
+                    timeout: '1m',
+                },
+                { kind: 'slack', when: '*', 'url-env': 'SLACK_HOOK' },
+            ],
+            [{ kind: 'sevalla', app: '8a5c1f0e-3b7d', 'token-env': 'SEVALLA_TOKEN' }],
+            [
+                {
+                    kind: 'github-deployment',
+                    environment: 'production',
+                    'environment-url': 'https://app.example.com',
+                },
+            ],
+        ],
+    },
+];
+
 ;// CONCATENATED MODULE: ./src/settings/table/facts.js
 const factSettings = [
     {
@@ -16304,17 +17542,6 @@ const legSettings = [
 ;// CONCATENATED MODULE: ./src/settings/table/promote.js
 const promoteSettings = [
     {
-        name: 'from',
-        key: 'from',
-        type: 'string',
-        group: 'Promote',
-        default: undefined,
-        inFile: false,
-        inComponent: false,
-        doc: 'The image to promote with `command: promote`: a version, a tag, `sha256:…`, or a reference such as `ghcr.io/acme/app:1.2.3`. Other commands refuse it.',
-        examples: [],
-    },
-    {
         name: 'to',
         key: 'to',
         type: 'list',
@@ -16324,6 +17551,28 @@ const promoteSettings = [
         inFile: false,
         inComponent: false,
         doc: 'The tags that a promotion gives to the image, such as `production`. Versions are written once; `latest`, `1` and `1.2` follow the highest version of the repository; any other tag never goes back to a lower version. The setting `environment` adds the tags of an environment.',
+        examples: [],
+    },
+    {
+        name: 'back',
+        key: 'back',
+        type: 'boolean',
+        group: 'Promote',
+        default: false,
+        inFile: false,
+        inComponent: false,
+        doc: 'Move the tags of `to` and `environment` back to the image that they pointed at before, by the history of the repository. A run of the image that they leave does not move them forward again.',
+        examples: [],
+    },
+    {
+        name: 'because',
+        key: 'because',
+        type: 'string',
+        group: 'Promote',
+        default: undefined,
+        inFile: false,
+        inComponent: false,
+        doc: 'Why a version is yanked, or why tags are moved back with `back`. Everybody who may pull the image can read it.',
         examples: [],
     },
     {
@@ -16616,6 +17865,15 @@ const shipSettings = [
         examples: ['{{version}}-plain'],
     },
     {
+        name: 'history',
+        key: 'history',
+        type: 'boolean',
+        group: 'Push',
+        default: false,
+        doc: 'Record in every repository, next to the image, which tags a run wrote, from what to what, and which run that was. `tagship log` reads it, and `promote --back` needs it. Untrusted runs record nothing.',
+        examples: [true],
+    },
+    {
         name: 'test',
         key: 'test',
         type: 'string',
@@ -16685,11 +17943,11 @@ const signSettings = [
         key: 'sign',
         type: 'enum',
         group: 'Sign',
-        options: ['none', 'key'],
-        meant: { false: 'none', off: 'none', 'key-pair': 'key' },
+        options: ['none', 'key', 'keyless'],
+        meant: { false: 'none', off: 'none', 'key-pair': 'key', sigstore: 'keyless', oidc: 'keyless' },
         default: 'none',
-        doc: 'Sign the image in every registry after `test` and before any tag is written: its index, each manifest in it and each attestation, by digest. `key` uses the private key of `sign-key-env` or `sign-key-file`, and no network but the registries. Untrusted runs never sign.',
-        examples: ['key'],
+        doc: 'Sign the image in every registry after `test` and before any tag is written: its index, each manifest in it and each attestation, by digest. `key` uses the private key of `sign-key-env` or `sign-key-file`, and no network but the registries. `keyless` uses the identity of the CI run: Sigstore issues a certificate for its identity token (audience `sigstore`), so there is no key to keep. Untrusted runs never sign.',
+        examples: ['key', 'keyless'],
     },
     {
         name: 'sign-key-env',
@@ -16718,6 +17976,99 @@ const signSettings = [
         default: 'both',
         doc: 'How signatures are stored. `bundle`: as Sigstore bundles that refer to the image, which cosign 3 reads by default. `legacy`: under tags such as `sha256-….sig`, which cosign 2 and most policy controllers read.',
         examples: ['bundle'],
+    },
+    {
+        name: 'sign-log',
+        key: 'signLog',
+        type: 'enum',
+        group: 'Sign',
+        options: ['auto', 'public', 'none'],
+        meant: { true: 'public', on: 'public', false: 'none', off: 'none' },
+        default: 'auto',
+        doc: 'Whether `sign: keyless` records signatures in the transparency log, where everybody can read the name of the project. `auto`: for projects that are known to be public, and where `sign-rekor-url` names a log. Signatures that are not recorded are timestamped.',
+        examples: ['none'],
+    },
+    {
+        name: 'sign-id-token-env',
+        key: 'signIdTokenEnv',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        defaultText: '`SIGSTORE_ID_TOKEN` where it is set, else the token of the CI system',
+        doc: 'Name of the environment variable with the identity token for `sign: keyless`, or with the path of a file that holds it. Its audience is `sigstore`.',
+        examples: ['SIGSTORE_ID_TOKEN'],
+    },
+    {
+        name: 'sign-fulcio-url',
+        key: 'signFulcioUrl',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Address of the certificate authority (Fulcio) of an own instance of Sigstore. Needs `sign-trusted-root`. Without it the public instance is used, with the addresses that it publishes.',
+        examples: ['https://fulcio.acme.example'],
+    },
+    {
+        name: 'sign-rekor-url',
+        key: 'signRekorUrl',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Address of the transparency log (Rekor) of that instance.',
+        examples: ['https://rekor.acme.example'],
+    },
+    {
+        name: 'sign-tsa-url',
+        key: 'signTsaUrl',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Address of the timestamp authority of that instance, which signatures without a log need.',
+        examples: ['https://tsa.acme.example/api/v1/timestamp'],
+    },
+    {
+        name: 'sign-trusted-root',
+        key: 'signTrustedRoot',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Path of the trusted root of that instance, in JSON as `cosign trusted-root create` writes it. Each signature is verified by it before it is stored.',
+        examples: ['trusted_root.json'],
+    },
+    {
+        name: 'verify-identity',
+        key: 'verifyIdentity',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'Whose signatures count when an image is verified: the identity in the certificate, as the receipt of the run that signed has it. Needs `verify-issuer`.',
+        examples: ['https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3'],
+    },
+    {
+        name: 'verify-identity-regexp',
+        key: 'verifyIdentityRegexp',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'The same as a regular expression, which may match anywhere in the identity, as with cosign: write `^` and `$`.',
+        examples: ['^https://github\\.com/acme/app/\\.github/workflows/release\\.yml@refs/tags/v'],
+    },
+    {
+        name: 'verify-issuer',
+        key: 'verifyIssuer',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'The issuer of the identity token that this identity must have.',
+        examples: ['https://token.actions.githubusercontent.com', 'https://gitlab.com'],
+    },
+    {
+        name: 'verify-issuer-regexp',
+        key: 'verifyIssuerRegexp',
+        type: 'string',
+        group: 'Sign',
+        default: undefined,
+        doc: 'The same as a regular expression, which may match anywhere in the issuer.',
+        examples: ['^https://gitlab\\.acme\\.example$'],
     },
 ];
 
@@ -17007,6 +18358,7 @@ const targetSettings = [
 
 
 
+
 const settingGroups = [
     'Image',
     'Tags',
@@ -17018,6 +18370,7 @@ const settingGroups = [
     'Scan',
     'Sign',
     'Promote',
+    'Deploy',
     'Facts',
     'Output',
 ];
@@ -17031,6 +18384,7 @@ const settingsTable = settingGroups.flatMap((group) => [
     ...scanSettings,
     ...signSettings,
     ...promoteSettings,
+    ...deploySettings,
     ...factSettings,
 ].filter((setting) => setting.group === group));
 function variableOf(setting) {
@@ -17060,7 +18414,9 @@ const LONGEST_TARGET_NAME = 64;
 /* harmony export */ });
 /* unused harmony export untrustedWords */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76045);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+/* harmony import */ var _values_from_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(10544);
+
 
 
 const untrustedWords = {
@@ -17068,6 +18424,7 @@ const untrustedWords = {
     path: 'a path inside the checkout',
     'named-paths': 'paths inside the checkout',
     pairs: '`NAME=value` only',
+    images: 'layouts and archives inside the checkout',
 };
 function checkUntrusted(found, { reason }) {
     const { setting, origin, at, value } = found;
@@ -17081,7 +18438,7 @@ function checkUntrusted(found, { reason }) {
             return [];
         const what = isList ? `entry ${index + 1}` : 'the value';
         return [
-            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_1__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}; nothing else is allowed, because ${reason}`, rules[rule].hint),
+            (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SETTINGS_UNTRUSTED', `${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .whereIs */ .ie)(origin, at)}: ${setting.name}: ${what} is not ${rules[rule].wanted}; nothing else is allowed, because ${reason}`, rules[rule].hint),
         ];
     });
 }
@@ -17098,6 +18455,11 @@ const rules = {
         allows: (entry) => /^[A-Za-z_][A-Za-z0-9_.-]*=/.test(entry),
         wanted: 'NAME=value',
         hint: 'Write the value. buildx would take the value of a bare name from its environment.',
+    },
+    images: {
+        allows: (entry) => isLocalPath((0,_values_from_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOfMade */ .CB)(entry) ?? ''),
+        wanted: 'oci:DIR, oci-archive:FILE or docker-archive:FILE inside the checkout',
+        hint: PATH_HINT,
     },
 };
 function toNamedPath(entry) {
@@ -17129,7 +18491,9 @@ function explainLeftOut(names, { name }, { reason }) {
 /* harmony export */   h5: () => (/* binding */ resolveTargets)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
-/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(81119);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51944);
+/* harmony import */ var _values_from_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(10544);
+
 
 
 function resolveTargets({ given, fromFile, run }, resolve) {
@@ -17138,8 +18502,9 @@ function resolveTargets({ given, fromFile, run }, resolve) {
     const problems = [];
     for (const { found, own, ...target } of fromFile.targets) {
         const { name } = target;
-        const above = fromFile.found.filter(({ setting }) => !own.has(setting.name));
-        const resolved = resolve([...given, ...found, ...above], true);
+        const concerns = ({ setting }) => !own.has('from') || !(0,_values_from_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfBuilds */ .pU)(setting.name);
+        const above = fromFile.found.filter((one) => !own.has(one.setting.name) && concerns(one));
+        const resolved = resolve([...given.filter(concerns), ...found, ...above], true);
         const news = resolved.problems.filter((problem) => !said.has(keyOf(problem)));
         problems.push(...news.map((problem) => nameTarget(problem, name)));
         if (resolved.value === undefined || (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .hasErrors */ .Cs)(resolved.problems))
@@ -17297,6 +18662,119 @@ function readFields(entry, name) {
 
 /***/ }),
 
+/***/ 10544:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $k: () => (/* binding */ checkFrom),
+/* harmony export */   CB: () => (/* binding */ pathOfMade),
+/* harmony export */   eX: () => (/* binding */ parseMadeImage),
+/* harmony export */   pU: () => (/* binding */ isOfBuilds)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(34734);
+/* harmony import */ var _file_written_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76045);
+/* harmony import */ var _table_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51944);
+
+
+
+const DIGEST = /^sha(?:256:[0-9a-f]{64}|512:[0-9a-f]{128})$/;
+const TAG = /^\w[\w.-]{0,127}$/;
+const FILES = {
+    oci: 'layout',
+    'oci-archive': 'layoutArchive',
+    'docker-archive': 'dockerArchive',
+};
+function parseMadeImage(written) {
+    const [, scheme = '', rest = ''] = /^([a-z-]+):(.*)$/s.exec(written) ?? [];
+    if (Object.hasOwn(FILES, scheme))
+        return toFile(FILES[scheme], rest, written);
+    if (scheme !== 'docker' || /^\d+\//.test(rest))
+        return toRegistry(written);
+    const isName = /^\w[\w./:@-]{0,500}$/.test(rest);
+    return isName ? { kind: 'engine', written, name: rest } : undefined;
+}
+function toRegistry(written) {
+    const [, name = '', digest = ''] = /^([^@\s]+)@([^@]+)$/.exec(written) ?? [];
+    if (!DIGEST.test(digest))
+        return undefined;
+    return { kind: 'registry', written, name: name.replace(/:[^:/]*$/, ''), digest };
+}
+function toFile(kind, rest, written) {
+    const [path, at] = splitPath(kind, rest);
+    if (path === '')
+        return undefined;
+    if (at === undefined)
+        return { kind, written, path };
+    const isOne = kind === 'dockerArchive' || TAG.test(at) || DIGEST.test(at);
+    return isOne ? { kind, written, path, at } : undefined;
+}
+function splitPath(kind, rest) {
+    const [, path = rest, at] = kind === 'dockerArchive'
+        ? (/^([^:]+):(\S+)$/s.exec(rest) ?? [])
+        : (/^(.+)@(sha\d+:[0-9a-f]+)$/s.exec(rest) ?? /^(.+):([^:/]+)$/s.exec(rest) ?? []);
+    return at === undefined ? [path] : [path, at];
+}
+function pathOfMade(entry) {
+    const parsed = parseMadeImage(entry);
+    return parsed !== undefined && 'path' in parsed ? parsed.path : undefined;
+}
+const OF_BUILDS = new Set([
+    ...['context', 'file', 'target', 'build-args', 'provenance', 'sbom', 'call', 'cache-from'],
+    ...['cache-to', 'cache', 'cache-release', 'no-cache', 'pull', 'outputs', 'timeout', 'paths'],
+    ...['labels', 'load'],
+]);
+function isOfBuilds(name) {
+    const setting = findSetting(name);
+    return OF_BUILDS.has(name) || (setting !== undefined && setting.key === undefined);
+}
+function findSetting(name) {
+    return _table_table_js__WEBPACK_IMPORTED_MODULE_1__/* .settingsTable */ .uG.find((setting) => setting.name === name);
+}
+function checkFrom(values, command) {
+    const from = (values.get('from') ?? []);
+    if (from.length === 0 || command === 'promote')
+        return [];
+    const twice = from.filter((entry, at) => from.indexOf(entry) !== at);
+    return [
+        ...from.filter((entry) => parseMadeImage(entry) === undefined).map(invalid),
+        ...twice.map((entry) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_TWICE', `from: ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWritten */ .Em)(entry)} is named twice`, 'Remove one of them.')),
+        ...checkCompany(values),
+        ...checkNeeds(values),
+    ];
+}
+function checkNeeds(values) {
+    const wanting = ['arch-tags', 'plain-tag'].filter((name) => isSet(name, values.get(name)));
+    if (values.has('platforms') || wanting.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_NEEDS_PLATFORMS', `with from, ${wanting.join(' and ')} ${wanting.length === 1 ? 'needs' : 'need'} platforms: the image is read only when it is shipped`, 'Name the platforms of the image: platforms: linux/amd64,linux/arm64.'),
+    ];
+}
+function checkCompany(values) {
+    const named = [...values].filter(([name, value]) => isOfBuilds(name) && isSet(name, value));
+    const types = values.get('media-types') === 'docker' ? ['media-types: docker'] : [];
+    const names = [...named.map(([name]) => name), ...types];
+    if (names.length === 0)
+        return [];
+    return [
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_WITH', `from takes an image that is made already, so it excludes ${names.join(', ')}`, `Remove ${names.length === 1 ? 'it' : 'them'}, or remove from to build the image.${names.includes('labels') ? ' An image that is made keeps its labels; annotations are added to its index.' : ''}`),
+    ];
+}
+function isSet(name, value) {
+    if (value === undefined)
+        return false;
+    return JSON.stringify(value) !== JSON.stringify(findSetting(name)?.default);
+}
+function invalid(entry) {
+    const isTagged = /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+)?$/.test(entry);
+    const forms = 'Write oci:DIR, oci-archive:FILE, docker-archive:FILE, docker:NAME, or REPOSITORY@sha256:….';
+    const digest = 'Name an image of a registry by its digest, REPOSITORY@sha256:…: a tag can move.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('FROM_INVALID', `invalid from: ${(0,_file_written_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteWritten */ .Em)(entry)} names no image that another program made`, `${isTagged ? digest : forms} To tag a published image again, use the command promote.`);
+}
+
+
+/***/ }),
+
 /***/ 67545:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -17415,6 +18893,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var problem = __nccwpck_require__(34734);
 // EXTERNAL MODULE: ./src/secret-text.js
 var secret_text = __nccwpck_require__(42245);
+// EXTERNAL MODULE: ./src/settings/deploy/secrets.js
+var secrets = __nccwpck_require__(4614);
 ;// CONCATENATED MODULE: ./src/settings/values/secret-parts.js
 
 const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
@@ -17424,6 +18904,7 @@ function findSecretParts(entry) {
 }
 
 ;// CONCATENATED MODULE: ./src/settings/values/known-secrets.js
+
 
 
 
@@ -17473,15 +18954,18 @@ function listCredentials(settings, env) {
         ...credential('github-token', settings.githubToken?.reveal()),
         ...settings.buildSecrets.flatMap(({ id, secret }) => credential(`the build secret "${id}"`, secret.reveal())),
         ...listKeys(settings).flatMap((name) => credential(`the variable ${name}`, env[name])),
+        ...(0,secrets/* findHookSecrets */.i)(settings.deploy, env).flatMap(({ variable, value }) => credential(`the variable ${variable}`, value)),
         ...settings.registries.flatMap(({ prefix, oidc }) => oidc?.idToken?.from === 'env'
             ? credential(`the identity token for ${prefix}`, env[oidc.idToken.name])
             : []),
         ...settings.registries.flatMap(({ prefix, password }) => credential(`the password for ${prefix} (${nameOf(password)})`, givenPassword(password, env)?.replace(/\r?\n$/, ''))),
     ];
 }
-function listKeys({ sign, signKeyEnv }) {
+function listKeys({ sign, signKeyEnv, signIdTokenEnv }) {
     if (sign === 'none')
         return [];
+    if (sign === 'keyless')
+        return [signIdTokenEnv ?? 'SIGSTORE_ID_TOKEN'];
     return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
 }
 function listVariables(env) {

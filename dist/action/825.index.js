@@ -1,0 +1,819 @@
+export const id = 825;
+export const ids = [825];
+export const modules = {
+
+/***/ 85580:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   KN: () => (/* binding */ toFallbackTag),
+/* harmony export */   ZJ: () => (/* binding */ listReferring),
+/* harmony export */   zO: () => (/* binding */ addToIndex)
+/* harmony export */ });
+/* unused harmony exports readIndexEntries, toReferrer */
+/* harmony import */ var _blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+
+
+
+const INDEX_TYPE = 'application/vnd.oci.image.index.v1+json';
+function toFallbackTag(digest) {
+    return digest.replace(':', '-');
+}
+async function listReferring(repository, digest, artifactType) {
+    const listed = await repository.listReferrers(digest, artifactType);
+    if (listed !== undefined)
+        return { referrers: listed, hasApi: true, isTaken: false };
+    const index = await repository.getManifest(toFallbackTag(digest));
+    const none = { referrers: [], hasApi: false, isTaken: false };
+    if (index === undefined || index.digest === digest)
+        return none;
+    const referrers = readIndexEntries(index);
+    return referrers === undefined ? { ...none, isTaken: true } : { ...none, referrers, index };
+}
+function readIndexEntries(index) {
+    const { manifests } = parseBody(index) ?? {};
+    if (!Array.isArray(manifests))
+        return undefined;
+    return (0,_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(index).manifests.map((entry, at) => {
+        const stated = manifests[at];
+        const artifactType = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(stated) ? stated.artifactType : undefined;
+        return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;
+    });
+}
+function addToIndex(index, manifests) {
+    const before = index === undefined ? {} : (parseBody(index) ?? {});
+    const entries = Array.isArray(before.manifests) ? before.manifests : [];
+    const added = manifests.map(toReferrer);
+    const others = entries.filter((one) => !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(one) || !added.some(({ digest }) => digest === one.digest));
+    const bytes = Buffer.from(JSON.stringify({
+        ...before,
+        schemaVersion: 2,
+        mediaType: INDEX_TYPE,
+        manifests: [...others, ...added],
+    }));
+    return { mediaType: INDEX_TYPE, digest: (0,_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+}
+function toReferrer(manifest) {
+    const { mediaType, digest, bytes } = manifest;
+    const { artifactType, annotations, config } = parseBody(manifest) ?? {};
+    const type = artifactType ?? ((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(config) ? config.mediaType : undefined);
+    return {
+        ...{ mediaType, digest, size: bytes.byteLength },
+        ...(typeof type === 'string' ? { artifactType: type } : {}),
+        ...((0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(annotations) ? { annotations: annotations } : {}),
+    };
+}
+function parseBody({ bytes }) {
+    return (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+}
+
+
+/***/ }),
+
+/***/ 25671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  oO: () => (/* binding */ makeMark),
+  Xw: () => (/* binding */ readLine),
+  Mp: () => (/* binding */ readMark)
+});
+
+// EXTERNAL MODULE: ./src/omit-undefined.js
+var omit_undefined = __webpack_require__(23213);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(52519);
+// EXTERNAL MODULE: ./src/facts/variables.js
+var variables = __webpack_require__(16392);
+;// CONCATENATED MODULE: ./src/ship/history/actor.js
+
+const ACTORS = {
+    github: ['GITHUB_TRIGGERING_ACTOR', 'GITHUB_ACTOR'],
+    forgejo: ['GITHUB_TRIGGERING_ACTOR', 'GITHUB_ACTOR'],
+    gitlab: ['GITLAB_USER_LOGIN'],
+    jenkins: ['BUILD_USER_ID', 'CHANGE_AUTHOR'],
+    azure: ['BUILD_REQUESTEDFOR'],
+    circle: ['CIRCLE_USERNAME'],
+    bitbucket: ['BITBUCKET_STEP_TRIGGERER_UUID'],
+    buildkite: ['BUILDKITE_BUILD_CREATOR', 'BUILDKITE_UNBLOCKER'],
+    woodpecker: ['CI_PIPELINE_AUTHOR', 'CI_COMMIT_AUTHOR'],
+    drone: ['DRONE_BUILD_TRIGGER'],
+    semaphore: ['SEMAPHORE_WORKFLOW_TRIGGERED_BY'],
+};
+function readActor(ci, env) {
+    const names = Object.hasOwn(ACTORS, ci) ? (ACTORS[ci] ?? []) : [];
+    return names.map((name) => (0,variables/* readText */.yR)(env, name)).find((name) => name !== undefined);
+}
+
+;// CONCATENATED MODULE: ./src/ship/history/mark.js
+
+
+
+function makeMark({ ci, run, project, sha }, env, nowMs) {
+    const given = {
+        at: new Date(nowMs).toISOString(),
+        ...{ ci, id: run.id, url: run.url, actor: readActor(ci, env) },
+        ...{ commit: sha === '' ? undefined : sha, project: project.url },
+    };
+    return readMark(given);
+}
+function readMark(value) {
+    const { at, ci, id, url, actor, commit, project } = (0,json/* isObject */.Gv)(value) ? value : {};
+    const isTime = typeof at === 'string' && TIME.test(at) && !Number.isNaN(Date.parse(at));
+    return {
+        at: isTime ? at : UNKNOWN_TIME,
+        ci: readWord(ci, 40) ?? 'unknown',
+        ...(0,omit_undefined/* omitUndefined */.O)({
+            id: readWord(id, 100),
+            url: readUrl(url),
+            actor: readLine(actor, 100),
+            commit: typeof commit === 'string' && COMMIT.test(commit) ? commit : undefined,
+            project: readUrl(project),
+        }),
+    };
+}
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
+const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
+const COMMIT = /^[0-9a-f]{7,64}$/;
+function readLine(value, longest) {
+    if (typeof value !== 'string' || value.length > 4 * longest)
+        return undefined;
+    const line = value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu, ' ').trim();
+    return line === '' || line.length > longest ? undefined : line;
+}
+function readWord(value, longest) {
+    const line = readLine(value, longest);
+    return line !== undefined && /^[\w.:/@-]+$/.test(line) ? line : undefined;
+}
+function readUrl(value) {
+    if (typeof value !== 'string' || value.length > 500)
+        return undefined;
+    return /^https?:\/\/[\w.:[\]-]+(?:\/[\w.~%!$&'+,;=:@/?#-]*)?$/.test(value) ? value : undefined;
+}
+
+
+/***/ }),
+
+/***/ 5433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LL: () => (/* binding */ attachRecord),
+/* harmony export */   T3: () => (/* binding */ readRecords),
+/* harmony export */   oZ: () => (/* binding */ RECORD_BYTES)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_blobs_whole_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76333);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85580);
+/* harmony import */ var _sign_artifact_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35176);
+/* harmony import */ var _sign_bundle_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(29266);
+
+
+
+
+
+
+
+const RECORD_BYTES = 64 * 1024;
+const MOST_READ = 100;
+const MOST_REFERRERS = 800;
+const WAITS_MS = [0, 200, 1_000, 3_000];
+async function readRecords(repository, digest, kind) {
+    const listed = await (0,_sign_bundle_store_js__WEBPACK_IMPORTED_MODULE_5__/* .orUnreadable */ .pz)(() => (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferring */ .ZJ)(repository, digest, kind.artifactType));
+    const own = listed === undefined ? [] : listOwn(listed, kind);
+    const found = await Promise.all(own.slice(-MOST_READ).map((one) => readRecord(repository, one.digest, kind)));
+    return found.flatMap((one) => one ?? []);
+}
+function listOwn({ referrers }, { artifactType: own }) {
+    return referrers.filter(({ artifactType }) => artifactType === own);
+}
+async function readRecord(repository, digest, { artifactType, parse }) {
+    return (0,_sign_bundle_store_js__WEBPACK_IMPORTED_MODULE_5__/* .orUnreadable */ .pz)(async () => {
+        const manifest = await repository.getManifest(digest);
+        if (manifest === undefined || manifest.bytes.byteLength > RECORD_BYTES)
+            return undefined;
+        const layer = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_2__/* .readContents */ .r0)(manifest).layers.find(({ mediaType }) => mediaType === artifactType);
+        if (layer === undefined || layer.size > RECORD_BYTES)
+            return undefined;
+        const bytes = await (0,_registry_blobs_whole_js__WEBPACK_IMPORTED_MODULE_6__/* .readWhole */ .o)(repository, layer);
+        const body = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+        const record = body === undefined ? undefined : parse(body);
+        return record === undefined ? undefined : { digest, record };
+    });
+}
+async function attachRecord(repository, subject, given, { clock, signal, onWrite }) {
+    const { artifactType, record, created } = given;
+    const bytes = Buffer.from(JSON.stringify(record));
+    if (bytes.byteLength > RECORD_BYTES)
+        throw new Error('a record is longer than it may be');
+    const annotations = { 'org.opencontainers.image.created': created };
+    const artifact = (0,_sign_artifact_js__WEBPACK_IMPORTED_MODULE_4__/* .makeArtifact */ .jN)({ artifactType, subject, bytes, annotations });
+    const { mediaType, digest, bytes: written } = artifact.manifest;
+    const before = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferring */ .ZJ)(repository, subject.digest);
+    checkListed(repository, subject.digest, before);
+    onWrite?.(digest, before.hasApi ? null : (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_3__/* .toFallbackTag */ .KN)(subject.digest));
+    await (0,_sign_bundle_store_js__WEBPACK_IMPORTED_MODULE_5__/* .putArtifact */ .qg)(repository, artifact);
+    for (const waitMs of WAITS_MS) {
+        await clock.sleep(waitMs, signal);
+        const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_3__/* .listReferring */ .ZJ)(repository, subject.digest);
+        if (listed.referrers.some((one) => one.digest === digest)) {
+            return { mediaType, digest, size: written.byteLength };
+        }
+        checkListed(repository, subject.digest, listed);
+        if (!listed.hasApi)
+            await (0,_sign_bundle_store_js__WEBPACK_IMPORTED_MODULE_5__/* .addToFallback */ .Bv)(repository, subject.digest, listed, artifact);
+    }
+    throw lost(repository, subject.digest);
+}
+function checkListed({ repository }, digest, listed) {
+    const { isTaken, referrers } = listed;
+    if (isTaken) {
+        const message = `The tag "${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_3__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`;
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('HISTORY_TAG_TAKEN', message, 'Remove this tag, and run it again.')]);
+    }
+    if (referrers.length < MOST_REFERRERS)
+        return;
+    const message = `"${repository.name}@${digest}" has ${referrers.length} signatures and records already, and takes no more.`;
+    const hint = 'Find out what adds them. A build of a newer commit has a list of its own.';
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('HISTORY_FULL', message, hint)]);
+}
+function lost({ repository }, digest) {
+    const message = `A record of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in its list of what refers to the image.`;
+    const hint = 'Run it again; if it stays so, find out what else writes this list.';
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('HISTORY_LOST', message, hint)]);
+}
+
+
+/***/ }),
+
+/***/ 52952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BW: () => (/* binding */ describeYank),
+/* harmony export */   Pt: () => (/* binding */ nextNumber),
+/* harmony export */   SK: () => (/* binding */ decideYank),
+/* harmony export */   co: () => (/* binding */ hintForYank),
+/* harmony export */   vw: () => (/* binding */ YANK_KIND)
+/* harmony export */ });
+/* unused harmony exports BECAUSE_LENGTH, parseTombstone */
+/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80793);
+/* harmony import */ var _mark_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25671);
+
+
+const BECAUSE_LENGTH = 300;
+const MOST_TAGS = 50;
+const MOST_NUMBER = 1_000_000;
+const STATES = ['yanked', 'lifted'];
+const YANK_KIND = {
+    artifactType: 'application/vnd.tagship.yank.v1+json',
+    parse: parseTombstone,
+};
+function parseTombstone(body) {
+    const { schemaVersion, kind, number, tags } = body;
+    if (schemaVersion !== 1 || kind !== 'tagship/yank' || !isNumber(number))
+        return undefined;
+    const state = STATES.find((one) => one === body.state);
+    const version = (0,_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .readLine */ .Xw)(body.version, 128);
+    const because = (0,_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .readLine */ .Xw)(body.because, BECAUSE_LENGTH);
+    if (state === undefined || because === undefined)
+        return undefined;
+    if (version === undefined || !(0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(version))
+        return undefined;
+    const by = (0,_mark_js__WEBPACK_IMPORTED_MODULE_1__/* .readMark */ .Mp)(body.by);
+    const base = { schemaVersion, kind, state, number, version, because, by };
+    if (tags === undefined)
+        return base;
+    return isTags(tags) ? { ...base, tags } : undefined;
+}
+function isNumber(value) {
+    const isWhole = typeof value === 'number' && Number.isSafeInteger(value);
+    return isWhole && value >= 1 && value <= MOST_NUMBER;
+}
+function isTags(value) {
+    return (Array.isArray(value) &&
+        value.length > 0 &&
+        value.length <= MOST_TAGS &&
+        value.every((one) => typeof one === 'string' && (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .isTag */ .dz)(one)));
+}
+function decideYank(tombstones, tag) {
+    const about = tombstones.filter(({ tags }) => tags === undefined || (tag !== undefined && tags.includes(tag)));
+    const rank = ({ number, state }) => 2 * number + (state === 'yanked' ? 1 : 0);
+    const [last] = [...about].sort((one, other) => rank(other) - rank(one));
+    if (last?.state !== 'yanked')
+        return undefined;
+    const { version, because, tags, by } = last;
+    return { version, because, by, ...(tags === undefined ? {} : { tags }) };
+}
+function nextNumber(tombstones) {
+    return Math.max(0, ...tombstones.map(({ number }) => number)) + 1;
+}
+function describeYank({ version, because, tags }) {
+    const what = tags === undefined ? 'yanked' : `taken back from ${tags.join(', ')}`;
+    return `${version} was ${what} because ${because}`;
+}
+function hintForYank({ version }) {
+    return `To release it again: tagship unyank ${version}.`;
+}
+
+
+/***/ }),
+
+/***/ 33881:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ toPlatform),
+/* harmony export */   y: () => (/* binding */ findMissing)
+/* harmony export */ });
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59236);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23213);
+
+
+function toPlatform(text) {
+    const [os = '', architecture = '', variant] = text.split('/');
+    return (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_0__/* .toPlatformText */ .g3)({ os, architecture, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_1__/* .omitUndefined */ .O)({ variant }) });
+}
+function findMissing(asked, there) {
+    return asked.filter((platform) => !(toPlatform(platform) in there));
+}
+
+
+/***/ }),
+
+/***/ 78852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AM: () => (/* binding */ readImage),
+/* harmony export */   Lr: () => (/* binding */ verifyCopy),
+/* harmony export */   ZG: () => (/* binding */ verifyImage)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59236);
+/* harmony import */ var _platform_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33881);
+
+
+
+async function readImage(source, digest) {
+    const manifest = await source.readManifest(digest);
+    return { manifest, ...(await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(source, manifest)) };
+}
+async function verifyCopy(repository, builtImage, asked) {
+    const { digest } = builtImage.manifest;
+    const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
+    const platforms = Object.entries(builtImage.platforms);
+    const isPlain = platforms.some(([, child]) => child === digest);
+    if (isPlain && !seen.has(digest))
+        return verifyImage(repository, digest, asked);
+    const isThere = async (child) => seen.has(child) || (await repository.resolve(child)) !== undefined;
+    const [whole, ...held] = await Promise.all([
+        seen.has(digest) || repository.getManifest(digest),
+        ...platforms.map(async ([platform, child]) => ((await isThere(child)) ? [platform] : [])),
+    ]);
+    if (whole === undefined)
+        return [describeAbsent(`${repository.repository.name}@${digest}`)];
+    return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+async function verifyImage(repository, digest, asked) {
+    const name = `${repository.repository.name}@${digest}`;
+    const manifest = await repository.getManifest(digest);
+    if (manifest === undefined)
+        return [describeAbsent(name)];
+    const { platforms } = await (0,_registry_manifests_platforms_js__WEBPACK_IMPORTED_MODULE_1__/* .readPlatforms */ .tj)(repository, manifest);
+    const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || (await repository.resolve(child)) !== undefined ? [platform] : []));
+    return listMissing(name, asked, held.flat());
+}
+function describeAbsent(name) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_MISSING', `"${name}" is not there.`, 'Run it again.');
+}
+function listMissing(name, asked, there) {
+    const missing = (0,_platform_js__WEBPACK_IMPORTED_MODULE_2__/* .findMissing */ .y)(asked, Object.fromEntries(there.map((platform) => [platform, ''])));
+    return missing.map((platform) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('VERIFY_PLATFORM', `"${name}" lacks the platform "${platform}"; it has ${there.join(', ') || 'none'}.`, 'Check the build: a base image may lack that platform.'));
+}
+
+
+/***/ }),
+
+/***/ 35176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ toLegacyTag),
+/* harmony export */   Qd: () => (/* binding */ addLegacyLayer),
+/* harmony export */   a4: () => (/* binding */ readLegacyLayers),
+/* harmony export */   jN: () => (/* binding */ makeArtifact),
+/* harmony export */   uK: () => (/* binding */ makeReferrer)
+/* harmony export */ });
+/* unused harmony exports SIMPLE_SIGNING_TYPE, toBlob */
+/* harmony import */ var _registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73564);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52519);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33718);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11822);
+
+
+
+
+
+
+const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
+const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
+const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
+const SIMPLE_SIGNING_TYPE = 'application/vnd.dev.cosign.simplesigning.v1+json';
+const EMPTY = Buffer.from('{}');
+function toBlob(mediaType, bytes) {
+    return { descriptor: { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), size: bytes.byteLength }, bytes };
+}
+function makeArtifact({ artifactType, subject, bytes, annotations, }) {
+    const config = toBlob(EMPTY_TYPE, EMPTY);
+    const layer = toBlob(artifactType, bytes);
+    const { mediaType, digest, size } = subject;
+    const manifest = toManifest(MANIFEST_TYPE, {
+        schemaVersion: 2,
+        mediaType: MANIFEST_TYPE,
+        artifactType,
+        config: config.descriptor,
+        layers: [layer.descriptor],
+        subject: { mediaType, digest, size },
+        annotations,
+    });
+    return { manifest, blobs: [config, layer] };
+}
+function makeReferrer(subject, bundle, created) {
+    const annotations = {
+        'dev.sigstore.bundle.content': 'dsse-envelope',
+        'dev.sigstore.bundle.predicateType': _payload_js__WEBPACK_IMPORTED_MODULE_5__/* .SIGN_PREDICATE */ .m$,
+        'org.opencontainers.image.created': created,
+    };
+    return makeArtifact({ artifactType: _bundle_js__WEBPACK_IMPORTED_MODULE_4__/* .BUNDLE_TYPE */ .q$, subject, bytes: bundle, annotations });
+}
+function toLegacyTag(digest) {
+    return `${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}.sig`;
+}
+function readLegacyLayers(manifest) {
+    return (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest)
+        .layers.filter(({ mediaType }) => mediaType === SIMPLE_SIGNING_TYPE)
+        .map((layer) => ({ layer, annotations: layer.annotations ?? {} }));
+}
+function addLegacyLayer(before, payload, annotations) {
+    const body = before === undefined ? undefined : parseBody(before);
+    const given = Array.isArray(body?.layers) ? body.layers : [];
+    const blob = toBlob(SIMPLE_SIGNING_TYPE, payload);
+    const layers = [...given, { ...blob.descriptor, annotations }];
+    const digests = layers.map((layer) => ((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_3__/* .isObject */ .Gv)(layer) ? layer.digest : ''));
+    const config = toBlob(CONFIG_TYPE, makeConfig(digests));
+    const manifest = toManifest(MANIFEST_TYPE, {
+        schemaVersion: 2,
+        mediaType: MANIFEST_TYPE,
+        config: config.descriptor,
+        layers,
+    });
+    return { manifest, blobs: [config, blob] };
+}
+function makeConfig(digests) {
+    const config = {
+        architecture: '',
+        config: {},
+        created: '0001-01-01T00:00:00Z',
+        history: digests.map(() => ({ created: '0001-01-01T00:00:00Z' })),
+        os: '',
+        rootfs: { type: 'layers', diff_ids: digests },
+    };
+    return Buffer.from(JSON.stringify(config));
+}
+function parseBody({ bytes }) {
+    return (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_3__/* .parseObject */ .lj)(Buffer.from(bytes).toString('utf8'));
+}
+function toManifest(mediaType, body) {
+    const bytes = Buffer.from(JSON.stringify(body));
+    return { mediaType, digest: (0,_registry_blobs_digest_js__WEBPACK_IMPORTED_MODULE_0__/* .toDigest */ .O6)(bytes), bytes };
+}
+
+
+/***/ }),
+
+/***/ 29266:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ addToFallback),
+/* harmony export */   ES: () => (/* binding */ putBlobs),
+/* harmony export */   Od: () => (/* binding */ listBundles),
+/* harmony export */   az: () => (/* binding */ findBundle),
+/* harmony export */   pz: () => (/* binding */ orUnreadable),
+/* harmony export */   qg: () => (/* binding */ putArtifact)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88660);
+/* harmony import */ var _registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(85580);
+/* harmony import */ var _bundle_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(33718);
+
+
+
+
+const MOST_BUNDLES = 50;
+async function listBundles(repository, digest) {
+    const listed = await (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .listReferring */ .ZJ)(repository, digest, _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+    if (listed.isTaken)
+        throw taken(repository, digest);
+    return listed;
+}
+async function findBundle(repository, { referrers }, digest, signer) {
+    const candidates = referrers.filter(({ artifactType = _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ }) => artifactType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$ || artifactType === WRONG_TYPE);
+    for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
+        const bundle = await readBundle(repository, referrer);
+        if (bundle !== undefined && (await signer.ownsBundle(bundle, digest))) {
+            return { digest: referrer.digest, bundle };
+        }
+    }
+    return undefined;
+}
+const WRONG_TYPE = 'application/vnd.oci.empty.v1+json';
+async function readBundle(repository, { digest }) {
+    return orUnreadable(async () => {
+        const manifest = await repository.getManifest(digest);
+        if (manifest === undefined)
+            return undefined;
+        const layer = (0,_registry_manifests_contents_js__WEBPACK_IMPORTED_MODULE_1__/* .readContents */ .r0)(manifest).layers.find(({ mediaType }) => mediaType === _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_TYPE */ .q$);
+        if (layer === undefined || layer.size > _bundle_js__WEBPACK_IMPORTED_MODULE_3__/* .BUNDLE_BYTES */ .dA)
+            return undefined;
+        return Buffer.from((await repository.readBlob?.(layer)) ?? []);
+    });
+}
+const UNREADABLE = /^REGISTRY_(?:MANIFEST_INVALID|NOT_FOUND|DIGEST_MISMATCH|ANSWER_INVALID)$/;
+async function orUnreadable(read) {
+    try {
+        return await read();
+    }
+    catch (thrown) {
+        const isBroken = thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && thrown.problems.every(({ code }) => UNREADABLE.test(code));
+        if (isBroken)
+            return undefined;
+        throw thrown;
+    }
+}
+async function putArtifact(repository, artifact) {
+    await putBlobs(repository, artifact);
+    await repository.putManifest(artifact.manifest.digest, artifact.manifest);
+}
+async function putBlobs(repository, { blobs }) {
+    await Promise.all(blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))));
+}
+async function addToFallback(repository, digest, { index }, artifact) {
+    await repository.putManifest((0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest), (0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .addToIndex */ .zO)(index, [artifact.manifest]));
+}
+function toSource(bytes) {
+    return {
+        openBlob: () => Promise.resolve(toStream(bytes)),
+        readManifest: () => Promise.reject(new Error('a blob has no manifest')),
+    };
+}
+async function* toStream(bytes) {
+    yield await Promise.resolve(bytes);
+}
+function taken({ repository }, digest) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF([
+        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('SIGN_TAG_TAKEN', `The tag "${(0,_registry_manifests_fallback_js__WEBPACK_IMPORTED_MODULE_2__/* .toFallbackTag */ .KN)(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, 'Remove this tag, or write sign-format: legacy.'),
+    ]);
+}
+
+
+/***/ }),
+
+/***/ 33718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IF: () => (/* binding */ verifyBundle),
+/* harmony export */   KH: () => (/* binding */ isAbout),
+/* harmony export */   ND: () => (/* binding */ makeBundle),
+/* harmony export */   dA: () => (/* binding */ BUNDLE_BYTES),
+/* harmony export */   j4: () => (/* binding */ makeEnvelope),
+/* harmony export */   pu: () => (/* binding */ renderBundle),
+/* harmony export */   q$: () => (/* binding */ BUNDLE_TYPE)
+/* harmony export */ });
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52519);
+/* harmony import */ var _payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11822);
+
+
+const BUNDLE_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
+const BUNDLE_BYTES = 1024 * 1024;
+function makeBundle(statement, signature, hint) {
+    return renderBundle(makeEnvelope(statement, signature), { publicKey: { hint } });
+}
+function makeEnvelope(statement, signature) {
+    return {
+        payload: Buffer.from(statement).toString('base64'),
+        payloadType: _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG,
+        signatures: [{ sig: Buffer.from(signature).toString('base64') }],
+    };
+}
+function renderBundle(dsseEnvelope, verificationMaterial) {
+    return Buffer.from(JSON.stringify({ mediaType: BUNDLE_TYPE, verificationMaterial, dsseEnvelope }));
+}
+function verifyBundle(bundle, digest, verifies) {
+    const envelope = readEnvelope(bundle);
+    if (envelope === undefined || !isAbout(envelope.payload, digest))
+        return false;
+    const signed = (0,_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeForSigning */ .Lj)(_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG, envelope.payload);
+    return envelope.signatures.some((signature) => verifies(signed, signature));
+}
+function readEnvelope(bundle) {
+    const { dsseEnvelope } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(Buffer.from(bundle).toString('utf8')) ?? {};
+    if (!(0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(dsseEnvelope) || dsseEnvelope.payloadType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_TYPE */ .zG)
+        return undefined;
+    const { payload, signatures } = dsseEnvelope;
+    if (typeof payload !== 'string' || !Array.isArray(signatures))
+        return undefined;
+    const found = signatures.flatMap((one) => (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && typeof one.sig === 'string' ? [Buffer.from(one.sig, 'base64')] : []);
+    return { payload: Buffer.from(payload, 'base64'), signatures: found };
+}
+function isAbout(statement, digest) {
+    const { predicateType, subject } = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseObject */ .lj)(statement.toString('utf8')) ?? {};
+    if (predicateType !== _payload_js__WEBPACK_IMPORTED_MODULE_1__/* .SIGN_PREDICATE */ .m$ || !Array.isArray(subject))
+        return false;
+    const [algorithm = '', hex = ''] = digest.split(':');
+    return subject.some((one) => {
+        const digests = (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one) && (0,_registry_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(one.digest) ? one.digest : {};
+        return digests[algorithm] === hex;
+    });
+}
+
+
+/***/ }),
+
+/***/ 11822:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lj: () => (/* binding */ encodeForSigning),
+/* harmony export */   UT: () => (/* binding */ makeStatement),
+/* harmony export */   iU: () => (/* binding */ makeSimpleSigning),
+/* harmony export */   m$: () => (/* binding */ SIGN_PREDICATE),
+/* harmony export */   zG: () => (/* binding */ STATEMENT_TYPE)
+/* harmony export */ });
+const STATEMENT_TYPE = 'application/vnd.in-toto+json';
+const SIGN_PREDICATE = 'https://sigstore.dev/cosign/sign/v1';
+function makeStatement(digest) {
+    const [algorithm = '', hex = ''] = digest.split(':');
+    const statement = {
+        _type: 'https://in-toto.io/Statement/v1',
+        subject: [{ digest: { [algorithm]: hex } }],
+        predicateType: SIGN_PREDICATE,
+        predicate: {},
+    };
+    return Buffer.from(JSON.stringify(statement));
+}
+function makeSimpleSigning(repository, digest) {
+    const payload = {
+        critical: {
+            identity: { 'docker-reference': repository },
+            image: { 'docker-manifest-digest': digest },
+            type: 'cosign container image signature',
+        },
+        optional: null,
+    };
+    return Buffer.from(JSON.stringify(payload));
+}
+function encodeForSigning(payloadType, payload) {
+    const head = `DSSEv1 ${Buffer.byteLength(payloadType)} ${payloadType} ${payload.byteLength} `;
+    return Buffer.concat([Buffer.from(head), payload]);
+}
+
+
+/***/ }),
+
+/***/ 70939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sf: () => (/* binding */ describeOlder),
+/* harmony export */   hF: () => (/* binding */ describeDifference),
+/* harmony export */   mA: () => (/* binding */ decideExact),
+/* harmony export */   z2: () => (/* binding */ decideLongerName)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
+/* harmony import */ var _registry_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52519);
+/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63510);
+
+
+
+function decideExact(facts) {
+    const { here, ours, onExisting } = facts;
+    if (here === undefined)
+        return { action: 'write', reason: 'tag did not exist' };
+    if (here.digest === ours.digest)
+        return { action: 'keep', reason: 'it already points at this image' };
+    const differs = describeDifference(here, ours);
+    switch (onExisting) {
+        case 'replace':
+            return { action: 'replace', reason: 'on-existing: replace' };
+        case 'fail':
+            return { action: 'refuse', problem: refuseAny(facts) };
+        case 'reuse':
+            return { action: 'reuse', digest: here.digest, reason: reuseReason(differs) };
+        case 'auto':
+            return differs === undefined
+                ? {
+                    action: 'reuse',
+                    digest: here.digest,
+                    reason: reuseReason(differs),
+                    ...tellOlder(facts),
+                }
+                : { action: 'refuse', problem: refuseOther(facts, differs) };
+    }
+}
+function describeDifference(here, ours) {
+    if (here.revision === undefined)
+        return 'it does not name a commit of this project';
+    if (isUnchanged(here, ours))
+        return undefined;
+    if (here.revision !== ours.revision) {
+        return `it is of commit ${short(here.revision)}, this run builds ${short(ours.revision)}`;
+    }
+    if (here.recipe === undefined) {
+        return `it is of the same commit ${short(ours.revision)}, but has no recipe`;
+    }
+    if (here.recipe === ours.recipe || isOlder(here, ours))
+        return undefined;
+    if ((0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .isLaterRecipe */ .BL)(here.recipe)) {
+        return `it is of the same commit ${short(ours.revision)}, but its recipe is of a newer version of tagship`;
+    }
+    const platforms = describePlatforms(here, ours);
+    if (platforms !== undefined)
+        return platforms;
+    return `it is of the same commit ${short(ours.revision)}, but ${nameParts(ours)} differ`;
+}
+function nameParts({ build }) {
+    const isMade = Array.isArray((0,_registry_json_js__WEBPACK_IMPORTED_MODULE_1__/* .parseObject */ .lj)(build?.recipe ?? '')?.from);
+    if (isMade)
+        return 'of another image: target, from or platforms';
+    return ('of another build: target, context, build contexts, file, stage, network, hosts, secrets, SSH ' +
+        'agents, build args or platforms');
+}
+function isUnchanged({ inputs, recipe }, ours) {
+    return ours.inputs !== undefined && inputs === ours.inputs && recipe === ours.recipe;
+}
+function describePlatforms({ recipe, platforms }, { revision, build }) {
+    if (recipe === undefined || platforms === undefined || build === undefined)
+        return undefined;
+    if (!(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_2__/* .differsInPlatforms */ .HK)(recipe, build.recipe, platforms))
+        return undefined;
+    return (`it is the same build of the same commit ${short(revision)} for other platforms: ` +
+        `it has ${platforms.join(', ')}, this run builds ${build.platforms.join(', ')}`);
+}
+function isOlder({ recipe }, { olderRecipes = [] }) {
+    return recipe !== undefined && olderRecipes.includes(recipe);
+}
+function describeOlder(reference, here, ours) {
+    if (here.revision !== ours.revision || !isOlder(here, ours))
+        return [];
+    const message = `"${reference}" was built by an older version of tagship, whose recipe does not tell build-contexts, secrets, ssh, network and add-hosts apart; all else agrees, so it counts as this build.`;
+    const hint = 'If one of these has changed since, set on-existing to "replace" once.';
+    return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('RECIPE_OLDER', message, hint)];
+}
+function tellOlder({ reference, here, ours }) {
+    const [told] = here === undefined ? [] : describeOlder(reference, here, ours);
+    return told === undefined ? {} : { notice: told };
+}
+function decideLongerName(tag, revision, here) {
+    if (here?.revision === undefined || here.revision === revision)
+        return undefined;
+    const match = /^(.*?sha-)([0-9a-f]{7})(?![0-9a-f])(.*)$/.exec(tag);
+    if (match?.[2] === undefined || !revision.startsWith(match[2]))
+        return undefined;
+    return `${match[1] ?? ''}${revision.slice(0, 12)}${match[3] ?? ''}`;
+}
+function reuseReason(differs) {
+    return differs === undefined
+        ? 'this commit was built and tagged before; that image is used'
+        : `on-existing: reuse, although ${differs}`;
+}
+function refuseAny({ reference, here }) {
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_EXISTS', `"${reference}" exists already (${here?.digest ?? ''}), and on-existing is "fail".`, 'Release a new version, or set on-existing to "auto" or "reuse" to use the existing image.');
+}
+function refuseOther(facts, differs) {
+    const { reference, here, ours } = facts;
+    const isLeg = here !== undefined && describePlatforms(here, ours) !== undefined;
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_TAKEN', `"${reference}" points at another image already: ${differs}. An exact tag is written once.`, isLeg
+        ? 'Build all platforms in one run, or have each run push by digest alone (outputs: type=image,push-by-digest=true,name-canonical=true,push=true) and one step after them give the tags.'
+        : 'Give one of the two builds a suffix (flavor: suffix=-…), release a new version, ' +
+            'or set on-existing to "replace" to overwrite the old image.');
+}
+function short(revision) {
+    return revision.slice(0, 12);
+}
+
+
+/***/ })
+
+};
