@@ -60,6 +60,8 @@ function ask(
 describe('certificates', () => {
   async function fill(host: string, files: Readonly<Record<string, string>>): Promise<void> {
     const path = join(directory, 'certs.d', host);
+    // An earlier server may have had the same port.
+    await rm(path, { recursive: true, force: true });
     await mkdir(path, { recursive: true });
     for (const [name, text] of Object.entries(files)) await writeFile(join(path, name), text);
   }

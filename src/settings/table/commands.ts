@@ -177,7 +177,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'help',
     usage: 'tagship help [COMMAND]',
-    doc: 'Show help, also of settings, unyank, logout and version.',
+    doc: 'Show help, also of settings, unyank and logout.',
   },
   { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];
