@@ -93,7 +93,13 @@ async function compile(entry: string, work: string): Promise<string> {
   await symlink('../../node_modules', join(work, 'node_modules'));
   const config = {
     extends: '../../tsconfig.json',
-    compilerOptions: { noEmit: false, noCheck: true, removeComments: true, rootDir: '../..', outDir: '.' },
+    compilerOptions: {
+      noEmit: false,
+      noCheck: true,
+      removeComments: true,
+      rootDir: '../..',
+      outDir: '.',
+    },
     include: [],
     files: [entry],
   };

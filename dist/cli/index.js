@@ -17107,7 +17107,7 @@ const commands = [
     {
         name: 'help',
         usage: 'tagship help [COMMAND]',
-        doc: 'Show help, also of settings, unyank, logout and version.',
+        doc: 'Show help, also of settings, unyank and logout.',
     },
     { name: 'version', usage: 'tagship --version', doc: 'Show the version.', isListed: false },
 ];
