@@ -101,7 +101,10 @@ function toShown({ maskValue }: Cli, status: Status): Status {
   const published = status.images.flatMap(({ name, repositories, tags }) => [
     name,
     ...repositories.map((one) => one.name),
-    ...tags.flatMap(({ tag, places }) => [tag, ...places.flatMap(({ version }) => version ?? [])]),
+    ...tags.flatMap(({ tag, entries }) => [
+      tag,
+      ...entries.flatMap(({ version }) => version ?? []),
+    ]),
   ]);
   return maskValue(status, new Set(published));
 }

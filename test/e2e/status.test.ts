@@ -4,7 +4,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readImageRepositories } from '../../src/lifecycle/status/read.ts';
-import type { Status, StatusPlace } from '../../src/lifecycle/status/status.ts';
+import type { Status, StatusEntry } from '../../src/lifecycle/status/status.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { startReferrersProxy } from '../lab/referrers-proxy.ts';
@@ -59,8 +59,8 @@ function read({ stdout }: CliRun): Status {
   return JSON.parse(stdout) as Status;
 }
 
-function placesOf(found: Status, tag: string): readonly StatusPlace[] {
-  return found.images[0]?.tags.find((one) => one.tag === tag)?.places ?? [];
+function placesOf(found: Status, tag: string): readonly StatusEntry[] {
+  return found.images[0]?.tags.find((one) => one.tag === tag)?.entries ?? [];
 }
 
 describe('two registries that differ', () => {
@@ -92,13 +92,13 @@ describe('two registries that differ', () => {
       state: 'same-platforms',
     });
     expect(placesOf(found, 'main')[1]).toMatchObject({ digest: null, state: 'missing' });
-    const [place] = placesOf(found, '1.3.0');
-    expect(place?.signature).toMatchObject({
+    const [entry] = placesOf(found, '1.3.0');
+    expect(entry?.signature).toMatchObject({
       isSigned: true,
       isVerified: true,
       formats: ['bundle', 'legacy'],
     });
-    expect(place?.image).toMatchObject({
+    expect(entry?.image).toMatchObject({
       created: CREATED,
       platforms: [
         { platform: 'linux/amd64', bytes: expect.any(Number) as number, isMissing: false },

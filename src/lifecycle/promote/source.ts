@@ -82,9 +82,9 @@ export async function findSource(
   registries: RegistryClient,
 ): Promise<Source> {
   const wanted = parseFrom(from);
-  const places = wanted.kind === 'reference' ? [wanted.name] : names;
+  const repositories = wanted.kind === 'reference' ? [wanted.name] : names;
   const found = await Promise.all(
-    places.map(async (name) => {
+    repositories.map(async (name) => {
       const repository = open(name, registries);
       const at = wanted.kind === 'reference' ? [wanted.at] : wanted.at;
       return { repository, there: await resolveFirst(repository, at) };
@@ -94,7 +94,7 @@ export async function findSource(
     there === undefined ? [] : [{ repository, ...there }],
   );
   const [first] = having;
-  if (first === undefined) throw describeMissing(from, places);
+  if (first === undefined) throw describeMissing(from, repositories);
   const differing = having.find(({ digest }) => digest !== first.digest);
   if (differing !== undefined) throw describeDiffering(from, first, differing);
   const builtImage = await readImage(first.repository, first.digest);
@@ -144,8 +144,8 @@ async function readSaid(repository: Repository, { manifest }: BuiltImage): Promi
   });
 }
 
-function describeMissing(from: string, places: readonly string[]): Problem {
-  const where = places.map((name) => `"${name}"`).join(', ');
+function describeMissing(from: string, repositories: readonly string[]): Problem {
+  const where = repositories.map((name) => `"${name}"`).join(', ');
   return new Problem([
     error(
       'PROMOTE_MISSING',

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is wrong with published tags: drift between registries, tags without signature, floating tags that went back. Pure.
 import { compareVersions, type Version } from '../../plan/version/version.ts';
-import { findVersion, type ReadRepository } from './place.ts';
-import type { StatusFinding, StatusImage, StatusPlace, StatusTag } from './status.ts';
+import { findVersion, type ReadRepository } from './entry.ts';
+import type { StatusFinding, StatusImage, StatusEntry, StatusTag } from './status.ts';
 import { isOfSeries, type TagName } from './tag-kind.ts';
 
 /** All findings about an image. */
@@ -15,7 +15,7 @@ export function findAll(
     return { tag, version: version.find((one) => one !== null) ?? null };
   });
   return repositories.flatMap((repository) => {
-    const at = released.map((one) => ({ ...one, place: placeOf(one.tag, repository) }));
+    const at = released.map((one) => ({ ...one, entry: entryOf(one.tag, repository) }));
     return [
       ...findDrift(at, repository),
       ...findUnsigned(at, repository),
@@ -26,29 +26,29 @@ export function findAll(
 }
 
 /** Versions and floating tags of a series: what users pull. */
-function isRelease({ kind, places }: StatusTag): boolean {
-  return kind === 'floating' || places.some(({ versionFrom }) => versionFrom === 'tag');
+function isRelease({ kind, entries }: StatusTag): boolean {
+  return kind === 'floating' || entries.some(({ versionFrom }) => versionFrom === 'tag');
 }
 
-function placeOf({ places }: StatusTag, { reading }: ReadRepository): StatusPlace | undefined {
-  return places.find(({ repository }) => repository === reading.name);
+function entryOf({ entries }: StatusTag, { reading }: ReadRepository): StatusEntry | undefined {
+  return entries.find(({ repository }) => repository === reading.name);
 }
 
 interface TagAt {
   readonly tag: StatusTag;
   /** Of a version tag, also where this repository does not have it. */
   readonly version: Version | null;
-  readonly place: StatusPlace | undefined;
+  readonly entry: StatusEntry | undefined;
 }
 
-const DRIFTS: readonly StatusPlace['state'][] = ['missing', 'different', 'same-platforms'];
+const DRIFTS: readonly StatusEntry['state'][] = ['missing', 'different', 'same-platforms'];
 
 /** Versions that are older than any in a repository were published before it was used, so they don't count as missing. */
 function findDrift(at: readonly TagAt[], repository: ReadRepository): readonly StatusFinding[] {
   const lowest = findLowest(repository);
-  const drifted = at.filter(({ tag, version, place }) => {
-    if (place === undefined || !DRIFTS.includes(place.state)) return false;
-    if (place.state !== 'missing' || tag.kind === 'floating') return true;
+  const drifted = at.filter(({ tag, version, entry }) => {
+    if (entry === undefined || !DRIFTS.includes(entry.state)) return false;
+    if (entry.state !== 'missing' || tag.kind === 'floating') return true;
     return version !== null && lowest !== undefined && compareVersions(version, lowest) > 0;
   });
   return group(drifted, toDriftKey).map((some) =>
@@ -57,22 +57,22 @@ function findDrift(at: readonly TagAt[], repository: ReadRepository): readonly S
 }
 
 /** The same for tags that differ in the same way. */
-function toDriftKey({ tag, place }: TagAt): string {
+function toDriftKey({ tag, entry }: TagAt): string {
   const there = findFirst(tag);
-  const wanted = place?.state === 'missing' ? '' : there?.digest;
-  return JSON.stringify([place?.state, place?.digest, there?.repository, wanted]);
+  const wanted = entry?.state === 'missing' ? '' : there?.digest;
+  return JSON.stringify([entry?.state, entry?.digest, there?.repository, wanted]);
 }
 
 /** What a tag is compared with: the first repository that has it. */
-function findFirst({ places }: StatusTag): StatusPlace | undefined {
-  return places.find(({ digest }) => digest !== null);
+function findFirst({ entries }: StatusTag): StatusEntry | undefined {
+  return entries.find(({ digest }) => digest !== null);
 }
 
 function describeDrift(at: readonly TagAt[]): string {
   const [one] = at;
   const there = one && findFirst(one.tag);
-  if (one?.place === undefined || there === undefined) return '';
-  const { state, digest } = one.place;
+  if (one?.entry === undefined || there === undefined) return '';
+  const { state, digest } = one.entry;
   const { repository } = there;
   if (state === 'missing') return `${isOrAre(at)} missing, and ${repository} has ${itOrThem(at)}`;
   const differs = `${at.length === 1 ? 'differs' : 'differ'} from ${repository}`;
@@ -102,12 +102,12 @@ function findLowest({ reading, names }: ReadRepository): Version | undefined {
 }
 
 function findUnsigned(at: readonly TagAt[], repository: ReadRepository): readonly StatusFinding[] {
-  const unsigned = at.filter(({ place }) => {
-    const signature = place?.signature ?? null;
+  const unsigned = at.filter(({ entry }) => {
+    const signature = entry?.signature ?? null;
     return signature !== null && !(signature.isVerified ?? signature.isSigned);
   });
-  return group(unsigned, ({ place }) => place?.digest ?? '').map((some) => {
-    const isOther = some[0]?.place?.signature?.isSigned === true;
+  return group(unsigned, ({ entry }) => entry?.digest ?? '').map((some) => {
+    const isOther = some[0]?.entry?.signature?.isSigned === true;
     const why = isOther ? 'signed, but not by the given key' : 'not signed';
     return toFinding('unsigned', repository, some, `${isOrAre(some)} ${why}`);
   });
@@ -152,17 +152,17 @@ function findBroken(
   repository: ReadRepository,
 ): readonly StatusFinding[] {
   const broken = tags
-    .map((tag) => ({ tag, version: null, place: placeOf(tag, repository) }))
-    .filter(({ place }) => listMissing(place).length > 0);
-  return group(broken, ({ place }) => place?.digest ?? '').map((some) => {
-    const platforms = listMissing(some[0]?.place).join(', ');
+    .map((tag) => ({ tag, version: null, entry: entryOf(tag, repository) }))
+    .filter(({ entry }) => listMissing(entry).length > 0);
+  return group(broken, ({ entry }) => entry?.digest ?? '').map((some) => {
+    const platforms = listMissing(some[0]?.entry).join(', ');
     const verb = some.length === 1 ? 'lacks' : 'lack';
     return toFinding('broken', repository, some, `${verb} the manifest of ${platforms}`);
   });
 }
 
-function listMissing(place: StatusPlace | undefined): readonly string[] {
-  const platforms = place?.image?.platforms ?? [];
+function listMissing(entry: StatusEntry | undefined): readonly string[] {
+  const platforms = entry?.image?.platforms ?? [];
   return platforms.filter(({ isMissing }) => isMissing).map(({ platform }) => platform);
 }
 

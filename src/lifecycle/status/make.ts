@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Readings of repositories → the status. Pure.
 import { findAll } from './findings.ts';
-import { indexRepository, toPlaces, type ReadRepository } from './place.ts';
+import { indexRepository, toEntries, type ReadRepository } from './entry.ts';
 import type { RepositoryReading } from './reading.ts';
 import type { Status, StatusImage, StatusRepository } from './status.ts';
 import { toStorage } from './storage.ts';
@@ -46,7 +46,7 @@ function makeImage(
     kind: isChannel(one, repositories) ? ('floating' as const) : one.kind,
     series: one.series,
     variant: one.variant,
-    places: toPlaces(one, repositories),
+    entries: toEntries(one, repositories),
   }));
   const image: StatusImage = {
     name,

@@ -55,11 +55,11 @@ export interface StatusTag {
   /** `alpine` of `1.2-alpine`; null without one. */
   readonly variant: string | null;
   /** In every repository of the image, in their order. */
-  readonly places: readonly StatusPlace[];
+  readonly entries: readonly StatusEntry[];
 }
 
 /** A tag in one repository. */
-export interface StatusPlace {
+export interface StatusEntry {
   readonly repository: string;
   /**
    * Compared with the first repository that has the tag. `same-platforms`: another index with the same images in it;

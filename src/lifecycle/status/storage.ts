@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much storage the versions of each series take. Pure.
-import type { ReadRepository } from './place.ts';
+import type { ReadRepository } from './entry.ts';
 import type { StatusStorage } from './status.ts';
 import { compareNames, type TagName } from './tag-kind.ts';
 

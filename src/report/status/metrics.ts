@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A status in the text format of Prometheus. Pure.
-import type { Status, StatusImage, StatusPlace, StatusTag } from '../../lifecycle/status/status.ts';
+import type { Status, StatusImage, StatusEntry, StatusTag } from '../../lifecycle/status/status.ts';
 import type { FindingKind } from '../../settings/inputs/status-flags.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -86,25 +86,25 @@ function listTotals(status: Status): readonly Metric[] {
 
 interface At {
   readonly tag: StatusTag;
-  readonly place: StatusPlace;
+  readonly entry: StatusEntry;
 }
 
 function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
   const at = images
     .flatMap(({ tags }) => tags.filter(isWorthIt))
-    .flatMap((tag) => tag.places.map((place) => ({ tag, place })));
-  const there = at.filter(({ place }) => place.digest !== null);
+    .flatMap((tag) => tag.entries.map((entry) => ({ tag, entry })));
+  const there = at.filter(({ entry }) => entry.digest !== null);
   return [
     {
       name: 'tagship_tag_info',
       help: 'What the tag points at.',
-      samples: there.map(({ tag, place }) => [
+      samples: there.map(({ tag, entry }) => [
         {
-          ...toLabels({ tag, place }),
+          ...toLabels({ tag, entry }),
           kind: tag.kind,
           series: tag.series ?? '',
-          version: place.version ?? '',
-          digest: place.digest ?? '',
+          version: entry.version ?? '',
+          digest: entry.digest ?? '',
         },
         1,
       ]),
@@ -113,14 +113,14 @@ function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
       name: 'tagship_tag_same',
       help: 'Whether the tag is the same as in the first repository that has it.',
       samples: at
-        .filter(({ place }) => place.state !== 'unknown')
-        .map((one) => [toLabels(one), one.place.state === 'same' ? 1 : 0]),
+        .filter(({ entry }) => entry.state !== 'unknown')
+        .map((one) => [toLabels(one), one.entry.state === 'same' ? 1 : 0]),
     },
     {
       name: 'tagship_tag_signed',
       help: 'Whether the image is signed; with --key, by that key.',
       samples: there.flatMap((one) => {
-        const { signature } = one.place;
+        const { signature } = one.entry;
         if (signature === null) return [];
         return [[toLabels(one), (signature.isVerified ?? signature.isSigned) ? 1 : 0] as const];
       }),
@@ -129,7 +129,7 @@ function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
       name: 'tagship_tag_created_seconds',
       help: 'When the image was created.',
       samples: there.flatMap((one) => {
-        const created = one.place.image?.created ?? null;
+        const created = one.entry.image?.created ?? null;
         return created === null ? [] : [[toLabels(one), toSeconds(created)] as const];
       }),
     },
@@ -137,7 +137,7 @@ function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
       name: 'tagship_tag_size_bytes',
       help: 'The compressed size of a platform.',
       samples: there.flatMap((one) =>
-        (one.place.image?.platforms ?? []).flatMap(({ platform, bytes }) =>
+        (one.entry.image?.platforms ?? []).flatMap(({ platform, bytes }) =>
           bytes === null ? [] : [[{ ...toLabels(one), platform }, bytes] as const],
         ),
       ),
@@ -145,13 +145,13 @@ function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
   ];
 }
 
-function isWorthIt({ kind, places }: StatusTag): boolean {
+function isWorthIt({ kind, entries }: StatusTag): boolean {
   if (kind === 'change') return false;
-  return kind !== 'exact' || places.some(({ versionFrom }) => versionFrom === 'tag');
+  return kind !== 'exact' || entries.some(({ versionFrom }) => versionFrom === 'tag');
 }
 
-function toLabels({ tag, place }: At): Labels {
-  return { repository: place.repository, tag: tag.tag };
+function toLabels({ tag, entry }: At): Labels {
+  return { repository: entry.repository, tag: tag.tag };
 }
 
 function toSeconds(time: string): number {

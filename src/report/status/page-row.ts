@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // One row of the page: a tag, what it is, and how it stands in each registry. Pure.
-import type { StatusImage, StatusPlace, StatusTag } from '../../lifecycle/status/status.ts';
+import type { StatusImage, StatusEntry, StatusTag } from '../../lifecycle/status/status.ts';
 import { formatSize } from '../text.ts';
 import { EMPTY_MARKUP, html, type Markup } from './markup.ts';
 import {
-  firstPlace,
+  firstEntry,
   formatAge,
   listAttested,
   namePlatforms,
   nameSignature,
   nameTagKind,
-  PLACE_SIGNS,
-  PLACE_WORDS,
+  STATE_SIGNS,
+  STATE_WORDS,
   totalBytes,
 } from './words.ts';
 
@@ -26,8 +26,8 @@ export interface RowContext {
 
 /** The row of a tag. */
 export function renderRow(tag: StatusTag, { image, now, found }: RowContext): Markup {
-  const place = firstPlace(tag);
-  const places = image.repositories.length > 1 ? tag.places.map(renderPlace) : [];
+  const entry = firstEntry(tag);
+  const entries = image.repositories.length > 1 ? tag.entries.map(renderPlace) : [];
   const marks = found.map((kind) => html` <span class="mark ${kind}">${kind}</span>`);
   return html`<tr
     data-kind="${tag.kind}"
@@ -35,9 +35,9 @@ export function renderRow(tag: StatusTag, { image, now, found }: RowContext): Ma
   >
     <th scope="row"><code>${tag.tag}</code>${marks}</th>
     <td>${nameTagKind(tag)}</td>
-    ${renderSame(tag, place)}${places}${renderAge(place, now)}${renderSignature(place)}${renderSize(place)}${renderPlatforms(place)}
-    <td>${listAttested(place).join(', ') || '–'}</td>
-    ${renderDigest(place)}${renderPull(tag, place)}
+    ${renderSame(tag, entry)}${entries}${renderAge(entry, now)}${renderSignature(entry)}${renderSize(entry)}${renderPlatforms(entry)}
+    <td>${listAttested(entry).join(', ') || '–'}</td>
+    ${renderDigest(entry)}${renderPull(tag, entry)}
   </tr> `;
 }
 
@@ -47,17 +47,17 @@ const FROM: Readonly<Record<string, string>> = {
 };
 
 /** The version that a tag names, and the other tags of its digest. */
-function listSame({ kind }: StatusTag, place: StatusPlace | undefined): readonly string[] {
-  if (place === undefined) return [];
-  const { version, versionFrom, sameAs } = place;
+function listSame({ kind }: StatusTag, entry: StatusEntry | undefined): readonly string[] {
+  if (entry === undefined) return [];
+  const { version, versionFrom, sameAs } = entry;
   const isItself = kind === 'exact' && versionFrom === 'tag';
   if (isItself || version === null) return sameAs;
   const first = `${version}${FROM[versionFrom ?? ''] ?? ''}`;
   return [first, ...sameAs.filter((name) => name !== version)];
 }
 
-function renderSame(tag: StatusTag, place: StatusPlace | undefined): Markup {
-  const all = listSame(tag, place);
+function renderSame(tag: StatusTag, entry: StatusEntry | undefined): Markup {
+  const all = listSame(tag, entry);
   const [shown, rest] = [all.slice(0, 3), all.slice(3)];
   const more =
     rest.length === 0
@@ -66,8 +66,8 @@ function renderSame(tag: StatusTag, place: StatusPlace | undefined): Markup {
   return html`<td>${shown.join(', ') || '–'}${more}</td>`;
 }
 
-function renderDigest(place: StatusPlace | undefined): Markup {
-  const digest = place?.digest ?? null;
+function renderDigest(entry: StatusEntry | undefined): Markup {
+  const digest = entry?.digest ?? null;
   if (digest === null) return html`<td>–</td>`;
   const short = digest.slice(0, 'sha256:'.length + 12);
   return html`<td>
@@ -77,8 +77,8 @@ function renderDigest(place: StatusPlace | undefined): Markup {
   </td>`;
 }
 
-function renderAge(place: StatusPlace | undefined, now: string): Markup {
-  const created = place?.image?.created ?? null;
+function renderAge(entry: StatusEntry | undefined, now: string): Markup {
+  const created = entry?.image?.created ?? null;
   if (created === null) return html`<td class="number">–</td>`;
   const seconds = Math.floor((Date.parse(now) - Date.parse(created)) / 1000);
   return html`<td class="number" data-value="${seconds}">
@@ -86,15 +86,15 @@ function renderAge(place: StatusPlace | undefined, now: string): Markup {
   </td>`;
 }
 
-function renderSize(place: StatusPlace | undefined): Markup {
-  const bytes = totalBytes(place?.image ?? null);
+function renderSize(entry: StatusEntry | undefined): Markup {
+  const bytes = totalBytes(entry?.image ?? null);
   if (bytes === null) return html`<td class="number">–</td>`;
   return html`<td class="number" data-value="${bytes}">${formatSize(bytes)}</td>`;
 }
 
 /** The size of each platform stands in its title, and in a list for those who do not see it. */
-function renderPlatforms(place: StatusPlace | undefined): Markup {
-  const image = place?.image ?? null;
+function renderPlatforms(entry: StatusEntry | undefined): Markup {
+  const image = entry?.image ?? null;
   if (image === null || image.platforms.length === 0) return html`<td>–</td>`;
   const sizes = image.platforms.map(({ platform, bytes, isMissing }) => {
     if (isMissing) return `${platform}: missing`;
@@ -103,8 +103,8 @@ function renderPlatforms(place: StatusPlace | undefined): Markup {
   return html`<td><span title="${sizes.join('\u00A0· ')}">${namePlatforms(image)}</span></td>`;
 }
 
-function renderSignature(place: StatusPlace | undefined): Markup {
-  const signature = place?.signature ?? null;
+function renderSignature(entry: StatusEntry | undefined): Markup {
+  const signature = entry?.signature ?? null;
   const { identities = [], formats = [] } = signature ?? {};
   const title = [formats.join(' and '), ...identities.map((name) => `stated: ${name}`)];
   const word = nameSignature(signature);
@@ -115,15 +115,15 @@ function renderSignature(place: StatusPlace | undefined): Markup {
   </td>`;
 }
 
-function renderPlace({ state, digest }: StatusPlace): Markup {
-  return html`<td class="place ${state}" title="${digest ?? ''}">
-    <span aria-hidden="true">${PLACE_SIGNS[state]}</span> ${PLACE_WORDS[state]}
+function renderPlace({ state, digest }: StatusEntry): Markup {
+  return html`<td class="entry ${state}" title="${digest ?? ''}">
+    <span aria-hidden="true">${STATE_SIGNS[state]}</span> ${STATE_WORDS[state]}
   </td>`;
 }
 
 /** With the digest, so that what is pulled is what is shown. */
-function renderPull({ tag }: StatusTag, place: StatusPlace | undefined): Markup {
-  const { repository = '', digest = null } = place ?? {};
+function renderPull({ tag }: StatusTag, entry: StatusEntry | undefined): Markup {
+  const { repository = '', digest = null } = entry ?? {};
   if (digest === null) return html`<td>–</td>`;
   const command = `docker pull ${repository}:${tag}@${digest}`;
   return html`<td>

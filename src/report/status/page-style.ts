@@ -26,7 +26,7 @@ input[type=search] { width: 16rem; } output { color: var(--soft); min-width: 9re
 .findings li { overflow-wrap: anywhere; }
 .error b, .unsigned, .broken, .different, .missing { color: var(--bad); }
 .drift, .backwards, .notice b, .same-platforms { color: var(--warn); } .findings li { color: var(--text); }
-.place.same { color: var(--good); }
+.entry.same { color: var(--good); }
 .image { margin-top: 1.8rem; } .repositories { margin: 0 0 0.8rem; padding: 0; list-style: none; color: var(--soft); }
 .repositories code { color: var(--text); } .repositories .failed { color: var(--bad); }
 .storage { margin: 0 0 1rem; } .storage summary { cursor: pointer; font-weight: 600; } .storage p { margin: 0.2rem 0; }
@@ -35,7 +35,7 @@ input[type=search] { width: 16rem; } output { color: var(--soft); min-width: 9re
 table { border-collapse: collapse; } .scroll table { width: 100%; font-size: 14px; }
 th code { white-space: nowrap; } th, td { padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; font-weight: inherit; }
 .scroll td, .scroll tbody th { border-top: 1px solid var(--line); } thead th { font-weight: 600; white-space: nowrap; background: var(--panel); }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td.place { white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td.entry { white-space: nowrap; }
 thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 thead button::after { content: " ↕"; color: var(--soft); } [aria-sort=ascending] button::after { content: " ↑"; color: inherit; }
 [aria-sort=descending] button::after { content: " ↓"; color: inherit; }

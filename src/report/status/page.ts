@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import type {
   Status,
   StatusImage,
-  StatusPlace,
+  StatusEntry,
   StatusRepository,
   StatusTag,
 } from '../../lifecycle/status/status.ts';
@@ -193,8 +193,8 @@ function toFound({ findings }: Status): (tag: StatusTag) => readonly string[] {
       kinds.set(key, (kinds.get(key) ?? new Set<string>()).add(kind));
     }
   }
-  const at = (tag: string, { repository }: StatusPlace) => kinds.get(`${repository}:${tag}`) ?? [];
-  return ({ tag, places }) => [...new Set(places.flatMap((place) => [...at(tag, place)]))];
+  const at = (tag: string, { repository }: StatusEntry) => kinds.get(`${repository}:${tag}`) ?? [];
+  return ({ tag, entries }) => [...new Set(entries.flatMap((entry) => [...at(tag, entry)]))];
 }
 
 function renderHead(title: string, sort: string): Markup {

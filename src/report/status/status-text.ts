@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A status as a table for terminals. Pure.
-import type { Status, StatusImage, StatusPlace, StatusTag } from '../../lifecycle/status/status.ts';
+import type { Status, StatusImage, StatusEntry, StatusTag } from '../../lifecycle/status/status.ts';
 import { formatSize, renderColumns, visible, wrap, type Paint } from '../text.ts';
 import {
   countFindings,
-  firstPlace,
+  firstEntry,
   formatAge,
   namePlatforms,
   nameSignature,
   nameTagKind,
-  PLACE_SIGNS,
+  STATE_SIGNS,
   shortNames,
   totalBytes,
 } from './words.ts';
@@ -101,38 +101,38 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'VERSION',
     when: 'always',
-    cell: (tag, { most }) => shorten(nameVersion(tag, firstPlace(tag)), most.names),
+    cell: (tag, { most }) => shorten(nameVersion(tag, firstEntry(tag)), most.names),
   },
   {
     title: 'AGE',
     when: 'always',
-    cell: (tag, { now }) => formatAge(firstPlace(tag)?.image?.created ?? null, now),
+    cell: (tag, { now }) => formatAge(firstEntry(tag)?.image?.created ?? null, now),
   },
   {
     title: 'SIGNED',
     when: 'always',
-    cell: (tag) => nameSignature(firstPlace(tag)?.signature ?? null),
+    cell: (tag) => nameSignature(firstEntry(tag)?.signature ?? null),
   },
   { title: 'REGISTRIES', when: 'several', cell: nameDrift },
   {
     title: 'SIZE',
     when: 'single',
     cell: (tag) => {
-      const bytes = totalBytes(firstPlace(tag)?.image ?? null);
+      const bytes = totalBytes(firstEntry(tag)?.image ?? null);
       return bytes === null ? '–' : formatSize(bytes);
     },
   },
   {
     title: 'PLATFORMS',
     when: 'single',
-    cell: (tag, { most }) => shorten(namePlatforms(firstPlace(tag)?.image ?? null), most.platforms),
+    cell: (tag, { most }) => shorten(namePlatforms(firstEntry(tag)?.image ?? null), most.platforms),
   },
 ];
 
 /** Of a version the tags that point at it, of all others the version. */
-function nameVersion({ kind }: StatusTag, place: StatusPlace | undefined): string {
-  if (place === undefined) return '–';
-  const { version, versionFrom, sameAs } = place;
+function nameVersion({ kind }: StatusTag, entry: StatusEntry | undefined): string {
+  if (entry === undefined) return '–';
+  const { version, versionFrom, sameAs } = entry;
   if (kind === 'exact' && versionFrom === 'tag')
     return sameAs.length === 0 ? '–' : sameAs.join(', ');
   if (version !== null) return versionFrom === 'label' ? `${version}?` : version;
@@ -140,11 +140,11 @@ function nameVersion({ kind }: StatusTag, place: StatusPlace | undefined): strin
 }
 
 /** `≠ docker.io`: where a tag is not the same as in the first registry that has it. */
-function nameDrift({ places }: StatusTag, { names }: CellOptions): string {
-  const others = places.filter(({ state }) => state !== 'same');
-  if (others.length === 0) return PLACE_SIGNS.same;
+function nameDrift({ entries }: StatusTag, { names }: CellOptions): string {
+  const others = entries.filter(({ state }) => state !== 'same');
+  if (others.length === 0) return STATE_SIGNS.same;
   return others
-    .map(({ repository, state }) => `${PLACE_SIGNS[state]} ${names.get(repository) ?? repository}`)
+    .map(({ repository, state }) => `${STATE_SIGNS[state]} ${names.get(repository) ?? repository}`)
     .join(', ');
 }
 

@@ -4,17 +4,19 @@ import type {
   Status,
   StatusDetails,
   StatusImage,
-  StatusPlace,
+  StatusEntry,
   StatusSignature,
   StatusTag,
 } from '../../lifecycle/status/status.ts';
 
 /** What a tag is: `version`, `all versions`, `1.2.x, alpine`, `branch`. */
-export function nameTagKind({ kind, series, variant, places }: StatusTag): string {
+export function nameTagKind({ kind, series, variant, entries }: StatusTag): string {
   const suffix = variant === null ? '' : `, ${variant}`;
   switch (kind) {
     case 'exact':
-      return places.some(({ versionFrom }) => versionFrom === 'tag') ? `version${suffix}` : 'exact';
+      return entries.some(({ versionFrom }) => versionFrom === 'tag')
+        ? `version${suffix}`
+        : 'exact';
     case 'floating':
       if (series === null) return 'channel';
       return `${series === 'all' ? 'all versions' : series}${suffix}`;
@@ -28,8 +30,8 @@ export function nameTagKind({ kind, series, variant, places }: StatusTag): strin
 }
 
 /** The first repository that has the tag; undefined where it is nowhere. */
-export function firstPlace({ places }: StatusTag): StatusPlace | undefined {
-  return places.find(({ digest }) => digest !== null);
+export function firstEntry({ entries }: StatusTag): StatusEntry | undefined {
+  return entries.find(({ digest }) => digest !== null);
 }
 
 /** `3 d`: how long something is ago; a dash where that is not known. */
@@ -74,13 +76,13 @@ export function nameSignature(signature: StatusSignature | null): string {
 }
 
 /** What is attested, in the index and by what refers to it. */
-export function listAttested(place: StatusPlace | undefined): readonly string[] {
-  const all = [...(place?.image?.attestations ?? []), ...(place?.signature?.attestations ?? [])];
+export function listAttested(entry: StatusEntry | undefined): readonly string[] {
+  const all = [...(entry?.image?.attestations ?? []), ...(entry?.signature?.attestations ?? [])];
   return [...new Set(all)].sort();
 }
 
 /** How a tag stands in a repository. */
-export const PLACE_WORDS: Readonly<Record<StatusPlace['state'], string>> = {
+export const STATE_WORDS: Readonly<Record<StatusEntry['state'], string>> = {
   same: 'same',
   'same-platforms': 'other index',
   different: 'different',
@@ -89,7 +91,7 @@ export const PLACE_WORDS: Readonly<Record<StatusPlace['state'], string>> = {
 };
 
 /** The same as a sign, always next to the word or the registry. */
-export const PLACE_SIGNS: Readonly<Record<StatusPlace['state'], string>> = {
+export const STATE_SIGNS: Readonly<Record<StatusEntry['state'], string>> = {
   same: '✓',
   'same-platforms': '≈',
   different: '≠',

@@ -9,9 +9,9 @@ import { digestOf, imageOf, readingOf, signed, statusOf, unsigned } from './read
 
 const HUB = 'docker.io/acme/app';
 
-function placeOf(status: Status, tag: string, at = 0) {
+function entryOf(status: Status, tag: string, at = 0) {
   const found = status.images[0]?.tags.find((one) => one.tag === tag);
-  return { ...found, place: found?.places[at] };
+  return { ...found, entry: found?.entries[at] };
 }
 
 function say({ findings }: Status): readonly string[] {
@@ -90,7 +90,7 @@ describe('the version that a tag names is known by', () => {
       from: null,
     },
   ])('$name', ({ reading, tag, version, from }) => {
-    expect(placeOf(statusOf(reading), tag).place).toMatchObject({ version, versionFrom: from });
+    expect(entryOf(statusOf(reading), tag).entry).toMatchObject({ version, versionFrom: from });
   });
 });
 
@@ -98,13 +98,13 @@ it('lists the tags of the same digest, versions first', () => {
   const status = statusOf(
     readingOf({ latest: 'a', '1': 'a', '1.2.3': 'a', main: 'a', '1.2.2': 'b' }),
   );
-  expect(placeOf(status, 'main').place?.sameAs).toEqual(['1.2.3', 'latest', '1']);
+  expect(entryOf(status, 'main').entry?.sameAs).toEqual(['1.2.3', 'latest', '1']);
 });
 
 it('takes a name that points at a version for a channel', () => {
   const status = statusOf(readingOf({ production: 'a', '1.2.3': 'a', other: 'b' }));
-  expect(placeOf(status, 'production')).toMatchObject({ kind: 'floating', series: null });
-  expect(placeOf(status, 'other')).toMatchObject({ kind: 'unknown' });
+  expect(entryOf(status, 'production')).toMatchObject({ kind: 'floating', series: null });
+  expect(entryOf(status, 'other')).toMatchObject({ kind: 'unknown' });
 });
 
 describe('drift', () => {
@@ -161,7 +161,7 @@ describe('drift', () => {
   ])('$name', ({ second, state, finds }) => {
     const first = readingOf({ latest: 'a', '1.2.3': 'a' });
     const status = statusOf(first, { ...second, name: HUB });
-    expect(placeOf(status, '1.2.3', 1).place?.state).toBe(state);
+    expect(entryOf(status, '1.2.3', 1).entry?.state).toBe(state);
     const drift = say(status).filter((line) => line.startsWith(`drift: ${HUB}`));
     expect(drift).toEqual(finds);
   });

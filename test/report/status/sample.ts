@@ -77,8 +77,8 @@ export function hostileStatus(text = HOSTILE): Status {
       tags: image.tags.map((tag) => ({
         ...tag,
         ...{ tag: `${text}${tag.tag}`, series: text, variant: text },
-        places: tag.places.map((place) => ({
-          ...place,
+        entries: tag.entries.map((entry) => ({
+          ...entry,
           ...{ digest: text, version: text, repository: text, sameAs: [text] },
           image: {
             created: text,

@@ -2,7 +2,7 @@
 // A tag in one repository: which version it names, which tags are the same, and how it compares with the other repositories. Pure.
 import { compareVersions, parseVersion, type Version } from '../../plan/version/version.ts';
 import type { ImageReading, RepositoryReading } from './reading.ts';
-import type { StatusDetails, StatusPlace } from './status.ts';
+import type { StatusDetails, StatusEntry } from './status.ts';
 import { compareTags, type TagName } from './tag-kind.ts';
 
 /** More tags of one digest are not listed. */
@@ -54,7 +54,7 @@ function toPlatformKey(image: ImageReading | undefined): string | undefined {
 /** The version that a tag names in a repository. */
 export interface NamedVersion {
   readonly version: Version | null;
-  readonly from: StatusPlace['versionFrom'];
+  readonly from: StatusEntry['versionFrom'];
 }
 
 /**
@@ -101,10 +101,10 @@ function readLabel({ variant }: TagName, label: string | null): Version | null {
 }
 
 /** A tag in every repository of its image. */
-export function toPlaces(
+export function toEntries(
   name: TagName,
   repositories: readonly ReadRepository[],
-): readonly StatusPlace[] {
+): readonly StatusEntry[] {
   const first = repositories.find(
     ({ reading }) => (reading.digests.get(name.tag) ?? null) !== null,
   );
@@ -117,7 +117,7 @@ export function toPlaces(
   });
 }
 
-type Known = Omit<StatusPlace, 'repository' | 'state' | 'digest'>;
+type Known = Omit<StatusEntry, 'repository' | 'state' | 'digest'>;
 
 const NOWHERE: Known = {
   ...{ version: null, versionFrom: null, sameAs: [], image: null, signature: null },
@@ -152,7 +152,7 @@ function compare(
   tag: string,
   { reading }: ReadRepository,
   { reading: first }: ReadRepository,
-): StatusPlace['state'] {
+): StatusEntry['state'] {
   const digest = reading.digests.get(tag);
   if (digest === undefined) return isAbsent(tag, reading) ? 'missing' : 'unknown';
   if (digest === null) return 'missing';
