@@ -2,6 +2,7 @@
 // Makes the Receipt. Pure.
 import type { Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
+import type { BaseRecord } from './build/base-image.ts';
 import type { Progress } from './journal.ts';
 import type { BuiltImage, TagResult } from './destination.ts';
 import { renderVerifyCommand } from './sign/verify-command.ts';
@@ -27,6 +28,8 @@ export interface RunOutcome
   readonly durationsMs: Readonly<Record<string, number>>;
   /** The sizes of platforms, by their digests. */
   readonly sizesOf: SizeRecord['read'];
+  /** The base image that the build of a target used. */
+  readonly baseOf?: BaseRecord['read'];
 }
 
 /** The Receipt of a run, also of a failed one: it shows what was done until then. */
@@ -77,7 +80,7 @@ function toTarget(target: Target, outcome: RunOutcome): ShippedTarget {
     ...omitUndefined({ from: made?.from }),
     ...omitUndefined({ legs: made?.legs, tests: made?.tests, scans: toScans(target, outcome) }),
     images,
-    ...omitUndefined({ logins: target.logins }),
+    ...omitUndefined({ base: outcome.baseOf?.(target.name), logins: target.logins }),
     ...describeSignatures(made, outcome),
   };
 }

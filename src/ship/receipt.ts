@@ -106,6 +106,8 @@ export interface ShippedTarget {
   /** What the scan found on each platform; absent where this run scanned nothing. */
   readonly scans?: Readonly<Record<string, ReceiptScan>>;
   readonly images: readonly ShippedImage[];
+  /** The base image that the build used, from BuildKit's provenance; absent where that does not say it. */
+  readonly base?: { readonly name: string; readonly digest: string };
   /** Where the login for each repository comes from, as in the plan. */
   readonly logins?: Readonly<Record<string, string>>;
   /** The signatures of the image and the history of its tags; absent in a run that writes none. */

@@ -34,6 +34,7 @@ import { testAndScan } from './test/step.ts';
 import { isTested } from './test/tested.ts';
 import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
+import { createBaseRecord } from './build/base-image.ts';
 import { openEarlyBuild } from './build/early.ts';
 import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
@@ -66,7 +67,11 @@ async function applyOpened(
 ): Promise<Receipt> {
   const { plan: whole, images: taken } = made;
   const sizes = createSizeRecord(given.registries);
-  const { plan, context } = toPart(whole, { ...given, registries: sizes.registries });
+  const bases = createBaseRecord(whole, given.onBuilt);
+  const { plan, context } = toPart(whole, {
+    ...{ ...given, registries: sizes.registries },
+    ...omitUndefined({ onBuilt: bases.onBuilt }),
+  });
   const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
   const shared = { whole, plan, context, buildEnvironment, watch, taken, exactTags: new Map() };
@@ -79,6 +84,7 @@ async function applyOpened(
       retries: context.registries.counts().retries + buildEnvironment.retries(),
       durationsMs: watch.read(),
       sizesOf: sizes.read,
+      baseOf: bases.read,
       problems: [
         ...[...plan.problems, ...buildEnvironment.checks()],
         ...[...progress.problems, ...problems],

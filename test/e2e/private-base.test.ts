@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Base images that only a login may pull, by every kind of builder: the login is in `registries`, and nowhere else.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFinder } from '../../src/secret-forms.ts';
+import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { pickRows } from '../lab/nightly.ts';
@@ -12,6 +15,7 @@ import { makeProject, type Project } from './project.ts';
 let lab: Lab;
 let project: Project;
 let base: string;
+let digest: string;
 
 beforeAll(async () => {
   lab = await openLab();
@@ -21,12 +25,18 @@ beforeAll(async () => {
     files: { 'app.Dockerfile': `FROM ${base}:1.2.3\nCOPY busybox /again\n` },
   });
   await project.release('v1.2.3');
+  const path = join(project.home, 'base.json');
   const run = await ship({
-    args: ['--image', base, '--builder', 'default'],
+    args: ['--image', base, '--builder', 'default', '--receipt', path],
     path: `private-${runId}`,
   });
   expect(run.code, run.stderr).toBe(0);
+  digest = (await readTarget(path))?.digest ?? 'none';
 });
+
+async function readTarget(path: string): Promise<ShippedTarget | undefined> {
+  return (JSON.parse(await readFile(path, 'utf8')) as Receipt).targets[0];
+}
 
 afterAll(() => project.remove());
 
@@ -74,10 +84,13 @@ describe('a private base image', () => {
     'is pulled by a builder of the kind $kind',
     async ({ kind, flags, open }) => {
       const image = `${lab.registries.plain.host}/private-${runId}/${kind}`;
-      const args = ['--image', image, '--file', 'app.Dockerfile', '--no-cache', ...flags()];
+      const path = join(project.home, `${kind}.json`);
+      const dockerfile = ['--file', 'app.Dockerfile', '--no-cache', '--receipt', path];
+      const args = ['--image', image, ...dockerfile, ...flags()];
       const run = await ship({ args, path: `private-${runId}`, env: await open() });
       expect(run.code, run.stderr).toBe(0);
       expect(run.stdout).toContain(`${image}:1.2.3`);
+      expect((await readTarget(path))?.base).toEqual({ name: `${base}:1.2.3`, digest });
       expect(run.left).toEqual([]);
       const text = [run.stdout, run.stderr, ...run.commandLines].join('\n');
       expect(createFinder(lab.registries.htpasswd.users.alice ?? '-')(text)).toEqual([]);
