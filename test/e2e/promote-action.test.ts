@@ -50,9 +50,9 @@ it('needs no checkout: a reference, a tag, a receipt and a dotenv file', async (
   await rm(directory, { recursive: true });
 });
 
-it('the Action promotes, and has outputs and a summary', async () => {
-  const target = elsewhere('action');
-  const main = await runActionStep({
+/** The Action's main step, in a job of the project that was started by hand. */
+async function step(inputs: Readonly<Record<string, string>>) {
+  return runActionStep({
     action,
     node: findNodes().at(-1)?.path ?? process.execPath,
     workspace: project.directory,
@@ -60,12 +60,7 @@ it('the Action promotes, and has outputs and a summary', async () => {
       ref: 'refs/heads/main',
       repository: { full_name: 'acme/App', default_branch: 'main' },
     },
-    with: {
-      command: 'promote',
-      from: '1.2.3',
-      to: 'stable',
-      images: `${releases()}\n${target}`,
-    },
+    with: inputs,
     env: {
       ...site.env,
       HOME: project.home,
@@ -76,6 +71,16 @@ it('the Action promotes, and has outputs and a summary', async () => {
       GITHUB_REPOSITORY: 'acme/App',
       GITHUB_SERVER_URL: 'https://github.com',
     },
+  });
+}
+
+it('the Action promotes, and has outputs and a summary', async () => {
+  const target = elsewhere('action');
+  const main = await step({
+    command: 'promote',
+    from: '1.2.3',
+    to: 'stable',
+    images: `${releases()}\n${target}`,
   });
   expect(main.code, main.stdout).toBe(0);
   expect(main.unexpectedInputs).toEqual([]);
@@ -90,4 +95,22 @@ it('the Action promotes, and has outputs and a summary', async () => {
   expect(main.commands.filter(({ name }) => name === 'error')).toEqual([]);
   expect(await read(target, 'stable')).toBe(shipped);
   main.cleanup();
+});
+
+it('the Action verifies what an earlier job shipped', async () => {
+  const good = await step({ command: 'verify', references: `${releases()}@${shipped}` });
+  expect(good.code, good.stdout).toBe(0);
+  expect(good.unexpectedInputs).toEqual([]);
+  expect(good.outputs.digest).toBe(shipped);
+  expect(good.summary).toContain('Verified');
+  good.cleanup();
+  const bad = await step({
+    ...{ command: 'verify', provenance: 'true', sbom: 'true' },
+    references: `${releases()}:1.2.3, ${releases()}:none`,
+  });
+  expect(bad.code).toBe(1);
+  expect(bad.stdout).toContain('VERIFY_UNATTESTED');
+  expect(bad.stdout).toContain(':none');
+  expect(bad.summary).toContain('Not verified');
+  bad.cleanup();
 });
