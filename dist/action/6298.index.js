@@ -349,7 +349,7 @@ function toTarget(target, outcome) {
         ...(0,omit_undefined/* omitUndefined */.O)({ from: made?.from }),
         ...(0,omit_undefined/* omitUndefined */.O)({ legs: made?.legs, tests: made?.tests, scans: toScans(target, outcome) }),
         images,
-        ...(0,omit_undefined/* omitUndefined */.O)({ logins: target.logins }),
+        ...(0,omit_undefined/* omitUndefined */.O)({ base: outcome.baseOf?.(target.name), logins: target.logins }),
         ...describeSignatures(made, outcome),
     };
 }

@@ -329,8 +329,8 @@ function parseWhole(text) {
 }
 async function findSource(from, names, registries) {
     const wanted = parseFrom(from);
-    const places = wanted.kind === 'reference' ? [wanted.name] : names;
-    const found = await Promise.all(places.map(async (name) => {
+    const repositories = wanted.kind === 'reference' ? [wanted.name] : names;
+    const found = await Promise.all(repositories.map(async (name) => {
         const repository = source_open(name, registries);
         const at = wanted.kind === 'reference' ? [wanted.at] : wanted.at;
         return { repository, there: await resolveFirst(repository, at) };
@@ -338,7 +338,7 @@ async function findSource(from, names, registries) {
     const having = found.flatMap(({ repository, there }) => there === undefined ? [] : [{ repository, ...there }]);
     const [first] = having;
     if (first === undefined)
-        throw describeMissing(from, places);
+        throw describeMissing(from, repositories);
     const differing = having.find(({ digest }) => digest !== first.digest);
     if (differing !== undefined)
         throw describeDiffering(from, first, differing);
@@ -379,8 +379,8 @@ async function readSaid(repository, { manifest }) {
         source: read('source'),
     });
 }
-function describeMissing(from, places) {
-    const where = places.map((name) => `"${name}"`).join(', ');
+function describeMissing(from, repositories) {
+    const where = repositories.map((name) => `"${name}"`).join(', ');
     return new src_problem/* Problem */.AF([
         (0,src_problem/* error */.z3)('PROMOTE_MISSING', `There is no image "${from}" in ${where}.`, 'Check the name, and that this login may read the repository; a private one looks empty to others.'),
     ]);

@@ -77,19 +77,19 @@ function listTotals(status) {
 function listTagMetrics(images) {
     const at = images
         .flatMap(({ tags }) => tags.filter(isWorthIt))
-        .flatMap((tag) => tag.places.map((place) => ({ tag, place })));
-    const there = at.filter(({ place }) => place.digest !== null);
+        .flatMap((tag) => tag.entries.map((entry) => ({ tag, entry })));
+    const there = at.filter(({ entry }) => entry.digest !== null);
     return [
         {
             name: 'tagship_tag_info',
             help: 'What the tag points at.',
-            samples: there.map(({ tag, place }) => [
+            samples: there.map(({ tag, entry }) => [
                 {
-                    ...toLabels({ tag, place }),
+                    ...toLabels({ tag, entry }),
                     kind: tag.kind,
                     series: tag.series ?? '',
-                    version: place.version ?? '',
-                    digest: place.digest ?? '',
+                    version: entry.version ?? '',
+                    digest: entry.digest ?? '',
                 },
                 1,
             ]),
@@ -98,14 +98,14 @@ function listTagMetrics(images) {
             name: 'tagship_tag_same',
             help: 'Whether the tag is the same as in the first repository that has it.',
             samples: at
-                .filter(({ place }) => place.state !== 'unknown')
-                .map((one) => [toLabels(one), one.place.state === 'same' ? 1 : 0]),
+                .filter(({ entry }) => entry.state !== 'unknown')
+                .map((one) => [toLabels(one), one.entry.state === 'same' ? 1 : 0]),
         },
         {
             name: 'tagship_tag_signed',
             help: 'Whether the image is signed; with --key, by that key.',
             samples: there.flatMap((one) => {
-                const { signature } = one.place;
+                const { signature } = one.entry;
                 if (signature === null)
                     return [];
                 return [[toLabels(one), (signature.isVerified ?? signature.isSigned) ? 1 : 0]];
@@ -115,24 +115,24 @@ function listTagMetrics(images) {
             name: 'tagship_tag_created_seconds',
             help: 'When the image was created.',
             samples: there.flatMap((one) => {
-                const created = one.place.image?.created ?? null;
+                const created = one.entry.image?.created ?? null;
                 return created === null ? [] : [[toLabels(one), toSeconds(created)]];
             }),
         },
         {
             name: 'tagship_tag_size_bytes',
             help: 'The compressed size of a platform.',
-            samples: there.flatMap((one) => (one.place.image?.platforms ?? []).flatMap(({ platform, bytes }) => bytes === null ? [] : [[{ ...toLabels(one), platform }, bytes]])),
+            samples: there.flatMap((one) => (one.entry.image?.platforms ?? []).flatMap(({ platform, bytes }) => bytes === null ? [] : [[{ ...toLabels(one), platform }, bytes]])),
         },
     ];
 }
-function isWorthIt({ kind, places }) {
+function isWorthIt({ kind, entries }) {
     if (kind === 'change')
         return false;
-    return kind !== 'exact' || places.some(({ versionFrom }) => versionFrom === 'tag');
+    return kind !== 'exact' || entries.some(({ versionFrom }) => versionFrom === 'tag');
 }
-function toLabels({ tag, place }) {
-    return { repository: place.repository, tag: tag.tag };
+function toLabels({ tag, entry }) {
+    return { repository: entry.repository, tag: tag.tag };
 }
 function toSeconds(time) {
     return Math.floor(Date.parse(time) / 1000);
@@ -312,7 +312,7 @@ input[type=search] { width: 16rem; } output { color: var(--soft); min-width: 9re
 .findings li { overflow-wrap: anywhere; }
 .error b, .unsigned, .broken, .different, .missing { color: var(--bad); }
 .drift, .backwards, .notice b, .same-platforms { color: var(--warn); } .findings li { color: var(--text); }
-.place.same { color: var(--good); }
+.entry.same { color: var(--good); }
 .image { margin-top: 1.8rem; } .repositories { margin: 0 0 0.8rem; padding: 0; list-style: none; color: var(--soft); }
 .repositories code { color: var(--text); } .repositories .failed { color: var(--bad); }
 .storage { margin: 0 0 1rem; } .storage summary { cursor: pointer; font-weight: 600; } .storage p { margin: 0.2rem 0; }
@@ -321,7 +321,7 @@ input[type=search] { width: 16rem; } output { color: var(--soft); min-width: 9re
 table { border-collapse: collapse; } .scroll table { width: 100%; font-size: 14px; }
 th code { white-space: nowrap; } th, td { padding: 0.3rem 0.5rem; text-align: left; vertical-align: top; font-weight: inherit; }
 .scroll td, .scroll tbody th { border-top: 1px solid var(--line); } thead th { font-weight: 600; white-space: nowrap; background: var(--panel); }
-.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td.place { white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; } td.entry { white-space: nowrap; }
 thead button { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 thead button::after { content: " ↕"; color: var(--soft); } [aria-sort=ascending] button::after { content: " ↑"; color: inherit; }
 [aria-sort=descending] button::after { content: " ↓"; color: inherit; }
@@ -370,11 +370,13 @@ function renderBars(storage, id) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/status/words.js
-function nameTagKind({ kind, series, variant, places }) {
+function nameTagKind({ kind, series, variant, entries }) {
     const suffix = variant === null ? '' : `, ${variant}`;
     switch (kind) {
         case 'exact':
-            return places.some(({ versionFrom }) => versionFrom === 'tag') ? `version${suffix}` : 'exact';
+            return entries.some(({ versionFrom }) => versionFrom === 'tag')
+                ? `version${suffix}`
+                : 'exact';
         case 'floating':
             if (series === null)
                 return 'channel';
@@ -387,8 +389,8 @@ function nameTagKind({ kind, series, variant, places }) {
             return '–';
     }
 }
-function firstPlace({ places }) {
-    return places.find(({ digest }) => digest !== null);
+function firstEntry({ entries }) {
+    return entries.find(({ digest }) => digest !== null);
 }
 function formatAge(created, now) {
     if (created === null)
@@ -431,18 +433,18 @@ function nameSignature(signature) {
         return 'other key';
     return signature.isSigned ? 'yes' : 'no';
 }
-function listAttested(place) {
-    const all = [...(place?.image?.attestations ?? []), ...(place?.signature?.attestations ?? [])];
+function listAttested(entry) {
+    const all = [...(entry?.image?.attestations ?? []), ...(entry?.signature?.attestations ?? [])];
     return [...new Set(all)].sort();
 }
-const PLACE_WORDS = {
+const STATE_WORDS = {
     same: 'same',
     'same-platforms': 'other index',
     different: 'different',
     missing: 'missing',
     unknown: 'unknown',
 };
-const PLACE_SIGNS = {
+const STATE_SIGNS = {
     same: '✓',
     'same-platforms': '≈',
     different: '≠',
@@ -471,8 +473,8 @@ function countFindings({ findings }) {
 
 
 function renderRow(tag, { image, now, found }) {
-    const place = firstPlace(tag);
-    const places = image.repositories.length > 1 ? tag.places.map(renderPlace) : [];
+    const entry = firstEntry(tag);
+    const entries = image.repositories.length > 1 ? tag.entries.map(renderPlace) : [];
     const marks = found.map((kind) => html ` <span class="mark ${kind}">${kind}</span>`);
     return html `<tr
     data-kind="${tag.kind}"
@@ -480,35 +482,35 @@ function renderRow(tag, { image, now, found }) {
   >
     <th scope="row"><code>${tag.tag}</code>${marks}</th>
     <td>${nameTagKind(tag)}</td>
-    ${renderSame(tag, place)}${places}${renderAge(place, now)}${renderSignature(place)}${renderSize(place)}${renderPlatforms(place)}
-    <td>${listAttested(place).join(', ') || '–'}</td>
-    ${renderDigest(place)}${renderPull(tag, place)}
+    ${renderSame(tag, entry)}${entries}${renderAge(entry, now)}${renderSignature(entry)}${renderSize(entry)}${renderPlatforms(entry)}
+    <td>${listAttested(entry).join(', ') || '–'}</td>
+    ${renderDigest(entry)}${renderPull(tag, entry)}
   </tr> `;
 }
 const FROM = {
     platforms: ' (same platforms)',
     label: ' (by its label)',
 };
-function listSame({ kind }, place) {
-    if (place === undefined)
+function listSame({ kind }, entry) {
+    if (entry === undefined)
         return [];
-    const { version, versionFrom, sameAs } = place;
+    const { version, versionFrom, sameAs } = entry;
     const isItself = kind === 'exact' && versionFrom === 'tag';
     if (isItself || version === null)
         return sameAs;
     const first = `${version}${FROM[versionFrom ?? ''] ?? ''}`;
     return [first, ...sameAs.filter((name) => name !== version)];
 }
-function renderSame(tag, place) {
-    const all = listSame(tag, place);
+function renderSame(tag, entry) {
+    const all = listSame(tag, entry);
     const [shown, rest] = [all.slice(0, 3), all.slice(3)];
     const more = rest.length === 0
         ? EMPTY_MARKUP
         : html ` <span title="${rest.join(', ')}">+${rest.length}</span>`;
     return html `<td>${shown.join(', ') || '–'}${more}</td>`;
 }
-function renderDigest(place) {
-    const digest = place?.digest ?? null;
+function renderDigest(entry) {
+    const digest = entry?.digest ?? null;
     if (digest === null)
         return html `<td>–</td>`;
     const short = digest.slice(0, 'sha256:'.length + 12);
@@ -518,8 +520,8 @@ function renderDigest(place) {
     </button>
   </td>`;
 }
-function renderAge(place, now) {
-    const created = place?.image?.created ?? null;
+function renderAge(entry, now) {
+    const created = entry?.image?.created ?? null;
     if (created === null)
         return html `<td class="number">–</td>`;
     const seconds = Math.floor((Date.parse(now) - Date.parse(created)) / 1000);
@@ -527,14 +529,14 @@ function renderAge(place, now) {
     <time datetime="${created}" title="${created}">${formatAge(created, now)}</time>
   </td>`;
 }
-function renderSize(place) {
-    const bytes = totalBytes(place?.image ?? null);
+function renderSize(entry) {
+    const bytes = totalBytes(entry?.image ?? null);
     if (bytes === null)
         return html `<td class="number">–</td>`;
     return html `<td class="number" data-value="${bytes}">${(0,report_text/* formatSize */.Xq)(bytes)}</td>`;
 }
-function renderPlatforms(place) {
-    const image = place?.image ?? null;
+function renderPlatforms(entry) {
+    const image = entry?.image ?? null;
     if (image === null || image.platforms.length === 0)
         return html `<td>–</td>`;
     const sizes = image.platforms.map(({ platform, bytes, isMissing }) => {
@@ -544,8 +546,8 @@ function renderPlatforms(place) {
     });
     return html `<td><span title="${sizes.join('\u00A0· ')}">${namePlatforms(image)}</span></td>`;
 }
-function renderSignature(place) {
-    const signature = place?.signature ?? null;
+function renderSignature(entry) {
+    const signature = entry?.signature ?? null;
     const { identities = [], formats = [] } = signature ?? {};
     const title = [formats.join(' and '), ...identities.map((name) => `stated: ${name}`)];
     const word = nameSignature(signature);
@@ -557,12 +559,12 @@ function renderSignature(place) {
   </td>`;
 }
 function renderPlace({ state, digest }) {
-    return html `<td class="place ${state}" title="${digest ?? ''}">
-    <span aria-hidden="true">${PLACE_SIGNS[state]}</span> ${PLACE_WORDS[state]}
+    return html `<td class="entry ${state}" title="${digest ?? ''}">
+    <span aria-hidden="true">${STATE_SIGNS[state]}</span> ${STATE_WORDS[state]}
   </td>`;
 }
-function renderPull({ tag }, place) {
-    const { repository = '', digest = null } = place ?? {};
+function renderPull({ tag }, entry) {
+    const { repository = '', digest = null } = entry ?? {};
     if (digest === null)
         return html `<td>–</td>`;
     const command = `docker pull ${repository}:${tag}@${digest}`;
@@ -740,7 +742,7 @@ function toFound({ findings }) {
         }
     }
     const at = (tag, { repository }) => kinds.get(`${repository}:${tag}`) ?? [];
-    return ({ tag, places }) => [...new Set(places.flatMap((place) => [...at(tag, place)]))];
+    return ({ tag, entries }) => [...new Set(entries.flatMap((entry) => [...at(tag, entry)]))];
 }
 function renderHead(title, sort) {
     return html `<th scope="col" aria-sort="none">
@@ -812,49 +814,49 @@ const COLUMNS = [
     {
         title: 'VERSION',
         when: 'always',
-        cell: (tag, { most }) => shorten(nameVersion(tag, firstPlace(tag)), most.names),
+        cell: (tag, { most }) => shorten(nameVersion(tag, firstEntry(tag)), most.names),
     },
     {
         title: 'AGE',
         when: 'always',
-        cell: (tag, { now }) => formatAge(firstPlace(tag)?.image?.created ?? null, now),
+        cell: (tag, { now }) => formatAge(firstEntry(tag)?.image?.created ?? null, now),
     },
     {
         title: 'SIGNED',
         when: 'always',
-        cell: (tag) => nameSignature(firstPlace(tag)?.signature ?? null),
+        cell: (tag) => nameSignature(firstEntry(tag)?.signature ?? null),
     },
     { title: 'REGISTRIES', when: 'several', cell: nameDrift },
     {
         title: 'SIZE',
         when: 'single',
         cell: (tag) => {
-            const bytes = totalBytes(firstPlace(tag)?.image ?? null);
+            const bytes = totalBytes(firstEntry(tag)?.image ?? null);
             return bytes === null ? '–' : (0,report_text/* formatSize */.Xq)(bytes);
         },
     },
     {
         title: 'PLATFORMS',
         when: 'single',
-        cell: (tag, { most }) => shorten(namePlatforms(firstPlace(tag)?.image ?? null), most.platforms),
+        cell: (tag, { most }) => shorten(namePlatforms(firstEntry(tag)?.image ?? null), most.platforms),
     },
 ];
-function nameVersion({ kind }, place) {
-    if (place === undefined)
+function nameVersion({ kind }, entry) {
+    if (entry === undefined)
         return '–';
-    const { version, versionFrom, sameAs } = place;
+    const { version, versionFrom, sameAs } = entry;
     if (kind === 'exact' && versionFrom === 'tag')
         return sameAs.length === 0 ? '–' : sameAs.join(', ');
     if (version !== null)
         return versionFrom === 'label' ? `${version}?` : version;
     return sameAs[0] === undefined ? '–' : `= ${sameAs[0]}`;
 }
-function nameDrift({ places }, { names }) {
-    const others = places.filter(({ state }) => state !== 'same');
+function nameDrift({ entries }, { names }) {
+    const others = entries.filter(({ state }) => state !== 'same');
     if (others.length === 0)
-        return PLACE_SIGNS.same;
+        return STATE_SIGNS.same;
     return others
-        .map(({ repository, state }) => `${PLACE_SIGNS[state]} ${names.get(repository) ?? repository}`)
+        .map(({ repository, state }) => `${STATE_SIGNS[state]} ${names.get(repository) ?? repository}`)
         .join(', ');
 }
 function renderStorage({ storage }) {
@@ -917,7 +919,7 @@ async function withStatus(request, question, environment, use) {
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)((0,targets/* listSettings */.cl)(settings), environment.env));
     const groups = isNamed ? nameGroups(question.repositories) : await listGroups(settings, facts);
     const [{ makeStatus }, reading, signing] = await Promise.all([
-        __webpack_require__.e(/* import() */ 649).then(__webpack_require__.bind(__webpack_require__, 90649)),
+        __webpack_require__.e(/* import() */ 9768).then(__webpack_require__.bind(__webpack_require__, 59768)),
         Promise.all(/* import() */[__webpack_require__.e(7442), __webpack_require__.e(8858)]).then(__webpack_require__.bind(__webpack_require__, 98858)),
         __webpack_require__.e(/* import() */ 5867).then(__webpack_require__.bind(__webpack_require__, 35867)),
     ]);
@@ -1171,7 +1173,10 @@ function toShown({ maskValue }, status) {
     const published = status.images.flatMap(({ name, repositories, tags }) => [
         name,
         ...repositories.map((one) => one.name),
-        ...tags.flatMap(({ tag, places }) => [tag, ...places.flatMap(({ version }) => version ?? [])]),
+        ...tags.flatMap(({ tag, entries }) => [
+            tag,
+            ...entries.flatMap(({ version }) => version ?? []),
+        ]),
     ]);
     return maskValue(status, new Set(published));
 }

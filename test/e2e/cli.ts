@@ -74,10 +74,13 @@ async function readReceipt(path: string): Promise<Receipt | undefined> {
   return text === undefined ? undefined : (JSON.parse(text) as Receipt);
 }
 
+/** What a setting may take over names of repositories from. */
+const BAKE_FILES = ['docker-bake.hcl', 'compose.yml'];
+
 /** All that may name a repository. */
 async function readWords({ args, env = {}, project }: CliOptions): Promise<string> {
   const files = await Promise.all(
-    [...args, 'tagship.yml', '.tagship.yml'].map((name) =>
+    [...args, 'tagship.yml', '.tagship.yml', ...BAKE_FILES].map((name) =>
       readFile(resolve(project.directory, name), 'utf8').catch(() => ''),
     ),
   );

@@ -174,7 +174,7 @@ describe('a prune that is killed at a write is completed by the next one', () =>
   const rows = Array.from({ length: 20 }, (_, nth) => nth).flatMap((nth) =>
     (['before', 'after'] as const).map((when) => ({ nth, when })),
   );
-  it.each(pickRows(rows, ({ when, nth }) => [when, nth > 5]))('$when number $nth', async (row) => {
+  it.each(pickRows(rows, ({ when }) => when))('$when number $nth', async (row) => {
     const store = makeStore();
     const name = `killed-${row.when}-${row.nth}`;
     await push(store, open(name));

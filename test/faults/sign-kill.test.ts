@@ -27,10 +27,10 @@ afterAll(async () => {
   await rm(keys, { recursive: true, force: true });
 });
 
-/** The first request of each step, then others. */
+/** The first request of each step, then others. By day one that reads and one that writes: sign.test.ts ends runs after each step. */
 const rows = STEPS.flatMap((step) => [1, 2, 4].map((nth) => ({ ...step, nth })));
 
-it.each(pickRows(rows, ({ step }) => step))(
+it.each(pickRows(rows, ({ method }) => method))(
   'SIGKILL when it would $step ($nth), then run again',
   { timeout: 120_000 },
   async (row) => {

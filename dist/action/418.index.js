@@ -1,5 +1,5 @@
-export const id = 1240;
-export const ids = [1240];
+export const id = 418;
+export const ids = [418];
 export const modules = {
 
 /***/ 66029:
@@ -2392,7 +2392,7 @@ function invalid(message, hint) {
 
 /***/ }),
 
-/***/ 42474:
+/***/ 16868:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2410,7 +2410,7 @@ var targets = __webpack_require__(73733);
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(88849);
 // EXTERNAL MODULE: ./src/settings/deploy/hook.js
-var deploy_hook = __webpack_require__(88983);
+var deploy_hook = __webpack_require__(11364);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __webpack_require__(3236);
 ;// CONCATENATED MODULE: ./src/ship/deploy/check.js
@@ -2540,7 +2540,7 @@ async function findLoaded(target, image, context) {
         return only.name;
     if (!(0,tested/* isTested */.e)(target, settings) && !(0,scan_scanned/* isScanned */.zq)(target, settings))
         return undefined;
-    const { loadMade } = await __webpack_require__.e(/* import() */ 1622).then(__webpack_require__.bind(__webpack_require__, 21622));
+    const { loadMade } = await __webpack_require__.e(/* import() */ 183).then(__webpack_require__.bind(__webpack_require__, 20183));
     return await loadMade(target, image, context);
 }
 
@@ -3084,7 +3084,7 @@ async function checkScanning({ plan, context, }) {
     const scanned = plan.targets.filter((target) => (0,scan_scanned/* isScanned */.zq)(target, settings));
     if (scanned.length === 0)
         return [];
-    const { checkScans } = await __webpack_require__.e(/* import() */ 2264).then(__webpack_require__.bind(__webpack_require__, 19883));
+    const { checkScans } = await __webpack_require__.e(/* import() */ 2264).then(__webpack_require__.bind(__webpack_require__, 42264));
     return checkScans(scanned.map(({ name }) => (0,targets/* settingsForTarget */.Ob)(settings, name)), context);
 }
 async function scanTarget(produced, { context, watch }, journal) {
@@ -3211,6 +3211,86 @@ function explainBarred(plan, surveyed) {
         return undefined;
     const who = isChange ? 'this change' : 'this branch is not protected and';
     return (0,src_problem/* notice */.lm)('PUSH_NOT_ALLOWED', `Built and not pushed: ${who} may not push to "${barred.destination.name}". ${why.message}`, isChange ? why.hint : gitlab/* PROTECTED_HINT */.DQ);
+}
+
+// EXTERNAL MODULE: ./src/registry/blobs/digest.js
+var blobs_digest = __webpack_require__(73564);
+// EXTERNAL MODULE: ./src/registry/json.js
+var json = __webpack_require__(52519);
+;// CONCATENATED MODULE: ./src/ship/build/base-image.js
+
+
+const LABEL = 'org.opencontainers.image.base.name';
+function createBaseRecord({ targets }, onBuilt) {
+    const names = new Map(targets.flatMap(({ name, labels }) => {
+        const base = labels[LABEL];
+        return base === undefined ? [] : [[name, base]];
+    }));
+    const found = new Map();
+    const note = (record) => {
+        onBuilt?.(record);
+        const base = names.get(record.name);
+        if (base === undefined)
+            return;
+        const one = findBaseDigest(record.metadata, base);
+        found.set(record.name, [...(found.get(record.name) ?? []), one]);
+    };
+    const heard = names.size === 0 ? onBuilt : note;
+    return {
+        ...(heard && { onBuilt: heard }),
+        read: (target) => {
+            const [first, ...others] = found.get(target) ?? [];
+            return others.every((one) => one?.digest === first?.digest) ? first : undefined;
+        },
+    };
+}
+const PROVENANCE = /^buildx\.build\.provenance(?:\/|$)/;
+const IMAGE = /^pkg:docker\/([^?#]+)/;
+function findBaseDigest(metadata, name) {
+    const digests = Object.entries(metadata)
+        .filter(([key]) => PROVENANCE.test(key))
+        .flatMap(([, provenance]) => listMaterials(provenance))
+        .filter((material) => isCalled(material, name))
+        .map(({ digest }) => digest);
+    const [digest, ...others] = new Set(digests);
+    return digest === undefined || others.length > 0 ? undefined : { name, digest };
+}
+function isCalled({ repository, version }, name) {
+    if (`${repository}:${version}` === name)
+        return true;
+    return repository === name && (version === 'latest' || (0,blobs_digest/* isDigest */.Bc)(version));
+}
+function listMaterials(provenance) {
+    if (!(0,json/* isObject */.Gv)(provenance))
+        return [];
+    const { buildDefinition, materials } = provenance;
+    const listed = (0,json/* isObject */.Gv)(buildDefinition) ? buildDefinition.resolvedDependencies : materials;
+    return (Array.isArray(listed) ? listed : []).flatMap((one) => {
+        if (!(0,json/* isObject */.Gv)(one) || typeof one.uri !== 'string' || !(0,json/* isObject */.Gv)(one.digest))
+            return [];
+        const { sha256 } = one.digest;
+        const digest = typeof sha256 === 'string' ? `sha256:${sha256}` : '';
+        const name = readName(one.uri);
+        return name === undefined || !(0,blobs_digest/* isDigest */.Bc)(digest) ? [] : [{ ...name, digest }];
+    });
+}
+function readName(uri) {
+    const path = IMAGE.exec(uri)?.[1];
+    if (path === undefined)
+        return undefined;
+    const [name = '', version = 'latest'] = decode(path).split('@');
+    const [first = '', ...rest] = name.split('/');
+    const hasHost = rest.length > 0 && /[.:]|^localhost$/.test(first);
+    const repository = hasHost ? name : `docker.io/${rest.length === 0 ? 'library/' : ''}${name}`;
+    return { repository, version };
+}
+function decode(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 
 // EXTERNAL MODULE: ./src/ship/build/flags.js
@@ -3557,6 +3637,7 @@ function chooseTagged(passed, { context }, journal) {
 
 
 
+
 async function apply(asked, given) {
     const watch = (0,stopwatch/* createStopwatch */.S)(given.clock);
     const made = await openMadeImages(asked, given);
@@ -3570,7 +3651,11 @@ async function apply(asked, given) {
 async function applyOpened(made, watch, given) {
     const { plan: whole, images: taken } = made;
     const sizes = createSizeRecord(given.registries);
-    const { plan, context } = toPart(whole, { ...given, registries: sizes.registries });
+    const bases = createBaseRecord(whole, given.onBuilt);
+    const { plan, context } = toPart(whole, {
+        ...{ ...given, registries: sizes.registries },
+        ...(0,omit_undefined/* omitUndefined */.O)({ onBuilt: bases.onBuilt }),
+    });
     const buildEnvironment = createBuildEnvironment(plan, context);
     const journal = (0,ship_journal/* createJournal */.s)(plan.facts.sha, context.signal);
     const shared = { whole, plan, context, buildEnvironment, watch, taken, exactTags: new Map() };
@@ -3582,6 +3667,7 @@ async function applyOpened(made, watch, given) {
         retries: context.registries.counts().retries + buildEnvironment.retries(),
         durationsMs: watch.read(),
         sizesOf: sizes.read,
+        baseOf: bases.read,
         problems: [
             ...[...plan.problems, ...buildEnvironment.checks()],
             ...[...progress.problems, ...problems],

@@ -1,5 +1,5 @@
-export const id = 649;
-export const ids = [649];
+export const id = 9768;
+export const ids = [9768];
 export const modules = {
 
 /***/ 10024:
@@ -79,7 +79,7 @@ function unknown(what) {
 
 /***/ }),
 
-/***/ 90649:
+/***/ 59768:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -94,7 +94,7 @@ __webpack_require__.d(__webpack_exports__, {
 var version_version = __webpack_require__(37266);
 // EXTERNAL MODULE: ./src/lifecycle/status/tag-kind.js
 var tag_kind = __webpack_require__(9968);
-;// CONCATENATED MODULE: ./src/lifecycle/status/place.js
+;// CONCATENATED MODULE: ./src/lifecycle/status/entry.js
 
 
 const MOST_SAME = 20;
@@ -156,7 +156,7 @@ function readLabel({ variant }, label) {
     const text = label ?? '';
     return ((0,version_version/* parseVersion */.ot)(text.endsWith(suffix) ? text.slice(0, text.length - suffix.length) : text) ?? null);
 }
-function toPlaces(name, repositories) {
+function toEntries(name, repositories) {
     const first = repositories.find(({ reading }) => (reading.digests.get(name.tag) ?? null) !== null);
     return repositories.map((repository) => {
         const { reading, names } = repository;
@@ -216,7 +216,7 @@ function findAll(image, repositories) {
         return { tag, version: version.find((one) => one !== null) ?? null };
     });
     return repositories.flatMap((repository) => {
-        const at = released.map((one) => ({ ...one, place: placeOf(one.tag, repository) }));
+        const at = released.map((one) => ({ ...one, entry: entryOf(one.tag, repository) }));
         return [
             ...findDrift(at, repository),
             ...findUnsigned(at, repository),
@@ -225,38 +225,38 @@ function findAll(image, repositories) {
         ];
     });
 }
-function isRelease({ kind, places }) {
-    return kind === 'floating' || places.some(({ versionFrom }) => versionFrom === 'tag');
+function isRelease({ kind, entries }) {
+    return kind === 'floating' || entries.some(({ versionFrom }) => versionFrom === 'tag');
 }
-function placeOf({ places }, { reading }) {
-    return places.find(({ repository }) => repository === reading.name);
+function entryOf({ entries }, { reading }) {
+    return entries.find(({ repository }) => repository === reading.name);
 }
 const DRIFTS = ['missing', 'different', 'same-platforms'];
 function findDrift(at, repository) {
     const lowest = findLowest(repository);
-    const drifted = at.filter(({ tag, version, place }) => {
-        if (place === undefined || !DRIFTS.includes(place.state))
+    const drifted = at.filter(({ tag, version, entry }) => {
+        if (entry === undefined || !DRIFTS.includes(entry.state))
             return false;
-        if (place.state !== 'missing' || tag.kind === 'floating')
+        if (entry.state !== 'missing' || tag.kind === 'floating')
             return true;
         return version !== null && lowest !== undefined && (0,version_version/* compareVersions */.Zy)(version, lowest) > 0;
     });
     return group(drifted, toDriftKey).map((some) => toFinding('drift', repository, some, describeDrift(some)));
 }
-function toDriftKey({ tag, place }) {
+function toDriftKey({ tag, entry }) {
     const there = findFirst(tag);
-    const wanted = place?.state === 'missing' ? '' : there?.digest;
-    return JSON.stringify([place?.state, place?.digest, there?.repository, wanted]);
+    const wanted = entry?.state === 'missing' ? '' : there?.digest;
+    return JSON.stringify([entry?.state, entry?.digest, there?.repository, wanted]);
 }
-function findFirst({ places }) {
-    return places.find(({ digest }) => digest !== null);
+function findFirst({ entries }) {
+    return entries.find(({ digest }) => digest !== null);
 }
 function describeDrift(at) {
     const [one] = at;
     const there = one && findFirst(one.tag);
-    if (one?.place === undefined || there === undefined)
+    if (one?.entry === undefined || there === undefined)
         return '';
-    const { state, digest } = one.place;
+    const { state, digest } = one.entry;
     const { repository } = there;
     if (state === 'missing')
         return `${isOrAre(at)} missing, and ${repository} has ${itOrThem(at)}`;
@@ -281,12 +281,12 @@ function findLowest({ reading, names }) {
         .sort(version_version/* compareVersions */.Zy)[0];
 }
 function findUnsigned(at, repository) {
-    const unsigned = at.filter(({ place }) => {
-        const signature = place?.signature ?? null;
+    const unsigned = at.filter(({ entry }) => {
+        const signature = entry?.signature ?? null;
         return signature !== null && !(signature.isVerified ?? signature.isSigned);
     });
-    return group(unsigned, ({ place }) => place?.digest ?? '').map((some) => {
-        const isOther = some[0]?.place?.signature?.isSigned === true;
+    return group(unsigned, ({ entry }) => entry?.digest ?? '').map((some) => {
+        const isOther = some[0]?.entry?.signature?.isSigned === true;
         const why = isOther ? 'signed, but not by the given key' : 'not signed';
         return toFinding('unsigned', repository, some, `${isOrAre(some)} ${why}`);
     });
@@ -325,16 +325,16 @@ function findHighest(float, names) {
 }
 function findBroken(tags, repository) {
     const broken = tags
-        .map((tag) => ({ tag, version: null, place: placeOf(tag, repository) }))
-        .filter(({ place }) => listMissing(place).length > 0);
-    return group(broken, ({ place }) => place?.digest ?? '').map((some) => {
-        const platforms = listMissing(some[0]?.place).join(', ');
+        .map((tag) => ({ tag, version: null, entry: entryOf(tag, repository) }))
+        .filter(({ entry }) => listMissing(entry).length > 0);
+    return group(broken, ({ entry }) => entry?.digest ?? '').map((some) => {
+        const platforms = listMissing(some[0]?.entry).join(', ');
         const verb = some.length === 1 ? 'lacks' : 'lack';
         return toFinding('broken', repository, some, `${verb} the manifest of ${platforms}`);
     });
 }
-function listMissing(place) {
-    const platforms = place?.image?.platforms ?? [];
+function listMissing(entry) {
+    const platforms = entry?.image?.platforms ?? [];
     return platforms.filter(({ isMissing }) => isMissing).map(({ platform }) => platform);
 }
 function group(at, keyOf) {
@@ -443,7 +443,7 @@ function makeImage({ name, repositories: readings }, known) {
         kind: isChannel(one, repositories) ? 'floating' : one.kind,
         series: one.series,
         variant: one.variant,
-        places: toPlaces(one, repositories),
+        entries: toEntries(one, repositories),
     }));
     const image = {
         name,
