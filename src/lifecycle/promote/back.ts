@@ -84,30 +84,28 @@ export async function markLeft(
   const { project } = plan.facts;
   const { openSigner, problems } = await prepareSigning({ ...context, push: true }, project);
   const signer = (await openSigner?.())?.signer;
-  for (const { destination, told, usable } of asked) {
-    if (!usable) continue;
-    const left = told.tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
-    for (const from of new Set(left.flatMap((one) => one.from ?? []))) {
-      const own = left.filter((one) => one.from === from);
-      const tags = own.map(({ tag }) => tag);
-      const version = toTag(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
-      const { repository } = destination;
+  const given = { command: 'yank', because, by, facts: plan.facts, signer } as const;
+  for (const { destination, told } of asked.filter(({ usable }) => usable)) {
+    const { repository } = destination;
+    for (const { from, tags, version } of listLeft(told.tags)) {
       const subject = await repository.resolve(from);
       if (subject === undefined) continue;
       const tombstones = (await readRecords(repository, from, YANK_KIND)).map((one) => one.record);
-      const given = {
-        command: 'yank',
-        because,
-        version,
-        tags,
-        by,
-        facts: plan.facts,
-        signer,
-      } as const;
-      await markAll(destination, [{ subject, tombstones }], given, { context, note });
+      const own = { ...given, version, tags };
+      await markAll(destination, [{ subject, tombstones }], own, { context, note });
     }
   }
   return problems;
+}
+
+/** The images that floating tags leave: their digests, these tags, and the version, or else the start of the digest. */
+function listLeft(tags: ReadyPromotion['asked'][number]['told']['tags']) {
+  const left = tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
+  return [...new Set(left.flatMap((one) => one.from ?? []))].map((from) => {
+    const own = left.filter((one) => one.from === from);
+    const version = toTag(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
+    return { from, tags: own.map(({ tag }) => tag), version };
+  });
 }
 
 function describeNowhere(): Problem {

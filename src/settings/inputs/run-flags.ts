@@ -18,11 +18,9 @@ export interface RunFlag {
 
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
 const SHIPS: readonly CommandName[] = ['ship', 'merge'];
-const LOGINS: readonly CommandName[] = ['verify', 'whoami', 'login'];
-const RECEIPTS: readonly CommandName[] = [...SHIPS, 'promote', 'prune'];
 const YANKS: readonly CommandName[] = ['yank', 'unyank'];
 const LIFECYCLE: readonly CommandName[] = ['promote', 'copy', 'prune', 'status', 'log', ...YANKS];
-const ALL: readonly CommandName[] = [...RUNS, ...LIFECYCLE, ...LOGINS];
+const ALL: readonly CommandName[] = [...RUNS, ...LIFECYCLE, 'verify', 'whoami', 'login'];
 
 /** Flags that say how a command behaves. */
 export const runFlags: readonly RunFlag[] = [
@@ -83,7 +81,7 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'FILE',
     doc: 'Write the receipt as JSON.',
-    commands: RECEIPTS,
+    commands: [...SHIPS, 'promote', 'prune'],
   },
   {
     name: 'record',
