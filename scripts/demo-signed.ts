@@ -10,7 +10,7 @@ import { makeProject } from '../test/e2e/project.ts';
 import { lab, useLab, writeDockerConfig } from '../test/lab/lab.ts';
 import { openSigstore } from '../test/lab/sigstore.ts';
 import { judge, type Verifier } from '../test/lab/verifiers.ts';
-import { check, cli, INDENT, run, say, wasPrinted, type Place } from './demo-stage.ts';
+import { check, INDENT, say, tagship, wasPrinted, type Place } from './demo-stage.ts';
 
 const PASSWORD = 'correct horse battery';
 const WORKFLOW = 'https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3';
@@ -91,12 +91,6 @@ async function showKeyless({ place, keys, sha }: Stage, image: string): Promise<
 async function ship(place: Place, image: string, args: readonly string[]): Promise<void> {
   const target = [`--image=${image}`, '--platforms=linux/amd64', '--git-tag=v1.2.3'];
   await tagship(place, ['ship', '--push', ...target, ...args]);
-}
-
-async function tagship(place: Place, args: readonly string[]): Promise<void> {
-  say(`${INDENT}$ tagship ${args.join(' ')}`);
-  const { code } = await run(place, [process.execPath, cli, ...args]);
-  check(`tagship ${args[0] ?? ''} ends with exit code 0`, code === 0);
 }
 
 async function cosign(verifier: Verifier, args: readonly string[], cwd: string): Promise<void> {

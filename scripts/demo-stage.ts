@@ -67,3 +67,11 @@ export async function run(
   });
   return { code, stdout };
 }
+
+/** Runs the command line, and checks that it succeeds; what it printed on standard output. */
+export async function tagship(place: Place, args: readonly string[]): Promise<string> {
+  say(`${INDENT}$ tagship ${args.join(' ')}`);
+  const { code, stdout } = await run(place, [process.execPath, cli, ...args]);
+  check(`tagship ${args[0] ?? ''} ends with exit code 0`, code === 0);
+  return stdout;
+}

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The demos on a fresh clone: `npm ci && npm run demo` shows and checks a release, `npm run demo -- monorepo` a project with
-// several images, `npm run demo -- signed` signatures; exit code 1 if a check fails.
+// several images, `npm run demo -- signed` signatures, `npm run demo -- lifecycle` what comes after; exit code 1 if a check fails.
 import { join } from 'node:path';
 import { makeProject, type Project } from '../test/e2e/project.ts';
 import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
+import { showLifecycle } from './demo-lifecycle.ts';
 import { showMonorepo } from './demo-monorepo.ts';
 import { showSigned } from './demo-signed.ts';
 import { check, cli, finish, INDENT, run, say, wasPrinted, type Place } from './demo-stage.ts';
@@ -138,6 +139,7 @@ const demos: Readonly<Record<string, () => Promise<void>>> = {
   release: main,
   monorepo: showMonorepo,
   signed: showSigned,
+  lifecycle: showLifecycle,
 };
 
 const [name = 'release'] = process.argv.slice(2);

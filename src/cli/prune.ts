@@ -40,7 +40,7 @@ export async function pruneCommand(
       environment: run.environment,
       onPlan: (plan) => {
         planned = plan;
-        if (yes) cli.say(render(plan, cli.paintLog));
+        if (yes) cli.say(render(plan, cli.paintLog, false));
         problemsOf(plan).forEach(cli.log.problem);
       },
     },
@@ -48,7 +48,7 @@ export async function pruneCommand(
   const published = new Set(receipt.repositories.map(({ repository }) => repository));
   const shown = cli.maskValue(receipt, published);
   if (json) cli.printJson(shown);
-  else cli.print(render(shown, cli.paint));
+  else cli.print(render(shown, cli.paint, true));
   const known = planned === undefined ? [] : problemsOf(planned);
   unsaid(problemsOf(shown), known).forEach(cli.log.problem);
   const path = files.receipt;
@@ -60,8 +60,8 @@ export async function pruneCommand(
   return shown.status === 'failed' || lacking.length > 0 ? EXIT.problem : EXIT.done;
 }
 
-function render(receipt: PruneReceipt, paint: Cli['paint']): string {
-  return renderPrune(receipt, { nowMs: systemClock.now(), paint });
+function render(receipt: PruneReceipt, paint: Cli['paint'], isDry: boolean): string {
+  return renderPrune(receipt, { nowMs: systemClock.now(), isDry, paint });
 }
 
 function problemsOf({ repositories }: PruneReceipt) {

@@ -12,10 +12,14 @@ const MOST_TAGS = 3;
 const HEAD = ['', 'DIGEST', 'TAGS', 'SIZE', 'AGE', 'PLATFORMS', 'REASON'];
 const STYLES = { delete: 'red', untag: 'yellow', keep: 'dim' } as const;
 
-/** One table for each repository: what goes, then what stays, each with its reason. */
+/** One table for each repository: what goes, then what stays, each with its reason. `isDry` unless the plan is carried out. */
 export function renderPrune(
   { repositories }: PruneReceipt,
-  { nowMs, paint }: { readonly nowMs: number; readonly paint: Paint },
+  {
+    nowMs,
+    isDry,
+    paint,
+  }: { readonly nowMs: number; readonly isDry: boolean; readonly paint: Paint },
 ): string {
   return repositories
     .map((one) => {
@@ -30,7 +34,7 @@ export function renderPrune(
       const more =
         kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
       return [
-        `${paint('bold', one.repository)} ${toSummary(one)}`,
+        `${paint('bold', one.repository)} ${toSummary(one, isDry)}`,
         ...(shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`)),
         ...more,
       ].join('\n');
@@ -38,12 +42,12 @@ export function renderPrune(
     .join('\n\n');
 }
 
-function toSummary({ status, rows, tags, digests, frees }: Repository): string {
+function toSummary({ status, rows, tags, digests, frees }: Repository, isDry: boolean): string {
   if (status === 'planned') {
     const images = rows.filter(({ verdict }) => verdict === 'delete').length;
     const names = rows.flatMap((row) => row.tags).filter(({ verdict }) => verdict === 'delete');
     const what = `${count(images, 'image')} and ${count(names.length, 'tag')} to delete`;
-    return `(dry run: nothing was deleted; ${what}, ${formatSize(frees)})`;
+    return `(${isDry ? 'dry run: nothing was deleted; ' : ''}${what}, ${formatSize(frees)})`;
   }
   const what = `${count(digests.length, 'manifest')} and ${count(tags.length, 'tag')} deleted`;
   return status === 'done' ? `done: ${what}, ${formatSize(frees)}` : `failed: ${what}`;

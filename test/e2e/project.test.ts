@@ -21,6 +21,8 @@ it('the same files and messages give the same commits', async () => {
 const demos = [
   { name: 'a release', args: [] },
   { name: 'a monorepo', args: ['monorepo'] },
+  { name: 'signatures', args: ['signed'] },
+  { name: 'the time after a release', args: ['lifecycle'] },
 ];
 for (const { name, args } of demos) {
   nightly(it)(`the demo of ${name} shows what it says`, async () => {

@@ -114,7 +114,9 @@ it('shows what would go, deletes it with --yes, and restores it from the backup'
     '--receipt',
     'r.json',
   ];
-  const [done] = receiptOf(await prune(args)).repositories;
+  const applied = await prune(args);
+  expect(applied.stderr).toContain('(2 images and 3 tags to delete');
+  const [done] = receiptOf(applied).repositories;
   expect(done).toMatchObject({
     status: 'done',
     tags: expect.arrayContaining(['sha-9f8e7d6']) as unknown,

@@ -232,7 +232,7 @@ function warnOfExact(
   if (exact.length === 0) return [];
   const names = exact.slice(0, 3).join(', ');
   const more = exact.length > 3 ? ` and ${exact.length - 3} more` : '';
-  const message = `${repository}: the exact tags ${names}${more} can be given to other images once they are deleted.`;
+  const message = `${repository}: exact tags can be given to other images once they are deleted: ${names}${more}.`;
   const hint = 'Keep the versions that someone may still pull by tag, with keep or --in-use.';
   return [notice('PRUNE_EXACT_TAGS', message, hint)];
 }
