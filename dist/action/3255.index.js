@@ -738,11 +738,9 @@ const pruneFlags = [
 
 const RUNS = ['plan', 'ship', 'merge'];
 const SHIPS = ['ship', 'merge'];
-const LOGINS = ['verify', 'whoami', 'login'];
-const RECEIPTS = [...SHIPS, 'promote', 'prune'];
 const YANKS = ['yank', 'unyank'];
 const LIFECYCLE = ['promote', 'copy', 'prune', 'status', 'log', ...YANKS];
-const ALL = [...RUNS, ...LIFECYCLE, ...LOGINS];
+const ALL = [...RUNS, ...LIFECYCLE, 'verify', 'whoami', 'login'];
 const runFlags = [
     {
         name: 'json',
@@ -801,7 +799,7 @@ const runFlags = [
         takes: 'value',
         placeholder: 'FILE',
         doc: 'Write the receipt as JSON.',
-        commands: RECEIPTS,
+        commands: [...SHIPS, 'promote', 'prune'],
     },
     {
         name: 'record',

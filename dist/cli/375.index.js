@@ -29,7 +29,7 @@ const MOST_KEPT = 40;
 const MOST_TAGS = 3;
 const HEAD = ['', 'DIGEST', 'TAGS', 'SIZE', 'AGE', 'PLATFORMS', 'REASON'];
 const STYLES = { delete: 'red', untag: 'yellow', keep: 'dim' };
-function renderPrune({ repositories }, { nowMs, paint }) {
+function renderPrune({ repositories }, { nowMs, isDry, paint, }) {
     return repositories
         .map((one) => {
         const going = one.rows.filter(({ verdict }) => verdict !== 'keep');
@@ -42,19 +42,19 @@ function renderPrune({ repositories }, { nowMs, paint }) {
         };
         const more = kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
         return [
-            `${paint('bold', one.repository)} ${toSummary(one)}`,
+            `${paint('bold', one.repository)} ${toSummary(one, isDry)}`,
             ...(shown.length === 0 ? [] : (0,report_text/* renderColumns */.CO)(rows, colour).map((line) => `  ${line}`)),
             ...more,
         ].join('\n');
     })
         .join('\n\n');
 }
-function toSummary({ status, rows, tags, digests, frees }) {
+function toSummary({ status, rows, tags, digests, frees }, isDry) {
     if (status === 'planned') {
         const images = rows.filter(({ verdict }) => verdict === 'delete').length;
         const names = rows.flatMap((row) => row.tags).filter(({ verdict }) => verdict === 'delete');
         const what = `${count(images, 'image')} and ${count(names.length, 'tag')} to delete`;
-        return `(dry run: nothing was deleted; ${what}, ${(0,report_text/* formatSize */.Xq)(frees)})`;
+        return `(${isDry ? 'dry run: nothing was deleted; ' : ''}${what}, ${(0,report_text/* formatSize */.Xq)(frees)})`;
     }
     const what = `${count(digests.length, 'manifest')} and ${count(tags.length, 'tag')} deleted`;
     return status === 'done' ? `done: ${what}, ${(0,report_text/* formatSize */.Xq)(frees)}` : `failed: ${what}`;
@@ -133,7 +133,7 @@ async function command_prune(request, asked, told) {
         ...(facts.ok ? { facts: facts.value } : {}),
     };
     const [{ pruneRepositories }, { createPruneHosts }, { createClosedList }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(7442), __webpack_require__.e(8464), __webpack_require__.e(5659), __webpack_require__.e(5396)]).then(__webpack_require__.bind(__webpack_require__, 42154)),
+        Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(7442), __webpack_require__.e(8464), __webpack_require__.e(5659), __webpack_require__.e(5396)]).then(__webpack_require__.bind(__webpack_require__, 42154)),
         Promise.all(/* import() */[__webpack_require__.e(2330), __webpack_require__.e(3639)]).then(__webpack_require__.bind(__webpack_require__, 50347)),
         Promise.all(/* import() */[__webpack_require__.e(2330), __webpack_require__.e(3169)]).then(__webpack_require__.bind(__webpack_require__, 17989)),
     ]);
@@ -234,7 +234,7 @@ async function pruneCommand(cli, invocation, run) {
         onPlan: (plan) => {
             planned = plan;
             if (yes)
-                cli.say(render(plan, cli.paintLog));
+                cli.say(render(plan, cli.paintLog, false));
             problemsOf(plan).forEach(cli.log.problem);
         },
     });
@@ -243,7 +243,7 @@ async function pruneCommand(cli, invocation, run) {
     if (json)
         cli.printJson(shown);
     else
-        cli.print(render(shown, cli.paint));
+        cli.print(render(shown, cli.paint, true));
     const known = planned === undefined ? [] : problemsOf(planned);
     (0,problem/* unsaid */.DY)(problemsOf(shown), known).forEach(cli.log.problem);
     const path = files.receipt;
@@ -253,8 +253,8 @@ async function pruneCommand(cli, invocation, run) {
     lacking.forEach(cli.log.problem);
     return shown.status === 'failed' || lacking.length > 0 ? entry/* EXIT */.dc.problem : entry/* EXIT */.dc.done;
 }
-function render(receipt, paint) {
-    return renderPrune(receipt, { nowMs: clock/* systemClock */.m.now(), paint });
+function render(receipt, paint, isDry) {
+    return renderPrune(receipt, { nowMs: clock/* systemClock */.m.now(), isDry, paint });
 }
 function problemsOf({ repositories }) {
     return repositories.flatMap(({ problems }) => problems);

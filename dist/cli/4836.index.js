@@ -453,32 +453,27 @@ async function markLeft({ asked, plan }, context, note) {
     const { project } = plan.facts;
     const { openSigner, problems } = await (0,_ship_sign_sign_js__WEBPACK_IMPORTED_MODULE_5__.prepareSigning)({ ...context, push: true }, project);
     const signer = (await openSigner?.())?.signer;
-    for (const { destination, told, usable } of asked) {
-        if (!usable)
-            continue;
-        const left = told.tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
-        for (const from of new Set(left.flatMap((one) => one.from ?? []))) {
-            const own = left.filter((one) => one.from === from);
-            const tags = own.map(({ tag }) => tag);
-            const version = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
-            const { repository } = destination;
+    const given = { command: 'yank', because, by, facts: plan.facts, signer };
+    for (const { destination, told } of asked.filter(({ usable }) => usable)) {
+        const { repository } = destination;
+        for (const { from, tags, version } of listLeft(told.tags)) {
             const subject = await repository.resolve(from);
             if (subject === undefined)
                 continue;
             const tombstones = (await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(repository, from, _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .YANK_KIND */ .vw)).map((one) => one.record);
-            const given = {
-                command: 'yank',
-                because,
-                version,
-                tags,
-                by,
-                facts: plan.facts,
-                signer,
-            };
-            await (0,_yank_apply_js__WEBPACK_IMPORTED_MODULE_8__/* .markAll */ .R)(destination, [{ subject, tombstones }], given, { context, note });
+            const own = { ...given, version, tags };
+            await (0,_yank_apply_js__WEBPACK_IMPORTED_MODULE_8__/* .markAll */ .R)(destination, [{ subject, tombstones }], own, { context, note });
         }
     }
     return problems;
+}
+function listLeft(tags) {
+    const left = tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
+    return [...new Set(left.flatMap((one) => one.from ?? []))].map((from) => {
+        const own = left.filter((one) => one.from === from);
+        const version = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
+        return { from, tags: own.map(({ tag }) => tag), version };
+    });
 }
 function describeNowhere() {
     const message = 'promote --back needs the tags and the repositories.';

@@ -183,8 +183,8 @@ async function runPromotion(request, edge, environment) {
     environment.vault.add((0,_settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .knownSecrets */ .xU)([settings], environment.env));
     const names = await listNames(from ?? '', settings, facts);
     const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(2024), __webpack_require__.e(5889), __webpack_require__.e(8981), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(2024), __webpack_require__.e(5889), __webpack_require__.e(8981), __webpack_require__.e(6462), __webpack_require__.e(7656), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(5889), __webpack_require__.e(6529), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(5889), __webpack_require__.e(6462), __webpack_require__.e(6529), __webpack_require__.e(7656), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
         __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
     ]);
     return (0,_ship_js__WEBPACK_IMPORTED_MODULE_6__/* .withContext */ .eQ)({ settings, facts }, environment, async (given) => {
@@ -232,7 +232,7 @@ async function listNames(from, settings, facts) {
     return names;
 }
 async function findBefore(names, { settings, registries }) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(7656), __webpack_require__.e(4419)]).then(__webpack_require__.bind(__webpack_require__, 41246))).findBefore(names, settings, registries);
+    return (await Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(7656), __webpack_require__.e(5243)]).then(__webpack_require__.bind(__webpack_require__, 41246))).findBefore(names, settings, registries);
 }
 function describeBoth() {
     const hint = 'Leave FROM out: the history says which image it was. Or leave back out.';

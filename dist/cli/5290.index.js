@@ -374,9 +374,7 @@ function nameTagKind({ kind, series, variant, entries }) {
     const suffix = variant === null ? '' : `, ${variant}`;
     switch (kind) {
         case 'exact':
-            return entries.some(({ versionFrom }) => versionFrom === 'tag')
-                ? `version${suffix}`
-                : 'exact';
+            return `${nameExactKind(entries)}${suffix}`;
         case 'floating':
             if (series === null)
                 return 'channel';
@@ -388,6 +386,11 @@ function nameTagKind({ kind, series, variant, entries }) {
         case 'unknown':
             return '–';
     }
+}
+function nameExactKind(entries) {
+    if (entries.some(({ signature }) => signature?.isYanked === true))
+        return 'yanked';
+    return entries.some(({ versionFrom }) => versionFrom === 'tag') ? 'version' : 'exact';
 }
 function firstEntry({ entries }) {
     return entries.find(({ digest }) => digest !== null);
@@ -920,7 +923,7 @@ async function withStatus(request, question, environment, use) {
     const groups = isNamed ? nameGroups(question.repositories) : await listGroups(settings, facts);
     const [{ makeStatus }, reading, signing] = await Promise.all([
         __webpack_require__.e(/* import() */ 9768).then(__webpack_require__.bind(__webpack_require__, 59768)),
-        Promise.all(/* import() */[__webpack_require__.e(7442), __webpack_require__.e(8858)]).then(__webpack_require__.bind(__webpack_require__, 98858)),
+        Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(7442), __webpack_require__.e(8858)]).then(__webpack_require__.bind(__webpack_require__, 98858)),
         __webpack_require__.e(/* import() */ 5867).then(__webpack_require__.bind(__webpack_require__, 35867)),
     ]);
     const { key, details } = question;

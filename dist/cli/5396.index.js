@@ -816,7 +816,7 @@ function warnOfExact(rows, { tags, repository }) {
         return [];
     const names = exact.slice(0, 3).join(', ');
     const more = exact.length > 3 ? ` and ${exact.length - 3} more` : '';
-    const message = `${repository}: the exact tags ${names}${more} can be given to other images once they are deleted.`;
+    const message = `${repository}: exact tags can be given to other images once they are deleted: ${names}${more}.`;
     const hint = 'Keep the versions that someone may still pull by tag, with keep or --in-use.';
     return [(0,problem/* notice */.lm)('PRUNE_EXACT_TAGS', message, hint)];
 }
@@ -879,7 +879,7 @@ var store = __webpack_require__(7635);
 
 const read_AT_ONCE = 16;
 const FIRST_MS = Date.UTC(2013, 0, 1);
-function createInventoryReader(repository) {
+function createInventoryReader(repository, used) {
     const known = new Map();
     const slots = (0,pause/* createSlots */.e)(read_AT_ONCE);
     let hasReferrers = true;
@@ -902,10 +902,10 @@ function createInventoryReader(repository) {
         read: async ({ tags, tagTimes, times, digests }) => {
             const manifests = new Map();
             const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
-            const seen = new Set([...tags.values(), ...(digests ?? []), ...subjects]);
+            const seen = new Set([...tags.values(), ...(digests ?? []), ...subjects, ...used]);
             let level = [...seen];
             while (level.length > 0) {
-                if (seen.size > limits/* LAYOUT_ENTRIES */.Yn)
+                if (seen.size - used.size > limits/* LAYOUT_ENTRIES */.Yn)
                     throw tooMany(repository);
                 const read = await Promise.all(level.map((digest) => slots.within(() => readOne(digest, times))));
                 const found = read.filter((one) => one !== undefined);
@@ -1057,8 +1057,8 @@ async function pruneRepositories(request, context) {
 async function prepare(name, { request, policy }, { registries, nowMs, openHost, listClosed, project }) {
     const repository = registries.open(name);
     const host = await openHost(name);
-    const reader = createInventoryReader(repository);
     const inUse = selectInUse(parseInUse(request.inUse), name);
+    const reader = createInventoryReader(repository, inUse.digests);
     const ask = async (inventory) => {
         const closed = await findClosed(inventory, policy, listClosed);
         const own = project === undefined ? {} : { project };

@@ -142,7 +142,7 @@ async function runYank(request, edge, environment) {
     environment.vault.add((0,known_secrets/* knownSecrets */.xU)([settings], environment.env));
     const [, name, version = edge.version] = /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(edge.version) ?? [];
     const names = name === undefined ? await listAllNames(settings, facts) : [name];
-    const { applyYank, prepareYank } = await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(7656), __webpack_require__.e(5830)]).then(__webpack_require__.bind(__webpack_require__, 97877));
+    const { applyYank, prepareYank } = await Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(7656), __webpack_require__.e(2192)]).then(__webpack_require__.bind(__webpack_require__, 97877));
     return (0,ship/* withContext */.eQ)({ settings, facts }, environment, async (context) => {
         const { command } = edge;
         const { because } = settings;
@@ -242,8 +242,8 @@ async function runPromotion(request, edge, environment) {
     environment.vault.add((0,_settings_values_known_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .knownSecrets */ .xU)([settings], environment.env));
     const names = await listNames(from ?? '', settings, facts);
     const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(2024), __webpack_require__.e(5889), __webpack_require__.e(8981), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
-        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(2024), __webpack_require__.e(5889), __webpack_require__.e(8981), __webpack_require__.e(6462), __webpack_require__.e(7656), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(5889), __webpack_require__.e(6529), __webpack_require__.e(2170)]).then(__webpack_require__.bind(__webpack_require__, 32170)),
+        Promise.all(/* import() */[__webpack_require__.e(84), __webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(5889), __webpack_require__.e(6462), __webpack_require__.e(6529), __webpack_require__.e(7656), __webpack_require__.e(6298), __webpack_require__.e(4836)]).then(__webpack_require__.bind(__webpack_require__, 94836)),
         __webpack_require__.e(/* import() */ 5428).then(__webpack_require__.bind(__webpack_require__, 45428)),
     ]);
     return (0,_ship_js__WEBPACK_IMPORTED_MODULE_6__/* .withContext */ .eQ)({ settings, facts }, environment, async (given) => {
@@ -291,7 +291,7 @@ async function listNames(from, settings, facts) {
     return names;
 }
 async function findBefore(names, { settings, registries }) {
-    return (await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(7656), __webpack_require__.e(4419)]).then(__webpack_require__.bind(__webpack_require__, 41246))).findBefore(names, settings, registries);
+    return (await Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(7656), __webpack_require__.e(5243)]).then(__webpack_require__.bind(__webpack_require__, 41246))).findBefore(names, settings, registries);
 }
 function describeBoth() {
     const hint = 'Leave FROM out: the history says which image it was. Or leave back out.';
@@ -325,7 +325,7 @@ function describeNothing(others) {
 
 async function verify(request, asked, environment) {
     const { references, sameDigest, notYanked, signed, attested } = asked;
-    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(5889), __webpack_require__.e(3953)]).then(__webpack_require__.bind(__webpack_require__, 13953));
+    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5889), __webpack_require__.e(3953)]).then(__webpack_require__.bind(__webpack_require__, 13953));
     const wrong = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_3__/* .checkRequest */ .yG)(request, environment);
     const settings = await (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettingsAlone */ .t)(request, environment);
     const problems = [...wrong, ...settings.problems];

@@ -1,5 +1,5 @@
 export const id = 6298;
-export const ids = [6298,3953];
+export const ids = [6298];
 export const modules = {
 
 /***/ 14599:

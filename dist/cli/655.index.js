@@ -98,7 +98,7 @@ async function copy(request, asked, told) {
     const writes = asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun;
     if (writes && settings.value.push !== 'true')
         refuseUntrusted(facts, environment);
-    const { copyImages } = await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(7442), __webpack_require__.e(8464)]).then(__webpack_require__.bind(__webpack_require__, 78464));
+    const { copyImages } = await Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5983), __webpack_require__.e(7442), __webpack_require__.e(8464)]).then(__webpack_require__.bind(__webpack_require__, 78464));
     const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
     const prepared = { settings: settings.value, ...(0,omit_undefined/* omitUndefined */.O)({ facts }) };
     return await (0,ship/* withContext */.eQ)(prepared, environment, ({ registries }) => copyImages({ ...asked, platforms }, { ...told, registries }));

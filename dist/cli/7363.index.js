@@ -58,7 +58,7 @@ async function verifyCommand(cli, invocation, run) {
 
 async function verify(request, asked, environment) {
     const { references, sameDigest, notYanked, signed, attested } = asked;
-    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(2024), __webpack_require__.e(5889), __webpack_require__.e(3953)]).then(__webpack_require__.bind(__webpack_require__, 13953));
+    const { verifyReferences } = await Promise.all(/* import() */[__webpack_require__.e(7905), __webpack_require__.e(5889), __webpack_require__.e(3953)]).then(__webpack_require__.bind(__webpack_require__, 13953));
     const wrong = await (0,_ship_js__WEBPACK_IMPORTED_MODULE_3__/* .checkRequest */ .yG)(request, environment);
     const settings = await (0,_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readSettingsAlone */ .t)(request, environment);
     const problems = [...wrong, ...settings.problems];

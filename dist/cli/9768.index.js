@@ -294,11 +294,15 @@ function findUnsigned(at, repository) {
 function findBackwards(repository) {
     const { reading, names } = repository;
     const there = [...reading.digests].flatMap(([tag, digest]) => digest === null ? [] : (names.get(tag) ?? []));
+    const isCounted = ({ tag }) => {
+        const signature = reading.signatures.get(reading.digests.get(tag) ?? '');
+        return signature?.isYanked !== true;
+    };
     return there
         .filter(({ kind }) => kind === 'floating')
         .flatMap((float) => {
         const { version } = findVersion(float, repository);
-        const highest = findHighest(float, there);
+        const highest = findHighest(float, there.filter(isCounted));
         if (version === null || highest === undefined)
             return [];
         if ((0,version_version/* compareVersions */.Zy)(version, highest) >= 0)

@@ -15204,7 +15204,7 @@ async function addDistance(facts, settings, environment) {
     return distance === undefined ? facts : { ...facts, distance };
 }
 async function previewRun(prepared, environment) {
-    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(2024), __nccwpck_require__.e(5889), __nccwpck_require__.e(8981), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
+    const { previewShipping: ask } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(7905), __nccwpck_require__.e(5889), __nccwpck_require__.e(6529), __nccwpck_require__.e(7496)]).then(__nccwpck_require__.bind(__nccwpck_require__, 67496));
     return withContext(prepared, environment, (context) => ask(prepared.plan, context));
 }
 async function checkBuildable({ plan, settings }, { cwd, env }) {
@@ -15244,7 +15244,7 @@ async function checkSecrets(plan, environment) {
     return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(2024), __nccwpck_require__.e(5889), __nccwpck_require__.e(8981), __nccwpck_require__.e(6462), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16868));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(7905), __nccwpck_require__.e(5983), __nccwpck_require__.e(5889), __nccwpck_require__.e(6462), __nccwpck_require__.e(6529), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16868));
     const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 5731).then(__nccwpck_require__.bind(__nccwpck_require__, 5731));
     const { openDeploys } = await __nccwpck_require__.e(/* import() */ 3759).then(__nccwpck_require__.bind(__nccwpck_require__, 53759));
     const push = prepared.plan.push.mode === 'push';
@@ -16521,11 +16521,9 @@ const pruneFlags = [
 
 const RUNS = ['plan', 'ship', 'merge'];
 const SHIPS = ['ship', 'merge'];
-const LOGINS = ['verify', 'whoami', 'login'];
-const RECEIPTS = [...SHIPS, 'promote', 'prune'];
 const YANKS = ['yank', 'unyank'];
 const LIFECYCLE = ['promote', 'copy', 'prune', 'status', 'log', ...YANKS];
-const ALL = [...RUNS, ...LIFECYCLE, ...LOGINS];
+const ALL = [...RUNS, ...LIFECYCLE, 'verify', 'whoami', 'login'];
 const runFlags = [
     {
         name: 'json',
@@ -16584,7 +16582,7 @@ const runFlags = [
         takes: 'value',
         placeholder: 'FILE',
         doc: 'Write the receipt as JSON.',
-        commands: RECEIPTS,
+        commands: [...SHIPS, 'promote', 'prune'],
     },
     {
         name: 'record',

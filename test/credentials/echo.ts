@@ -2,7 +2,6 @@
 // Servers that repeat what they were sent, in every form in which services are known to; and the search for what got out.
 import type { Asked, Reply } from '../registry/server.ts';
 import { createFinder } from '../../src/secret-forms.ts';
-import { isNightly } from '../lab/nightly.ts';
 
 /** The shortest value that counts as a secret, characters. */
 const SHORTEST = 16;
@@ -98,11 +97,10 @@ export function findLeaks(secrets: readonly string[], texts: readonly string[]):
   });
 }
 
-/** The rows that run: in a nightly run all of them, else of each name one form, another one for the next name. */
+/** Of each name one form, another one for the next name. */
 export function pickForms<T extends { readonly name: string; readonly form: string }>(
   rows: readonly T[],
 ): readonly T[] {
-  if (isNightly) return rows;
   const names = [...new Set(rows.map(({ name }) => name))];
   const forms = [...new Set(rows.map(({ form }) => form))];
   return rows.filter(

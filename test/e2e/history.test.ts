@@ -239,6 +239,9 @@ describe('a version that is yanked', () => {
     expect(strict.code).toBe(1);
     const good = await cli(['verify', '--not-yanked', `${api()}:latest`]);
     expect(good.code, good.stderr).toBe(0);
+    const status = await cli(['status', plain(), api(), '--fail-on', 'backwards']);
+    expect(status.code, status.stdout + status.stderr).toBe(0);
+    expect(status.stdout).toMatch(/1\.2\.3 +yanked/);
   });
 
   it('does not hold a higher version', async () => {

@@ -102,8 +102,8 @@ async function prepare(
 ): Promise<Prepared> {
   const repository = registries.open(name);
   const host = await openHost(name);
-  const reader = createInventoryReader(repository);
   const inUse = selectInUse(parseInUse(request.inUse), name);
+  const reader = createInventoryReader(repository, inUse.digests);
   const ask = async (inventory: PruneSite['inventory']) => {
     const closed = await findClosed(inventory, policy, listClosed);
     const own = project === undefined ? {} : { project };

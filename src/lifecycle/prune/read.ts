@@ -30,8 +30,14 @@ export interface InventoryReader {
   readonly read: (listing: HostListing) => Promise<Inventory>;
 }
 
-/** A reader that keeps what it has read: what a digest names never changes. */
-export function createInventoryReader(repository: Repository): InventoryReader {
+/**
+ * A reader that keeps what it has read: what a digest names never changes. It reads the digests that are in use as well, if they
+ * are here: not every host lists images without a tag.
+ */
+export function createInventoryReader(
+  repository: Repository,
+  used: ReadonlySet<string>,
+): InventoryReader {
   const known = new Map<string, StoredManifest>();
   const slots = createSlots(AT_ONCE);
   let hasReferrers = true;
@@ -52,10 +58,10 @@ export function createInventoryReader(repository: Repository): InventoryReader {
     read: async ({ tags, tagTimes, times, digests }) => {
       const manifests = new Map<string, StoredManifest>();
       const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
-      const seen = new Set([...tags.values(), ...(digests ?? []), ...subjects]);
+      const seen = new Set([...tags.values(), ...(digests ?? []), ...subjects, ...used]);
       let level: readonly string[] = [...seen];
       while (level.length > 0) {
-        if (seen.size > LAYOUT_ENTRIES) throw tooMany(repository);
+        if (seen.size - used.size > LAYOUT_ENTRIES) throw tooMany(repository);
         const read = await Promise.all(
           level.map((digest) => slots.within(() => readOne(digest, times))),
         );

@@ -119,11 +119,15 @@ function findBackwards(repository: ReadRepository): readonly StatusFinding[] {
   const there = [...reading.digests].flatMap(([tag, digest]) =>
     digest === null ? [] : (names.get(tag) ?? []),
   );
+  const isCounted = ({ tag }: TagName): boolean => {
+    const signature = reading.signatures.get(reading.digests.get(tag) ?? '');
+    return signature?.isYanked !== true;
+  };
   return there
     .filter(({ kind }) => kind === 'floating')
     .flatMap((float) => {
       const { version } = findVersion(float, repository);
-      const highest = findHighest(float, there);
+      const highest = findHighest(float, there.filter(isCounted));
       if (version === null || highest === undefined) return [];
       if (compareVersions(version, highest) >= 0) return [];
       return [

@@ -4,6 +4,8 @@ import { readContents } from '../../registry/manifests/contents.ts';
 import { readIndexEntries, toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { Referrer, Repository } from '../../registry/registry.ts';
 import { readWhole } from '../../registry/blobs/whole.ts';
+import { readRecords } from '../../ship/history/records.ts';
+import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import { readLegacyLayers } from '../../ship/sign/artifact.ts';
 import { BUNDLE_BYTES, BUNDLE_TYPE } from '../../ship/sign/bundle.ts';
 import { findBundle, orUnreadable } from '../../ship/sign/bundle-store.ts';
@@ -27,6 +29,8 @@ export interface SignatureReader {
 const MOST_REFERRERS = 20;
 const CERTIFICATE = 'dev.sigstore.cosign/certificate';
 const PREDICATE = 'dev.sigstore.bundle.predicateType';
+/** How the types of our own records begin: the history and tombstones, which are no attestations. */
+const RECORDS = 'application/vnd.tagship.';
 /** The artifact type that cosign 3 writes into a fallback index. */
 const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
 
@@ -45,7 +49,9 @@ export function createSignatureReader(
     const legacy = await readOlder(reader, digest);
     if (referrers === undefined && !legacy.isSigned) return undefined;
     const newer = await readBundles(reader, digest, referrers ?? []);
-    return join(legacy, newer, reader.verifier !== undefined);
+    const isYanked = await readYanked(reader, digest, referrers ?? []);
+    const joined = join(legacy, newer, reader.verifier !== undefined);
+    return isYanked ? { ...joined, isYanked } : joined;
   };
 }
 
@@ -61,6 +67,18 @@ async function readFallback(
   // GitLab takes such a tag for the digest, and answers with the image itself.
   if (index === undefined || index.digest === digest) return [];
   return (await orUnreadable(() => Promise.resolve(readIndexEntries(index)))) ?? [];
+}
+
+/** Whether a tombstone takes the image out of its series. */
+async function readYanked(
+  { repository, reads }: SignatureReader,
+  digest: string,
+  referrers: readonly Referrer[],
+): Promise<boolean> {
+  const isMarked = referrers.some(({ artifactType }) => artifactType === YANK_KIND.artifactType);
+  if (!reads || !isMarked) return false;
+  const found = await readRecords(repository, digest, YANK_KIND);
+  return decideYank(found.map(({ record }) => record)) !== undefined;
 }
 
 /** The signatures of one format. */
@@ -104,7 +122,8 @@ async function readBundles(
 ): Promise<OfFormat> {
   const isBundle = ({ artifactType }: Referrer) =>
     artifactType === undefined || artifactType === BUNDLE_TYPE || artifactType === EMPTY_TYPE;
-  const others = referrers.filter((one) => !isBundle(one)).map(() => 'other');
+  const isRecord = ({ artifactType }: Referrer) => artifactType?.startsWith(RECORDS) === true;
+  const others = referrers.filter((one) => !isBundle(one) && !isRecord(one)).map(() => 'other');
   const found = await Promise.all(
     referrers
       .filter(isBundle)

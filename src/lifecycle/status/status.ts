@@ -109,6 +109,8 @@ export interface StatusSignature {
   readonly identities: readonly string[];
   /** What refers to the image and is no signature: `provenance`, `SBOM` and other types. */
   readonly attestations: readonly string[];
+  /** The version is yanked: it does not count in its series. Absent otherwise, and where manifests are not read. */
+  readonly isYanked?: true;
 }
 
 /** The storage of one series, or of the tags that belong to none. */

@@ -14,9 +14,7 @@ export function nameTagKind({ kind, series, variant, entries }: StatusTag): stri
   const suffix = variant === null ? '' : `, ${variant}`;
   switch (kind) {
     case 'exact':
-      return entries.some(({ versionFrom }) => versionFrom === 'tag')
-        ? `version${suffix}`
-        : 'exact';
+      return `${nameExactKind(entries)}${suffix}`;
     case 'floating':
       if (series === null) return 'channel';
       return `${series === 'all' ? 'all versions' : series}${suffix}`;
@@ -27,6 +25,11 @@ export function nameTagKind({ kind, series, variant, entries }: StatusTag): stri
     case 'unknown':
       return '–';
   }
+}
+
+function nameExactKind(entries: StatusTag['entries']): 'yanked' | 'version' | 'exact' {
+  if (entries.some(({ signature }) => signature?.isYanked === true)) return 'yanked';
+  return entries.some(({ versionFrom }) => versionFrom === 'tag') ? 'version' : 'exact';
 }
 
 /** The first repository that has the tag; undefined where it is nowhere. */

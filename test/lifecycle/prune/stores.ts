@@ -167,7 +167,9 @@ export async function pruneStore(
   let ids = 0;
   const repository = others.repository ?? openMemory(store, step);
   const host = given ?? createDistributionHost(repository, () => `id-${(ids += 1)}`);
-  const inventory = await createInventoryReader(repository).read(await host.list());
+  const inventory = await createInventoryReader(repository, question.inUse.digests).read(
+    await host.list(),
+  );
   const plan = planPrune(inventory, question, host.untagging);
   const outcome = await applyPrune(plan, { host, repository, inventory });
   const lost = await checkKept(plan, { host, repository, inventory });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RepositoryReading } from '../../../src/lifecycle/status/reading.ts';
 import type { Status } from '../../../src/lifecycle/status/status.ts';
+import { nameTagKind } from '../../../src/report/status/words.ts';
 import { countRuns } from '../../lab/nightly.ts';
 import { digestOf, imageOf, readingOf, signed, statusOf, unsigned } from './readings.ts';
 
@@ -217,6 +218,15 @@ describe('backwards', () => {
       finds.map((text) => `backwards: ghcr.io/acme/app:${text}`),
     );
   });
+});
+
+it('a yanked version is not missed by its series, and is called so', () => {
+  const reading = readingOf({ latest: 'a', '1.2.3': 'a', '2.0.0': 'b' });
+  const signatures = new Map([[digestOf('b'), { ...unsigned, isYanked: true } as const]]);
+  const status = statusOf({ ...reading, signatures });
+  expect(say(status).filter((text) => text.startsWith('backwards'))).toEqual([]);
+  const yanked = status.images[0]?.tags.find(({ tag }) => tag === '2.0.0');
+  expect(yanked && nameTagKind(yanked)).toBe('yanked');
 });
 
 describe('unsigned', () => {

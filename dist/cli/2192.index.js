@@ -1,123 +1,63 @@
-export const id = 4419;
-export const ids = [4419];
+export const id = 2192;
+export const ids = [2192,6478];
 export const modules = {
 
-/***/ 70419:
+/***/ 26478:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ readHistory)
+/* harmony export */   h: () => (/* binding */ toPromotedFacts),
+/* harmony export */   makeBareFacts: () => (/* binding */ makeBareFacts)
 /* harmony export */ });
-/* harmony import */ var _registry_http_pause_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73072);
-/* harmony import */ var _ship_history_record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55114);
-/* harmony import */ var _ship_history_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5433);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(50736);
+/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23213);
 
-
-
-
-const MOST_IMAGES = 200;
-const AT_ONCE = 8;
-async function readHistory(repository, digests, range) {
-    const seen = new Set(digests.slice(0, MOST_IMAGES));
-    const slots = (0,_registry_http_pause_js__WEBPACK_IMPORTED_MODULE_3__/* .createSlots */ .e)(AT_ONCE);
-    const moves = [];
-    let isCut = digests.length > MOST_IMAGES;
-    let next = [...seen];
-    while (next.length > 0) {
-        const read = await Promise.all(next.map((digest) => slots.within(() => readMoves(repository, digest, range))));
-        const found = read.flat();
-        moves.push(...found);
-        const before = new Set(found.flatMap(({ from }) => from ?? []));
-        next = [...before].filter((digest) => !seen.has(digest));
-        if (seen.size + next.length > MOST_IMAGES)
-            isCut = true;
-        next = next.slice(0, MOST_IMAGES - seen.size);
-        for (const digest of next)
-            seen.add(digest);
-    }
-    return { moves, isCut };
+function makeBareFacts(now, trust) {
+    return {
+        ci: 'local',
+        event: { kind: 'other', name: 'promote' },
+        trust,
+        eventName: 'promote',
+        ref: '',
+        sha: '',
+        dirty: false,
+        project: {},
+        run: {},
+        now,
+        gitTags: { known: false, reason: 'nothing is checked out' },
+    };
 }
-async function readMoves(repository, digest, { tag, sinceMs = 0 }) {
-    const { name } = repository.repository;
-    const records = await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_1__/* .readRecords */ .T3)(repository, digest, _ship_history_record_js__WEBPACK_IMPORTED_MODULE_0__/* .HISTORY_KIND */ .E0);
-    return records
-        .flatMap(({ record }) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .toMoves */ .Mk)(record, { repository: name, digest }))
-        .filter((move) => (tag === undefined || move.tag === tag) && Date.parse(move.by.at) >= sinceMs);
+function toPromotedFacts({ ci, trust, eventName, project, run, environment, now }, image) {
+    return {
+        ...{ ci, trust, eventName, project, run, now },
+        event: { kind: 'other', name: 'promote' },
+        ref: '',
+        sha: image.revision ?? '',
+        dirty: false,
+        gitTags: { known: false, count: 0, reason: 'the registries decide' },
+        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_0__/* .omitUndefined */ .O)({ environment, commitTime: image.commitTime }),
+    };
 }
 
 
 /***/ }),
 
-/***/ 50736:
+/***/ 97877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CD: () => (/* binding */ explainMoves),
-/* harmony export */   Cl: () => (/* binding */ listBefore),
-/* harmony export */   Mk: () => (/* binding */ toMoves),
-/* harmony export */   te: () => (/* binding */ sortMoves)
+/* harmony export */   applyYank: () => (/* binding */ applyYank),
+/* harmony export */   prepareYank: () => (/* binding */ prepareYank)
 /* harmony export */ });
-function toMoves(record, found) {
-    if (record.repository !== found.repository || record.digest !== found.digest)
-        return [];
-    const { command, by, digest: to, version = null } = record;
-    return record.tags.map(({ tag, kind, action, from, reason }) => ({
-        ...{ tag, kind, action, from, to, version, command, reason, by },
-    }));
-}
-function sortMoves(moves) {
-    const timeOf = ({ by }) => Date.parse(by.at);
-    return [...moves].sort((one, other) => timeOf(other) - timeOf(one) || one.tag.localeCompare(other.tag));
-}
-const BACKWARDS = new Set(['back', 'yank']);
-function listBefore(moves, current) {
-    const stack = [];
-    for (const { command, from, to } of sortMoves(moves).toReversed()) {
-        if (BACKWARDS.has(command)) {
-            while (stack.length > 0 && stack.at(-1) !== to)
-                stack.pop();
-        }
-        else if (from !== null && stack.at(-1) !== from)
-            stack.push(from);
-        if (stack.at(-1) !== to)
-            stack.push(to);
-    }
-    if (stack.at(-1) !== current)
-        return [];
-    return [...new Set(stack.slice(0, -1).toReversed())].filter((digest) => digest !== current);
-}
-function explainMoves(moves, current) {
-    const sorted = sortMoves(moves);
-    return sorted.map((move, at) => {
-        const next = sorted[at - 1];
-        const found = next === undefined ? current : (next.from ?? undefined);
-        const isCurrent = next === undefined && current === move.to;
-        const isLeft = found !== undefined && found !== move.to;
-        return { ...move, isCurrent, ...(isLeft ? { leftFor: found } : {}) };
-    });
-}
-
-
-/***/ }),
-
-/***/ 41246:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   findBefore: () => (/* binding */ findBefore),
-/* harmony export */   markLeft: () => (/* binding */ markLeft)
-/* harmony export */ });
-/* harmony import */ var _plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80793);
+/* harmony import */ var _plan_version_version_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37266);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34734);
-/* harmony import */ var _ship_history_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25671);
-/* harmony import */ var _ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5433);
-/* harmony import */ var _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52952);
+/* harmony import */ var _ship_destination_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61232);
+/* harmony import */ var _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52952);
+/* harmony import */ var _ship_history_mark_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25671);
 /* harmony import */ var _ship_sign_sign_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35057);
-/* harmony import */ var _log_read_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70419);
-/* harmony import */ var _log_timeline_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(50736);
-/* harmony import */ var _yank_apply_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(31706);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(24493);
+/* harmony import */ var _promote_facts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26478);
+/* harmony import */ var _apply_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31706);
+/* harmony import */ var _survey_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84830);
 
 
 
@@ -127,92 +67,116 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-function listNamed({ to, environment }) {
-    const own = environment === undefined ? undefined : (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(environment);
-    return [...new Set([...to, ...(own === undefined ? [] : [own])])];
+
+async function prepareYank(wish, context) {
+    const { question, because } = checkWish(wish, context);
+    const plan = makeYankPlan(wish);
+    const { registries, settings } = context;
+    const destinations = (0,_ship_destination_js__WEBPACK_IMPORTED_MODULE_2__/* .createDestinations */ .g1)(plan, registries, settings);
+    const [surveyed, signing] = await Promise.all([
+        (0,_survey_js__WEBPACK_IMPORTED_MODULE_7__/* .surveyYanks */ .tX)(destinations, question),
+        (0,_ship_sign_sign_js__WEBPACK_IMPORTED_MODULE_5__.prepareSigning)({ ...context, push: true }, plan.facts.project),
+    ]);
+    const problems = [...surveyed.flatMap((one) => one.problems), ...signing.problems];
+    const found = surveyed.filter(({ told }) => told.digest !== null);
+    const report = {
+        schemaVersion: 1,
+        kind: 'tagship/yank',
+        command: wish.command,
+        status: 'planned',
+        ...{ version: question.version.text, because },
+        repositories: surveyed.map(({ told }) => told),
+        problems: [
+            ...problems,
+            ...(found.length === 0 && !(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems) ? [describeMissing(wish)] : []),
+            ...((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems) ? [] : surveyed.flatMap((one) => explain(one, wish.command))),
+        ],
+    };
+    return { report, surveyed, plan, signing };
 }
-async function findBefore(names, settings, registries) {
-    const tags = listNamed(settings);
-    if (names.length === 0 || tags.length === 0)
-        throw describeNowhere();
-    const asked = names.flatMap((name) => tags.map((tag) => ({ name, tag })));
-    const found = await Promise.all(asked.map(async ({ name, tag }) => {
-        const parsed = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .parseRepository */ .SU)(name);
-        if (!parsed.ok)
-            throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(parsed.problems);
-        const repository = registries.open(parsed.value);
-        return { reference: `${name}:${tag}`, digest: await findOne(repository, tag) };
-    }));
-    const lacking = found.filter(({ digest }) => digest === undefined);
-    if (lacking.length > 0) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(lacking.map(({ reference }) => describeUnknown(reference)));
+async function applyYank(ready, context) {
+    const { report, surveyed, plan, signing } = ready;
+    if ((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(report.problems))
+        return { ...report, status: 'failed' };
+    context.registries.endPreflight();
+    const by = (0,_ship_history_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .makeMark */ .oO)(plan.facts, context.env, context.clock.now());
+    const { command, because } = report;
+    const version = surveyed.find(({ told }) => told.tag !== null)?.told.tag ?? report.version;
+    const signer = (await signing.openSigner?.())?.signer;
+    const given = { command, because, version, by, facts: plan.facts, signer };
+    const done = await (0,_apply_js__WEBPACK_IMPORTED_MODULE_6__/* .applyAll */ .y)(surveyed, given, context);
+    const problems = [...report.problems, ...done.problems];
+    const isWritten = done.repositories.some(({ mark, tags }) => mark === 'written' || tags.some(({ action }) => action === 'moved'));
+    const failed = isWritten ? 'partial' : 'failed';
+    const status = (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .hasErrors */ .Cs)(problems) ? failed : 'done';
+    return { ...report, ...done, status, problems };
+}
+const UNREASONED = 'it counts again';
+function checkWish({ command, version: text, because, names, facts }, { trust, settings }) {
+    const problems = [];
+    const untrusted = [trust, facts.trust].find(({ level }) => level === 'untrusted');
+    if (untrusted !== undefined)
+        problems.push(describeUntrusted(untrusted.reason));
+    const version = (0,_plan_version_version_js__WEBPACK_IMPORTED_MODULE_0__/* .parseVersion */ .ot)(text, settings.revisions);
+    if (version === undefined) {
+        const message = `invalid version ${JSON.stringify(text.slice(0, 140))}`;
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('YANK_VERSION', message, `Write tagship ${command} 1.2.3.`));
     }
-    const [first] = found;
-    const other = found.find(({ digest }) => digest !== first?.digest);
-    if (first?.digest !== undefined && other === undefined)
-        return first.digest;
-    throw describeDiffering(found);
-}
-async function findOne(repository, tag) {
-    const current = await repository.resolve(tag);
-    if (current === undefined)
-        return undefined;
-    const { moves } = await (0,_log_read_js__WEBPACK_IMPORTED_MODULE_6__/* .readHistory */ .L)(repository, [current.digest], { tag });
-    for (const digest of (0,_log_timeline_js__WEBPACK_IMPORTED_MODULE_7__/* .listBefore */ .Cl)(moves, current.digest)) {
-        const found = await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(repository, digest, _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .YANK_KIND */ .vw);
-        const yank = (0,_ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .decideYank */ .SK)(found.map(({ record }) => record), tag);
-        if (yank === undefined && (await repository.resolve(digest)) !== undefined)
-            return digest;
+    const reason = (0,_ship_history_mark_js__WEBPACK_IMPORTED_MODULE_4__/* .readLine */ .Xw)(because ?? (command === 'unyank' ? UNREASONED : ''), _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_3__/* .BECAUSE_LENGTH */ .MF);
+    if (reason === undefined) {
+        const message = `${command} needs a reason of at most ${_ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_3__/* .BECAUSE_LENGTH */ .MF} characters, on one line.`;
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('YANK_BECAUSE', message, 'Add --because "it loses data".'));
     }
-    return undefined;
-}
-const WITHOUT_REASON = 'promote --back was asked for';
-async function markLeft({ asked, plan }, context, note) {
-    const by = (0,_ship_history_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .makeMark */ .oO)(plan.facts, context.env, context.clock.now());
-    const because = context.settings.because ?? WITHOUT_REASON;
-    const { project } = plan.facts;
-    const { openSigner, problems } = await (0,_ship_sign_sign_js__WEBPACK_IMPORTED_MODULE_5__.prepareSigning)({ ...context, push: true }, project);
-    const signer = (await openSigner?.())?.signer;
-    for (const { destination, told, usable } of asked) {
-        if (!usable)
-            continue;
-        const left = told.tags.filter(({ kind, action }) => kind === 'floating' && action === 'move');
-        for (const from of new Set(left.flatMap((one) => one.from ?? []))) {
-            const own = left.filter((one) => one.from === from);
-            const tags = own.map(({ tag }) => tag);
-            const version = (0,_plan_reference_references_js__WEBPACK_IMPORTED_MODULE_0__/* .toTag */ .yQ)(own[0]?.fromVersion ?? '') ?? from.slice('sha256:'.length).slice(0, 12);
-            const { repository } = destination;
-            const subject = await repository.resolve(from);
-            if (subject === undefined)
-                continue;
-            const tombstones = (await (0,_ship_history_records_js__WEBPACK_IMPORTED_MODULE_3__/* .readRecords */ .T3)(repository, from, _ship_history_tombstone_js__WEBPACK_IMPORTED_MODULE_4__/* .YANK_KIND */ .vw)).map((one) => one.record);
-            const given = {
-                command: 'yank',
-                because,
-                version,
-                tags,
-                by,
-                facts: plan.facts,
-                signer,
-            };
-            await (0,_yank_apply_js__WEBPACK_IMPORTED_MODULE_8__/* .markAll */ .R)(destination, [{ subject, tombstones }], given, { context, note });
-        }
+    if (names.length === 0) {
+        const message = 'No repository is named.';
+        problems.push((0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('YANK_NOWHERE', message, 'Set images, or give --image ghcr.io/acme/app.'));
     }
-    return problems;
+    if (version === undefined || reason === undefined || problems.length > 0) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(problems);
+    }
+    const { revisions, ignoreVersions } = settings;
+    const question = { command, version, counting: { revisions, ignoreVersions } };
+    return { question, because: reason };
 }
-function describeNowhere() {
-    const message = 'promote --back needs the tags and the repositories.';
-    const hint = 'Name them: tagship promote --back --to production --image ghcr.io/acme/app.';
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PROMOTE_NOWHERE', message, hint)]);
+function describeUntrusted(reason) {
+    const message = `An untrusted run yanks nothing, and this one is untrusted, because ${reason}.`;
+    const hint = 'Run it on the project itself: a branch, a git tag, a manual run.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('YANK_UNTRUSTED', message, hint);
 }
-function describeUnknown(reference) {
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PROMOTE_BACK_UNKNOWN', `It is not recorded what "${reference}" pointed at before.`, 'Name the image: tagship promote 1.2.3 --to TAG --moving always. Runs record what they do to tags with history: true.');
+function makeYankPlan({ names, facts, version, command }) {
+    return {
+        schemaVersion: 1,
+        tool: { name: 'tagship', version: _version_js__WEBPACK_IMPORTED_MODULE_8__/* .version */ .r },
+        facts: { ...(0,_promote_facts_js__WEBPACK_IMPORTED_MODULE_9__/* .toPromotedFacts */ .h)(facts, {}), sha: facts.sha },
+        push: { mode: 'push', reason: command, onlyWithCredentials: false },
+        targets: [
+            {
+                ...{ name: 'default', version, platforms: [], repositories: names, tags: [], held: [] },
+                ...{ labels: {}, annotations: {} },
+                build: { argv: [], context: '.', file: '', recipe: '' },
+            },
+        ],
+        problems: [],
+    };
 }
-function describeDiffering(found) {
-    const all = found.map(({ reference, digest = '' }) => `${reference} at ${digest}`).join(', ');
-    const hint = 'Move them back one at a time, or name the image: tagship promote 1.2.3 --to TAG --moving always.';
-    const message = `The tags did not point at the same image before: ${all}.`;
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF([(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('PROMOTE_BACK_DIFFERS', message, hint)]);
+function describeMissing({ version, names }) {
+    const where = names.map((name) => `"${name}"`).join(', ');
+    const message = `There is no image of version ${version} in ${where}.`;
+    const hint = 'Check the version, and that this login may read the repository.';
+    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3)('YANK_MISSING', message, hint);
+}
+function explain({ told }, command) {
+    const { repository, digest, mark, tags } = told;
+    if (digest === null) {
+        const message = `"${repository}" has no image of this version.`;
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('YANK_ELSEWHERE', message)];
+    }
+    if (command === 'unyank' && mark === 'there') {
+        return [(0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('YANK_NOT_YANKED', `The version is not yanked in "${repository}".`)];
+    }
+    return tags
+        .filter(({ action }) => action === 'stay')
+        .map(({ tag, reason }) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .notice */ .lm)('YANK_STILL_TAGGED', `"${repository}:${tag}" still points at the image: ${reason}.`, `Give it another one: tagship promote VERSION --to ${tag}, or ship a new version.`));
 }
 
 
@@ -839,233 +803,6 @@ function createWalk(source, treeBytes = _limits_js__WEBPACK_IMPORTED_MODULE_1__/
         },
     });
     return toWalk(1);
-}
-
-
-/***/ }),
-
-/***/ 24112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ explainVTags),
-/* harmony export */   y: () => (/* binding */ explainNotRebuilt)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61232);
-
-
-const PAGES = 3;
-async function explainVTags(destination) {
-    const ours = (0,_destination_js__WEBPACK_IMPORTED_MODULE_1__/* .listExact */ .Af)(destination).find(({ tag, rule }) => rule.startsWith('preset:') && /^\d+\.\d+/.test(tag));
-    if (ours === undefined)
-        return [];
-    const listed = await listTags(destination);
-    const example = listed.find((tag) => /^v\d+\.\d+/.test(tag));
-    if (example === undefined || listed.some((tag) => /^\d+\.\d+/.test(tag)))
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('V_TAGS_ONLY', `"${destination.name}" has tags such as "${example}" and none without the "v", and this run gives "${ours.tag}"`, 'Set v-prefix to "keep" to go on as before, or to "both" to give each version both tags.'),
-    ];
-}
-async function listTags({ repository }) {
-    try {
-        const { tags, complete } = await repository.listTags(PAGES, 'once');
-        return complete ? tags : [];
-    }
-    catch (thrown) {
-        if (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
-            return [];
-        throw thrown;
-    }
-}
-const FRESH = ['--pull', '--no-cache', '--no-cache-filter'];
-function explainNotRebuilt({ build }) {
-    const asked = FRESH.filter((flag) => build.argv.includes(flag)).map((flag) => flag.slice(2));
-    if (asked.length === 0)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('SHIP_NOT_REBUILT', `nothing is rebuilt, although ${asked.join(' and ')} asks for it: this commit is published already`, 'Set on-existing to "replace" to build it again and give its exact tags to the new image.'),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 87608:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   HZ: () => (/* binding */ nameExact),
-/* harmony export */   c7: () => (/* binding */ nameExactTags),
-/* harmony export */   g8: () => (/* binding */ tagExact),
-/* harmony export */   jn: () => (/* binding */ readExactTags),
-/* harmony export */   t3: () => (/* binding */ isImmutable),
-/* harmony export */   y: () => (/* binding */ holdsExact)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(70939);
-/* harmony import */ var _push_image_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78852);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63510);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61232);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(23213);
-
-
-
-
-
-
-async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
-    try {
-        const states = await reading;
-        const first = states.find(isReuse);
-        const adopted = first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
-        const isPart = ({ planned }) => planned.platform !== undefined;
-        const whole = states.filter((snapshot) => !isPart(snapshot));
-        const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
-        const tagResults = [
-            ...(await Promise.all(whole.map(write))),
-            ...(await Promise.all(states.filter(isPart).map(write))),
-        ];
-        return {
-            pushedImage: adopted,
-            tagResults,
-            problems: [
-                ...tagResults.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
-                ...describeAdoption(pushedImage, adopted),
-            ],
-        };
-    }
-    catch (thrown) {
-        const outcome = failAll(pushedImage, (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown));
-        outcome.tagResults.forEach(options.journal.note);
-        return outcome;
-    }
-}
-async function nameExact(destination, planned, revision) {
-    const there = await destination.repository.resolve(planned.tag);
-    if (there === undefined || !planned.tag.includes(`sha-${revision.slice(0, 7)}`)) {
-        return { planned, there };
-    }
-    const { target } = destination;
-    const depth = target.build.inputs === undefined ? 'origin' : 'recipe';
-    const here = await destination.readIdentity(there.digest, depth);
-    if ((0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .describeDifference */ .hF)(here, (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(target, revision)) === undefined)
-        return { planned, there };
-    const longer = (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideLongerName */ .z2)(planned.tag, revision, here);
-    if (longer === undefined)
-        return { planned, there };
-    const renamed = { ...planned, tag: longer, reason: `${planned.tag} is another commit's` };
-    return { planned: renamed, there: await destination.repository.resolve(longer) };
-}
-async function nameExactTags(destination, sha) {
-    const revision = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionOf */ .DT)(destination.target, sha);
-    return Promise.all((0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((tag) => nameExact(destination, tag, revision)));
-}
-async function readExactTags(pushedImage, options, asked) {
-    const { destination, builtImage } = pushedImage;
-    const again = () => nameExactTags(destination, options.sha);
-    const tags = await (asked?.catch(again) ?? again());
-    return Promise.all(tags.map(async ({ planned, there }) => {
-        const digest = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(builtImage, planned);
-        return {
-            planned,
-            there,
-            decision: await decideHere(pushedImage, planned, there, { ...options, digest }),
-        };
-    }));
-}
-async function decideHere({ destination }, planned, there, run) {
-    const ours = {
-        ...(0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_3__/* .identify */ .ls)(destination.target, run.sha),
-        ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ digest: run.digest }),
-    };
-    const same = there === undefined || there.digest === run.digest;
-    const here = same ? there : await destination.readIdentity(there.digest, 'recipe');
-    const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toReference */ .TT)(destination, planned.tag);
-    return (0,_decide_js__WEBPACK_IMPORTED_MODULE_1__/* .decideExact */ .mA)({ reference, ours, here, onExisting: run.onExisting });
-}
-function isReuse(snapshot) {
-    return snapshot.decision.action === 'reuse' && snapshot.planned.platform === undefined;
-}
-async function adopt({ destination }, digest) {
-    return { destination, builtImage: await (0,_push_image_js__WEBPACK_IMPORTED_MODULE_2__/* .readImage */ .AM)(destination.repository, digest) };
-}
-function describeAdoption(before, after) {
-    if (before.builtImage.manifest.digest === after.builtImage.manifest.digest)
-        return [];
-    return [
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm)('TAG_OTHER_BITS', `"${after.destination.name}" already has another build of this commit: ` +
-            `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, 'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.'),
-    ];
-}
-async function writeExact(pushedImage, snapshot, journal) {
-    const tagResults = await writeOne(pushedImage, snapshot, journal);
-    journal.note(tagResults);
-    return tagResults;
-}
-async function writeOne(pushedImage, snapshot, journal) {
-    const { destination } = pushedImage;
-    const { planned, there, decision } = snapshot;
-    const from = there?.digest ?? null;
-    if (decision.action === 'refuse')
-        return failTag(destination, planned, from, [decision.problem]);
-    if (from !== null && decision.action !== 'replace') {
-        const { reason } = decision;
-        const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'kept', digest: from, from, reason });
-        return { destination, planned, image, expected: from };
-    }
-    try {
-        const manifest = await (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .manifestFor */ .h$)(pushedImage, planned);
-        await journal.write({ destination, planned, from }, manifest);
-        return toWritten(destination, snapshot, manifest.digest);
-    }
-    catch (thrown) {
-        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
-        const wanted = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .digestFor */ .iW)(pushedImage.builtImage, planned) ?? null;
-        return wanted !== null && (await peek(destination, planned.tag)) === wanted
-            ? toWritten(destination, snapshot, wanted)
-            : failTag(destination, planned, from, problems);
-    }
-}
-function toWritten(destination, { planned, there, decision }, digest) {
-    const from = there?.digest ?? null;
-    const isNew = from === null || decision.action === 'refuse';
-    const outcome = isNew
-        ? { action: 'created', reason: planned.reason }
-        : { action: 'replaced', reason: decision.reason };
-    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { ...outcome, digest, from });
-    return { destination, planned, image, expected: digest };
-}
-async function peek(destination, tag) {
-    try {
-        return (await destination.repository.resolve(tag))?.digest;
-    }
-    catch (thrown) {
-        (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toProblems */ .ek)(thrown);
-        return undefined;
-    }
-}
-function failTag(destination, planned, from, problems) {
-    const [problem] = destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(problems);
-    const reason = problem?.message ?? 'the registry refused it';
-    const image = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .toImage */ .RS)(destination, planned, { action: 'failed', digest: from, from, reason });
-    return { destination, planned, image, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_5__/* .omitUndefined */ .O)({ problem }) };
-}
-function failAll(pushedImage, problems) {
-    const { destination } = pushedImage;
-    const known = problems.length > 0
-        ? problems
-        : [(0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_FAILED', `"${destination.name}" could not be read.`)];
-    const tagResults = (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .listExact */ .Af)(destination).map((planned) => failTag(destination, planned, null, known));
-    return { pushedImage, tagResults, problems: destination.required ? known : (0,_destination_js__WEBPACK_IMPORTED_MODULE_4__/* .asNotices */ .Ek)(known) };
-}
-function holdsExact({ tagResults }) {
-    return tagResults.every(({ image }) => image.action !== 'failed');
-}
-function isImmutable(thrown) {
-    return (thrown instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF &&
-        thrown.problems.some(({ code }) => code === 'REGISTRY_TAG_IMMUTABLE'));
 }
 
 
