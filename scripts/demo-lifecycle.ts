@@ -91,7 +91,10 @@ async function show({ place, repositories }: Stage): Promise<void> {
   say('\n6. What is there now, as a table and as a page.');
   await tagship(place, ['status', ...repositories, '--html=status.html', '--fail-on=drift']);
   const page = await readFile(join(place.cwd, 'status.html'), 'utf8');
-  check('the page shows production and 1.2.4', page.includes('production') && page.includes('1.2.4'));
+  check(
+    'the page shows production and 1.2.4',
+    page.includes('production') && page.includes('1.2.4'),
+  );
 }
 
 /** The digests of these tags in each repository; empty for one that does not exist. */

@@ -15830,7 +15830,7 @@ async function checkSecrets(plan, environment) {
     return (await __nccwpck_require__.e(/* import() */ 2987).then(__nccwpck_require__.bind(__nccwpck_require__, 12987))).checkBuildSecrets(plan, environment);
 }
 async function ship(prepared, environment, report) {
-    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(1232), __nccwpck_require__.e(825), __nccwpck_require__.e(2647), __nccwpck_require__.e(6462), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(418)]).then(__nccwpck_require__.bind(__nccwpck_require__, 16868));
+    const { apply } = await Promise.all(/* import() */[__nccwpck_require__.e(84), __nccwpck_require__.e(458), __nccwpck_require__.e(1232), __nccwpck_require__.e(825), __nccwpck_require__.e(2647), __nccwpck_require__.e(6462), __nccwpck_require__.e(8555), __nccwpck_require__.e(6298), __nccwpck_require__.e(8007)]).then(__nccwpck_require__.bind(__nccwpck_require__, 193));
     const { writeScanFiles } = await __nccwpck_require__.e(/* import() */ 9260).then(__nccwpck_require__.bind(__nccwpck_require__, 89260));
     const { openDeploys } = await __nccwpck_require__.e(/* import() */ 3759).then(__nccwpck_require__.bind(__nccwpck_require__, 53759));
     const push = prepared.plan.push.mode === 'push';

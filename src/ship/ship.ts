@@ -16,10 +16,11 @@ import type { PreparedMerge } from './legs/merge.ts';
 import { identifyRun } from './legs/run-identity.ts';
 import { createRepositories } from './push/create-repositories.ts';
 import { checkInputs } from './inputs.ts';
+import { recordHistory } from './history/step.ts';
 import { createJournal, type Journal, type Progress } from './journal.ts';
 import { toReceipt } from './outcome.ts';
 import { prefetch } from './tag/prefetch.ts';
-import { createDestinations, toProblems, type PushedImage, type TagResult } from './destination.ts';
+import { createDestinations, toProblems, type PushedImage } from './destination.ts';
 import { preflight } from './preflight.ts';
 import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
@@ -259,19 +260,8 @@ async function ship(production: Production, journal: Journal): Promise<void> {
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-  await keepHistory(tagResults, production, journal);
+  await recordHistory(tagResults, production, journal);
   await deploy(production, journal);
-}
-
-/** Records what was done to the tags, in a run with a history. */
-async function keepHistory(
-  tagResults: readonly TagResult[],
-  { plan, context }: Production,
-  journal: Journal,
-): Promise<void> {
-  if (!context.settings.history || plan.history !== true) return;
-  const { keepHistory: keep } = await import('./history/write.ts');
-  await keep(tagResults, { context, facts: plan.facts }, journal);
 }
 
 /** Calls the deploy hooks, of which most runs have none. */

@@ -1,5 +1,5 @@
-export const id = 418;
-export const ids = [418];
+export const id = 8007;
+export const ids = [8007];
 export const modules = {
 
 /***/ 66029:
@@ -1136,160 +1136,6 @@ function toCount(text) {
 
 /***/ }),
 
-/***/ 15983:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ preflight),
-/* harmony export */   a: () => (/* binding */ describeRefusal)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34734);
-/* harmony import */ var _history_records_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5433);
-/* harmony import */ var _history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52952);
-/* harmony import */ var _tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70939);
-/* harmony import */ var _push_notices_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(24112);
-/* harmony import */ var _destination_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(61232);
-/* harmony import */ var _reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63510);
-/* harmony import */ var _tag_exact_write_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87608);
-/* harmony import */ var _omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23213);
-
-
-
-
-
-
-
-
-
-async function preflight(destinations, options) {
-    return Promise.all(destinations.map((destination) => surveyDestination(destination, options)));
-}
-async function surveyDestination(destination, options) {
-    try {
-        await destination.repository.authorize('pull,push');
-        const [right, tags] = await Promise.all([
-            destination.repository.provePush(),
-            caught(surveyTags(destination, options)),
-        ]);
-        if (!right.ok && right.reason === 'missing' && destination.creation !== undefined) {
-            const found = { usable: true, reusable: [], forbidden: false, problems: [] };
-            return { destination, ...found, isMissing: true };
-        }
-        if (!right.ok) {
-            const forbidden = right.reason === 'credentials' || right.reason === 'permission';
-            return failed(destination, [describeRefusal(destination, right)], forbidden);
-        }
-        if (!tags.ok)
-            return failed(destination, (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(tags.thrown), false);
-        return tags.problems.length > 0
-            ? failed(destination, tags.problems, false)
-            : {
-                destination,
-                usable: true,
-                reusable: tags.reusable,
-                forbidden: false,
-                problems: tags.notices,
-            };
-    }
-    catch (thrown) {
-        const problems = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toProblems */ .ek)(thrown);
-        return failed(destination, problems, problems.some(isForbidden));
-    }
-}
-async function caught(step) {
-    try {
-        return { ok: true, ...(await step) };
-    }
-    catch (thrown) {
-        return { ok: false, thrown };
-    }
-}
-async function surveyTags(destination, options) {
-    const ours = (0,_reuse_revision_js__WEBPACK_IMPORTED_MODULE_6__/* .identify */ .ls)(destination.target, options.sha);
-    const decide = async (tag) => {
-        const { planned, there } = await (0,_tag_exact_write_js__WEBPACK_IMPORTED_MODULE_7__/* .nameExact */ .HZ)(destination, tag, ours.revision);
-        const here = there === undefined ? undefined : await destination.readIdentity(there.digest, 'recipe');
-        const reference = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, planned.tag);
-        const { onExisting, digests = [] } = options;
-        const digest = digests.find((one) => one === here?.digest);
-        const known = { ...ours, ...(0,_omit_undefined_js__WEBPACK_IMPORTED_MODULE_8__/* .omitUndefined */ .O)({ digest }) };
-        const decision = (0,_tag_exact_decide_js__WEBPACK_IMPORTED_MODULE_3__/* .decideExact */ .mA)({ reference, ours: known, here, onExisting });
-        const isReplaced = decision.action === 'replace' && there !== undefined;
-        const yanked = isReplaced ? await refuseYanked(destination, planned, there.digest) : undefined;
-        return { planned, there, decision: yanked ?? decision };
-    };
-    const [told, stale, ...found] = await Promise.all([
-        (0,_push_notices_js__WEBPACK_IMPORTED_MODULE_4__/* .explainVTags */ .p)(destination),
-        findMoved(destination),
-        ...(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listExact */ .Af)(destination).map(decide),
-    ]);
-    const isOurs = (digest) => found.some(({ decision, there }) => decision.action !== 'refuse' && there?.digest === digest);
-    return {
-        reusable: found.flatMap(({ planned, decision }) => decision.action === 'reuse' && planned.platform === undefined ? [decision.digest] : []),
-        notices: [
-            ...told,
-            ...found.flatMap(({ decision }) => decision.action === 'reuse' && decision.notice !== undefined ? [decision.notice] : []),
-        ],
-        problems: [
-            ...found.flatMap(({ decision }) => (decision.action === 'refuse' ? [decision.problem] : [])),
-            ...stale.filter(({ now }) => now === undefined || !isOurs(now)).map(describeStale),
-        ],
-    };
-}
-async function findMoved(destination) {
-    const moved = (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .listFloating */ .Xg)(destination).map(async ({ tag, there = {} }) => {
-        const before = there[destination.name]?.digest;
-        if (before === undefined)
-            return [];
-        const now = (await destination.repository.resolve(tag))?.digest;
-        return now === (before ?? undefined)
-            ? []
-            : [{ reference: (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, tag), before, now }];
-    });
-    return (await Promise.all(moved)).flat();
-}
-function describeStale({ reference, before, now }) {
-    const [then, since] = [before ?? 'no image', now ?? 'no image'];
-    return (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PLAN_STALE', `"${reference}" pointed at ${then} when the plan was made, and points at ${since} now`, 'Make the plan again: tagship plan --registry --out plan.json.');
-}
-async function refuseYanked(destination, { tag }, digest) {
-    const found = await (0,_history_records_js__WEBPACK_IMPORTED_MODULE_1__/* .readRecords */ .T3)(destination.repository, digest, _history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .YANK_KIND */ .vw);
-    const yank = (0,_history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .decideYank */ .SK)(found.map(({ record }) => record));
-    if (yank === undefined)
-        return undefined;
-    const message = `"${(0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .toReference */ .TT)(destination, tag)}" is not replaced: ${(0,_history_tombstone_js__WEBPACK_IMPORTED_MODULE_2__/* .describeYank */ .BW)(yank)}.`;
-    const hint = `Release a new version. To give this one to another image: tagship unyank ${yank.version}.`;
-    return { action: 'refuse', problem: (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('TAG_YANKED', message, hint) };
-}
-function failed(destination, problems, forbidden) {
-    return {
-        destination,
-        usable: false,
-        reusable: [],
-        forbidden,
-        problems: destination.required ? problems : (0,_destination_js__WEBPACK_IMPORTED_MODULE_5__/* .asNotices */ .Ek)(problems),
-    };
-}
-const FORBIDDEN = new Set([
-    'REGISTRY_DENIED',
-    'LOGIN_REFUSED',
-    'LOGIN_MISSING',
-    'LOGIN_PASSWORD_MISSING',
-    'LOGIN_TRUST_REFUSED',
-    'LOGIN_ID_TOKEN_MISSING',
-    'REGISTRY_FILE_UNTRUSTED',
-]);
-function isForbidden({ code }) {
-    return FORBIDDEN.has(code);
-}
-function describeRefusal(destination, right) {
-    return (right.problem ??
-        (0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3)('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`));
-}
-
-
-/***/ }),
-
 /***/ 7563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2392,7 +2238,7 @@ function invalid(message, hint) {
 
 /***/ }),
 
-/***/ 16868:
+/***/ 193:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2410,7 +2256,7 @@ var targets = __webpack_require__(73733);
 // EXTERNAL MODULE: ./src/registry/address.js
 var address = __webpack_require__(88849);
 // EXTERNAL MODULE: ./src/settings/deploy/hook.js
-var deploy_hook = __webpack_require__(11364);
+var deploy_hook = __webpack_require__(88983);
 // EXTERNAL MODULE: ./src/settings/values/known-secrets.js + 1 modules
 var known_secrets = __webpack_require__(3236);
 ;// CONCATENATED MODULE: ./src/ship/deploy/check.js
@@ -2540,7 +2386,7 @@ async function findLoaded(target, image, context) {
         return only.name;
     if (!(0,tested/* isTested */.e)(target, settings) && !(0,scan_scanned/* isScanned */.zq)(target, settings))
         return undefined;
-    const { loadMade } = await __webpack_require__.e(/* import() */ 183).then(__webpack_require__.bind(__webpack_require__, 20183));
+    const { loadMade } = await __webpack_require__.e(/* import() */ 1622).then(__webpack_require__.bind(__webpack_require__, 21622));
     return await loadMade(target, image, context);
 }
 
@@ -2652,6 +2498,14 @@ var run_identity = __webpack_require__(84896);
 var create_repositories = __webpack_require__(64526);
 // EXTERNAL MODULE: ./src/ship/inputs.js
 var inputs = __webpack_require__(18555);
+;// CONCATENATED MODULE: ./src/ship/history/step.js
+async function recordHistory(tagResults, { plan, context }, journal) {
+    if (!context.settings.history || plan.history !== true)
+        return;
+    const { keepHistory } = await __webpack_require__.e(/* import() */ 4320).then(__webpack_require__.bind(__webpack_require__, 24320));
+    await keepHistory(tagResults, { context, facts: plan.facts }, journal);
+}
+
 // EXTERNAL MODULE: ./src/ship/journal.js
 var ship_journal = __webpack_require__(26251);
 // EXTERNAL MODULE: ./src/ship/outcome.js + 1 modules
@@ -3084,7 +2938,7 @@ async function checkScanning({ plan, context, }) {
     const scanned = plan.targets.filter((target) => (0,scan_scanned/* isScanned */.zq)(target, settings));
     if (scanned.length === 0)
         return [];
-    const { checkScans } = await __webpack_require__.e(/* import() */ 2264).then(__webpack_require__.bind(__webpack_require__, 42264));
+    const { checkScans } = await __webpack_require__.e(/* import() */ 2264).then(__webpack_require__.bind(__webpack_require__, 19883));
     return checkScans(scanned.map(({ name }) => (0,targets/* settingsForTarget */.Ob)(settings, name)), context);
 }
 async function scanTarget(produced, { context, watch }, journal) {
@@ -3638,6 +3492,7 @@ function chooseTagged(passed, { context }, journal) {
 
 
 
+
 async function apply(asked, given) {
     const watch = (0,stopwatch/* createStopwatch */.S)(given.clock);
     const made = await openMadeImages(asked, given);
@@ -3815,14 +3670,8 @@ async function ship(production, journal) {
     const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
     const tagResults = await watch.time('verify', () => context.log.group('Verify', () => (0,verify/* readBack */.e7)(tagged.tagResults, waiting)));
     journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-    await keepHistory(tagResults, production, journal);
+    await recordHistory(tagResults, production, journal);
     await deploy(production, journal);
-}
-async function keepHistory(tagResults, { plan, context }, journal) {
-    if (!context.settings.history || plan.history !== true)
-        return;
-    const { keepHistory: keep } = await __webpack_require__.e(/* import() */ 4320).then(__webpack_require__.bind(__webpack_require__, 24320));
-    await keep(tagResults, { context, facts: plan.facts }, journal);
 }
 async function deploy(production, journal) {
     const { plan, context, watch, receipt } = production;
