@@ -25,7 +25,7 @@ export function planSigning(
 type LogSettings = Pick<Settings, 'signLog' | 'signFulcioUrl' | 'signRekorUrl'>;
 
 /**
- * The transparency log that records signatures without a key. Whoever reads the public one sees the address of the project, so it is
+ * The transparency log that records signatures without a key. All who read the public one see the address of the project, so it is
  * only used for projects that are known to be public, and never for the certificates of another instance.
  *
  * | sign-log | sign-rekor-url | sign-fulcio-url | project | log    |

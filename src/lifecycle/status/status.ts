@@ -4,8 +4,8 @@ import type { ProblemData } from '../../problem.ts';
 import type { FindingKind } from '../../settings/inputs/status-flags.ts';
 
 /**
- * What `tagship status` found. Plain data that survives JSON; holds no secret. Texts in it come from registries: whoever
- * shows them escapes them.
+ * What `tagship status` found. Plain data that survives JSON; holds no secret. Texts in it come from registries: they
+ * are escaped where they are shown.
  */
 export interface Status {
   readonly schemaVersion: 1;

@@ -15,7 +15,7 @@ import {
   totalBytes,
 } from './words.ts';
 
-/** What a row needs beside its tag. */
+/** What a row needs in addition to its tag. */
 export interface RowContext {
   readonly image: StatusImage;
   /** The time that ages count from. */

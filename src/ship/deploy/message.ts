@@ -37,7 +37,7 @@ export function toDockerHubBody(values: TemplateValues, nowMs: number): JsonObje
   };
 }
 
-/** The message of a Slack-compatible webhook. Values stay text: they name nobody, and make no link. */
+/** The message of a Slack-compatible webhook. Values stay text: they mention no user, and make no link. */
 export function toSlackBody(text: string | undefined, values: TemplateValues): JsonObject {
   const standard = [
     '`{{reference}}` is `{{moved}}` now',

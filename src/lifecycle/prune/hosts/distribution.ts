@@ -78,7 +78,7 @@ async function removeTag(
 }
 
 /**
- * Gives the tag to a manifest of its own, and deletes that. Whoever pulls the tag in between gets an image without content; what
+ * Gives the tag to a manifest of its own, and deletes that. A pull of the tag in between gets an image without content; what
  * is left of a killed prune is found by the next one.
  */
 async function takeTagOver(

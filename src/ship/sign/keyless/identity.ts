@@ -14,7 +14,7 @@ export interface Identity {
 const ISSUER = '1.3.6.1.4.1.57264.1.8';
 const OLD_ISSUER = '1.3.6.1.4.1.57264.1.1';
 
-/** Whom a certificate in DER names; undefined where it names nobody, or is no certificate. */
+/** Whom a certificate in DER names; undefined where it has no name, or is not a certificate. */
 export function readIdentity(der: Buffer): Identity | undefined {
   try {
     const certificate = X509Certificate.parse(Buffer.from(der));

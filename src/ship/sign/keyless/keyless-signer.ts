@@ -93,7 +93,7 @@ function withoutPromise(): Problem {
   ]);
 }
 
-/** Nothing is stored that nobody could verify: what the services gave has to agree with the trusted root. */
+/** Nothing is stored that cannot be verified: what the services gave has to agree with the trusted root. */
 function refuseUnverified(judgement: Judgement, own: Identity): void {
   if (!('refused' in judgement) && judgement.identity === own.identity) return;
   const why = 'refused' in judgement ? judgement.refused : `it is by ${judgement.identity}`;
