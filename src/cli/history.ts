@@ -46,7 +46,7 @@ async function yankCommand(
   let planned: YankReport | undefined;
   const onPlan = (given: YankReport): void => {
     planned = mask(cli, given);
-    if (!dryRun && !hasErrors(given.problems)) cli.say(renderYank(planned, cli.paintLog));
+    if (!dryRun && !hasErrors(given.problems)) cli.say(renderYank(planned, cli.paintLog, true));
     planned.problems.forEach(cli.log.problem);
   };
   const { command, request, environment } = run;

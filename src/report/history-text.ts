@@ -31,36 +31,51 @@ function indent(line: string): string {
   return `  ${line}`;
 }
 
-/** What becomes of the version in each repository; the last line says how far the run came. */
-export function renderYank(report: YankReport, paint: Paint): string {
+/**
+ * What becomes of the version in each repository; the last line says how far the run came.
+ *
+ * @param goesOn whether the run carries this plan out, so that there is nothing to say of its end yet
+ */
+export function renderYank(report: YankReport, paint: Paint, goesOn = false): string {
   const { command, version, because, status, repositories } = report;
   const why = command === 'yank' ? ` because ${because}` : '';
   return [
     paint('bold', visible(`${command} ${version}${why}`)),
-    ...repositories.flatMap((one) => ['', ...renderYanked(one, paint)]),
+    ...repositories.flatMap((one) => ['', ...renderYanked(one, MARKS[command], paint)]),
     '',
-    paint('bold', STATUS[status]),
-    '',
+    ...(goesOn ? [] : [paint('bold', STATUS[status]), '']),
   ].join('\n');
 }
 
 const STATUS: Readonly<Record<YankReport['status'], string>> = {
-  planned: 'Planned: nothing is written yet.',
+  planned: 'Dry run: nothing was written.',
   done: 'Done.',
   partial: 'Partly done: run it again.',
   failed: 'Not done.',
 };
 
-const MARKS: Readonly<Record<YankedRepository['mark'], string>> = {
-  write: 'gets a tombstone',
-  there: 'needs no tombstone',
-  written: 'has a new tombstone',
-  failed: 'has no new tombstone',
-  none: 'has no image of this version',
+type Marks = Readonly<Record<YankedRepository['mark'], string>>;
+
+const MARKS: Readonly<Record<YankReport['command'], Marks>> = {
+  yank: {
+    write: 'is marked as yanked',
+    there: 'is marked as yanked already',
+    written: 'was marked as yanked',
+    failed: 'was not marked as yanked',
+    none: 'has no image of this version',
+  },
+  unyank: {
+    write: 'counts as a version again',
+    there: 'is not yanked',
+    written: 'counts as a version again',
+    failed: 'is still marked as yanked',
+    none: 'has no image of this version',
+  },
 };
 
 function renderYanked(
   { repository, digest, mark, tags }: YankedRepository,
+  marks: Marks,
   paint: Paint,
 ): string[] {
   const at = digest === null ? '' : `@${shortDigest(digest)}`;
@@ -68,5 +83,5 @@ function renderYanked(
     ...[action, tag, toTag === null ? '' : `to ${toTag}`],
     visible(reason),
   ]);
-  return [`${paint('cyan', repository)}${at} ${MARKS[mark]}`, ...renderColumns(rows).map(indent)];
+  return [`${paint('cyan', repository)}${at} ${marks[mark]}`, ...renderColumns(rows).map(indent)];
 }

@@ -179,7 +179,7 @@ function renderImage(target: ShippedTarget): readonly string[] {
   const pulled = target.images.find(({ action }) => action !== 'held' && action !== 'failed');
   const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
   const facts = [
-    ['digest', digest + (reused ? ' (already there, not built again)' : '')],
+    ['digest', digest + (reused ? ' (already there)' : '')],
     ...from.map((one) => ['from', visible(`${one.image}, ${one.digest}`)]),
     ...(names.length === 0 ? [] : [['platforms', visible(names.join(', '))]]),
     ...(Object.keys(tests).length === 0 ? [] : [['test', visible(toTests(tests))]]),

@@ -150,7 +150,7 @@ function renderTarget(target: ShippedTarget, isOfSeveral: boolean): string[] {
   const facts = [
     ...renderName(target),
     ...(target.digest === null ? [] : [`digest ${code(target.digest)}`]),
-    ...(target.reused ? ['not built again'] : []),
+    ...(target.reused ? ['already there'] : []),
     ...(isOfSeveral ? renderFate(target) : []),
   ];
   const platforms = Object.keys(target.platforms).map((name) =>

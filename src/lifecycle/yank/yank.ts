@@ -156,13 +156,22 @@ function explain({ told }: SurveyedYank, command: YankWish['command']): readonly
   if (command === 'unyank' && mark === 'there') {
     return [notice('YANK_NOT_YANKED', `The version is not yanked in "${repository}".`)];
   }
-  return tags
-    .filter(({ action }) => action === 'stay')
-    .map(({ tag, reason }) =>
-      notice(
-        'YANK_STILL_TAGGED',
-        `"${repository}:${tag}" still points at the image: ${reason}.`,
-        `Give it another one: tagship promote VERSION --to ${tag}, or ship a new version.`,
-      ),
-    );
+  const staying = tags.filter(({ action }) => action === 'stay');
+  return [...new Set(staying.map(({ reason }) => reason))].map((reason) => {
+    const names = staying.filter((one) => one.reason === reason).map(({ tag }) => tag);
+    return describeStaying(repository, names, reason);
+  });
+}
+
+function describeStaying(
+  repository: string,
+  [first = '', ...others]: readonly string[],
+  reason: string,
+): ProblemData {
+  const verb = others.length === 0 ? 'still points' : 'still point';
+  return notice(
+    'YANK_STILL_TAGGED',
+    `${[`"${repository}:${first}"`, ...others].join(', ')} ${verb} at the image: ${reason}.`,
+    `Give ${others.length === 0 ? 'it' : 'them'} another one: tagship promote VERSION --to ${first}, or ship a new version.`,
+  );
 }
