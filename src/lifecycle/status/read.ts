@@ -82,7 +82,8 @@ async function readRepository(
       reads: reads || reader.verifier !== undefined,
     });
     const limits = describeLimits(name, { listed, complete, images: reads ? found.length : 0 });
-    const problems = [...limits, ...unread, ...images.problems, ...signatures.problems];
+    const empty = state === 'empty' ? [describeEmpty(name)] : [];
+    const problems = [...empty, ...limits, ...unread, ...images.problems, ...signatures.problems];
     return {
       ...{ name, state, depth, listed, isListComplete: complete, digests },
       images: images.found,
@@ -215,6 +216,12 @@ function describeLimits(
 }
 
 const PRUNE = 'Remove tags that are no longer used.';
+
+/** Many registries answer for a repository that does not exist as for one without tags. */
+function describeEmpty(name: string): ProblemData {
+  const message = `"${name}" has no tags: nothing was pushed to it, or the name is wrong.`;
+  return notice('STATUS_EMPTY', message, 'Check the name.');
+}
 
 /** More problems of one repository are counted. */
 const MOST_PROBLEMS = 5;

@@ -117,10 +117,16 @@ describe('limits', () => {
 });
 
 it.each([
-  { name: 'no tags', tags: null, state: 'empty' },
-  { name: 'tags that are no list', tags: 'latest', state: 'failed' },
-])('$name: $state', async ({ tags, state }) => {
-  expect(await readContent({ tags, named: {}, bytes: new Map() })).toMatchObject({ state });
+  { name: 'no tags', tags: null, state: 'empty', code: 'STATUS_EMPTY' },
+  {
+    name: 'tags that are no list',
+    tags: 'latest',
+    state: 'failed',
+    code: 'REGISTRY_ANSWER_INVALID',
+  },
+])('$name: $state, and says so', async ({ tags, state, code }) => {
+  const reading = await readContent({ tags, named: {}, bytes: new Map() });
+  expect(reading).toMatchObject({ state, problems: [{ code }] });
 });
 
 it('Docker Hub and ghcr.io count what is read', () => {
