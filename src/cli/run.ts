@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { systemClock } from '../clock.ts';
 import { createCli, type Cli, type CliProcess } from './cli.ts';
 import { imagesCommand, isAboutImages, type ImagesCommand } from './images.ts';
-import { listOwnFiles } from './own-files.ts';
+import { checkRecord, listOwnFiles } from './own-files.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { detectCi } from '../facts/detect.ts';
@@ -153,7 +153,8 @@ async function shipCommand(cli: Cli, invocation: Invocation, request: Request): 
   const { log, signal } = cli;
   const prepared = await pipeline.prepareToShip(request, environment);
   await sayPlan(cli, prepared.plan);
-  prepared.plan.problems.forEach(log.problem);
+  const unrecorded = checkRecord(prepared.settings.leg, invocation);
+  [...prepared.plan.problems, ...unrecorded].forEach(log.problem);
   let isWritten = true;
   const receipt = await pipeline.ship(prepared, environment, async (told) => {
     isWritten = await report(cli, invocation, prepared.plan, told);
