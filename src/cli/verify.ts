@@ -23,11 +23,12 @@ export async function verifyCommand(
   );
   if (invocation.json) printJson(maskValue(found, new Set(references)));
   else {
-    const rows = found.references.map(({ reference, digest, problems }) => [
+    const checks = found.checked.filter((check) => check !== 'platforms');
+    const rows = found.references.map(({ reference, digest, platforms, problems }) => [
       hasErrors(problems) ? 'failed' : 'ok',
       reference,
       digest ?? 'missing',
-      hasErrors(problems) ? '' : found.platforms.join(', '),
+      hasErrors(problems) ? '' : [...platforms, ...checks].join(', '),
     ]);
     print(renderColumns(rows).join('\n'));
   }

@@ -4,6 +4,7 @@ import type { Facts } from '../facts/facts.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { defaultSettings } from '../settings/table/defaults.ts';
 import { knownSecrets } from '../settings/values/known-secrets.ts';
 import type { ShipContext } from '../ship/context.ts';
 import type { SignatureCheck } from '../ship/sign/verify.ts';
@@ -13,7 +14,10 @@ import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { checkRequest, withContext } from './ship.ts';
 
-/** Reads references back from their registries: whether they exist and have every one of `platforms`. */
+/** What `verify` checked of every reference, next to its digest. */
+export type Check = 'platforms' | 'signed' | AttestationKind | 'not yanked' | 'same digest';
+
+/** Reads references back from their registries: whether they exist, and have every platform of the settings or of their own list. */
 export async function verify(
   request: Request,
   asked: {
@@ -26,7 +30,7 @@ export async function verify(
     readonly attested: readonly AttestationKind[];
   },
   environment: RunEnvironment,
-): Promise<Verification & { readonly platforms: readonly string[] }> {
+): Promise<Verification & { readonly checked: readonly Check[] }> {
   const { references, sameDigest, notYanked, signed, attested } = asked;
   const { verifyReferences } = await import('../ship/verify/verify.ts');
   const wrong = await checkRequest(request, environment);
@@ -34,11 +38,12 @@ export async function verify(
   const problems = [...wrong, ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   environment.vault.add(knownSecrets([settings.value], environment.env));
-  const { platforms } = settings.value;
+  const platforms = listRequired(settings.value);
   const facts = await readFactsForLogin(request, settings.value, environment);
   const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
+  const names = signed ?? readSigned(settings.value);
   const found = await withContext(prepared, environment, (context) =>
-    withSigned(signed ?? readSigned(settings.value), context, (signedBy) =>
+    withSigned(names, context, (signedBy) =>
       verifyReferences(
         references,
         { ...{ platforms, sameDigest, notYanked, attested }, ...omitUndefined({ signedBy }) },
@@ -46,7 +51,19 @@ export async function verify(
       ),
     ),
   );
-  return { ...found, platforms, problems: [...problems, ...found.problems] };
+  const checked: readonly Check[] = [
+    'platforms',
+    ...(names === undefined ? [] : (['signed'] as const)),
+    ...attested,
+    ...(notYanked ? (['not yanked'] as const) : []),
+    ...(sameDigest ? (['same digest'] as const) : []),
+  ];
+  return { ...found, checked, problems: [...problems, ...found.problems] };
+}
+
+/** The platforms that the settings name; without any, an image must have those that it lists. */
+function listRequired({ platforms }: Settings): readonly string[] {
+  return platforms === defaultSettings.platforms ? [] : platforms;
 }
 
 /** Whether the settings ask for signatures: by `signed`, or since they say whose. */

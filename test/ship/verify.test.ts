@@ -247,6 +247,21 @@ describe('verifyReferences', () => {
     const { problems } = await verifyReferences(['r.test/a:both'], options, clientOf(store));
     expect(problems.map(({ code }) => code)).toEqual(['VERIFY_PLATFORM']);
   });
+
+  it('without platforms, checks those that each image lists, and returns them', async () => {
+    const store = createStore();
+    putBoth(store);
+    const options = { platforms: [], sameDigest: false };
+    const references = ['r.test/a:both', 'r.test/a:amd64'];
+    const whole = await verifyReferences(references, options, clientOf(store));
+    expect(whole.references.map(({ platforms }) => platforms)).toEqual([
+      ['linux/amd64', 'linux/arm64'],
+      ['linux/amd64'],
+    ]);
+    store.manifests.delete(store.tags.get('amd64') ?? '');
+    const { problems } = await verifyReferences(['r.test/a:both'], options, clientOf(store));
+    expect(problems.map(({ code }) => code)).toEqual(['VERIFY_PLATFORM']);
+  });
 });
 
 describe('parseReference', () => {

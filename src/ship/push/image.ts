@@ -52,16 +52,45 @@ export async function verifyImage(
   digest: string,
   asked: readonly string[],
 ): Promise<readonly ProblemData[]> {
+  const found = await findPlatforms(repository, digest);
   const name = `${repository.repository.name}@${digest}`;
+  return found === undefined ? [describeAbsent(name)] : listMissing(name, asked, found.held);
+}
+
+/** The image of a digest: the platforms whose manifest is there, and problems as those of {@link verifyImage}. */
+export interface WholeImage {
+  readonly platforms: readonly string[];
+  readonly problems: readonly ProblemData[];
+}
+
+/** As {@link verifyImage}; where no platform is requested, every one that the image lists must have its manifest. */
+export async function verifyWhole(
+  repository: Repository,
+  digest: string,
+  asked: readonly string[],
+): Promise<WholeImage> {
+  const found = await findPlatforms(repository, digest);
+  const name = `${repository.repository.name}@${digest}`;
+  if (found === undefined) return { platforms: [], problems: [describeAbsent(name)] };
+  const { listed, held } = found;
+  const wanted = asked.length === 0 ? listed : asked;
+  return { platforms: held, problems: listMissing(name, wanted, held) };
+}
+
+/** The platforms that an image lists, and those of them whose manifest is there; undefined if there is no image. */
+async function findPlatforms(
+  repository: Repository,
+  digest: string,
+): Promise<{ readonly listed: readonly string[]; readonly held: readonly string[] } | undefined> {
   const manifest = await repository.getManifest(digest);
-  if (manifest === undefined) return [describeAbsent(name)];
+  if (manifest === undefined) return undefined;
   const { platforms } = await readPlatforms(repository, manifest);
   const held = await Promise.all(
     Object.entries(platforms).map(async ([platform, child]) =>
       child === digest || (await repository.resolve(child)) !== undefined ? [platform] : [],
     ),
   );
-  return listMissing(name, asked, held.flat());
+  return { listed: Object.keys(platforms), held: held.flat() };
 }
 
 function describeAbsent(name: string): ProblemData {

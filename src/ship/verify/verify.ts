@@ -5,7 +5,7 @@ import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Descriptor, RegistryClient, Repository } from '../../registry/registry.ts';
 import { readRecords } from '../history/records.ts';
 import { decideYank, describeYank, hintForYank, YANK_KIND } from '../history/tombstone.ts';
-import { verifyImage } from '../push/image.ts';
+import { verifyWhole } from '../push/image.ts';
 import type { SignatureCheck } from '../sign/verify.ts';
 import { checkAttested, type AttestationKind } from './attested.ts';
 import type { Clock } from '../../clock.ts';
@@ -189,6 +189,8 @@ function toFailed(
 export interface VerifiedReference {
   readonly reference: string;
   readonly digest: string | null;
+  /** The platforms of the image whose manifest is there. */
+  readonly platforms: readonly string[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -200,7 +202,7 @@ export interface Verification {
 
 /** What `verify` checks. */
 export interface VerifyOptions {
-  /** `linux/amd64`, …; all of them must exist. */
+  /** `linux/amd64`, …: all of them must exist; if there are none, those that an image lists. */
   readonly platforms: readonly string[];
   /** All references must point at one digest. */
   readonly sameDigest: boolean;
@@ -251,29 +253,34 @@ async function verifyReference(
   try {
     const { name, at } = parseReference(reference);
     const parsed = parseRepository(name);
-    if (!parsed.ok) return { reference, digest: null, problems: parsed.problems };
+    if (!parsed.ok) return toUnread(reference, parsed.problems);
     const repository = registries.open(parsed.value);
     const there: Descriptor | undefined = await repository.resolve(at);
     if (there === undefined) {
       const problem = error('VERIFY_MISSING', `"${reference}" does not exist.`, 'Check the tag.');
-      return { reference, digest: null, problems: [problem] };
+      return toUnread(reference, [problem]);
     }
     const { digest } = there;
-    const problems = await verifyImage(repository, digest, platforms);
+    const whole = await verifyWhole(repository, digest, platforms);
     const found = `"${repository.repository.name}@${digest}"`;
     const asked = at === digest ? `"${reference}"` : `"${reference}" (${digest})`;
     const toAsked = (one: ProblemData) => ({
       ...one,
       message: one.message.replace(found, () => asked),
     });
-    if (problems.length > 0) return { reference, digest, problems: problems.map(toAsked) };
+    const known = { reference, digest, platforms: whole.platforms };
+    if (whole.problems.length > 0) return { ...known, problems: whole.problems.map(toAsked) };
     const unsigned = (await signedBy?.(repository, digest)) ?? [];
     const unattested = await checkAttested(repository, digest, attested);
     const yanked = await checkYanked({ repository, reference, digest }, notYanked);
-    return { reference, digest, problems: [...unsigned, ...unattested, ...yanked] };
+    return { ...known, problems: [...unsigned, ...unattested, ...yanked] };
   } catch (thrown) {
-    return { reference, digest: null, problems: toProblems(thrown) };
+    return toUnread(reference, toProblems(thrown));
   }
+}
+
+function toUnread(reference: string, problems: readonly ProblemData[]): VerifiedReference {
+  return { reference, digest: null, platforms: [], problems };
 }
 
 /** Whether the image is yanked: for all tags, or for the one that was asked for. */
