@@ -127,7 +127,7 @@ export const commands: readonly CommandDoc[] = [
   {
     name: 'verify',
     usage: 'tagship verify REFERENCE… [flags]',
-    doc: 'Read references back and verify every platform.',
+    doc: 'Read references back and verify every platform. These are all that the image lists, or those of platforms where it is set.',
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
       ...['verify-identity', 'verify-identity-regexp', 'verify-issuer', 'verify-issuer-regexp'],
