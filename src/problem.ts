@@ -65,6 +65,28 @@ export function unsaid(
   );
 }
 
+/** How many notices of one code are shown. */
+const MOST_ALIKE = 3;
+
+/** All errors, and of the notices of one code the first few, and how many more there are: a project may have 50 targets. */
+export function foldNotices(problems: readonly ProblemData[]): readonly ProblemData[] {
+  const counts = new Map<ProblemCode, number>();
+  const shown = problems.filter(({ level, code }) => {
+    if (level === 'error') return true;
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= MOST_ALIKE;
+  });
+  const more = [...counts].filter(([, count]) => count > MOST_ALIKE);
+  return [...shown, ...more.map(([code, count]) => describeMore(code, count - MOST_ALIKE))];
+}
+
+function describeMore(code: ProblemCode, count: number): ProblemData {
+  const message =
+    count === 1 ? '1 more notice like this is' : `${count} more notices like these are`;
+  return notice(code, `${message} in the receipt.`);
+}
+
 /** A value, or the problems that prevented it; a value may also come with notices. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }

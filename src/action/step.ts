@@ -8,7 +8,7 @@ import type { Receipt } from '../ship/receipt.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
-import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
+import { error, foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { createMask, createValueMask, createVault } from '../report/mask.ts';
 import { toOutputs } from '../report/outputs.ts';
 import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
@@ -192,7 +192,7 @@ async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Pr
     log.info(renderReceipt(receipt, plain));
     return Promise.resolve();
   });
-  unsaid(receipt.problems, plan.problems).forEach(log.problem);
+  foldNotices(unsaid(receipt.problems, plan.problems)).forEach(log.problem);
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
   await setOutputs(step, prepared, receipt);
 }

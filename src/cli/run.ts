@@ -12,7 +12,7 @@ import type { Receipt } from '../ship/receipt.ts';
 import { detectCi } from '../facts/detect.ts';
 import { checkOutputFiles, writeOutputFile } from '../run/files/output-files.ts';
 import type { Plan } from '../plan/plan.ts';
-import { hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
+import { foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
 import { listPublished } from '../report/published.ts';
 import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
@@ -180,7 +180,7 @@ async function report(
     const { renderReceipt } = await import('../report/receipt-text.ts');
     print(renderReceipt(shown, paint));
   }
-  unsaid(receipt.problems, plan.problems).forEach(log.problem);
+  foldNotices(unsaid(receipt.problems, plan.problems)).forEach(log.problem);
   return writeFiles(cli, invocation, plan, receipt);
 }
 
