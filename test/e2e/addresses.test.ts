@@ -202,7 +202,7 @@ describe('the GitLab component with engine: remote', () => {
     };
   }
 
-  it('ships from the BuildKit of its service, without an engine', async () => {
+  nightly(it)('ships from the BuildKit of its service, without an engine', async () => {
     const env = await environment({});
     expect(env.BUILDKIT_HOST).toBe('tcp://buildkitd:1234');
     // The alias of the service is a host name in the job's network.
@@ -219,7 +219,7 @@ describe('the GitLab component with engine: remote', () => {
     expect(await tagsOf(result.image)).toEqual(TAGS);
   });
 
-  nightly(it)('uses the builder that the settings file names', async () => {
+  it('uses the builder that the settings file names', async () => {
     await project.write({ 'tagship.yml': 'builder: no-such-builder\n' });
     const result = await ship(undefined, await environment({}), { flags: ['--allow-dirty'] });
     await rm(join(project.directory, 'tagship.yml'));

@@ -11,10 +11,11 @@ import type { Receipt } from '../../src/ship/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { nightly } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
+const exec = promisify(execFile);
 let lab: Lab;
 let project: Project;
 
@@ -96,42 +97,49 @@ it('a bake file is shipped: a group, a base without tags, a variable that is nam
   expect(await readdir(project.directory)).not.toContain('made.tar');
 });
 
-it('a compose file is shipped, with a target of it changed by the settings file', async () => {
-  const path = newPath();
-  await project.commit('Compose', {
-    'compose.yml': composeFile(path),
-    'tagship.yml': 'targets-from: compose.yml\ntargets: {base: {build-args: [TEXT=changed]}}\n',
-  });
-  await project.release('v1.0.2');
-  const run = await runCli({ lab, project, args: ['ship', '--push', '--json'] });
-  expect(run.code, run.stderr).toBe(0);
-  expect(summarize(run.stdout)).toEqual(['base shipped', 'api shipped']);
-  expect(await tagsOf(`${path}/base`)).toContain('1.0.2');
-  await project.git('rm', '--quiet', 'tagship.yml', 'compose.yml');
-});
+nightly(it)(
+  'a compose file is shipped, with a target of it changed by the settings file',
+  async () => {
+    const path = newPath();
+    await project.commit('Compose', {
+      'compose.yml': composeFile(path),
+      'tagship.yml': 'targets-from: compose.yml\ntargets: {base: {build-args: [TEXT=changed]}}\n',
+    });
+    await project.release('v1.0.2');
+    const run = await runCli({ lab, project, args: ['ship', '--push', '--json'] });
+    expect(run.code, run.stderr).toBe(0);
+    expect(summarize(run.stdout)).toEqual(['base shipped', 'api shipped']);
+    expect(await tagsOf(`${path}/base`)).toContain('1.0.2');
+    await project.git('rm', '--quiet', 'tagship.yml', 'compose.yml');
+  },
+);
 
 describe('what buildx says', () => {
-  it.each(['docker-bake.hcl', 'compose.yml'])('%s is printed as in the fixture', async (name) => {
-    const root = join(project.home, `fixture-${(count += 1)}`);
-    await makeFolder(root, name);
-    const { stdout } = await promisify(execFile)(
-      'docker',
-      ['buildx', 'bake', '--file', name, '--print', '--progress=quiet'],
-      { cwd: root, env: { ...lab.env, HOME: root, BUILDX_BAKE_ENTITLEMENTS_FS: '0' } },
-    );
-    const golden = await readFile(
-      join(fixtures, name.replace(/\.\w+$/, '.buildx-0.29.json')),
-      'utf8',
-    );
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(golden));
-  });
+  it.each(pickRows(['docker-bake.hcl', 'compose.yml']))(
+    '%s is printed as in the fixture',
+    async (name) => {
+      const root = join(project.home, `fixture-${(count += 1)}`);
+      await makeFolder(root, name);
+      const { stdout } = await exec(
+        'docker',
+        ['buildx', 'bake', '--file', name, '--print', '--progress=quiet'],
+        { cwd: root, env: { ...lab.env, HOME: root, BUILDX_BAKE_ENTITLEMENTS_FS: '0' } },
+      );
+      const golden = await readFile(
+        join(fixtures, name.replace(/\.\w+$/, '.buildx-0.29.json')),
+        'utf8',
+      );
+      expect(JSON.parse(stdout)).toEqual(JSON.parse(golden));
+    },
+  );
 
-  it.each([
+  const unreadable = [
     ['a cycle', 'target "default" { contexts = { a = "target:default" } }', 'default'],
     ['no default target', 'target "a" {}', 'targets-group'],
     ['a name with a control character', 'target "a\u001b[31m" {}', 'Invalid'],
     ['no bake file', '= = =', 'x.hcl'],
-  ])('%s', async (_, text, said) => {
+  ] as const;
+  it.each(pickRows(unreadable))('%s', async (_, text, said) => {
     const { code, stderr } = await plan('x.hcl', text);
     expect(code).toBe(1);
     expect(stderr).toContain('TARGETS_FROM_FAILED');
@@ -173,7 +181,7 @@ target "output" { output = ["${outside}/directory"] }
     expect(run.stderr.match(/TARGETS_FROM_OUTPUT/g), run.stderr).toHaveLength(10);
   });
 
-  it('and knows the attributes of images, and caches as caches', async () => {
+  nightly(it)('and knows the attributes of images, and caches as caches', async () => {
     const text = `variable "KIND" { default = "zstd" }
 target "default" {
   context = "base"
@@ -206,7 +214,7 @@ services:
       'compose.yml',
       'services: {a: {build: {context: base, x-bake: {output: ["${KIND:?}"]}}}}\n',
     );
-    await promisify(execFile)('rm', ['.env', 'other.yml'], { cwd: project.directory });
+    await exec('rm', ['.env', 'other.yml'], { cwd: project.directory });
     const { targets } = JSON.parse(run.stdout || '{"targets":[]}') as Plan;
     expect(
       targets.map(({ name }) => name),
@@ -220,17 +228,11 @@ services:
 });
 
 async function makeFolder(root: string, name: string): Promise<void> {
-  await promisify(execFile)('mkdir', ['-p', root]);
+  await exec('mkdir', ['-p', root]);
   await copyFile(join(fixtures, name), join(root, name));
   await writeFile(join(root, 'npmrc'), '');
   // buildx reads the key of `ssh`.
-  await promisify(execFile)('openssl', [
-    'genrsa',
-    '-traditional',
-    '-out',
-    join(root, 'key'),
-    '1024',
-  ]);
+  await exec('openssl', ['genrsa', '-traditional', '-out', join(root, 'key'), '1024']);
 }
 
 /** A plan of a file that is not committed. */
@@ -238,7 +240,7 @@ async function plan(name: string, text: string, flags: readonly string[] = []) {
   await project.write({ [name]: text });
   const args = ['plan', '--json', `--targets-from=${name}`, ...flags];
   const run = await runCli({ lab, project, args, env: { SECRET_WORD: 'hidden' } });
-  await promisify(execFile)('rm', [join(project.directory, name)]);
+  await exec('rm', [join(project.directory, name)]);
   return run;
 }
 
@@ -272,7 +274,7 @@ describe('an untrusted change', () => {
       'services: {a: {build: {context: ., args: {A: "${WORD}"}}}}',
       ['--fork'],
     );
-    await promisify(execFile)('rm', [join(project.directory, '.env')]);
+    await exec('rm', [join(project.directory, '.env')]);
     expect(linked.code).toBe(1);
     expect(linked.stderr).toContain('".env" is a symbolic link');
     expect(refused.stdout + refused.stderr + linked.stdout + linked.stderr).not.toContain(
@@ -306,7 +308,7 @@ it('a plan of several targets writes bake files with one target each, which bake
     '-f',
     file,
   ]);
-  const { stdout } = await promisify(execFile)(
+  const { stdout } = await exec(
     'docker',
     ['buildx', 'bake', ...files, '--print', '--progress=quiet', 'api', 'a_b'],
     { cwd: project.directory, env: { ...lab.env, HOME: project.home } },
@@ -319,5 +321,5 @@ it('a plan of several targets writes bake files with one target each, which bake
     args: { DOCKER_META_VERSION: '1.0.3' },
   });
   expect(target.a_b?.tags).toContain('ghcr.io/acme/a.b:1.0.3');
-  await promisify(execFile)('rm', ['-f', join(project.directory, 'made.tar')]);
+  await exec('rm', ['-f', join(project.directory, 'made.tar')]);
 });

@@ -46,7 +46,12 @@ nightly(it)('push: a registry that has all layers but one', async () => {
   ]);
 });
 
-it('start', async () => {
+it('without a name says what there is to measure', async () => {
+  const says = 'usage: npm run bench -- many|plan|push|start';
+  await expect(bench()).rejects.toThrow(says);
+});
+
+nightly(it)('start', async () => {
   const { lines } = await bench('start', '--runs', '1');
   expect(lines.length).toBeGreaterThan(5);
   for (const [, ...cells] of lines)

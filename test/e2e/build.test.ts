@@ -9,7 +9,7 @@ import { createShell } from '../../src/shell.ts';
 import type { Problem, ProblemData } from '../../src/problem.ts';
 import { exactTag } from '../ship/plans.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { listCommands, watchProcesses } from './processes.ts';
 import { makeProject, type Project } from './project.ts';
@@ -100,7 +100,7 @@ const failing = async (running: Promise<unknown>) => {
   return thrown?.problems[0];
 };
 
-describe.each(builders)('without pushing, on $builder', ({ builder }) => {
+describe.each(pickRows(builders))('without pushing, on $builder', ({ builder }) => {
   it('loads an image that runs under the name it would have', async () => {
     const fixture = await open({ given: { builder: toBuilder(builder) } });
     const input = await fixture.prepare(
@@ -123,7 +123,7 @@ describe.each(builders)('without pushing, on $builder', ({ builder }) => {
     expect((await fixture.leftovers()).filter((name) => name.includes('.docker'))).toEqual([]);
   });
 
-  it('only looks whether it builds', async () => {
+  nightly(it)('only looks whether it builds', async () => {
     const fixture = await open({ given: { builder: toBuilder(builder) } });
     const built = await buildOnly(await fixture.prepare(targetFor('Dockerfile'), false), false);
     expect(built.loadedReference).toBeUndefined();
@@ -207,24 +207,28 @@ it('secrets of a build reach its steps, and no command line or image', async () 
   expect(Buffer.from(built.manifest.bytes).toString()).not.toContain(npm);
 });
 
-it.each([
-  { checks: 'warn', level: 'notice', code: undefined },
+const checks = [
   { checks: 'error', level: 'error', code: 'BUILD_CHECK' },
-])("reports BuildKit's findings at their lines: checks: $checks", async (row) => {
-  const fixture = await open({ given: { checks: row.checks } });
-  const input = await fixture.prepare(targetFor('findings.Dockerfile'), true);
-  const found: ProblemData[] = [];
-  const onChecked = (problems: readonly ProblemData[]) => void found.push(...problems);
-  const problem = await failing(buildAndPublish({ ...input, onChecked }));
-  expect(problem?.code).toBe(row.code);
-  const places = found.map(({ level, at }) => ({ level, ...at }));
-  const file = 'findings.Dockerfile';
-  expect(places.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))).toEqual([
-    { level: row.level, file, line: 1 },
-    { level: row.level, file, line: 3 },
-  ]);
-  expect(fixture.output().includes('COPY Dockerfile')).toBe(row.code === undefined);
-});
+  { checks: 'warn', level: 'notice', code: undefined },
+];
+it.each(pickRows(checks))(
+  "reports BuildKit's findings at their lines: checks: $checks",
+  async (row) => {
+    const fixture = await open({ given: { checks: row.checks } });
+    const input = await fixture.prepare(targetFor('findings.Dockerfile'), true);
+    const found: ProblemData[] = [];
+    const onChecked = (problems: readonly ProblemData[]) => void found.push(...problems);
+    const problem = await failing(buildAndPublish({ ...input, onChecked }));
+    expect(problem?.code).toBe(row.code);
+    const places = found.map(({ level, at }) => ({ level, ...at }));
+    const file = 'findings.Dockerfile';
+    expect(places.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0))).toEqual([
+      { level: row.level, file, line: 1 },
+      { level: row.level, file, line: 3 },
+    ]);
+    expect(fixture.output().includes('COPY Dockerfile')).toBe(row.code === undefined);
+  },
+);
 
 describe('the gate, on what was pushed to a registry with a password', () => {
   async function publish(
@@ -263,7 +267,7 @@ describe('the gate, on what was pushed to a registry with a password', () => {
     await expect(gate()).resolves.toEqual({ 'linux/amd64': 'tested' });
   });
 
-  it('fails with the command', async () => {
+  nightly(it)('fails with the command', async () => {
     const { gate } = await publish(
       'docker run --rm --network none $SHIPPED_IMAGE /bin/busybox false',
     );
@@ -272,7 +276,7 @@ describe('the gate, on what was pushed to a registry with a password', () => {
 });
 
 describe('builders of the lab', () => {
-  it.each(pickRows(['linux/arm64', 'linux/amd64']))(
+  it.each(isNightly ? ['linux/arm64', 'linux/amd64'] : [])(
     'of two nodes, the one for %s builds it',
     async (platform) => {
       const builder = `linux/amd64=${lab.buildkit.tcp},linux/arm64=${lab.buildkit.unix}`;
@@ -293,7 +297,7 @@ describe('builders of the lab', () => {
     expect(problem?.message).toContain('"linux/s390x"');
   });
 
-  it.each([
+  const absent = [
     {
       name: 'no such name',
       given: { builder: 'no-such-builder' },
@@ -312,7 +316,8 @@ describe('builders of the lab', () => {
       env: { PATH: '/nowhere', DOCKER_CONFIG: '/nowhere' },
       code: 'DOCKER_MISSING',
     },
-  ])('a Problem: $name', async ({ given, env, code }) => {
+  ];
+  it.each(pickRows(absent))('a Problem: $name', async ({ given, env, code }) => {
     const fixture = await open({ given, env });
     expect(await failing(fixture.prepare(targetFor('Dockerfile'), true))).toMatchObject({ code });
   });

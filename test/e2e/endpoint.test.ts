@@ -174,7 +174,7 @@ describe('an image that the engine pushes through the endpoint', () => {
     }
   });
 
-  it('two at a time do not disturb one another', async () => {
+  nightly(it)('two at a time do not disturb one another', async () => {
     const fixture = await open();
     const { host } = lab.registries.plain;
     const both = await Promise.all([publish(fixture, [host]), publish(fixture, [host])]);
@@ -287,7 +287,7 @@ describe('a registry that fails while the engine pushes', () => {
   });
 });
 
-it('a build that fails is the problem, whatever the registries do', async () => {
+nightly(it)('a build that fails is the problem, whatever the registries do', async () => {
   const fixture = await open();
   const thrown = await publish(fixture, [lab.registries.plain.host], {
     words: ['--file', 'missing.Dockerfile'],

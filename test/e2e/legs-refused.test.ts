@@ -40,7 +40,7 @@ describe('a merge that is refused', () => {
   const rows: readonly {
     name: string;
     codes: readonly string[];
-    by: 'record' | 'plan' | 'config' | 'manifest';
+    by: 'record' | 'registry' | 'plan';
     given?: (paths: readonly string[]) => Promise<readonly string[]>;
     settings?: Partial<JobSettings>;
   }[] = [
@@ -97,7 +97,7 @@ describe('a merge that is refused', () => {
     },
     {
       name: 'platforms that were swapped',
-      by: 'config',
+      by: 'registry',
       codes: ['MERGE_PLATFORM_WRONG'],
       given: async ([amd64 = '', arm64 = '']) => [
         await jobs.edit(amd64, (record) => swap(record, 'linux/arm64')),
@@ -112,7 +112,7 @@ describe('a merge that is refused', () => {
     },
     {
       name: 'a digest that is gone',
-      by: 'manifest',
+      by: 'registry',
       codes: ['MERGE_IMAGE_GONE'],
       given: async ([amd64 = '', arm64 = '']) => [amd64, await jobs.edit(arm64, other)],
     },

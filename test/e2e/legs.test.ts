@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly } from '../lab/nightly.ts';
 import {
   ALL_TAGS,
   github,
@@ -26,34 +26,34 @@ beforeAll(async () => {
 afterAll(() => jobs.close());
 
 describe('two legs and a merge', () => {
-  it('give the tags and the digest of a build on one machine', async () => {
+  it('give the digest of a build on one machine, also to a repository that lacks it, and test on each platform', async () => {
+    const log = jobs.newFile('log');
+    const test = jobs.newFile('sh');
+    await writeFile(test, `#!/bin/sh\necho "$SHIPPED_PLATFORM" >> ${log}\n`, { mode: 0o755 });
     const flags = [
-      ...['--provenance', 'false', '--annotations', 'index:z=<&>'],
+      ...['--provenance', 'false', '--annotations', 'index:z=<&>', '--arch-tags=true'],
       ...['--annotations', 'index:a=first', '--annotations', 'empty='],
     ];
     const one = { images: [newImage(lab)], flags: [...flags, '--builder', lab.buildkit.tcp] };
     const single = receiptOf(await jobs.run(['ship'], one));
-    const settings = { images: [newImage(lab), newImage(lab, 'second')], flags };
-    const paths = await jobs.runLegs(settings);
-    for (const image of settings.images) expect(await tagsOf(image)).toEqual([]);
-    const merged = receiptOf(await jobs.merge(paths, settings));
-    for (const image of settings.images) expect(await tagsOf(image)).toEqual(ALL_TAGS);
-    expect(merged.targets[0]?.platforms).toEqual(single.targets[0]?.platforms);
-    expect(merged.targets[0]?.digest).toBe(single.targets[0]?.digest);
-  });
-
-  it('copy what a repository lacks, and give tags of platforms', async () => {
     const [first, second] = [newImage(lab), newImage(lab, 'second')];
-    const flags = ['--arch-tags=true'];
-    const paths = await jobs.runLegs({ images: [first], flags });
-    receiptOf(await jobs.merge(paths, { images: [first, second], flags }));
+    const tested = { images: [first], flags: [...flags, '--test', test] };
+    const paths = await jobs.runLegs(tested);
+    expect(await tagsOf(first)).toEqual([]);
+    const merged = receiptOf(await jobs.merge(paths, { ...tested, images: [first, second] }));
     const tags = [...ALL_TAGS, '1.0.0-amd64', '1.0.0-arm64', 'latest-amd64', 'latest-arm64'];
     for (const image of [first, second]) {
       expect(await tagsOf(image)).toEqual(expect.arrayContaining(tags));
     }
+    expect(merged.targets[0]?.platforms).toEqual(single.targets[0]?.platforms);
+    expect(merged.targets[0]?.digest).toBe(single.targets[0]?.digest);
+    expect(await readFile(log, 'utf8')).toBe('linux/amd64\nlinux/arm64\n');
+    const later = await jobs.runLeg('linux/amd64', tested);
+    expect(receiptOf(later.result).targets[0]?.reused).toBe(true);
+    expect((await readRecord(later.path)).images).toEqual([]);
   });
 
-  it('take the highest attempt, and build nothing when the release is there', async () => {
+  nightly(it)('take the highest attempt, and build nothing when the release is there', async () => {
     const settings = { images: [newImage(lab)] };
     const old = await jobs.runLegs({ ...settings, env: github(1) });
     const again = { ...settings, env: github(2) };
@@ -100,16 +100,6 @@ describe('two legs and a merge', () => {
     receiptOf(await jobs.merge(paths, own));
     expect(await tagsOf(settings.images[0])).toEqual(ALL_TAGS);
   });
-
-  it('run the test in each leg on its platform, and not in the merge', async () => {
-    const log = jobs.newFile('log');
-    const test = jobs.newFile('sh');
-    await writeFile(test, `#!/bin/sh\necho "$SHIPPED_PLATFORM" >> ${log}\n`, { mode: 0o755 });
-    const settings = { images: [newImage(lab)], flags: ['--test', test] };
-    const paths = await jobs.runLegs(settings);
-    receiptOf(await jobs.merge(paths, settings));
-    expect(await readFile(log, 'utf8')).toBe('linux/amd64\nlinux/arm64\n');
-  });
 });
 
 describe('a leg', () => {
@@ -136,18 +126,21 @@ describe('a leg', () => {
     await expect(readFile(path)).rejects.toThrow('ENOENT');
   });
 
-  it('that does not push has a record without digest, and the merge writes no tag', async () => {
-    const image = newImage(lab);
-    const settings = { images: [image], flags: ['--push=false'] };
-    const paths = await jobs.runLegs(settings);
-    const merged = await jobs.merge(paths, settings);
-    expect(receiptOf(merged).pushed).toBe(false);
-    expect(merged.stderr).toContain('Built by 2 legs and not pushed');
-    const pushing = await jobs.merge(paths, { images: [image] });
-    expect(pushing.code).toBe(1);
-    expect(pushing.stderr).toContain('MERGE_LEG_UNPUSHED');
-    expect(await tagsOf(image)).toEqual([]);
-  });
+  nightly(it)(
+    'that does not push has a record without digest, and the merge writes no tag',
+    async () => {
+      const image = newImage(lab);
+      const settings = { images: [image], flags: ['--push=false'] };
+      const paths = await jobs.runLegs(settings);
+      const merged = await jobs.merge(paths, settings);
+      expect(receiptOf(merged).pushed).toBe(false);
+      expect(merged.stderr).toContain('Built by 2 legs and not pushed');
+      const pushing = await jobs.merge(paths, { images: [image] });
+      expect(pushing.code).toBe(1);
+      expect(pushing.stderr).toContain('MERGE_LEG_UNPUSHED');
+      expect(await tagsOf(image)).toEqual([]);
+    },
+  );
 });
 
 nightly(it)(
@@ -161,19 +154,15 @@ nightly(it)(
   },
 );
 
-describe('an OCI layout', () => {
-  it.each(pickRows(['index', 'plain'] as const))(
-    'is pushed as a leg, attestations: %s',
-    async (attestations) => {
-      const settings = { images: [newImage(lab)], flags: ['--attestations', attestations] };
-      const [amd64 = '', arm64 = ''] = PLATFORMS;
-      const layout = jobs.newFile('json');
-      const flags = [...settings.flags, '--publish', 'layout', '--builder', lab.buildkit.tcp];
-      const args = ['ship', '--leg', amd64, '--record', layout];
-      receiptOf(await jobs.run(args, { ...settings, flags }));
-      const { path } = await jobs.runLeg(arm64, settings);
-      const receipt = receiptOf(await jobs.merge([layout, path], settings));
-      expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual(PLATFORMS);
-    },
-  );
+const kinds = isNightly ? (['index', 'plain'] as const) : [];
+it.each(kinds)('an OCI layout is pushed as a leg, attestations: %s', async (attestations) => {
+  const settings = { images: [newImage(lab)], flags: ['--attestations', attestations] };
+  const [amd64 = '', arm64 = ''] = PLATFORMS;
+  const layout = jobs.newFile('json');
+  const flags = [...settings.flags, '--publish', 'layout', '--builder', lab.buildkit.tcp];
+  const args = ['ship', '--leg', amd64, '--record', layout];
+  receiptOf(await jobs.run(args, { ...settings, flags }));
+  const { path } = await jobs.runLeg(arm64, settings);
+  const receipt = receiptOf(await jobs.merge([layout, path], settings));
+  expect(Object.keys(receipt.targets[0]?.platforms ?? {})).toEqual(PLATFORMS);
 });

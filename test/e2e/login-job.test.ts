@@ -18,6 +18,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep, type ActionStep } from '../lab/action-step.ts';
 import { lab, type Lab } from '../lab/lab.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -91,32 +92,38 @@ function write(text: string): void {
 }
 
 describe('login: job', () => {
-  it.each([
+  const configurations = [
     { name: 'a configuration of its own form', more: ' , "HttpHeaders": {"x": "y"}  }\n' },
     { name: 'a store that has no login', more: ',"credsStore":"tagship-test-missing"}' },
-  ])('later steps pull, and the post step puts back $name', async ({ more }) => {
-    const text = `{${plugins()}${more}`;
-    write(text);
-    const main = await runActionStep(toStep());
-    expect(main.code, main.stdout).toBe(0);
-    expect(statSync(file()).mode & 0o777).toBe(0o600);
-    expect(await pull()).toBe('pulled');
-    const spoken = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-    const basic = Buffer.from(`alice:${secret()}`).toString('base64');
-    for (const hidden of [secret(), basic]) {
-      expect(spoken.join('\n') + JSON.stringify(main.outputs) + main.summary).not.toContain(hidden);
-    }
-    const env = { RUNNER_TEMP: main.runnerTemp };
-    const post = await runActionStep(toStep({ phase: 'post', state: main.state, env }));
-    expect(post.code, post.stdout).toBe(0);
-    expect(readFileSync(file(), 'utf8')).toBe(text);
-    expect(statSync(file()).mode & 0o777).toBe(0o644);
-    expect(existsSync(`${file()}.tagship`)).toBe(false);
-    expect(await pull()).not.toBe('pulled');
-    [main, post].forEach(({ cleanup }) => {
-      cleanup();
-    });
-  });
+  ];
+  it.each(pickRows(configurations))(
+    'later steps pull, and the post step puts back $name',
+    async ({ more }) => {
+      const text = `{${plugins()}${more}`;
+      write(text);
+      const main = await runActionStep(toStep());
+      expect(main.code, main.stdout).toBe(0);
+      expect(statSync(file()).mode & 0o777).toBe(0o600);
+      expect(await pull()).toBe('pulled');
+      const spoken = main.stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+      const basic = Buffer.from(`alice:${secret()}`).toString('base64');
+      for (const hidden of [secret(), basic]) {
+        expect(spoken.join('\n') + JSON.stringify(main.outputs) + main.summary).not.toContain(
+          hidden,
+        );
+      }
+      const env = { RUNNER_TEMP: main.runnerTemp };
+      const post = await runActionStep(toStep({ phase: 'post', state: main.state, env }));
+      expect(post.code, post.stdout).toBe(0);
+      expect(readFileSync(file(), 'utf8')).toBe(text);
+      expect(statSync(file()).mode & 0o777).toBe(0o644);
+      expect(existsSync(`${file()}.tagship`)).toBe(false);
+      expect(await pull()).not.toBe('pulled');
+      [main, post].forEach(({ cleanup }) => {
+        cleanup();
+      });
+    },
+  );
 
   it('a kill of the step just after the write leaves nothing behind the post step', async () => {
     const text = `{${plugins()}}`;
@@ -162,7 +169,7 @@ describe('login: job', () => {
     main.cleanup();
   });
 
-  it('leaves none in a run for a fork, with a notice', async () => {
+  nightly(it)('leaves none in a run for a fork, with a notice', async () => {
     write(`{${plugins()}}`);
     const event = {
       repository: { full_name: 'acme/app', default_branch: 'main' },

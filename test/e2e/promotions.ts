@@ -51,3 +51,11 @@ export const GITLAB = {
   CI_PROJECT_URL: 'https://gitlab.example/acme/app',
   CI_PROJECT_PATH: 'acme/app',
 };
+
+/** What a push of Dependabot on GitHub has, which is not trusted. */
+export const DEPENDABOT = {
+  ...{ CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_EVENT_NAME: 'push' },
+  ...{ GITHUB_REF: 'refs/heads/dependabot/npm/x', GITHUB_REF_TYPE: 'branch' },
+  ...{ GITHUB_ACTOR: 'dependabot[bot]', GITHUB_REPOSITORY: 'acme/App' },
+  GITHUB_SERVER_URL: 'https://github.com',
+};

@@ -24,7 +24,7 @@ export async function judge(
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<Judged> {
-  const directory = await (ready ??= fetchVerifiers());
+  const directory = await fetchVerifiers();
   const env = { PATH: '/usr/bin:/bin', HOME: options.cwd, COSIGN_PASSWORD: '', ...options.env };
   try {
     const run = promisify(execFile);
@@ -38,7 +38,12 @@ export async function judge(
   }
 }
 
-async function fetchVerifiers(): Promise<string> {
+/** The directory of the programs, downloaded where they are not there. Asked again, it answers at once. */
+export function fetchVerifiers(): Promise<string> {
+  return (ready ??= download());
+}
+
+async function download(): Promise<string> {
   const { root, tools } = openState();
   const prefix = join(tools, 'verifiers');
   const script = fileURLToPath(new URL('verifiers.sh', import.meta.url));
