@@ -32,7 +32,7 @@ for (const { name, args } of demos) {
   });
 }
 
-it('a project with a lab can be built and run', async () => {
+nightly(it)('a project with a lab can be built and run', async () => {
   const here = await lab();
   const project = await makeProject({ lab: here });
   const env = { ...process.env, ...here.env };

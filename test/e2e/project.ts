@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Projects to ship: a real git repository with a Dockerfile, fixed dates and a bare remote.
 import { execFile } from 'node:child_process';
-import { appendFile, copyFile, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  cp,
+  mkdir,
+  mkdtemp,
+  readFile,
+  realpath,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -55,15 +65,29 @@ export async function makeProject(options: {
   await mkdir(project.directory);
   await mkdir(project.home);
   await project.git('init', '--quiet', '--initial-branch=main', '.');
-  await project.git('init', '--quiet', '--bare', '--initial-branch=main', project.remote);
-  // As `git remote add` and `git remote set-head` do it; hundreds of projects are made, and each process takes its time.
-  const own = join(project.directory, '.git');
-  await appendFile(join(own, 'config'), toRemote(project.remote));
   if (lab) await copyFile(lab.busybox, join(project.directory, 'busybox'));
   await project.commit('First', { Dockerfile: DOCKERFILE, ...files });
-  await project.push();
-  await writeFile(join(own, 'refs/remotes/origin/HEAD'), 'ref: refs/remotes/origin/main\n');
+  await publish(project);
   return project;
+}
+
+/**
+ * Makes the bare remote with what the project has, as `git clone --bare`, `git remote add`, `git fetch` and `git remote
+ * set-head` do it. Hundreds of projects are made, and each process takes its time.
+ */
+async function publish({ directory, remote }: Project): Promise<void> {
+  const own = join(directory, '.git');
+  for (const name of ['HEAD', 'objects', 'refs']) {
+    await cp(join(own, name), join(remote, name), { recursive: true });
+  }
+  const config = await readFile(join(own, 'config'), 'utf8');
+  const bare = config.replace(/bare = false|logallrefupdates = true/g, 'bare = true');
+  await writeFile(join(remote, 'config'), `${bare}[receive]\n\tautogc = false\n`);
+  await appendFile(join(own, 'config'), toRemote(remote));
+  const tracked = join(own, 'refs/remotes/origin');
+  await mkdir(tracked, { recursive: true });
+  await copyFile(join(own, 'refs/heads/main'), join(tracked, 'main'));
+  await writeFile(join(tracked, 'HEAD'), 'ref: refs/remotes/origin/main\n');
 }
 
 /** The lines of git's configuration that name a remote. */
@@ -98,7 +122,7 @@ function openProject(root: string): Project {
   const git = async (...args: string[]): Promise<string> => {
     const date = new Date(FIRST_COMMIT_MS + commits * HOUR_MS).toISOString();
     const env = { ...gitEnv(home), GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-    const argv = ['-c', 'core.compression=0', ...args];
+    const argv = ['-c', 'core.compression=0', '-c', 'maintenance.auto=false', ...args];
     return (await promisify(execFile)('git', argv, { cwd: directory, env })).stdout.trim();
   };
   const write = async (files: Readonly<Record<string, string>>): Promise<void> => {

@@ -10,7 +10,7 @@ import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { lab as openLab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 import { watchTags } from './tags.ts';
 
@@ -128,7 +128,7 @@ describe('ship.yml', () => {
     expect(jobs.flatMap(({ leftBehind }) => leftBehind)).toEqual([]);
   });
 
-  it('starts no leg in a later attempt, and keeps all tags', async () => {
+  nightly(it)('starts no leg in a later attempt, and keeps all tags', async () => {
     const jobs = await run(workflow, { attempt: 2 });
     expect(results(jobs)).toContain('image / leg: skipped');
     const actions = receiptOf(jobs).targets.flatMap(({ images }) => images);
@@ -167,8 +167,9 @@ describe('ship.yml', () => {
   });
 });
 
-describe('a pull request from a fork', () => {
-  it('is built by each leg and not pushed, and all jobs succeed', async () => {
+nightly(it)(
+  'a pull request from a fork is built by each leg and not pushed, and all jobs succeed',
+  async () => {
     const repo = (full: string) => ({ full_name: full, fork: full !== 'acme/app' });
     const event = {
       ...pushEvent('refs/pull/7/merge'),
@@ -191,17 +192,17 @@ describe('a pull request from a fork', () => {
     ]);
     expect(jobs[4]?.outputs.pushed).toBe('false');
     expect(logs(jobs)).toContain('Built by 2 legs and not pushed');
-  });
-});
+  },
+);
 
-describe('the workflows of the cookbook', () => {
+describe.each(isNightly ? ['the cookbook'] : [])('the workflows of %s', () => {
   const texts = [...read('docs/cookbook.md').matchAll(/```yaml\n(# .*\nname: image\n[^]*?)```/g)];
 
   const recipes = [
     { name: 'plain jobs', at: 1, jobs: ['leg', 'leg', 'ship'], prefix: '' },
     { name: 'ship.yml', at: 0, jobs: ['plan', 'leg', 'leg', 'ship'], prefix: 'image / ' },
   ];
-  it.each(pickRows(recipes))('ship two platforms: $name', async ({ at, jobs: ids, prefix }) => {
+  it.each(recipes)('ship two platforms: $name', async ({ at, jobs: ids, prefix }) => {
     const image = `images: \${{ vars.PLAIN }}/${newName()}`;
     const text = (texts[at]?.[1] ?? '').replaceAll(/^( +)platforms: .*$/gm, `$&\n$1${image}`);
     const jobs = (await run(text)).filter(({ id }) => id !== 'image');

@@ -52,10 +52,8 @@ const strategies = [
   { strategy: 'layout', builder: () => ['--publish', 'layout'] },
   { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
 ];
-/** How an image came to the registries makes no difference to what is read there. */
-const [{ strategy: read } = { strategy: '' }] = pickRows(strategies);
-
-describe.each(strategies)('ship by $strategy', ({ strategy, builder }) => {
+// By each strategy an image comes to every kind of registry in publish.test.ts.
+describe.each(pickRows(strategies))('ship by $strategy', ({ strategy, builder }) => {
   const repositories = () =>
     [site.registries.plain.host, site.registries.htpasswd.host].map(
       (host) => `${host}/ship-${runId}/${strategy}`,
@@ -116,8 +114,6 @@ describe.each(strategies)('ship by $strategy', ({ strategy, builder }) => {
     expect(first.left).toEqual([]);
     expect(existsSync(join(project.home, '.docker'))).toBe(false);
   });
-
-  if (!isNightly && strategy !== read) return;
 
   it('can be pulled and run', async () => {
     const image = `${repositories()[0] ?? ''}:1.2`;
@@ -245,7 +241,7 @@ describe('outputs together with a push', () => {
   );
 });
 
-describe('every kind of login', () => {
+describe.each(isNightly ? ['login'] : [])('every kind of %s', () => {
   it.each([
     { name: 'TLS with its own authority', kind: 'tls', user: 'alice', path: 'tls' },
     { name: 'a token service', kind: 'token', user: 'publisher', path: 'token' },

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
 import { judge, type Verifier } from '../lab/verifiers.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
@@ -103,19 +103,23 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     expect(new Set(target.referrers?.map(({ action }) => action))).toEqual(new Set(['created']));
   });
 
-  it.each([
-    ...['cosign-2', 'cosign-3'].flatMap((verifier) => [
-      { verifier: verifier as Verifier, at: 0 },
-      { verifier: verifier as Verifier, at: 1 },
-    ]),
-  ])('$verifier accepts every digest in registry $at', async ({ verifier, at }) => {
-    const image = images()[at] ?? '';
-    for (const digest of pickRows(subjects(), (one) => one === target.digest)) {
-      expect(await verifies(verifier, `${image}@${digest}`)).toMatchObject({ ok: true });
-    }
-  });
+  const judges = [
+    { verifier: 'cosign-2', at: 0 },
+    { verifier: 'cosign-3', at: 1 },
+    { verifier: 'cosign-2', at: 1 },
+    { verifier: 'cosign-3', at: 0 },
+  ] as const;
+  it.each(pickRows(judges, ({ verifier }) => verifier))(
+    '$verifier accepts every digest in registry $at',
+    async ({ verifier, at }) => {
+      const image = images()[at] ?? '';
+      for (const digest of isNightly ? subjects() : [target.digest ?? '']) {
+        expect(await verifies(verifier, `${image}@${digest}`)).toMatchObject({ ok: true });
+      }
+    },
+  );
 
-  it('prints the command that verifies', async () => {
+  nightly(it)('prints the command that verifies', async () => {
     expect(target.verifyCommand).toBe(
       `cosign verify --key ${join(keys, 'cosign.pub')} --insecure-ignore-tlog=true ${images()[0] ?? ''}@${target.digest ?? ''}`,
     );
@@ -129,18 +133,19 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     const reference = `${images()[0] ?? ''}:1.2.3`;
     const key = join(keys, 'cosign.pub');
     expect(await verify('--key', key, reference)).toMatchObject({ code: 0 });
-    const json = await verify('--key', key, '--json', `${images()[1] ?? ''}:latest`);
-    expect(JSON.parse(json.stdout)).toMatchObject({ problems: [] });
     const other = await verify('--key', join(keys, 'other.pub'), reference);
     expect(other.code).toBe(1);
     expect(other.stderr).toContain('VERIFY_UNSIGNED');
+    if (!isNightly) return;
+    const json = await verify('--key', key, '--json', `${images()[1] ?? ''}:latest`);
+    expect(JSON.parse(json.stdout)).toMatchObject({ problems: [] });
     expect(await verify(reference)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining('VERIFY_KEY') as string,
     });
   });
 
-  it.each(['cosign-2', 'cosign-3'] as const)(
+  it.each(pickRows(['cosign-3', 'cosign-2'] as const))(
     '%s rejects another key and another digest',
     async (verifier) => {
       const reference = `${images()[0] ?? ''}@${target.digest ?? ''}`;
@@ -153,7 +158,7 @@ describe('with a key of cosign, on a registry without the referrers API and on o
   );
 
   it('oras and crane see the signatures', async () => {
-    for (const image of images()) {
+    for (const image of pickRows(images().toReversed())) {
       const reference = `${image}@${target.digest ?? ''}`;
       const discovered = await judge(
         'oras',
@@ -177,7 +182,7 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     expect((await get(proxied('app'), `manifests/${hex}`)).status).toBe(404);
   });
 
-  it('adds nothing when it runs again', async () => {
+  nightly(it)('adds nothing when it runs again', async () => {
     const again = targetOf(await ship(args(), { env: withKey().env }));
     expect(new Set(again.referrers?.map(({ action }) => action))).toEqual(new Set(['kept']));
     const hex = (target.digest ?? '').replace(':', '-');
@@ -196,7 +201,7 @@ describe('with a key of cosign, on a registry without the referrers API and on o
   });
 });
 
-it('legs sign nothing, and their merge signs all of the image', async () => {
+nightly(it)('legs sign nothing, and their merge signs all of the image', async () => {
   const jobs = await openJobs(site);
   try {
     const image = plain('legs');

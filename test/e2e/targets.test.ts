@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -99,7 +99,7 @@ describe.each(
     ['a remote BuildKit', () => lab.buildkit.tcp],
   ]),
 )('with %s', (_, builder) => {
-  it('children are built on the base of the same run, in both registries; a run again builds nothing', async () => {
+  it('children are built on the base of the same run, in both registries', async () => {
     const path = newPath();
     const run = await ship({ path, targets: BASE_API_WEB, flags: ['--builder', builder()] });
     expect(run.code, run.stderr).toBe(0);
@@ -120,46 +120,57 @@ describe.each(
       expect(await tagsOf(`${path}/${name}`, 'second')).toEqual(await tagsOf(`${path}/${name}`));
       expect(await tagsOf(`${path}/${name}`)).toContain('latest');
     }
+    if (!isNightly) return;
     const args = ['ship', '--push', '--json', '--builder', builder()];
     const again = await runCli({ lab, project, args });
     expect(again.code, again.stderr).toBe(0);
     expect(receiptOf(again).targets.map(({ reused }) => reused)).toEqual([true, true, true]);
   });
 
-  it('nothing is pushed without --push, and children are still built on the base', async () => {
-    const { host } = lab.registries.plain;
-    await project.commit('Settings', {
-      'tagship.yml': `images: ${host}/${newPath()}/{{name}}\ntargets:\n${BASE_API_WEB}`,
-    });
-    const args = ['ship', '--json', '--builder', builder()];
-    const run = await runCli({ lab, project, args });
-    expect(run.code, run.stderr).toBe(0);
-    expect(receiptOf(run)).toMatchObject({ status: 'done', pushed: false });
-    expect(receiptOf(run).targets.map(({ status }) => status)).toEqual(['built', 'built', 'built']);
-  });
+  nightly(it)(
+    'nothing is pushed without --push, and children are still built on the base',
+    async () => {
+      const { host } = lab.registries.plain;
+      await project.commit('Settings', {
+        'tagship.yml': `images: ${host}/${newPath()}/{{name}}\ntargets:\n${BASE_API_WEB}`,
+      });
+      const args = ['ship', '--json', '--builder', builder()];
+      const run = await runCli({ lab, project, args });
+      expect(run.code, run.stderr).toBe(0);
+      expect(receiptOf(run)).toMatchObject({ status: 'done', pushed: false });
+      expect(receiptOf(run).targets.map(({ status }) => status)).toEqual([
+        'built',
+        'built',
+        'built',
+      ]);
+    },
+  );
 });
 
-it('a base in a registry with a login is read by the builder with that login', async () => {
-  const { token } = lab.registries;
-  const images = `${token.host}/${newPath()}/{{name}}`;
-  const settings = `images: ${images}\nregistries: {'${token.host}': {username: publisher, password-env: LAB_PASSWORD}}\n`;
-  await project.commit('Settings', { 'tagship.yml': `${settings}targets:\n${BASE_API_WEB}` });
-  await project.release(`v1.0.${(count += 1)}`);
-  const args = ['ship', '--push', '--json', '--builder', lab.buildkit.tcp];
-  const run = await runCli({
-    lab,
-    project,
-    args,
-    env: { LAB_PASSWORD: token.users.publisher ?? '' },
-  });
-  expect(run.code, run.stderr).toBe(0);
-  expect(receiptOf(run).targets.map(({ status }) => status)).toEqual([
-    'shipped',
-    'shipped',
-    'shipped',
-  ]);
-  expect(run.left).toEqual([]);
-});
+nightly(it)(
+  'a base in a registry with a login is read by the builder with that login',
+  async () => {
+    const { token } = lab.registries;
+    const images = `${token.host}/${newPath()}/{{name}}`;
+    const settings = `images: ${images}\nregistries: {'${token.host}': {username: publisher, password-env: LAB_PASSWORD}}\n`;
+    await project.commit('Settings', { 'tagship.yml': `${settings}targets:\n${BASE_API_WEB}` });
+    await project.release(`v1.0.${(count += 1)}`);
+    const args = ['ship', '--push', '--json', '--builder', lab.buildkit.tcp];
+    const run = await runCli({
+      lab,
+      project,
+      args,
+      env: { LAB_PASSWORD: token.users.publisher ?? '' },
+    });
+    expect(run.code, run.stderr).toBe(0);
+    expect(receiptOf(run).targets.map(({ status }) => status)).toEqual([
+      'shipped',
+      'shipped',
+      'shipped',
+    ]);
+    expect(run.left).toEqual([]);
+  },
+);
 
 it('only api: the base is built and pushed by digest, and only api is tagged', async () => {
   const path = newPath();
@@ -198,7 +209,7 @@ it('one that fails keeps all from being tagged, and every other one is reported'
   for (const name of ['lone', 'bad', 'child']) expect(await tagsOf(`${path}/${name}`)).toEqual([]);
 });
 
-it('together: false tags those that succeeded, and the run fails', async () => {
+nightly(it)('together: false tags those that succeeded, and the run fails', async () => {
   const path = newPath();
   const run = await ship({ path, targets: ONE_BAD, top: 'together: false\n' });
   expect(run.code).toBe(1);
