@@ -21,8 +21,13 @@ export function isDockerHub(host: string): boolean {
   return DOCKER_HUB.has(host.toLowerCase());
 }
 
+/**
+ * The names of private registries of Amazon, in all partitions, with FIPS and dual stack.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html
+ */
 const ECR =
-  /^\d+\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com|amazonaws\.eu|on\.aws)(?:\.cn)?$/;
+  /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.(?:com\.cn|eu))|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
 
 /** Whether a host is Amazon ECR, private or public. */
 export function isEcrHost(host: string): boolean {
@@ -31,7 +36,12 @@ export function isEcrHost(host: string): boolean {
 
 /** The region in the name of a private registry of Amazon ECR; the public one is served from us-east-1. */
 export function toEcrRegion(host: string): string | undefined {
-  return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[1];
+  return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[2];
+}
+
+/** The number of the account whose private registry of Amazon ECR a host is. */
+export function toEcrAccount(host: string): string | undefined {
+  return ECR.exec(host)?.[1];
 }
 
 /** Whether a host is Google's Artifact Registry, by its own names or those of Container Registry. */

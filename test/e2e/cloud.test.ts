@@ -2,7 +2,7 @@
 // Shipping to the registries of the clouds by their real names, with what the environment offers and nothing else.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createFinder } from '../../src/secret-forms.ts';
 import {
   ecrApi,
@@ -13,23 +13,36 @@ import {
 import { openInternet } from '../credentials/ambient/internet.ts';
 import { acrHost } from '../credentials/ambient/offers.ts';
 import { ACR, ECR, GAR, NOWHERE } from '../credentials/ambient/world.ts';
-import { CLIENT, TENANT, toPassword } from '../credentials/oidc/clouds.ts';
+import { githubEnv } from '../bundle/github.ts';
+import { openAws } from '../credentials/oidc/cloud-aws.ts';
+import { CLIENT, ROLE, TENANT, toPassword } from '../credentials/oidc/clouds.ts';
+import { openIssuer } from '../credentials/oidc/issuer.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { nightly } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { serve } from '../registry/server.ts';
 import { type CliRun, runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 import { startSwapProxy, type SwapOptions } from './swap-proxy.ts';
 
 const KEYS = { id: 'AKIAEXAMPLE', secretKey: 'secret/key+of-a-user' };
-const path = `cloud-${runId}/app`;
+const SUBJECT = 'repo:acme/app:ref:refs/tags/v1.2.3';
 let lab: Lab;
 let project: Project;
+let sha: string;
+/** One for each test: all registries are the same one behind their names. */
+let alias: string;
+let path: string;
+let tests = 0;
 
 beforeAll(async () => {
   lab = await openLab();
   project = await makeProject({ lab });
-  await project.release('v1.2.3');
+  sha = await project.release('v1.2.3');
+});
+
+beforeEach(() => {
+  alias = `cloud-${runId}-${(tests += 1)}`;
+  path = `${alias}/images/app`;
 });
 
 afterAll(() => project.remove());
@@ -67,7 +80,7 @@ const ship = (host: string, env: Record<string, string>, registries: object = {}
 /** The run was done, and showed no secret. */
 function expectDone(run: CliRun, host: string, secrets: readonly string[]): void {
   expect(run.stderr).not.toContain('LOGIN_');
-  expect(run.code).toBe(0);
+  expect(run.code, run.stderr.slice(-1500)).toBe(0);
   expect(run.stdout).toContain(`${host}/${path}:1.2.3`);
   expect(run.left).toEqual([]);
   const text = [run.stdout, run.stderr, ...run.commandLines].join('\n');
@@ -78,7 +91,7 @@ describe('ship to Amazon ECR with the keys of a user', () => {
   const creation = { immutable: false, scan: true, lifecycle: '{"rules":[]}' };
 
   async function start(denied: readonly string[] = []) {
-    const api = ecrApi(KEYS, denied);
+    const api = ecrApi(KEYS, { denied });
     const { url } = await open(api.answer);
     const env = await openRegistryAt(ECR, {
       accepts: (login) => login === `AWS:${api.password}`,
@@ -118,6 +131,45 @@ describe('ship to Amazon ECR with the keys of a user', () => {
     );
     expect(run.code).toBe(1);
     expect(api.created).toEqual([]);
+  });
+});
+
+describe('ship to Amazon ECR with a role', () => {
+  const places = [
+    { host: 'public.ecr.aws', toCreated: () => 'CreateRepository images/app' },
+    { host: ECR, toCreated: () => `CreateRepository ${path} MUTABLE` },
+  ];
+  it.each(pickRows(places))('creates the repository on $host', async ({ host, toCreated }) => {
+    const issuer = await openIssuer({ sub: SUBJECT }, Date.now);
+    const trusted = { issuer: () => issuer.served.url, subject: SUBJECT, now: Date.now, busy: [] };
+    const aws = await openAws(trusted, undefined, { alias });
+    onTestFinished(async () => {
+      await Promise.all([issuer.served.close(), aws.served.close()]);
+    });
+    const { api, given } = aws;
+    const toName = (name: string) => (host === ECR ? name : name.replace(`${alias}/`, ''));
+    const env = await openRegistryAt(host, {
+      accepts: (login) => given.includes(login.replace(/^AWS:/, '')),
+      lacks: (name) => !api.repositories.has(toName(name)),
+      own: () => undefined,
+    });
+    const { url } = aws.served;
+    const run = await ship(
+      host,
+      {
+        ...{ ...env, ...githubEnv('refs/tags/v1.2.3', sha), ...issuer.env },
+        ...{
+          AWS_ENDPOINT_URL_STS: url,
+          AWS_ENDPOINT_URL_ECR: url,
+          AWS_ENDPOINT_URL_ECR_PUBLIC: url,
+        },
+      },
+      { [host]: { 'role-to-assume': ROLE, 'create-repository': true } },
+    );
+    const tokens = issuer.tokens.map(({ token }) => token);
+    expectDone(run, host, [...given, ...tokens]);
+    expect(api.created).toEqual([toCreated()]);
+    expect(run.stderr + run.stdout).toContain(`Created "${host}/${path}".`);
   });
 });
 

@@ -94,7 +94,9 @@ async function openRole(role: AwsRole, context: ExchangeContext): Promise<EcrAcc
   const { idToken, host: registry } = context;
   const keys = await assumeRole(role, context);
   return {
-    ...{ keys, region: role.region, who: `the role ${role.roleArn}`, source: role.roleArn },
+    ...{ keys, who: `the role ${role.roleArn}`, source: role.roleArn },
+    // The role may be assumed elsewhere; a registry is in one region.
+    region: toEcrRegion(registry) ?? role.region,
     refuse: (answer, hint) => trustRefused({ title: TITLE, registry, idToken, answer, hint }),
   };
 }

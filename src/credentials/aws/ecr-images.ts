@@ -5,10 +5,21 @@ import {
   BatchDeleteImageCommand as DeletePublicCommand,
   DescribeImagesCommand as DescribePublicCommand,
 } from '@aws-sdk/client-ecr-public';
-import { error, Problem } from '../../problem.ts';
+import { once } from '../../once.ts';
+import { toEcrAccount } from '../../registry-host.ts';
 import type { LoginContext } from '../oidc/exchange.ts';
-import { type EcrAccount, isPublicEcr, toAsked, toEcrClient, toPublicEcrClient } from './ecr.ts';
-import { type AwsAsked, sent } from './sdk.ts';
+import {
+  checkAlias,
+  type EcrAccount,
+  isPublicEcr,
+  toAsked,
+  toEcrClient,
+  type RepositoryAsked,
+  toPublicEcrClient,
+  toPublicName,
+  toRefusal,
+} from './ecr.ts';
+import { sent } from './sdk.ts';
 
 /** An image as the API lists it. */
 export interface EcrImage {
@@ -61,12 +72,18 @@ interface Deleted {
 
 /** Opens the repository `path`, private or public. */
 export function openEcrImages(path: string, account: EcrAccount, context: LoginContext): EcrImages {
-  const asked = toDeleting(path, account, context);
+  const deleting = toDeleting(path, account, context);
+  const { asked } = deleting;
   const { describe, remove } = isPublicEcr(context)
     ? toPublicCalls(path, account, context)
     : toPrivateCalls(path, account, context);
+  // Images of the same name in another registry are not to be deleted.
+  const check = once(async () => {
+    if (isPublicEcr(context)) await checkAlias(path, account, { ...deleting, context });
+  });
   return {
     list: async () => {
+      await check();
       const found: EcrImage[] = [];
       let nextToken: string | undefined;
       do {
@@ -81,6 +98,7 @@ export function openEcrImages(path: string, account: EcrAccount, context: LoginC
       return found;
     },
     remove: async (ids) => {
+      await check();
       const { failures = [] } = await sent(remove([...ids]), asked);
       return failures.map(({ imageId, failureCode = '', failureReason = '' }) => ({
         id: imageId?.imageTag ?? imageId?.imageDigest ?? '',
@@ -99,20 +117,21 @@ const PAGE_SIZE = 1_000;
 
 function toPrivateCalls(repositoryName: string, account: EcrAccount, context: LoginContext): Calls {
   const client = toEcrClient(account, context);
-  const page = { repositoryName, maxResults: PAGE_SIZE };
+  const registryId = toEcrAccount(context.host);
+  const page = { registryId, repositoryName, maxResults: PAGE_SIZE };
   return {
     describe: (nextToken) =>
       client.send(
         new DescribeImagesCommand(nextToken === undefined ? page : { ...page, nextToken }),
       ),
-    remove: (imageIds) => client.send(new BatchDeleteImageCommand({ repositoryName, imageIds })),
+    remove: (imageIds) =>
+      client.send(new BatchDeleteImageCommand({ registryId, repositoryName, imageIds })),
   };
 }
 
-/** The first part of a public name is the alias of its registry. */
 function toPublicCalls(path: string, account: EcrAccount, context: LoginContext): Calls {
   const client = toPublicEcrClient(account, context);
-  const repositoryName = path.replace(/^[^/]*\//, '');
+  const repositoryName = toPublicName(path);
   const page = { repositoryName, maxResults: PAGE_SIZE };
   return {
     describe: (nextToken) =>
@@ -123,18 +142,14 @@ function toPublicCalls(path: string, account: EcrAccount, context: LoginContext)
   };
 }
 
-function toDeleting(path: string, account: EcrAccount, context: LoginContext): AwsAsked {
+function toDeleting(path: string, account: EcrAccount, context: LoginContext): RepositoryAsked {
   const service = isPublicEcr(context) ? 'ecr-public' : 'ecr';
-  const allowed = `${service}:DescribeImages and ${service}:BatchDeleteImage on repository/${path}`;
-  return {
-    ...toAsked(account, context, allowed),
-    refuse: ({ status, words }) =>
-      new Problem([
-        error(
-          'PRUNE_REFUSED',
-          `Could not delete from "${context.host}/${path}", with the credential from ${account.source}: AWS answered ${status} "${words}".`,
-          `Allow ${account.who} the actions ${allowed}.`,
-        ),
-      ]),
-  };
+  const further = isPublicEcr(context) ? `, and ${service}:DescribeRegistries` : '';
+  const allowed = `the actions ${service}:DescribeImages and ${service}:BatchDeleteImage on repository/${path}${further}`;
+  const told = {
+    code: 'PRUNE_REFUSED',
+    failure: `Could not delete from "${context.host}/${path}"`,
+  } as const;
+  const refuse = toRefusal(account, told, allowed);
+  return { ...told, asked: { ...toAsked(account, context, allowed), refuse } };
 }

@@ -9,13 +9,16 @@ import {
 } from '@aws-sdk/client-ecr';
 import {
   CreateRepositoryCommand as CreatePublicRepositoryCommand,
+  DescribeRegistriesCommand,
   ECRPUBLICClient,
   GetAuthorizationTokenCommand as GetPublicTokenCommand,
 } from '@aws-sdk/client-ecr-public';
 import { error, Problem } from '../../problem.ts';
+import { toEcrAccount } from '../../registry-host.ts';
 import { secret } from '../../settings/secret.ts';
 import type { ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
 import { withoutToken } from '../oidc/refused.ts';
+import { toLine } from '../../registry/http/line.ts';
 import { type AwsAsked, type AwsKeys, type AwsRefusal, sent, toConfig } from './sdk.ts';
 
 /** How long a login lives that does not say it, ms. */
@@ -74,33 +77,86 @@ export async function createEcrRepository(
   context: LoginContext,
 ): Promise<'created' | 'exists'> {
   const { path: repositoryName } = wanted;
+  const creating = toCreating(account, context, wanted);
+  const { asked } = creating;
   if (isPublicEcr(context)) {
-    // The first part of a public name is the alias of its registry.
+    await checkAlias(repositoryName, account, { ...creating, context });
     const command = new CreatePublicRepositoryCommand({
-      repositoryName: repositoryName.replace(/^[^/]*\//, ''),
+      repositoryName: toPublicName(repositoryName),
     });
-    const sending = toPublicEcrClient(account, context).send(command);
-    return await madeOrThere(sending, toCreating(account, context, wanted));
+    return await madeOrThere(toPublicEcrClient(account, context).send(command), asked);
   }
   const client = toEcrClient(account, context);
+  const registryId = toEcrAccount(context.host);
   const command = new CreateRepositoryCommand({
-    repositoryName,
+    ...{ registryId, repositoryName },
     imageTagMutability: wanted.immutable ? 'IMMUTABLE' : 'MUTABLE',
     imageScanningConfiguration: { scanOnPush: wanted.scan },
   });
-  const asked = toCreating(account, context, wanted);
   const made = await madeOrThere(client.send(command), asked);
   if (made === 'created' && wanted.lifecycle !== undefined) {
-    const policy = { repositoryName, lifecyclePolicyText: wanted.lifecycle };
+    const policy = { registryId, repositoryName, lifecyclePolicyText: wanted.lifecycle };
     await sent(client.send(new PutLifecyclePolicyCommand(policy)), asked);
   }
   return made;
 }
 
+/** The name of a public repository in its registry: without the alias in front. */
+export function toPublicName(path: string): string {
+  return path.replace(/^[^/]*\//, '');
+}
+
+/** A problem of a repository: what could not be done, its code, and how requests for it are reported. */
+export interface RepositoryAsked {
+  readonly code: 'REPOSITORY_CREATE_FAILED' | 'PRUNE_REFUSED';
+  /** `Could not create "public.ecr.aws/acme/app"` */
+  readonly failure: string;
+  readonly asked: AwsAsked;
+}
+
+/**
+ * A request for a public repository goes to the registry of the account that asks, whatever the alias in its name.
+ *
+ * @throws Problem where the alias is not one of this account's
+ */
+export async function checkAlias(
+  path: string,
+  account: EcrAccount,
+  { context, code, failure, asked }: RepositoryAsked & { readonly context: LoginContext },
+): Promise<void> {
+  const asking = toPublicEcrClient(account, context).send(new DescribeRegistriesCommand({}));
+  const { registries = [] } = await sent(asking, asked);
+  const aliases = registries.flatMap((registry) => registry.aliases ?? []);
+  const names = aliases.flatMap(({ name }) => (name === undefined ? [] : [toLine(name)]));
+  const [alias = ''] = path.split('/');
+  if (names.includes(alias)) return;
+  const own = names.length === 0 ? 'no alias' : `the alias ${names.join(' and ')}`;
+  throw new Problem([
+    error(
+      code,
+      `${failure}: the public registry of ${account.source} has ${own}, and "${alias}" belongs to another account.`,
+      `Correct the alias in the name, or use an account that owns "${alias}".`,
+    ),
+  ]);
+}
+
+/** The report of a request that AWS refused for a repository. */
+export function toRefusal(
+  { who, source }: EcrAccount,
+  { code, failure }: Omit<RepositoryAsked, 'asked'>,
+  allowed: string,
+): AwsAsked['refuse'] {
+  return ({ status, words }) => {
+    const message = `${failure}, with the credential from ${source}: AWS answered ${status} "${words}".`;
+    return new Problem([error(code, message, `Allow ${who} ${allowed}.`)]);
+  };
+}
+
 /** What the account has to be allowed to create a repository as wanted. */
 function toActions(service: 'ecr' | 'ecr-public', { path, lifecycle }: NewRepository): string {
-  const actions =
-    lifecycle === undefined ? ['CreateRepository'] : ['CreateRepository', 'PutLifecyclePolicy'];
+  const more = service === 'ecr-public' ? ['DescribeRegistries'] : [];
+  if (service === 'ecr' && lifecycle !== undefined) more.push('PutLifecyclePolicy');
+  const actions = ['CreateRepository', ...more];
   return `${actions.map((action) => `${service}:${action}`).join(' and ')} on repository/${path}, or create the repository yourself`;
 }
 
@@ -145,21 +201,16 @@ export function toAsked(account: EcrAccount, { host }: LoginContext, allowed: st
   };
 }
 
-/** As {@link toAsked}, for what creates a repository. */
-function toCreating(account: EcrAccount, context: LoginContext, wanted: NewRepository): AwsAsked {
+function toCreating(
+  account: EcrAccount,
+  context: LoginContext,
+  wanted: NewRepository,
+): RepositoryAsked {
   const allowed = toActions(isPublicEcr(context) ? 'ecr-public' : 'ecr', wanted);
-  const name = `${context.host}/${wanted.path}`;
-  return {
-    ...toAsked(account, context, allowed),
-    refuse: ({ status, words }) =>
-      new Problem([
-        error(
-          'REPOSITORY_CREATE_FAILED',
-          `Could not create "${name}", with the credential from ${account.source}: AWS answered ${status} "${words}".`,
-          `Allow ${account.who} ${allowed}.`,
-        ),
-      ]),
-  };
+  const failure = `Could not create "${context.host}/${wanted.path}"`;
+  const told = { code: 'REPOSITORY_CREATE_FAILED', failure } as const;
+  const refuse = toRefusal(account, told, allowed);
+  return { ...told, asked: { ...toAsked(account, context, allowed), refuse } };
 }
 
 /** User name and password, in characters that headers and Docker configurations take. */

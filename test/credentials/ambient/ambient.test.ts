@@ -105,7 +105,7 @@ describe('AWS refuses', () => {
       hint: 'Allow the owner of these keys the action ecr:GetAuthorizationToken',
     },
   ])('$name: the source and the next move are named', async ({ keys, denied, hint }) => {
-    const { url } = await open(ecrApi(keys, denied).answer);
+    const { url } = await open(ecrApi(keys, { denied }).answer);
     const world = await openEnvironment({ env: env(url) });
     const { problems } = await problemOf(find(world, ECR));
     expect(problems[0]?.code).toBe('LOGIN_REFUSED');
@@ -115,7 +115,7 @@ describe('AWS refuses', () => {
   });
 
   it('a login, and what anyone may pull is pulled without one', async () => {
-    const { url } = await open(ecrApi(LONG, ['GetAuthorizationToken']).answer);
+    const { url } = await open(ecrApi(LONG, { denied: ['GetAuthorizationToken'] }).answer);
     const world = await openEnvironment({ env: { ...env(url), AWS_ENDPOINT_URL_ECR_PUBLIC: url } });
     const image = repository('public.ecr.aws/docker/library/alpine');
     expect(await world.credentials.find(image, 'pull')).toBeUndefined();

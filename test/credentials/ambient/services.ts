@@ -22,13 +22,24 @@ export interface EcrApi {
   readonly repositories: Set<string>;
 }
 
-/** The API of Amazon ECR, private and public, for one pair of keys. `denied` are actions that they may not do. */
-export function ecrApi(
-  keys: TestKeys,
-  denied: readonly string[] = [],
-  region = 'eu-west-1',
-): EcrApi {
+/** How an account of AWS differs from one that may do all. */
+export interface EcrAccountRules {
+  /** Actions that its keys may not do. */
+  readonly denied?: readonly string[];
+  readonly region?: string;
+  /** Its number, by which private registries are known, and its alias, by which the public one is. */
+  readonly account?: string;
+  readonly alias?: string;
+  /** The login for each request, `USER:PASSWORD`; always the same one without it. */
+  readonly login?: () => string;
+  readonly now?: () => number;
+}
+
+/** The API of Amazon ECR, private and public, for one pair of keys. */
+export function ecrApi(keys: TestKeys, rules: EcrAccountRules = {}): EcrApi {
+  const { denied = [], region = 'eu-west-1', now = Date.now } = rules;
   const password = toPassword('ecr');
+  const { login = () => `AWS:${password}` } = rules;
   const created: string[] = [];
   const repositories = new Set<string>();
   const answer = (asked: Asked): Reply => {
@@ -36,52 +47,85 @@ export function ecrApi(
     const isPublic = target.startsWith('SpencerFrontendService.');
     const action = target.slice(target.indexOf('.') + 1);
     const service = isPublic ? 'ecr-public' : 'ecr';
-    const { secretKey, session } = keys;
-    if (asked.headers['x-amz-security-token'] !== session) {
-      return json({ __type: 'UnrecognizedClientException', message: 'token is invalid' }, 400);
-    }
     const where = { service, region: isPublic ? 'us-east-1' : region };
-    const hasSession = session !== undefined;
-    if (!asked.headers.authorization?.includes(`Credential=${keys.id}/`)) {
-      return json({ __type: 'UnrecognizedClientException', message: 'key is invalid' }, 400);
-    }
-    if (!isSigned(asked, { secretKey, ...where, hasSession })) {
-      return json({ __type: 'InvalidSignatureException', message: 'signature' }, 403);
-    }
+    const refused = refuseRequest(asked, keys, where);
+    if (refused !== undefined) return refused;
     if (denied.includes(action)) {
       const message = `User is not authorized to perform: ${service}:${action}`;
       return json({ __type: 'AccessDeniedException', message }, 400);
     }
     const body = JSON.parse(asked.body.toString()) as Record<string, unknown>;
-    if (action === 'CreateRepository') return create(body);
-    if (action === 'PutLifecyclePolicy') {
-      created.push(
-        `PutLifecyclePolicy ${String(body.repositoryName)} ${String(body.lifecyclePolicyText)}`,
-      );
-      return json({});
+    if (action === 'GetAuthorizationToken') {
+      const data = {
+        authorizationToken: Buffer.from(login()).toString('base64'),
+        expiresAt: Math.floor(now() / 1000) + 12 * 3600,
+      };
+      return json({ authorizationData: isPublic ? data : [data] });
     }
-    const data = {
-      authorizationToken: Buffer.from(`AWS:${password}`).toString('base64'),
-      expiresAt: Math.floor(Date.now() / 1000) + 12 * 3600,
-    };
-    return json({ authorizationData: isPublic ? data : [data] });
-  };
-  const create = (body: Record<string, unknown>): Reply => {
-    const name = String(body.repositoryName);
-    if (repositories.has(name)) {
-      return json({ __type: 'RepositoryAlreadyExistsException', message: 'exists' }, 400);
-    }
-    repositories.add(name);
-    const scan = body.imageScanningConfiguration as { scanOnPush?: boolean } | undefined;
-    const words = [
-      name,
-      body.imageTagMutability as string | undefined,
-      scan?.scanOnPush === true ? 'scan' : undefined,
-    ];
-    created.push(`CreateRepository ${words.filter((word) => word !== undefined).join(' ')}`);
-    return json({ repository: { repositoryName: name } });
+    return manage(action, body, { isPublic, created, repositories, ...rules });
   };
   return { answer, created, password, repositories };
+}
+
+/** What AWS answers to a request that is not signed with these keys for this service; undefined where it is. */
+function refuseRequest(
+  asked: Asked,
+  { id, secretKey, session }: TestKeys,
+  where: { readonly service: string; readonly region: string },
+): Reply | undefined {
+  const unknown = (message: string) =>
+    json({ __type: 'UnrecognizedClientException', message }, 400);
+  if (asked.headers['content-type'] !== 'application/x-amz-json-1.1') return unknown('type');
+  if (asked.headers['x-amz-security-token'] !== session) return unknown('token is invalid');
+  if (asked.headers.authorization?.includes(`Credential=${id}/`) !== true) {
+    return unknown('key is invalid');
+  }
+  return isSigned(asked, { secretKey, ...where, hasSession: session !== undefined })
+    ? undefined
+    : json({ __type: 'InvalidSignatureException', message: 'signature' }, 403);
+}
+
+/** The repositories of an account; those of others are out of its reach. */
+function manage(
+  action: string,
+  body: Record<string, unknown>,
+  {
+    isPublic,
+    created,
+    repositories,
+    account = '123456789012',
+    alias = 'acme',
+  }: EcrAccountRules & Pick<EcrApi, 'created' | 'repositories'> & { readonly isPublic: boolean },
+): Reply {
+  if (action === 'DescribeRegistries') {
+    return json({ registries: [{ registryId: account, aliases: [{ name: alias }] }] });
+  }
+  if (!isPublic && (body.registryId ?? account) !== account) {
+    const message = `not authorized on arn:aws:ecr:eu-west-1:${String(body.registryId)}:repository`;
+    return json({ __type: 'AccessDeniedException', message }, 400);
+  }
+  const name = String(body.repositoryName);
+  if (action === 'PutLifecyclePolicy') {
+    created.push(`PutLifecyclePolicy ${name} ${String(body.lifecyclePolicyText)}`);
+    return json({});
+  }
+  if (action === 'DescribeImages') return json({ imageDetails: [{ imageDigest: 'sha256:1' }] });
+  if (action !== 'CreateRepository') return json({ __type: 'InvalidAction' }, 400);
+  if (repositories.has(name)) {
+    return json({ __type: 'RepositoryAlreadyExistsException', message: 'exists' }, 400);
+  }
+  repositories.add(name);
+  const scan = body.imageScanningConfiguration as { scanOnPush?: boolean } | undefined;
+  const words = [
+    name,
+    body.imageTagMutability as string | undefined,
+    scan?.scanOnPush === true ? 'scan' : undefined,
+  ];
+  created.push(`CreateRepository ${words.filter((word) => word !== undefined).join(' ')}`);
+  const repositoryUri = isPublic
+    ? `public.ecr.aws/${alias}/${name}`
+    : `${account}.dkr.ecr.eu-west-1.amazonaws.com/${name}`;
+  return json({ repository: { repositoryName: name, repositoryUri } });
 }
 
 /** Instance metadata of AWS, version 2: a token by PUT, without which nothing is told. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The security token service of AWS and the API of its registries, which check what the real ones check.
 import type { Asked, Reply } from '../../registry/server.ts';
+import { type EcrAccountRules, type EcrApi, ecrApi, type TestKeys } from '../ambient/services.ts';
 import {
   type Cloud,
   formOf,
@@ -10,39 +11,38 @@ import {
   toPassword,
   type Trusted,
 } from './clouds.ts';
-import { json } from './issuer.ts';
-import { isSigned } from './sigv4.ts';
 
-/** The security token service of AWS and its registries, on one host. `login` is what it gives, `USER:PASSWORD`. */
-export function openAws(trusted: Trusted, login?: string): Promise<Cloud> {
+/** The security token service of AWS and the API of its registries. */
+export interface AwsCloud extends Cloud {
+  readonly api: EcrApi;
+}
+
+/** Both on one host. `login` is what it gives, `USER:PASSWORD`. */
+export async function openAws(
+  trusted: Trusted,
+  login?: string,
+  rules: EcrAccountRules = {},
+): Promise<AwsCloud> {
   const audience = 'sts.amazonaws.com';
-  const secretKey = toPassword('key');
-  const session = toPassword('session');
-  return openCloud(trusted, audience, async (asked, gave) => {
-    const { 'x-amz-target': target, authorization, 'content-type': type } = asked.headers;
-    if (target === undefined) {
-      if (authorization !== undefined) return stsFails('ValidationError', 'signed', 400);
-      return await assume(asked, { trusted, audience, keys: { secretKey, session } });
-    }
-    const isPublic = String(target) === 'SpencerFrontendService.GetAuthorizationToken';
-    const service = isPublic ? 'ecr-public' : 'ecr';
-    const region = isPublic ? 'us-east-1' : 'eu-west-1';
-    const isRight = type === 'application/x-amz-json-1.1' && asked.body.toString() === '{}';
-    if (!isRight || asked.headers['x-amz-security-token'] !== session) {
-      return json({ __type: 'UnrecognizedClientException', message: 'token' }, 400);
-    }
-    if (!isSigned(asked, { secretKey, service, region })) {
-      return json({ __type: 'InvalidSignatureException', message: 'signature' }, 403);
-    }
-    const data = {
-      authorizationToken: Buffer.from(login ?? `AWS:${gave('ecr')}`).toString('base64'),
-      expiresAt: Math.floor(trusted.now() / 1000) + 12 * 3600,
-    };
-    return json({ authorizationData: isPublic ? data : [data] });
-  }).then((cloud) => {
-    cloud.given.push(secretKey, session);
-    return cloud;
+  const keys = { id: 'ASIAEXAMPLE', secretKey: toPassword('key'), session: toPassword('session') };
+  const given: string[] = [];
+  const api = ecrApi(keys, {
+    now: trusted.now,
+    login: () => {
+      if (login !== undefined) return login;
+      given.push(toPassword('ecr'));
+      return `AWS:${given.at(-1) ?? ''}`;
+    },
+    ...rules,
   });
+  const cloud = await openCloud(trusted, audience, async (asked) => {
+    const { 'x-amz-target': target, authorization } = asked.headers;
+    if (target !== undefined) return api.answer(asked);
+    if (authorization !== undefined) return stsFails('ValidationError', 'signed', 400);
+    return await assume(asked, { trusted, audience, keys });
+  });
+  given.push(keys.secretKey, keys.session);
+  return { ...cloud, given, api };
 }
 
 async function assume(
@@ -54,7 +54,7 @@ async function assume(
   }: {
     readonly trusted: Trusted;
     readonly audience: string;
-    readonly keys: { readonly secretKey: string; readonly session: string };
+    readonly keys: Required<TestKeys>;
   },
 ): Promise<Reply> {
   const form = formOf(asked);
@@ -74,7 +74,7 @@ async function assume(
   const end = new Date(trusted.now() + seconds * 1000).toISOString();
   return {
     headers: { 'content-type': 'text/xml' },
-    body: `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>${keys.secretKey}</SecretAccessKey><SessionToken>${keys.session}</SessionToken><Expiration>${end}</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`,
+    body: `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleWithWebIdentityResult><Credentials><AccessKeyId>${keys.id}</AccessKeyId><SecretAccessKey>${keys.secretKey}</SecretAccessKey><SessionToken>${keys.session}</SessionToken><Expiration>${end}</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>`,
   };
 }
 
