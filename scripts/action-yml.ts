@@ -25,6 +25,14 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
     'The record of a leg, for the input legs of the job that merges; empty for any other run.',
   ],
   [
+    'outputs-artifact',
+    'The setting `upload-outputs` if the run has files to upload; empty for any other run.',
+  ],
+  [
+    'output-paths',
+    'Paths of the files and directories that `outputs` wrote, one per line; with `upload-outputs`.',
+  ],
+  [
     'verify-command',
     'The command that verifies the signature of each target, one a line; empty without the setting `sign`.',
   ],

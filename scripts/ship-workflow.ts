@@ -44,6 +44,10 @@ const CHECKOUT = 'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7
 
 const QEMU = 'docker/setup-qemu-action@96fe6ef7f33517b61c61be40b68a1882f3264fb8 # v4.2.0';
 
+const UPLOAD = 'actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1';
+
+const DOWNLOAD = 'actions/download-artifact@3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c # v8.0.1';
+
 /**
  * The text of the workflow, before it is formatted. `action` is how it refers to the action: by the commit of its
  * release where that is known, since organizations can require it of every action inside.
@@ -92,7 +96,11 @@ ${renderCheckout()}${renderQemu('matrix.emulate')}      - id: leg
         with:
           leg: \${{ matrix.platforms }}
           now: \${{ needs.plan.outputs.now }}
-${renderWith({ only: 'matrix.targets || inputs.only' })}
+${renderWith({ only: 'matrix.targets || inputs.only' })}${renderUpload({
+    step: 'leg',
+    name: '.leg.${{ matrix.leg }}',
+    days: 1,
+  })}
   ship:
     needs: [plan, leg]
     if: \${{ !cancelled() && needs.plan.result == 'success' && (contains(fromJSON('["success", "skipped"]'), needs.leg.result) || needs.plan.outputs.together == 'false') }}
@@ -109,7 +117,7 @@ ${renderCheckout()}${renderQemu('needs.plan.outputs.emulate')}      - id: ship
         with:
           legs: \${{ needs.plan.outputs.matrix != '' && toJSON(needs.leg.outputs) || '' }}
           now: \${{ needs.plan.outputs.now }}
-${renderWith()}`;
+${renderWith()}${renderUpload({ step: 'ship', name: '' })}${renderJoin()}`;
 }
 
 /** How the workflow refers to the action: as in the file, if that is by the commit of this version, else by version. */
@@ -186,6 +194,53 @@ function renderQemu(platforms: string): string {
         uses: ${QEMU}
         with:
           platforms: \${{ ${platforms} }}
+`;
+}
+
+/**
+ * Uploads what a step wrote. The root of an artifact is the directory that all paths have in common: one more path makes it
+ * the checkout, whatever a leg wrote. Nothing is there, and no commit can have a file there.
+ *
+ * @see https://github.com/actions/upload-artifact#upload-using-multiple-paths-and-exclusions
+ */
+function renderUpload(what: {
+  readonly step: string;
+  /** What follows the name of the artifact. */
+  readonly name: string;
+  readonly days?: number;
+}): string {
+  const outputs = `steps.${what.step}.outputs`;
+  return `      - if: ${outputs}.output-paths != ''
+        uses: ${UPLOAD}
+        with:
+          name: \${{ ${outputs}.outputs-artifact }}${what.name}
+          path: |
+            \${{ ${outputs}.output-paths }}
+            \${{ github.workspace }}/.git/tagship-root
+          if-no-files-found: error
+          include-hidden-files: true
+          overwrite: true
+${what.days === undefined ? '' : `          retention-days: ${what.days}\n`}`;
+}
+
+/** Joins what the legs uploaded: each platform has a folder in it. */
+function renderJoin(): string {
+  const outputs = 'steps.ship.outputs';
+  const isJoined = `needs.plan.outputs.matrix != '' && ${outputs}.outputs-artifact != ''`;
+  return `      - if: ${isJoined}
+        uses: ${DOWNLOAD}
+        with:
+          pattern: \${{ ${outputs}.outputs-artifact }}.leg.*
+          path: \${{ runner.temp }}/tagship-outputs
+          merge-multiple: true
+      - if: ${isJoined}
+        uses: ${UPLOAD}
+        with:
+          name: \${{ ${outputs}.outputs-artifact }}
+          path: \${{ runner.temp }}/tagship-outputs
+          if-no-files-found: error
+          include-hidden-files: true
+          overwrite: true
 `;
 }
 

@@ -2,6 +2,7 @@
 // The GitHub face: inputs in, outputs, annotations and a job summary out.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
 import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
@@ -229,6 +230,7 @@ async function setOutputs(
   )) {
     setOutput(name, value);
   }
+  await setUploads(step, prepared, receipt);
   const { DOCKER_METADATA_SET_OUTPUT_ENV: wanted = 'true' } = settings.metadataEnv;
   if (receipt !== undefined) return;
   const { toMatrixOutputs } = await import('../plan/legs/matrix.ts');
@@ -241,6 +243,21 @@ async function setOutputs(
   for (const [name, value] of Object.entries(metadata)) {
     exportVariable(`DOCKER_METADATA_OUTPUT_${name.replaceAll('-', '_').toUpperCase()}`, value);
   }
+}
+
+/** What the reusable workflow uploads: the name of the artifact, and the files of this run; nothing after a run that failed. */
+async function setUploads(
+  { cwd }: Step,
+  { plan, settings }: Prepared,
+  receipt: Receipt | undefined,
+): Promise<void> {
+  const { uploadOutputs = '' } = settings;
+  if (receipt?.status !== 'done' || uploadOutputs === '') return;
+  const { listFilesOf } = await import('../ship/legs/leg.ts');
+  const all = listFilesOf(plan, { ...settings, legs: undefined });
+  setOutput('outputs-artifact', all.length === 0 ? '' : uploadOutputs);
+  const paths = listFilesOf(plan, settings).map((path) => resolve(cwd, path));
+  setOutput('output-paths', [...new Set(paths)].join('\n'));
 }
 
 /** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */

@@ -8,6 +8,7 @@ import type { MatchPattern, Pause } from './rules/pattern.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Plan } from './plan.ts';
 import { parseRunners } from './legs/runners.ts';
+import { checkUpload } from './legs/upload.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { planDeploy } from './deploy.ts';
 import { decidePush } from './push.ts';
@@ -57,7 +58,7 @@ export async function makePlan(
   if (settings.targets.length > 0) {
     const { makeTargets } = await import('./targets/make.ts');
     const made = await makeTargets(facts, settings, decision, context);
-    const plan = { ...base, ...made, problems: [...made.problems, ...checkRunners(settings)] };
+    const plan = { ...base, ...made, problems: [...made.problems, ...checkLegs(settings)] };
     return {
       ...plan,
       ...planSigning(plan, settings),
@@ -91,13 +92,13 @@ export async function makePlan(
       ...misplaced,
       ...explainTagsOfCommit(facts, settings),
       ...made.problems,
-      ...checkRunners(settings),
+      ...checkLegs(settings),
     ],
   };
 }
 
-function checkRunners({ runners }: Settings): readonly ProblemData[] {
-  return parseRunners(runners).problems;
+function checkLegs(settings: Settings): readonly ProblemData[] {
+  return [...parseRunners(settings.runners).problems, ...checkUpload(settings)];
 }
 
 /** The facts as the plan repeats them, with the number of git tags instead of the list, which may be long. */

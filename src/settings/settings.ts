@@ -215,6 +215,8 @@ export interface Settings {
   readonly split: 'platform' | 'target';
   /** Whether the reusable workflow installs emulators for platforms that a runner does not run natively. */
   readonly emulation: 'auto' | 'off';
+  /** The artifact that the reusable workflow makes of the files of all legs; undefined if it makes none. */
+  readonly uploadOutputs: string | undefined;
   /** The test gate: `health`, `tcp:PORT`, `http:PORT/PATH`, argv as written, or a script file. */
   readonly test: string | undefined;
   readonly testTimeout: number;

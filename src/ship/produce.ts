@@ -48,7 +48,11 @@ async function produceIn(
   const { settings } = context;
   const { earlier, problems } = await findEarlier(usable, settings, plan.facts);
   if (earlier !== undefined) void production.early.drop();
-  if (earlier !== undefined && settings.leg.length > 0) return leaveOut(target, earlier);
+  if (earlier !== undefined && settings.leg.length > 0) {
+    const left = leaveOut(target, earlier);
+    await addOutputs(left, production);
+    return left;
+  }
   const asked: AskedTags = new Map();
   const produced =
     earlier === undefined

@@ -120,6 +120,8 @@ jobs: { image: { runs-on: no } }
 const OLDEST_MAJORS: Readonly<Record<string, number>> = {
   'actions/checkout': 7,
   'actions/setup-node': 7,
+  'actions/upload-artifact': 7,
+  'actions/download-artifact': 8,
   'docker/setup-qemu-action': 4,
   'docker/setup-buildx-action': 4,
   'docker/login-action': 4,

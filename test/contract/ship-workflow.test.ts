@@ -84,6 +84,18 @@ it('has an output for each of 64 legs, of which each sets its own', () => {
   }
 });
 
+it('uploads what outputs write, and joins it after the merge', () => {
+  const uploads = [jobs.leg, jobs.ship].map(({ steps }) =>
+    steps.slice(steps.findIndex(({ uses = '' }) => uses.startsWith('tagship/')) + 1),
+  );
+  expect(uploads.map((steps) => steps.map(({ uses = '' }) => uses.split('@')[0]))).toEqual([
+    ['actions/upload-artifact'],
+    ['actions/upload-artifact', 'actions/download-artifact', 'actions/upload-artifact'],
+  ]);
+  const pinned = [...text.matchAll(/uses: ((?:actions|docker)\/\S+)/g)].map(([, uses]) => uses);
+  expect(pinned.filter((uses) => !/@[0-9a-f]{40}$/.test(uses ?? ''))).toEqual([]);
+});
+
 it('names outputs that the action has', () => {
   const { outputs } = parse(read('action.yml')) as { outputs: object };
   for (const [name, { value }] of Object.entries(call.outputs)) {

@@ -44,6 +44,7 @@ ${more}    secrets:
 let lab: Lab;
 let project: Project;
 let sha: string;
+let artifacts: string;
 let count = 0;
 
 beforeAll(async () => {
@@ -58,6 +59,7 @@ beforeAll(async () => {
   });
   sha = await project.release('v1.2.3');
   writeDockerConfig(lab, join(project.home, '.docker'));
+  artifacts = join(project.home, 'artifacts');
 });
 
 afterAll(() => project.remove());
@@ -78,13 +80,23 @@ async function run(
   const jobs = await runWorkflow(workflow, {
     workspace: project.directory,
     node: findNodes()[1]?.path ?? '',
-    actions: { 'actions/checkout': 'provided', 'tagship/tagship': root },
+    actions: {
+      'actions/checkout': 'provided',
+      'actions/upload-artifact': join(root, 'test/lab/artifacts/upload'),
+      'actions/download-artifact': join(root, 'test/lab/artifacts/download'),
+      'tagship/tagship': root,
+    },
     workflows: { [SHIP]: read('.github/workflows/ship.yml') },
     github: Object.fromEntries(github) as Record<string, string>,
     event,
     vars: { TLS: tls.host, TOKENS: token.host, CA: lab.ca, PLAIN: lab.registries.plain.host },
     secrets: { TLS: tls.users.bob ?? '', TOKENS: token.users.publisher ?? '' },
-    env: { PATH: lab.env.PATH, DOCKER_HOST: lab.env.DOCKER_HOST, HOME: project.home },
+    env: {
+      PATH: lab.env.PATH,
+      DOCKER_HOST: lab.env.DOCKER_HOST,
+      HOME: project.home,
+      LAB_ARTIFACTS: artifacts,
+    },
   });
   const last = jobs.find(({ id }) => id === 'image / ship' || id === 'ship');
   const { receipt } = last?.steps.map(({ outputs }) => outputs).find((one) => one.receipt) ?? {};
@@ -164,6 +176,36 @@ describe('ship.yml', () => {
       'image: failure',
       'deploy: skipped',
     ]);
+  });
+});
+
+describe('ship.yml with upload-outputs', () => {
+  const outputs = `      push: true
+      upload-outputs: files
+      outputs: |
+        type=local,dest=out
+        type=tar,dest=all.tar
+`;
+  const reader = `  read:
+    needs: image
+    runs-on: ubuntu-24.04
+    steps:
+      - { uses: actions/download-artifact@v8, with: { name: files, path: read } }
+      - run: cd read && cat out/*/arch && ls */*.tar && cd .. && rm -r read
+`;
+  const jobsOf = (platforms: string, image: string) =>
+    caller(platforms, `\${{ vars.PLAIN }}/${image}`, outputs) + reader;
+
+  it('joins the files of all legs for later jobs, also when the release is there', async () => {
+    const workflow = jobsOf('linux/amd64,linux/arm64', newName());
+    for (const attempt of pickRows([1, 2])) {
+      const jobs = await run(workflow, { attempt });
+      const read = jobs.find(({ id }) => id === 'read');
+      expect(read?.steps[1]?.log, logs(jobs)).toBe(
+        'amd64\narm64\nlinux_amd64/all.tar\nlinux_arm64/all.tar\n',
+      );
+      expect(jobs.filter(({ id }) => id === 'image / leg')).toHaveLength(2);
+    }
   });
 });
 

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeMatrix, toMatrixOutputs } from '../../src/plan/legs/matrix.ts';
 import { parseRunners } from '../../src/plan/legs/runners.ts';
+import { checkUpload } from '../../src/plan/legs/upload.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { defaultSettings } from '../../src/settings/table/defaults.ts';
@@ -251,5 +252,29 @@ describe('outputs', () => {
     expect(toMatrixOutputs(planOf(AMD64), settings).outputs).toEqual({
       ...{ matrix: '', count: '0', runner: '["a","b"]', emulate: '', together: 'true' },
     });
+  });
+});
+
+describe('files of legs', () => {
+  it('are built by legs of their own also where the image is there', () => {
+    const about = { rule: '', reason: '', decided: 'registry', answer: 'keep' } as const;
+    const tags = [{ tag: '1.2.3', kind: 'exact' as const, ...about }];
+    const targets = [targetOf({ platforms: [AMD64, ARM64], tags })];
+    const rowsWith = (outputs: readonly string[]) =>
+      makeMatrix({ targets }, { ...defaultSettings, outputs }).include.length;
+    expect([rowsWith([]), rowsWith(['type=local,dest=out'])]).toEqual([0, 2]);
+  });
+
+  it.each<[uploadOutputs: string | undefined, outputs: readonly string[], code?: string]>([
+    [undefined, []],
+    ['binaries', ['out']],
+    ['binaries', [], 'UPLOAD_OUTPUTS_NONE'],
+    ['a/b', ['out'], 'UPLOAD_OUTPUTS_INVALID'],
+    ['*', ['out'], 'UPLOAD_OUTPUTS_INVALID'],
+    ['.hidden', ['out'], 'UPLOAD_OUTPUTS_INVALID'],
+    ['a\nb', ['out'], 'UPLOAD_OUTPUTS_INVALID'],
+  ])('have the artifact %j', (uploadOutputs, outputs, code) => {
+    const problems = checkUpload({ uploadOutputs, outputs, targets: [] });
+    expect(problems.map((problem) => problem.code)).toEqual(code === undefined ? [] : [code]);
   });
 });

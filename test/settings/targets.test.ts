@@ -50,7 +50,7 @@ const FOR_RUN = [
     'test-env',
   ],
   ...['targets-env', 'targets-from', 'targets-group'],
-  ...['emulation', 'login', 'login-untrusted', 'source', 'split'],
+  ...['emulation', 'login', 'login-untrusted', 'source', 'split', 'upload-outputs'],
   ...['test-untrusted', 'together', 'bake-target', 'sep-annotations', 'sep-labels', 'sep-tags'],
 ];
 

@@ -35,7 +35,7 @@ export interface BuildMatrix {
 }
 
 /** How the legs of a plan are made. */
-type Wanted = Pick<Settings, 'runners' | 'split' | 'emulation' | 'targets'>;
+type Wanted = Pick<Settings, 'runners' | 'split' | 'emulation' | 'targets' | 'outputs'>;
 
 /** The legs whose records the reusable workflow can hand over; a plan of more is built on one machine. */
 const MOST_ROWS = 64;
@@ -45,7 +45,7 @@ const USUAL: Runner = 'ubuntu-24.04';
 
 /**
  * The legs of a plan; platforms that share a line of `runners` share a leg. Targets of a plan with the answers of the
- * registries that need no build have none, and neither has an image that another program made.
+ * registries that need no build have none, unless their outputs write files, and neither has an image that another program made.
  *
  * | `split`    | a leg for each                                                                    |
  * | ---------- | --------------------------------------------------------------------------------- |
@@ -59,7 +59,9 @@ const USUAL: Runner = 'ubuntu-24.04';
 export function makeMatrix({ targets }: Pick<Plan, 'targets'>, wanted: Wanted): BuildMatrix {
   const parsed = parseRunners(wanted.runners);
   const rules = parsed.ok ? parsed.value : [];
-  const left = targets.filter((target) => !isFinished(target) && !isMade(target.build));
+  const left = targets.filter(
+    (target) => (!isFinished(target) || writesFiles(target, wanted)) && !isMade(target.build),
+  );
   const { rows, problems } = chooseRows(left, rules, wanted);
   const merging = findRule('default', rules)?.runner ?? USUAL;
   if (rows.length > 1 && rows.length <= MOST_ROWS) {
@@ -69,6 +71,12 @@ export function makeMatrix({ targets }: Pick<Plan, 'targets'>, wanted: Wanted): 
   const runner = only?.runner ?? merging;
   const all = rows.flatMap(({ platforms }) => platforms.split(','));
   return { include: [], runner, emulate: listEmulated(all, runner, wanted), problems };
+}
+
+/** Whether a target is built even if its image is there: for the files that its outputs write. */
+function writesFiles({ name }: Target, { outputs, targets }: Wanted): boolean {
+  const own = targets.find((target) => target.name === name);
+  return (own?.settings.outputs ?? outputs).length > 0;
 }
 
 function chooseRows(

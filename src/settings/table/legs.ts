@@ -62,4 +62,15 @@ export const legSettings: readonly Setting[] = [
     doc: "Whether the reusable workflow installs QEMU on one of GitHub's own runners for platforms that it does not run natively, such as `linux/s390x`. Other runners are taken to have what they need.",
     examples: ['off'],
   },
+  {
+    name: 'upload-outputs',
+    key: 'uploadOutputs',
+    type: 'string',
+    group: 'Push',
+    default: undefined,
+    defaultText: 'none',
+    inComponent: false,
+    doc: 'Name of the artifact that the reusable workflow makes of the files that `outputs` of all legs write (`type=local`, `tar`, `oci`, `docker` with `dest`), for later jobs. Each platform has a folder in it, such as `linux_arm64`.',
+    examples: ['binaries'],
+  },
 ];

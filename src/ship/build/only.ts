@@ -7,6 +7,7 @@ import type { BlobSource } from '../../registry/registry.ts';
 import { decidesProvenance, toDefaultProvenance } from './command.ts';
 import { runBuild } from './build.ts';
 import { lastOutputLine } from '../engine/engine.ts';
+import { checkOutputTree, makeOutputFolders } from '../legs/output-tree.ts';
 import { toPlatform } from '../platform.ts';
 import type { BuildMetadata, BuildOrder, BuildTask } from './task.ts';
 import type { Built } from '../push/built.ts';
@@ -26,7 +27,7 @@ interface Loaded {
  * would be pushed with. The image is in no registry, so `manifest` and `source` are empty;
  * `digest` is what buildx reported, and empty if nothing was exported.
  *
- * @throws Problem BUILD_…, LOAD_NO_ENGINE, LOAD_FAILED
+ * @throws Problem BUILD_…, OUTPUT_LINK, LOAD_NO_ENGINE, LOAD_FAILED
  */
 export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> {
   const call = toCall(task);
@@ -34,11 +35,14 @@ export async function buildOnly(task: BuildTask, load: boolean): Promise<Built> 
   const verb = call === undefined ? 'Build' : `Call ${call} for`;
   const title = `${isLoading ? 'Build and load' : verb} ${task.target.name}`;
   let metadata: BuildMetadata = NOTHING;
-  for (const order of planOrders(task, isLoading)) {
-    const outcome = await task.context.log.group(title, () => runBuild(task, order));
-    if (!outcome.ok) throw new Problem([outcome.problem]);
-    metadata = outcome.metadata;
-  }
+  const build = async () => {
+    for (const order of planOrders(task, isLoading)) {
+      const outcome = await task.context.log.group(title, () => runBuild(task, order));
+      if (!outcome.ok) throw new Problem([outcome.problem]);
+      metadata = outcome.metadata;
+    }
+  };
+  await (call === undefined ? withFiles(task, build) : build());
   const loaded = isLoading ? await inspectLoaded(task) : undefined;
   if (loaded !== undefined) {
     for (const name of listNames(task)) task.context.log.info(`loaded   ${name}`);
@@ -153,13 +157,26 @@ function orderProvenance({ target: { build }, context }: BuildTask): readonly st
  * Writes the user's outputs in addition to a push, from the cache of the build that was pushed, if there
  * was one.
  *
- * @throws Problem BUILD_…
+ * @throws Problem BUILD_…, OUTPUT_LINK
  */
 export async function writeOutputs(task: BuildTask, isAgain: boolean): Promise<void> {
   const title = `Write outputs of ${task.target.name}`;
   const order = { ...orderOutputs(task), isAgain };
-  const outcome = await task.context.log.group(title, () => runBuild(task, order));
-  if (!outcome.ok) throw new Problem([outcome.problem]);
+  await withFiles(task, async () => {
+    const outcome = await task.context.log.group(title, () => runBuild(task, order));
+    if (!outcome.ok) throw new Problem([outcome.problem]);
+  });
+}
+
+/** Makes the folders of a leg's outputs before a build, and checks what is uploaded after it. */
+async function withFiles(
+  { context: { settings, cwd } }: BuildTask,
+  build: () => Promise<void>,
+): Promise<void> {
+  const { outputs, leg, uploadOutputs } = settings;
+  if (leg.length > 0) await makeOutputFolders(outputs, cwd);
+  await build();
+  if (uploadOutputs !== undefined) await checkOutputTree(outputs, cwd);
 }
 
 function orderLoad(task: BuildTask): BuildOrder {

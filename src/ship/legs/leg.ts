@@ -5,6 +5,8 @@ import { toLegName } from '../../plan/legs/leg-name.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { settingsForTarget } from '../../settings/targets.ts';
+import { divideOutputs, listOutputPaths } from '../../settings/values/file-outputs.ts';
 import { narrowCommand } from '../build/command.ts';
 import type { ApplyContext } from '../context.ts';
 import { toPlatform } from '../platform.ts';
@@ -36,11 +38,16 @@ export function toPart(plan: Plan, context: ApplyContext): Part {
     const platforms = target.platforms.filter((platform) => wanted.has(toPlatform(platform)));
     return platforms.length === 0 ? [] : [narrow(target, platforms)];
   });
+  const [only] = plan.targets;
   const settings = {
-    ...withoutIndexOutput(context.settings),
+    ...narrowOutputs(context.settings, only, leg),
     targets: context.settings.targets.map((target) => ({
       ...target,
-      settings: withoutIndexOutput(target.settings),
+      settings: narrowOutputs(
+        target.settings,
+        plan.targets.find(({ name }) => name === target.name),
+        leg,
+      ),
     })),
   };
   return { plan: { ...plan, targets: dropUnused(targets) }, context: { ...context, settings } };
@@ -53,6 +60,39 @@ function dropUnused(targets: readonly Target[]): readonly Target[] {
       untagged === undefined || targets.some(({ needs = [] }) => needs.includes(name)),
   );
   return kept.length === targets.length ? kept : dropUnused(kept);
+}
+
+/** The outputs that a run writes of a target: in a leg, those of its platforms, in folders of their own. */
+export function outputsOf(
+  { platforms }: Pick<Target, 'platforms'>,
+  { outputs }: Pick<Settings, 'outputs'>,
+  leg: readonly string[],
+): readonly string[] {
+  if (leg.length === 0) return outputs;
+  const whole = platforms.map(toPlatform);
+  const wanted = new Set(leg.map(toPlatform));
+  return divideOutputs(outputs, { whole, own: whole.filter((one) => wanted.has(one)) });
+}
+
+/** The files and directories that a run writes of the targets of a plan; none where it merges. */
+export function listFilesOf(
+  { targets }: Pick<Plan, 'targets'>,
+  settings: Settings,
+): readonly string[] {
+  if (settings.legs !== undefined) return [];
+  return targets.flatMap((target) =>
+    listOutputPaths(outputsOf(target, settingsForTarget(settings, target.name), settings.leg)),
+  );
+}
+
+/** Without attributes for the index, which the merge makes. */
+function narrowOutputs(
+  settings: Settings,
+  target: Target | undefined,
+  leg: readonly string[],
+): Settings {
+  const outputs = target === undefined ? settings.outputs : outputsOf(target, settings, leg);
+  return { ...withoutIndexOutput(settings), outputs };
 }
 
 function withoutIndexOutput(settings: Settings): Settings {
