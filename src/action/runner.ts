@@ -31,6 +31,19 @@ export function summarize(path: string | undefined, markdown: string): void {
   });
 }
 
+/**
+ * Tells the runner what images the step has made, so that actions/attest of a later step finds them. Runners that do not know this
+ * file yet name none, or read it without a use.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/CreateArtifactsFileCommand.cs
+ */
+export function declareArtifacts(path: string | undefined, lines: readonly string[]): void {
+  if (path === undefined || path === '' || lines.length === 0) return;
+  writing('ARTIFACTS', () => {
+    appendFileSync(path, lines.map((line) => `${line}\n`).join(''));
+  });
+}
+
 function writeCommand(kind: 'OUTPUT' | 'STATE' | 'ENV', name: string, value: string): void {
   writing(kind, () => {
     issueFileCommand(kind, prepareKeyValueMessage(name, value));

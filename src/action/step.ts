@@ -3,7 +3,7 @@
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { exportVariable, saveState, setOutput, summarize } from './runner.ts';
+import { declareArtifacts, exportVariable, saveState, setOutput, summarize } from './runner.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
@@ -11,7 +11,7 @@ import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { createMask, createValueMask, createVault } from '../report/mask.ts';
-import { toOutputs } from '../report/outputs.ts';
+import { listArtifacts, toOutputs } from '../report/outputs.ts';
 import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
@@ -195,6 +195,7 @@ async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Pr
   });
   foldNotices(unsaid(receipt.problems, plan.problems)).forEach(log.problem);
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
+  if (receipt.status === 'done') declareArtifacts(env.GITHUB_ARTIFACTS, listArtifacts(receipt));
   await setOutputs(step, prepared, receipt);
 }
 

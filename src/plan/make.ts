@@ -12,7 +12,7 @@ import { checkUpload } from './legs/upload.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { planDeploy } from './deploy.ts';
 import { decidePush } from './push.ts';
-import { planHistory, planSigning } from './signing.ts';
+import { planAttesting, planHistory, planSigning } from './signing.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
 import { makeTarget } from './target.ts';
 import { checkNoBases } from './targets/graph.ts';
@@ -62,6 +62,7 @@ export async function makePlan(
     return {
       ...plan,
       ...planSigning(plan, settings),
+      ...planAttesting(plan, settings),
       ...planDeploy(plan, settings),
       ...planHistory(plan, settings),
     };
@@ -83,6 +84,7 @@ export async function makePlan(
     ...head,
     push: pushed,
     ...planSigning({ push: pushed, facts: head.facts }, settings),
+    ...planAttesting({ push: pushed, facts: head.facts }, settings),
     ...planDeploy({ push: pushed, facts: head.facts, targets }, settings),
     ...planHistory({ push: pushed, facts: head.facts }, settings),
     resolved,

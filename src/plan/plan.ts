@@ -164,6 +164,12 @@ export interface SigningPlan {
   readonly referrers: readonly string[];
 }
 
+/** The attestation that GitHub gets, and which instance of Sigstore signs it: that of the settings is `own`. */
+export interface AttestingPlan {
+  readonly store: 'github';
+  readonly instance: 'public' | 'github' | 'own';
+}
+
 /** A deploy hook of one target, and whether the run may call it. */
 export interface PlannedHook {
   readonly name: string;
@@ -193,6 +199,8 @@ export interface Plan {
   readonly push: PushPlan;
   /** Absent for a run that does not sign. */
   readonly sign?: SigningPlan;
+  /** Absent for a run that stores no attestation on GitHub. */
+  readonly attest?: AttestingPlan;
   /** The deploy hooks; absent without any. */
   readonly deploy?: readonly PlannedHook[];
   /** What the run does to tags is recorded next to the images; absent for a run that records nothing. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run adds to its images in the registry, as the plan says it: signatures and history. Pure.
 import type { Settings } from '../settings/settings.ts';
-import type { Plan, SigningPlan } from './plan.ts';
+import type { AttestingPlan, Plan, SigningPlan } from './plan.ts';
 
 /** The tags that signatures are found by, where `sha256-…` is each digest of the image. */
 const TAGS = {
@@ -45,6 +45,28 @@ export function decideLog(
   if (signRekorUrl !== undefined) return 'own';
   if (signLog === 'public') return 'public';
   return signFulcioUrl === undefined && isPrivate === false ? 'public' : 'none';
+}
+
+/** The attestation of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge stores it. */
+export function planAttesting(
+  { push, facts }: Pick<Plan, 'push' | 'facts'>,
+  settings: Pick<Settings, 'githubAttestation' | 'leg' | 'signFulcioUrl'>,
+): Pick<Plan, 'attest'> {
+  const isStored = settings.githubAttestation && settings.leg.length === 0;
+  if (!isStored || push.mode !== 'push' || facts.trust.level === 'untrusted') return {};
+  return { attest: { store: 'github', instance: decideInstance(settings, facts.project) } };
+}
+
+/**
+ * The instance of Sigstore that signs an attestation for GitHub: what is recorded by the public one can be read by everybody, so it
+ * is only used for projects that are known to be public.
+ */
+export function decideInstance(
+  { signFulcioUrl }: Pick<Settings, 'signFulcioUrl'>,
+  { private: isPrivate }: Plan['facts']['project'],
+): AttestingPlan['instance'] {
+  if (signFulcioUrl !== undefined) return 'own';
+  return isPrivate === false ? 'public' : 'github';
 }
 
 /** The history of a run that pushes and is trusted; nothing for any other, and for a leg, which writes no tags. */

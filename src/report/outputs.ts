@@ -80,6 +80,21 @@ function toReference({ pushed, targets: [target] }: Receipt): string {
     : '';
 }
 
+/**
+ * The image of each target in its first repository, as lines of the file GITHUB_ARTIFACTS: `oci://ghcr.io/acme/app:1.2.3@sha256:…`.
+ * A name with two digests fails the step, so that each has its exact tag, if there is one.
+ */
+export function listArtifacts({ pushed, targets }: Receipt): readonly string[] {
+  if (!pushed) return [];
+  const lines = targets.flatMap(({ digest, images }) => {
+    const there = images.filter(({ action }) => action !== 'held' && action !== 'failed');
+    const named = there.filter((image) => image.digest === digest);
+    const image = named.find(({ kind }) => kind === 'exact') ?? named[0];
+    return image === undefined ? [] : [`oci://${image.reference}@${image.digest ?? ''}`];
+  });
+  return [...new Set(lines)];
+}
+
 function tagName(reference: string): string {
   return reference.slice(reference.lastIndexOf(':') + 1);
 }

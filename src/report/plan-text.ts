@@ -209,6 +209,7 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
     ...[
       `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
       ...renderSigning(plan),
+      ...(plan.attest === undefined ? [] : [`Attest: ${INSTANCES[plan.attest.instance]}`]),
       ...renderDeploy(plan),
       ...(plan.history === undefined ? [] : [HISTORY]),
       ...(plan.login === undefined ? [] : [LOGIN]),
@@ -245,6 +246,13 @@ const LOGS = {
   public: 'recorded in the public transparency log',
   own: 'recorded in the transparency log of sign-rekor-url',
   none: 'recorded in no transparency log',
+};
+
+/** Who signs the attestation that GitHub gets. */
+const INSTANCES = {
+  public: "stores provenance with the project on GitHub, signed by Sigstore's public instance",
+  github: "stores provenance with the project on GitHub, signed by GitHub's own Sigstore",
+  own: 'stores provenance with the project on GitHub, signed by the instance of sign-fulcio-url',
 };
 
 const LOGIN =

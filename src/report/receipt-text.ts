@@ -205,13 +205,17 @@ function toScans(scans: NonNullable<ShippedTarget['scans']>): string {
 }
 
 /** How many signatures there are, and the command that verifies the one of the image. */
-function renderSignatures({ referrers = [], verifyCommand }: ShippedTarget): string[][] {
+function renderSignatures(target: ShippedTarget): string[][] {
+  const { referrers = [], attestations = [], verifyCommand } = target;
   const history = referrers.filter(({ format }) => format === 'history');
-  const signatures = referrers.filter((one) => !history.includes(one));
+  const signatures = referrers.filter(
+    ({ format }) => format !== 'history' && format !== 'attestation',
+  );
   const made = signatures.filter(({ action }) => action === 'created').length;
   const kept = signatures.filter(({ action }) => action === 'kept').length;
   return [
     ...(signatures.length === 0 ? [] : [['signatures', `${made} made, ${kept} already there`]]),
+    ...attestations.map(({ url }) => ['attestation', url ?? 'already on GitHub']),
     ...renderHistory(history),
     ...(verifyCommand === undefined ? [] : [['verify', visible(verifyCommand)]]),
   ];

@@ -201,8 +201,21 @@ function renderCommands(target: ShippedTarget): string[] {
   const commands = [
     ...(pull === undefined ? [] : [`docker pull ${pull}`]),
     ...(target.verifyCommand === undefined ? [] : [visible(target.verifyCommand)]),
+    ...listGhCommands(target),
   ];
   return commands.length === 0 ? [] : [`\`\`\`\n${commands.join('\n')}\n\`\`\``];
+}
+
+/** How `gh` verifies what GitHub stores, in the first repository that has the image. */
+function listGhCommands({ attestations = [], images }: ShippedTarget): string[] {
+  return attestations.slice(0, 1).flatMap(({ url, subject }) => {
+    const project = /^https:\/\/[^/]+\/([\w.-]+\/[\w.-]+)\/attestations\//.exec(url ?? '')?.[1];
+    const image = images.find(({ digest }) => digest === subject);
+    if (project === undefined || image === undefined) return [];
+    return [
+      visible(`gh attestation verify oci://${image.repository}@${subject} --repo ${project}`),
+    ];
+  });
 }
 
 /** The name of the image where it has one, and its version. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What deploy hooks need of the outside: GitHub, and the receipt of the run that they failed in.
+// What a run needs of GitHub: for deploy hooks, with the receipt of the run that they failed in, and for attestations.
 import { resolve } from 'node:path';
 import { notice } from '../problem.ts';
 import type { ApplyContext } from '../ship/context.ts';
@@ -10,15 +10,18 @@ import type { Prepared, RunEnvironment } from './request.ts';
 /** A receipt of a thousand tags has less than one MiB. */
 const LARGEST_BYTES = 16 * 1024 * 1024;
 
-/** The part of a run's context that deploy hooks need; nothing in a run without any. */
+/** The part of a run's context that deploy hooks and attestations need; nothing in a run without any. */
 export async function openDeploys(
   { settings, facts }: Pick<Prepared, 'settings' | 'facts'>,
   environment: RunEnvironment,
-): Promise<Pick<ApplyContext, 'deployments' | 'earlierHooks'>> {
-  if (settings.deploy.length === 0) return {};
-  const token = settings.githubToken?.reveal();
-  const deployments = openDeployments(facts, { ...environment, token });
-  return { deployments, ...(await readEarlier(environment)) };
+): Promise<Pick<ApplyContext, 'deployments' | 'earlierHooks' | 'attestations'>> {
+  const surroundings = { ...environment, token: settings.githubToken?.reveal() };
+  const attestations = settings.githubAttestation
+    ? (await import('./github/attestations.ts')).openAttestations(facts, surroundings)
+    : undefined;
+  if (settings.deploy.length === 0) return { attestations };
+  const deployments = openDeployments(facts, surroundings);
+  return { attestations, deployments, ...(await readEarlier(environment)) };
 }
 
 /** The hooks in the file that the receipt goes to, if an earlier run has written it. */

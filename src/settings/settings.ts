@@ -254,6 +254,8 @@ export interface Settings {
   readonly signRekorUrl: string | undefined;
   readonly signTsaUrl: string | undefined;
   readonly signTrustedRoot: string | undefined;
+  /** Whether the provenance of the image is stored with the project on GitHub. */
+  readonly githubAttestation: boolean;
   /** The tags that a promotion gives. */
   readonly to: readonly string[];
   /** Whether tags are moved back to the image before. */

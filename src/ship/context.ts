@@ -74,6 +74,27 @@ export interface Deployments {
   >;
 }
 
+/** GitHub's store of the attestations of a project. */
+export interface AttestationStore {
+  /** `api.github.com` */
+  readonly host: string;
+  /** `https://github.com` */
+  readonly server: string;
+  /** The page of an attestation. */
+  readonly toUrl: (id: string) => string;
+  /** The provenance of a digest that is there; its bundle only where GitHub hands it out itself. */
+  readonly find: (
+    digest: string,
+  ) => Promise<{ readonly bundle?: Readonly<Record<string, unknown>> } | undefined>;
+  /** Stores a bundle; else why not. */
+  readonly store: (
+    bundle: Readonly<Record<string, unknown>>,
+  ) => Promise<
+    | { readonly ok: true; readonly id: string }
+    | { readonly ok: false; readonly why: string; readonly hint: string }
+  >;
+}
+
 /** What applying a plan needs: whether to push, and how child processes log in. */
 export interface ApplyContext extends ShipContext {
   readonly push: boolean;
@@ -81,6 +102,9 @@ export interface ApplyContext extends ShipContext {
   readonly present?: Pick<Facts, 'ci' | 'project' | 'run' | 'sha'>;
   /** GitHub, where a deploy hook needs it and can have it. */
   readonly deployments?: Deployments | undefined;
+  /** GitHub's store of attestations, where the settings ask for one; else what is missing for it. */
+  readonly attestations?:
+    AttestationStore | { readonly missing: 'actions' | 'server' | 'token' } | undefined;
   /** The deploy hooks of an earlier run, by its receipt. */
   readonly earlierHooks?: readonly EarlierHook[];
   /** Called once with the receipt, as soon as it is known. */

@@ -11,7 +11,7 @@ import {
   type TagResult,
   type Destination,
 } from './destination.ts';
-import type { LegRecord, ReceiptHook, ReceiptReferrer } from './receipt.ts';
+import type { LegRecord, ReceiptAttestation, ReceiptHook, ReceiptReferrer } from './receipt.ts';
 import { revisionOf } from './reuse/revision.ts';
 import type { Fate, Produced, Surveyed } from './run.ts';
 import type { Scan } from './scan/findings.ts';
@@ -32,6 +32,8 @@ export interface Progress {
   readonly verifyBy?: VerifyBy;
   /** The signatures so far. */
   readonly referrers: readonly ReceiptReferrer[];
+  /** The attestations that GitHub has so far. */
+  readonly attestations?: readonly ReceiptAttestation[];
   /** The scans so far. */
   readonly scans: readonly Scan[];
   /** What a leg that succeeded has built. */

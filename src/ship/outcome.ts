@@ -82,6 +82,7 @@ function toTarget(target: Target, outcome: RunOutcome): ShippedTarget {
     images,
     ...omitUndefined({ base: outcome.baseOf?.(target.name), logins: target.logins }),
     ...describeSignatures(made, outcome),
+    ...describeAttestations(made, outcome),
   };
 }
 
@@ -90,6 +91,16 @@ function toScans({ name }: Target, { scans = [] }: RunOutcome): ShippedTarget['s
   const own = scans.filter(({ target }) => target === name);
   if (own.length === 0) return undefined;
   return Object.fromEntries(own.map(({ platform, result }) => [platform, result]));
+}
+
+/** The attestations that are about what a target pushed. */
+function describeAttestations(
+  made: Produced | undefined,
+  { attestations = [] }: RunOutcome,
+): Pick<ShippedTarget, 'attestations'> {
+  const digests = (made?.pushedImages ?? []).map(({ builtImage }) => builtImage.manifest.digest);
+  const own = attestations.filter(({ subject }) => digests.includes(subject));
+  return own.length === 0 ? {} : { attestations: own };
 }
 
 /** The signatures of a target's image, and the command that verifies that of the image in its first repository. */

@@ -60,15 +60,27 @@ export interface ReceiptReferrer {
   readonly subject: string;
   /**
    * `referrer`: what refers to the subject and was copied along, such as an attestation. `history`: what this run did to
-   * its tags. `yank`: that it is yanked, or not any more.
+   * its tags. `yank`: that it is yanked, or not any more. `attestation`: the bundle that GitHub stores.
    */
-  readonly format: 'bundle' | 'legacy' | 'referrer' | 'history' | 'yank';
+  readonly format: 'bundle' | 'legacy' | 'referrer' | 'history' | 'yank' | 'attestation';
   /** The tag that leads to it, `sha256-….sig`; null where the registry's referrers API does. */
   readonly tag: string | null;
   /** The manifest that holds it; null if none is known. */
   readonly digest: string | null;
   /** `kept`: it was there. `failed`: it was not written, or the run ended while it was. */
   readonly action: 'created' | 'kept' | 'failed';
+}
+
+/** Provenance that GitHub has of an image. */
+export interface ReceiptAttestation {
+  /** The digest that it is about. */
+  readonly subject: string;
+  /** Null for one that was there already. */
+  readonly id: string | null;
+  /** Its page on GitHub; null without an ID. */
+  readonly url: string | null;
+  /** `kept`: it was there. */
+  readonly action: 'created' | 'kept';
 }
 
 /** The result of one target. */
@@ -112,6 +124,8 @@ export interface ShippedTarget {
   readonly logins?: Readonly<Record<string, string>>;
   /** The signatures of the image and the history of its tags; absent in a run that writes none. */
   readonly referrers?: readonly ReceiptReferrer[];
+  /** The provenance that GitHub has of the image; absent in a run that stores none. */
+  readonly attestations?: readonly ReceiptAttestation[];
   /** The command that verifies the signature of the first repository; absent without one. */
   readonly verifyCommand?: string;
 }
@@ -192,7 +206,7 @@ export interface Receipt {
   readonly deploy?: readonly ReceiptHook[];
   /** How many requests and commands were retried. */
   readonly retries: number;
-  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `scan`, `sign`, `tag`, `verify`, `deploy`, `total`. */
+  /** Milliseconds by step: `plan`, `preflight`, `build`, `publish`, `gate`, `scan`, `sign`, `attest`, `tag`, `verify`, `deploy`, `total`. */
   readonly durationsMs: Readonly<Record<string, number>>;
   readonly problems: readonly ProblemData[];
   /** The record of a leg that was built; absent in all other runs. */

@@ -7,6 +7,7 @@ import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
 import type { Receipt, ShippedTarget } from './receipt.ts';
+import type { Attester } from './attest/prepare.ts';
 import type { OpenedSigner } from './sign/signer.ts';
 import type { Stopwatch } from './stopwatch.ts';
 import type { ApplyContext } from './context.ts';
@@ -94,6 +95,8 @@ export interface Production {
   };
   /** Opens what signs what is going to be tagged; undefined if this run does not sign. */
   readonly openSigner?: () => Promise<OpenedSigner>;
+  /** Makes and stores provenance of what is going to be tagged; undefined if this run stores none. */
+  readonly attester?: Attester;
   /** The receipt of the run so far. */
   readonly receipt?: () => Receipt;
   /** Exact tags that are read while the image is verified; empty if tags are not written right after. */

@@ -24,8 +24,8 @@ import { createDestinations, toProblems, type PushedImage } from './destination.
 import { preflight } from './preflight.ts';
 import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
-import type { PreparedSigning } from './sign/sign.ts';
-import { signAll, toSign } from './sign/sign-run.ts';
+import { attest, checkAttesting } from './attest/step.ts';
+import { checkSigning, signAll, toSign } from './sign/sign-run.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
 import { tagAll } from './tag/tag.ts';
@@ -113,7 +113,7 @@ async function run(
 ): Promise<void> {
   const { context, whole, early } = production;
   try {
-    const { inputs, surveyed, barred, merge, openSigner } = await check(production, before);
+    const { inputs, surveyed, barred, ...ready } = await check(production, before);
     const problems = [...inputs, ...surveyed.flatMap((one) => one.problems)];
     if (!hasErrors(inputs) && barred !== undefined) {
       journal.learn({ problems: [...inputs, barred] });
@@ -123,7 +123,7 @@ async function run(
       journal.learn({ surveyed: all, problems: found });
       if (hasErrors(found)) return void early.drop();
     }
-    const checked = { ...production, ...omitUndefined({ merge, openSigner }) };
+    const checked = { ...production, ...omitUndefined(ready) };
     await (context.push && barred === undefined ? ship : withoutPush)(checked, journal);
     if (!context.push) journal.learn({ problems: explainUnpushed(whole, context.settings) });
   } catch (thrown) {
@@ -140,27 +140,23 @@ async function check(production: Production, before: readonly ProblemData[]) {
   // Of a merge, legs have built and tested all but the images that other programs made.
   const made = plan.targets.filter(({ build }) => isMade(build));
   const own = builds ? production : { ...production, plan: { ...plan, targets: made } };
-  const [inputs, engine, scans, surveyed, signing] = await Promise.all([
+  const [inputs, engine, scans, surveyed, signing, attesting] = await Promise.all([
     checkLocally(own, builds),
     checkEngine(own),
     checkScanning(own),
     context.push ? survey(production) : [],
     checkSigning(production),
+    checkAttesting(production),
   ]);
   const barred = explainBarred(plan, surveyed);
   const { merge, problems } = await checkLegs(production, barred === undefined ? surveyed : []);
   const all = [
-    ...[...before, ...inputs, ...engine, ...scans, ...signing.problems],
+    ...[...before, ...inputs, ...engine, ...scans, ...signing.problems, ...attesting.problems],
     ...[...checkLeg(whole, settings), ...problems],
     ...(context.push ? checkHooks(plan, context) : []),
   ];
-  return { surveyed, barred, merge, openSigner: signing.openSigner, inputs: all };
-}
-
-/** What a run signs with, found before anything is built. */
-async function checkSigning({ context, plan }: Production): Promise<PreparedSigning> {
-  if (context.settings.sign === 'none') return { problems: [] };
-  return (await import('./sign/sign.ts')).prepareSigning(context, plan.facts.project);
+  const { openSigner } = signing;
+  return { surveyed, barred, merge, openSigner, attester: attesting.attester, inputs: all };
 }
 
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
@@ -237,6 +233,7 @@ async function ship(production: Production, journal: Journal): Promise<void> {
   if (tested.length === 0 || context.settings.leg.length > 0) return;
   const sign = toSign(production, journal);
   const produced = await signAll(tested, production, journal, sign);
+  await attest(produced, production, journal);
   const tagging = {
     sign,
     ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },

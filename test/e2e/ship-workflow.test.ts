@@ -10,7 +10,7 @@ import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { lab as openLab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
-import { isNightly, nightly } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 import { watchTags } from './tags.ts';
 

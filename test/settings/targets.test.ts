@@ -21,6 +21,7 @@ const FOR_RUN = [
     'legs',
   ],
   ...['github-token', 'load', 'name', 'only', 'parallel', 'pr', 'push', 'push-idle-timeout'],
+  'github-attestation',
   ...['to', 'back', 'because', 'history', 'signed', 'verify-key', 'deploy'],
   ...[
     'sign',

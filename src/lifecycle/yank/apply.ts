@@ -140,7 +140,7 @@ export async function markAll(
     context.log.info(`${record.state.padEnd(8)} ${name}@${subject.digest}`);
     if (signer === undefined) continue;
     const bundle = () => signer.makeBundle(written.digest);
-    await attachBundle(repository, written, bundle, { ...context, signer, format: 'bundle', note });
+    await attachBundle(repository, written, bundle, { ...context, signer, note });
   }
 }
 

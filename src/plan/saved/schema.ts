@@ -245,6 +245,9 @@ const plan = v.object({
       referrers: v.array(line),
     }),
   ),
+  attest: v.exactOptional(
+    v.object({ store: v.literal('github'), instance: v.picklist(['public', 'github', 'own']) }),
+  ),
   deploy: v.exactOptional(v.array(plannedHook)),
   history: v.exactOptional(v.literal(true)),
   login: v.exactOptional(v.literal('job')),

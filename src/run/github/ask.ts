@@ -13,6 +13,13 @@ import {
   type GithubQuestion,
   type GithubRepository,
 } from '../../github/repository.ts';
+import {
+  findAttestation,
+  storeAttestation,
+  type AttestationBundle,
+  type FoundAttestation,
+  type Stored,
+} from '../../github/attestation.ts';
 import { recordDeployment, type DeploymentRecord, type Recorded } from '../../github/deployment.ts';
 import type { Parsed } from '../../problem.ts';
 import { readBody } from '../../registry/http/body.ts';
@@ -56,6 +63,44 @@ export function createAsking(
   });
 }
 
+/** The attestations of a project are asked for and stored right before the tags, so they get more time than a fact. */
+const ATTEST_LIMITS: ApiLimits = { tryMs: 30_000, deadlineMs: 60_000 };
+
+/** Stores an attestation on GitHub. */
+export async function askToStore(
+  { api, slug, bundle }: Attested & { readonly bundle: AttestationBundle },
+  environment: AskSurroundings,
+): Promise<Stored> {
+  return storeAttestation(await openApi(api, ATTEST_LIMITS, environment), slug, bundle);
+}
+
+/** The provenance of a digest that GitHub has. */
+export async function askForAttestation(
+  { api, slug, digest }: Attested & { readonly digest: string },
+  environment: AskSurroundings,
+): Promise<FoundAttestation | undefined> {
+  return findAttestation(await openApi(api, ATTEST_LIMITS, environment), slug, digest);
+}
+
+interface Attested {
+  readonly api: string;
+  /** `acme/app` */
+  readonly slug: string;
+}
+
+async function openApi(
+  url: string,
+  limits: ApiLimits,
+  environment: AskSurroundings,
+): Promise<GithubApi> {
+  const except = await findTerritory(environment.cwd);
+  return createGithubApi({
+    ...environment,
+    ...{ url, limits },
+    send: (sent) => send(sent, { ...environment, except }),
+  });
+}
+
 /** Records a deployment on GitHub; within its own time limit. */
 export async function askForDeployment(
   {
@@ -68,14 +113,8 @@ export async function askForDeployment(
   },
   environment: AskSurroundings,
 ): Promise<Recorded> {
-  const except = await findTerritory(environment.cwd);
   const limits = { tryMs: timeoutMs, deadlineMs: timeoutMs };
-  const api = createGithubApi({
-    ...environment,
-    ...{ url, limits },
-    send: (sent) => send(sent, { ...environment, except }),
-  });
-  return recordDeployment(api, deployment);
+  return recordDeployment(await openApi(url, limits, environment), deployment);
 }
 
 async function send(

@@ -15,9 +15,8 @@ export function openDeployments(
   const named = readText(surroundings.env, 'GITHUB_API_URL');
   const isOnGithub = named !== undefined || url?.startsWith('https://github.com/') === true;
   const api = named ?? 'https://api.github.com';
-  const isWeb = URL.canParse(api) && /^https?:$/.test(new URL(api).protocol);
   const { token } = surroundings;
-  if (!isOnGithub || !isWeb || slug === undefined || !isSlug(slug) || token === undefined) {
+  if (!isOnGithub || !isWeb(api) || slug === undefined || !isSlug(slug) || token === undefined) {
     return undefined;
   }
   return {
@@ -26,8 +25,13 @@ export function openDeployments(
   };
 }
 
+/** Whether an API can be at an address. */
+export function isWeb(address: string): boolean {
+  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+}
+
 /** `acme/app`, and nothing that would be another address of the API. */
-function isSlug(slug: string): boolean {
+export function isSlug(slug: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split('/').every((part) => !/^\.+$/.test(part));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks GitHub's API at most once in a run, and loads the client only then.
 import type { AskSurroundings } from './ask.ts';
+import { isWeb } from './deployments.ts';
 import { toUnanswered, type AskGithub } from '../../github/repository.ts';
 import { toPlainText } from '../../github/words.ts';
 
@@ -32,7 +33,3 @@ const ask = async (
   if (typeof loaded !== 'string') return loaded.askGithub(question, environment);
   return toUnanswered(new URL(api).host, question, { ok: false, kind: 'network', why: loaded });
 };
-
-function isWeb(address: string): boolean {
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
-}

@@ -101,6 +101,16 @@ export const signSettings: readonly Setting[] = [
     examples: ['trusted_root.json'],
   },
   {
+    name: 'github-attestation',
+    inComponent: false,
+    key: 'githubAttestation',
+    type: 'boolean',
+    group: 'Sign',
+    default: false,
+    doc: 'Store the provenance of the image with the project on GitHub, before any tag is written, where `gh attestation verify oci://…` finds it. The statement is signed with the identity of the job: by the public instance of Sigstore for a public project, by that of GitHub for others. Needs the permissions `id-token: write` and `attestations: write`.',
+    examples: [true],
+  },
+  {
     name: 'verify-identity',
     key: 'verifyIdentity',
     type: 'string',

@@ -117,10 +117,13 @@ function listCredentials(settings: Settings, env: Env): readonly KnownSecret[] {
 }
 
 /** The variables with the private key and its password, or with the identity token. */
-function listKeys({ sign, signKeyEnv, signIdTokenEnv }: Settings): readonly string[] {
-  if (sign === 'none') return [];
-  if (sign === 'keyless') return [signIdTokenEnv ?? 'SIGSTORE_ID_TOKEN'];
-  return signKeyEnv === undefined ? ['COSIGN_PASSWORD'] : ['COSIGN_PASSWORD', signKeyEnv];
+function listKeys(settings: Settings): readonly string[] {
+  const { sign, signKeyEnv, signIdTokenEnv, githubAttestation } = settings;
+  const hasToken = sign === 'keyless' || githubAttestation;
+  const token = hasToken ? [signIdTokenEnv ?? 'SIGSTORE_ID_TOKEN'] : [];
+  if (sign !== 'key') return token;
+  const key = signKeyEnv === undefined ? [] : [signKeyEnv];
+  return [...token, 'COSIGN_PASSWORD', ...key];
 }
 
 function listVariables(env: Env): readonly KnownSecret[] {

@@ -69,14 +69,19 @@ export function makeArtifact({
 }
 
 /**
- * The manifest that attaches a bundle to its subject, as cosign 3 writes it.
+ * The manifest that attaches a bundle to its subject, as cosign 3 writes it: a signature, or a statement of another type.
  *
  * @see https://github.com/sigstore/cosign/blob/main/specs/BUNDLE_SPEC.md
  */
-export function makeReferrer(subject: Descriptor, bundle: Buffer, created: string): Artifact {
+export function makeReferrer(
+  subject: Descriptor,
+  bundle: Buffer,
+  created: string,
+  predicateType: string = SIGN_PREDICATE,
+): Artifact {
   const annotations = {
     'dev.sigstore.bundle.content': 'dsse-envelope',
-    'dev.sigstore.bundle.predicateType': SIGN_PREDICATE,
+    'dev.sigstore.bundle.predicateType': predicateType,
     'org.opencontainers.image.created': created,
   };
   return makeArtifact({ artifactType: BUNDLE_TYPE, subject, bytes: bundle, annotations });

@@ -22,6 +22,12 @@ export interface Signing {
   readonly note: (referrer: ReceiptReferrer) => void;
 }
 
+/** What attaching a bundle needs: a signature without `predicateType`, else a statement of another type. */
+export type Attaching = Pick<Signing, 'clock' | 'signal' | 'note'> & {
+  readonly signer: Pick<Signer, 'ownsBundle'>;
+  readonly predicateType?: string;
+};
+
 /** Waits before a signature that was just written is looked for again, ms. */
 const WAITS_MS: readonly number[] = [0, 200, 1_000, 3_000];
 
@@ -30,20 +36,22 @@ export async function attachBundle(
   repository: Repository,
   subject: Subject,
   bundle: () => Promise<Buffer>,
-  signing: Signing,
+  attaching: Attaching,
 ): Promise<void> {
-  const { signer, clock, signal } = signing;
+  const { signer, clock, signal, predicateType } = attaching;
   const { digest } = subject;
+  const format = predicateType === undefined ? 'bundle' : 'attestation';
   const before = await listBundles(repository, digest);
   const tag = before.hasApi ? null : toFallbackTag(digest);
-  const note = toNote({ repository, subject, format: 'bundle', tag }, signing);
+  const note = toNote({ repository, subject, format, tag }, attaching);
   const known = await findBundle(repository, before, digest, signer);
   if (known !== undefined) {
     note('kept', known.digest);
     return;
   }
   const bytes = await bundle();
-  const artifact = makeReferrer(subject, bytes, new Date(clock.now()).toISOString());
+  const created = new Date(clock.now()).toISOString();
+  const artifact = makeReferrer(subject, bytes, created, predicateType);
   note('failed', artifact.manifest.digest);
   await putArtifact(repository, artifact);
   for (const waitMs of WAITS_MS) {
@@ -94,7 +102,7 @@ function toNote(
     readonly repository: Repository;
     readonly subject: Subject;
   },
-  { note }: Signing,
+  { note }: Pick<Signing, 'note'>,
 ) {
   const { name } = repository.repository;
   return (action: ReceiptReferrer['action'], digest: string | null) => {

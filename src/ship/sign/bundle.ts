@@ -48,7 +48,7 @@ export function verifyBundle(
 }
 
 /** The payload of a bundle's envelope and its signatures; undefined if it holds no statement. */
-function readEnvelope(
+export function readEnvelope(
   bundle: Uint8Array,
 ): { readonly payload: Buffer; readonly signatures: readonly Buffer[] } | undefined {
   const { dsseEnvelope } = parseObject(Buffer.from(bundle).toString('utf8')) ?? {};
@@ -61,10 +61,10 @@ function readEnvelope(
   return { payload: Buffer.from(payload, 'base64'), signatures: found };
 }
 
-/** Whether a statement is cosign's signature of a digest. */
-export function isAbout(statement: Buffer, digest: string): boolean {
+/** Whether a statement is about a digest, and of a type: that of cosign's signatures without another. */
+export function isAbout(statement: Buffer, digest: string, type = SIGN_PREDICATE): boolean {
   const { predicateType, subject } = parseObject(statement.toString('utf8')) ?? {};
-  if (predicateType !== SIGN_PREDICATE || !Array.isArray(subject)) return false;
+  if (predicateType !== type || !Array.isArray(subject)) return false;
   const [algorithm = '', hex = ''] = digest.split(':');
   return subject.some((one: unknown) => {
     const digests: JsonObject = isObject(one) && isObject(one.digest) ? one.digest : {};

@@ -17,8 +17,8 @@ export type Judgement = Identity | { readonly refused: string };
 
 /** Judges signatures in both formats. */
 export interface Judge {
-  /** A bundle about a digest. */
-  readonly bundle: (bundle: Uint8Array, digest: string) => Judgement;
+  /** A bundle about a digest: a signature, or a statement of another type. */
+  readonly bundle: (bundle: Uint8Array, digest: string, predicateType?: string) => Judgement;
   /** The annotations of a payload in cosign's older format; what the payload is about is for the caller. */
   readonly legacy: (payload: Buffer, marks: LegacyMarks) => Judgement;
 }
@@ -51,13 +51,13 @@ export function createJudge({ trust, isLogged }: JudgeOptions): Judge {
     }
   };
   return {
-    bundle: (bytes, digest) => {
+    bundle: (bytes, digest, predicateType) => {
       const bundle = parseObject(Buffer.from(bytes).toString('utf8'));
       const envelope = isObject(bundle?.dsseEnvelope) ? bundle.dsseEnvelope : {};
       const { payload, payloadType } = envelope;
       const isStatement = payloadType === STATEMENT_TYPE && typeof payload === 'string';
       if (bundle === undefined || !isStatement) return { refused: 'it holds no statement' };
-      if (!isAbout(Buffer.from(payload, 'base64'), digest)) {
+      if (!isAbout(Buffer.from(payload, 'base64'), digest, predicateType)) {
         return { refused: 'it is about something else' };
       }
       return verify(bundle);

@@ -17,7 +17,22 @@ export interface KeylessParts {
   /** Undefined for signatures that are in no log. */
   readonly log: Log | undefined;
   readonly stamp: Stamp | undefined;
-  readonly judge: Judge;
+}
+
+/** A bundle of a statement: signed, recorded and timestamped, but not verified. @throws Problem those of the services */
+export async function bundleStatement(parts: KeylessParts, statement: Buffer): Promise<Buffer> {
+  const certified = await parts.certify();
+  const signature = certified.sign(encodeForSigning(STATEMENT_TYPE, statement));
+  const envelope = makeEnvelope(statement, signature);
+  const { entry, timestamp } = await prove(parts, { signature, envelope }, certified);
+  return renderBundle(envelope, {
+    certificate: { rawBytes: certified.der.toString('base64') },
+    tlogEntries: entry === undefined ? [] : [entry],
+    timestampVerificationData: {
+      rfc3161Timestamps:
+        timestamp === undefined ? [] : [{ signedTimestamp: timestamp.toString('base64') }],
+    },
+  });
 }
 
 /** Knows the signatures of those whom `accepts` accepts. */
@@ -33,26 +48,17 @@ export function createIdentityVerifier(
 }
 
 /** A signer whose identity is that of the certificate. */
-export function createKeylessSigner(parts: KeylessParts, own: Identity): Signer {
+export function createKeylessSigner(
+  parts: KeylessParts & { readonly judge: Judge },
+  own: Identity,
+): Signer {
   const { certify, judge } = parts;
   const isOwn = ({ identity, issuer }: Identity) =>
     identity === own.identity && issuer === own.issuer;
   return {
     ...createIdentityVerifier(judge, isOwn),
     makeBundle: async (digest) => {
-      const statement = makeStatement(digest);
-      const certified = await certify();
-      const signature = certified.sign(encodeForSigning(STATEMENT_TYPE, statement));
-      const envelope = makeEnvelope(statement, signature);
-      const { entry, timestamp } = await prove(parts, { signature, envelope }, certified);
-      const bundle = renderBundle(envelope, {
-        certificate: { rawBytes: certified.der.toString('base64') },
-        tlogEntries: entry === undefined ? [] : [entry],
-        timestampVerificationData: {
-          rfc3161Timestamps:
-            timestamp === undefined ? [] : [{ signedTimestamp: timestamp.toString('base64') }],
-        },
-      });
+      const bundle = await bundleStatement(parts, makeStatement(digest));
       refuseUnverified(judge.bundle(bundle, digest), own);
       return bundle;
     },
@@ -93,8 +99,12 @@ function withoutPromise(): Problem {
   ]);
 }
 
-/** Nothing is stored that cannot be verified: what the services gave has to agree with the trusted root. */
-function refuseUnverified(judgement: Judgement, own: Identity): void {
+/**
+ * Nothing is stored that cannot be verified: what the services gave has to agree with the trusted root.
+ *
+ * @throws Problem SIGN_UNVERIFIED
+ */
+export function refuseUnverified(judgement: Judgement, own: Identity): void {
   if (!('refused' in judgement) && judgement.identity === own.identity) return;
   const why = 'refused' in judgement ? judgement.refused : `it is by ${judgement.identity}`;
   throw new Problem([

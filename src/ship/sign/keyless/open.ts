@@ -2,7 +2,7 @@
 // Prepares signing with the identity of the CI run. Loaded only by a run that does.
 import type { Facts } from '../../../facts/facts.ts';
 import { createIdTokens } from '../../../credentials/oidc/id-token.ts';
-import type { WantedToken } from '../../../credentials/oidc/identity.ts';
+import type { IdToken, WantedToken } from '../../../credentials/oidc/identity.ts';
 import { decideLog } from '../../../plan/signing.ts';
 import { error, notice, Problem, type ProblemData } from '../../../problem.ts';
 import { isLoopback } from '../../../registry/address.ts';
@@ -12,12 +12,12 @@ import type { ApplyContext } from '../../context.ts';
 import type { OpenedSigner } from '../signer.ts';
 import { createCertificates } from './certificate.ts';
 import { createJudge, type Judge } from './judge.ts';
-import { createKeylessSigner } from './keyless-signer.ts';
+import { createKeylessSigner, type KeylessParts } from './keyless-signer.ts';
 import { createLog } from './log.ts';
 import { readPublicInstance, type Instance, type Services } from './public.ts';
 import { createAsk, type AskService } from './service.ts';
 import { createStamp } from './timestamp.ts';
-import { readTrustFile } from './trust.ts';
+import { readTrustFile, type Trust } from './trust.ts';
 
 /** What preparing needs of a run. */
 export type KeylessContext = Pick<
@@ -42,34 +42,81 @@ export async function prepareKeyless(
   context: KeylessContext,
   project: Facts['project'],
 ): Promise<PreparedKeyless> {
-  const { settings, clock } = context;
-  const client = createClients(context);
-  const log = decideLog(settings, project);
-  const { services, trust } = await findInstance(context, client.ask);
-  const isLogged = log !== 'none';
-  const rekor = isLogged ? services.rekor : undefined;
-  if (isLogged && rekor === undefined) throw missing('sign-rekor-url', 'record the signatures in');
-  if (!isLogged && services.tsa === undefined) throw missing('sign-tsa-url', 'timestamp them');
-  const idToken = () => client.idTokens(toWanted(services.fulcio, context));
-  await idToken().catch((thrown: unknown) => {
-    throw thrown instanceof Problem ? withoutIdentity(thrown) : thrown;
-  });
-  const certify = createCertificates({ ask: client.ask, fulcio: services.fulcio, idToken, clock });
+  const { settings } = context;
+  const isLogged = decideLog(settings, project) !== 'none';
+  const { parts, trust } = await prepareParts(context, { isLogged, what: 'sign: keyless' });
   const judge = createJudge({ trust, isLogged });
-  const parts = {
-    ...{ certify, judge },
-    log: rekor === undefined ? undefined : createLog(client.ask, rekor),
-    stamp: services.tsa === undefined ? undefined : createStamp(client.ask, services.tsa),
-  };
   return {
     problems: isLogged || settings.signLog === 'none' ? [] : [explainUnlogged(project)],
     open: async () => {
-      const { identity, issuer } = await certify();
+      const { identity, issuer } = await parts.certify();
       const by = { identity, issuer, isLogged, trustedRoot: settings.signTrustedRoot };
       const verifyBy = { ...by, hasCertificateLog: trust.hasCertificateLog };
-      return { signer: createKeylessSigner(parts, { identity, issuer }), verifyBy };
+      return { signer: createKeylessSigner({ ...parts, judge }, { identity, issuer }), verifyBy };
     },
   };
+}
+
+/** What statements are signed with, and the token that says for whom. */
+export interface PreparedParts {
+  readonly parts: KeylessParts;
+  readonly idToken: () => Promise<IdToken>;
+}
+
+/** How statements are signed. */
+interface PartsWanted {
+  readonly isLogged: boolean;
+  /** The setting that asks for it, for messages. */
+  readonly what: string;
+}
+
+/**
+ * Finds the services and an identity token, and sends nothing to the services yet. The services are those of the settings or of
+ * the public instance.
+ *
+ * @throws Problem as {@link prepareKeyless}
+ */
+export async function prepareParts(
+  context: KeylessContext,
+  wanted: PartsWanted,
+): Promise<PreparedParts & { readonly trust: Trust }> {
+  const clients = createClients(context);
+  const { services, trust } = await findInstance(context, clients.ask);
+  return { trust, ...(await prepareWith(context, services, { ...wanted, clients })) };
+}
+
+/** As {@link prepareParts}, at given services. */
+export async function prepareAt(
+  context: KeylessContext,
+  services: Services,
+  wanted: PartsWanted,
+): Promise<PreparedParts> {
+  return prepareWith(context, services, { ...wanted, clients: createClients(context) });
+}
+
+async function prepareWith(
+  context: KeylessContext,
+  services: Services,
+  {
+    clients: { ask, idTokens },
+    isLogged,
+    what,
+  }: PartsWanted & { readonly clients: ReturnType<typeof createClients> },
+): Promise<PreparedParts> {
+  const { fulcio, tsa } = services;
+  const rekor = isLogged ? services.rekor : undefined;
+  if (isLogged && rekor === undefined) throw missing('sign-rekor-url', 'record the signatures in');
+  if (!isLogged && tsa === undefined) throw missing('sign-tsa-url', 'timestamp them');
+  const idToken = () => idTokens(toWanted(fulcio, context));
+  await idToken().catch((thrown: unknown) => {
+    throw thrown instanceof Problem ? withoutIdentity(what, thrown) : thrown;
+  });
+  const parts = {
+    certify: createCertificates({ ask, fulcio, idToken, clock: context.clock }),
+    log: rekor === undefined ? undefined : createLog(ask, rekor),
+    stamp: tsa === undefined ? undefined : createStamp(ask, tsa),
+  };
+  return { parts, idToken };
 }
 
 /** What judging signatures needs of a run. */
@@ -203,11 +250,11 @@ function missing(name: string, purpose: string): Problem {
   ]);
 }
 
-function withoutIdentity({ problems }: Problem): Problem {
+function withoutIdentity(what: string, { problems }: Problem): Problem {
   return new Problem([
     error(
       'SIGN_IDENTITY',
-      'sign: keyless needs an identity token of the CI system for the audience sigstore, and there is none.',
+      `${what} needs an identity token of the CI system for the audience sigstore, and there is none.`,
       'See the next message. Elsewhere put a token into a variable and name it in sign-id-token-env, or sign with a key.',
     ),
     ...problems,
