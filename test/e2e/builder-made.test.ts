@@ -134,7 +134,8 @@ describe('a builder that is made over TLS', () => {
     );
     const env = { TMPDIR: temp, DOCKER_CONFIG: config };
     const kill = { signal: 'SIGKILL', when: isBooted } as const;
-    expect((await ship(images, [], { project: slow, env, kill })).code).toBeNull();
+    const killed = await ship(images, [], { project: slow, env, kill });
+    expect(killed.code, killed.stderr).toBeNull();
     expect(await listBuilders(lab)).not.toEqual([]);
     const run = await ship(images, ['--outputs', 'type=image,oci-artifact=true'], { env });
     const { targets } = receiptOf(run);

@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Receipt } from '../../src/ship/receipt.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import type { Lab } from '../lab/lab.ts';
 import { watchProcesses } from './processes.ts';
 import { gitEnv, type Project } from './project.ts';
@@ -89,7 +89,7 @@ async function readWords({ args, env = {}, project }: CliOptions): Promise<strin
 
 async function runBundle(options: CliOptions): Promise<CliRun> {
   const { lab, project } = options;
-  const node = findNodes()[0]?.path ?? process.execPath;
+  const node = pickNode();
   const temp = await mkdtemp(join(tmpdir(), 'tagship-e2e-'));
   await mkdir(project.home, { recursive: true });
   const [program = node, ...args] = [...(options.through ?? []), node, cliBundle, ...options.args];

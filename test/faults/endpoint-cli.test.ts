@@ -3,7 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toScript, type Asked, type Fault, type FaultRule, type Script } from '../lab/fault.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import type { RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
@@ -117,42 +117,50 @@ const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
   ),
 );
 
+/** By day faults of several kinds, a step each, share a run. */
+const together: typeof passing = [
+  ['check for a blob', 'never answers'],
+  ['start an upload', 'answers 429 and nothing else'],
+  ['send a blob', 'resets in the middle'],
+  ['write a manifest', 'answers 503'],
+];
+const runs = (isNightly ? passing.map((row) => [row]) : [together]).map((row) => ({
+  name: row.map(([step, fault]) => `${step}: ${fault}`).join(', '),
+  rules: row.map(([step, fault]) => toRules(step, PASSING[fault] ?? expect.fail(fault), 1)),
+}));
+
 describe.concurrent('an engine that pushes through the endpoint', () => {
-  it.each(pickRows(passing, ([, fault]) => PASSING[fault]?.kind))(
-    '%s: the registry %s',
-    LIMIT,
-    async (step, name) => {
-      const fault = PASSING[name] ?? expect.fail(name);
-      await pool.lend(KINDS, (fixture) =>
-        withTemp(async (temp) => {
-          const path = newPath();
-          const script = toScript(toRules(step, fault, 1));
-          let hits = 0;
-          const heard = listen(fixture, async (asked) => {
-            const found = await script(asked);
-            if (found === fault) hits += 1;
-            return found;
-          });
-          const { code, receipt, stderr } = await project.ship({
-            fixture,
-            path,
-            temp,
-            args: TIMES,
-          });
-          expect(code, stderr).toBe(0);
-          expect(hits, 'it did so').toBe(1);
-          expect(stderr).toContain(ENDPOINT);
-          expect(stderr).not.toContain('OCI layout');
-          expectOrder(heard);
-          const evidence = await evidenceOf(fixture, path);
-          const after = await checkTags(evidence);
-          checkReceipt(toKnown(receipt), evidence, after);
-          expectComplete(evidence, after);
-          expect(await readdir(temp), 'left behind').toEqual([]);
-        }),
-      );
-    },
-  );
+  it.each(runs)('the registry at $name', LIMIT, async ({ rules }) => {
+    const faults = rules.flatMap(([rule]) => (rule === undefined ? [] : [rule.fault]));
+    await pool.lend(KINDS, (fixture) =>
+      withTemp(async (temp) => {
+        const path = newPath();
+        const script = toScript(rules.flat());
+        const hits: Fault[] = [];
+        const heard = listen(fixture, async (asked) => {
+          const found = await script(asked);
+          if (found !== undefined && faults.includes(found)) hits.push(found);
+          return found;
+        });
+        const { code, receipt, stderr } = await project.ship({
+          fixture,
+          path,
+          temp,
+          args: TIMES,
+        });
+        expect(code, stderr).toBe(0);
+        expect(new Set(hits), 'it did so').toEqual(new Set(faults));
+        expect(stderr).toContain(ENDPOINT);
+        expect(stderr).not.toContain('OCI layout');
+        expectOrder(heard);
+        const evidence = await evidenceOf(fixture, path);
+        const after = await checkTags(evidence);
+        checkReceipt(toKnown(receipt), evidence, after);
+        expectComplete(evidence, after);
+        expect(await readdir(temp), 'left behind').toEqual([]);
+      }),
+    );
+  });
 
   it.each(pickRows(staying))('%s: the registry %s, for good', LIMIT, async (step, name) => {
     const fault = STAYING[name] ?? expect.fail(name);
@@ -176,9 +184,8 @@ describe.concurrent('an engine that pushes through the endpoint', () => {
     );
   });
 
-  it(
+  nightly(it)(
     'a registry that is not required fails alone, and the others wait for nothing',
-    LIMIT,
     async () => {
       const fault = STAYING['denies it'] ?? expect.fail();
       await pool.lend(KINDS, (fixture) =>
@@ -197,42 +204,38 @@ describe.concurrent('an engine that pushes through the endpoint', () => {
     },
   );
 
-  it.each(pickRows(kills, ([signal]) => signal))(
-    '%s while it is to %s, then run again',
-    LIMIT,
-    async (signal, step) => {
-      await pool.lend(KINDS, (fixture) =>
-        withTemp(async (temp) => {
-          const path = newPath();
-          let kill: ((signal: NodeJS.Signals) => void) | undefined;
-          const holds = toScript(toRules(step, { kind: 'delay', ms: 100 }, 1));
-          const heard = listen(fixture, async (asked) => {
-            const fault = await holds(asked);
-            if (fault !== undefined) kill?.(signal);
-            return fault;
-          });
-          const request = { fixture, path, temp };
-          const first = await project.ship({ ...request, onStart: (end) => (kill = end) });
-          for (const { proxy } of fixture.proxied) proxy.use([]);
-          expect(heard.filter(isTag), 'no tag before the push is over').toEqual([]);
-          const evidence = await evidenceOf(fixture, path);
-          expect(evidence.built).toEqual([]);
-          if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
-          else {
-            expect(first.code, first.stderr).toBe(130);
-            expect(await readdir(temp), 'left behind').toEqual([]);
-            checkCut(toKnown(first.receipt), evidence, await checkTags(evidence));
-          }
-          const again = await project.ship(request);
-          expect(again.code, again.stderr).toBe(0);
-          const whole = await evidenceOf(fixture, path);
-          const after = await checkTags(whole);
-          expectComplete(whole, after);
-          checkReceipt(toKnown(again.receipt), whole, after);
+  it.each(pickRows(kills))('%s while it is to %s, then run again', LIMIT, async (signal, step) => {
+    await pool.lend(KINDS, (fixture) =>
+      withTemp(async (temp) => {
+        const path = newPath();
+        let kill: ((signal: NodeJS.Signals) => void) | undefined;
+        const holds = toScript(toRules(step, { kind: 'delay', ms: 100 }, 1));
+        const heard = listen(fixture, async (asked) => {
+          const fault = await holds(asked);
+          if (fault !== undefined) kill?.(signal);
+          return fault;
+        });
+        const request = { fixture, path, temp };
+        const first = await project.ship({ ...request, onStart: (end) => (kill = end) });
+        for (const { proxy } of fixture.proxied) proxy.use([]);
+        expect(heard.filter(isTag), 'no tag before the push is over').toEqual([]);
+        const evidence = await evidenceOf(fixture, path);
+        expect(evidence.built).toEqual([]);
+        if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
+        else {
+          expect(first.code, first.stderr).toBe(130);
           expect(await readdir(temp), 'left behind').toEqual([]);
-          project.expectNothingLeft(temp);
-        }),
-      );
-    },
-  );
+          checkCut(toKnown(first.receipt), evidence, await checkTags(evidence));
+        }
+        const again = await project.ship(request);
+        expect(again.code, again.stderr).toBe(0);
+        const whole = await evidenceOf(fixture, path);
+        const after = await checkTags(whole);
+        expectComplete(whole, after);
+        checkReceipt(toKnown(again.receipt), whole, after);
+        expect(await readdir(temp), 'left behind').toEqual([]);
+        project.expectNothingLeft(temp);
+      }),
+    );
+  });
 });

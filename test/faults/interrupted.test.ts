@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
@@ -49,15 +49,15 @@ afterAll(async () => {
 /** Where the second registry stops answering, whether it has done the request, and what is reported of tags there. */
 const silences = [
   {
-    name: 'before the exact tag is written',
-    url: /\/manifests\/1\.2\.3$/,
-    when: 'before',
-    second: { '1.2.3': 'failed', '1.2': 'failed', latest: 'failed' },
-  },
-  {
     name: 'after the exact tag was written',
     url: /\/manifests\/1\.2\.3$/,
     when: 'after',
+    second: { '1.2.3': 'failed', '1.2': 'failed', latest: 'failed' },
+  },
+  {
+    name: 'before the exact tag is written',
+    url: /\/manifests\/1\.2\.3$/,
+    when: 'before',
     second: { '1.2.3': 'failed', '1.2': 'failed', latest: 'failed' },
   },
   {
@@ -107,83 +107,80 @@ async function check(
   expect(Object.fromEntries(there.map(({ tag, action }) => [tag, action]))).toMatchObject(second);
 }
 
-describe.concurrent.each(pickRows(silences, ({ when }) => when))(
-  'a registry falls silent $name',
-  (silence) => {
-    it.each(pickRows(['SIGTERM', 'SIGINT'] as const))(
-      '%s: the CLI',
-      { timeout: 120_000 },
-      async (signal) => {
-        const temp = mkdtempSync(join(tmpdir(), 'tagship-tag-'));
-        await pool.lend(KINDS, async (fixture) => {
-          const path = newPath();
-          const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
-          const child = spawn(
-            findNodes()[0]?.path ?? process.execPath,
-            [
-              ...[cliBundle, 'ship', '--push', '--json', '--receipt', join(temp, 'receipt.json')],
-              ...['--dotenv', join(temp, 'ship.env')],
-              ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
-            ],
-            {
-              cwd: project.directory,
-              env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp },
-              stdio: ['ignore', 'pipe', 'pipe'],
-            },
-          );
-          let stdout = '';
-          let stderr = '';
-          child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-          child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-          const ended = new Promise((resolve) => child.once('close', resolve));
-          const { since } = fallSilent(fixture, silence, () => child.kill(signal));
-          expect(await ended, stderr).toBe(130);
-          expect(since()).toBeLessThan(PROMPT_MS);
-          expect(stderr).toContain(`The run was interrupted: ended by ${signal}.`);
-          const receipt = JSON.parse(stdout) as Receipt;
-          await check(fixture, path, receipt, silence.second);
-          expect(JSON.parse(readFileSync(join(temp, 'receipt.json'), 'utf8'))).toEqual(receipt);
-          const written = receipt.targets.flatMap(({ images }) =>
-            images.filter(({ action }) => action === 'created').map(({ reference }) => reference),
-          );
-          const dotenv = readFileSync(join(temp, 'ship.env'), 'utf8');
-          expect(dotenv).toContain(`SHIPPED_REFERENCES=${written.join(' ')}\n`);
-          expect(readdirSync(temp).sort(), 'left behind').toEqual(['receipt.json', 'ship.env']);
-        });
-        rmSync(temp, { recursive: true });
-      },
-    );
-
-    it('the action', { timeout: 120_000 }, async () => {
+describe.concurrent.each(pickRows(silences))('a registry falls silent $name', (silence) => {
+  it.each(pickRows(['SIGTERM', 'SIGINT'] as const))(
+    '%s: the CLI',
+    { timeout: 120_000 },
+    async (signal) => {
+      const temp = mkdtempSync(join(tmpdir(), 'tagship-tag-'));
       await pool.lend(KINDS, async (fixture) => {
         const path = newPath();
-        const ref = 'refs/tags/v1.2.3';
-        let since = (): number => 0;
-        const step = await runActionStep({
-          action: fileURLToPath(new URL('../..', import.meta.url)),
-          node: findNodes()[0]?.path ?? process.execPath,
-          workspace: project.directory,
-          event: pushEvent(ref),
-          env: { ...site.env, ...githubEnv(ref, sha), HOME: project.home },
-          with: { images: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`).join('\n') },
-          onStart: (cancel) => {
-            ({ since } = fallSilent(fixture, silence, cancel));
+        const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
+        const child = spawn(
+          pickNode(),
+          [
+            ...[cliBundle, 'ship', '--push', '--json', '--receipt', join(temp, 'receipt.json')],
+            ...['--dotenv', join(temp, 'ship.env')],
+            ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),
+          ],
+          {
+            cwd: project.directory,
+            env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp },
+            stdio: ['ignore', 'pipe', 'pipe'],
           },
-        });
-        expect(step.code, step.stdout).toBe(130);
+        );
+        let stdout = '';
+        let stderr = '';
+        child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+        child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+        const ended = new Promise((resolve) => child.once('close', resolve));
+        const { since } = fallSilent(fixture, silence, () => child.kill(signal));
+        expect(await ended, stderr).toBe(130);
         expect(since()).toBeLessThan(PROMPT_MS);
-        const { outputs, summary, commands } = step;
-        await check(fixture, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
-        expect(summary).toContain('Stopped half-way');
-        expect(summary).toContain('so it may exist');
-        expect(commands.filter(({ name }) => name === 'error')).toMatchObject([
-          { properties: 'title=SHIP_INTERRUPTED' },
-        ]);
-        const left = readdirSync(step.runnerTemp).filter((name) => !name.includes('bake'));
-        expect(left, 'left behind').toEqual([]);
-        expect(existsSync(join(project.home, '.docker'))).toBe(false);
-        step.cleanup();
+        expect(stderr).toContain(`The run was interrupted: ended by ${signal}.`);
+        const receipt = JSON.parse(stdout) as Receipt;
+        await check(fixture, path, receipt, silence.second);
+        expect(JSON.parse(readFileSync(join(temp, 'receipt.json'), 'utf8'))).toEqual(receipt);
+        const written = receipt.targets.flatMap(({ images }) =>
+          images.filter(({ action }) => action === 'created').map(({ reference }) => reference),
+        );
+        const dotenv = readFileSync(join(temp, 'ship.env'), 'utf8');
+        expect(dotenv).toContain(`SHIPPED_REFERENCES=${written.join(' ')}\n`);
+        expect(readdirSync(temp).sort(), 'left behind').toEqual(['receipt.json', 'ship.env']);
       });
+      rmSync(temp, { recursive: true });
+    },
+  );
+
+  it('the action', { timeout: 120_000 }, async () => {
+    await pool.lend(KINDS, async (fixture) => {
+      const path = newPath();
+      const ref = 'refs/tags/v1.2.3';
+      let since = (): number => 0;
+      const step = await runActionStep({
+        action: fileURLToPath(new URL('../..', import.meta.url)),
+        node: pickNode(),
+        workspace: project.directory,
+        event: pushEvent(ref),
+        env: { ...site.env, ...githubEnv(ref, sha), HOME: project.home },
+        with: { images: fixture.proxied.map(({ proxy }) => `${proxy.host}/${path}`).join('\n') },
+        onStart: (cancel) => {
+          ({ since } = fallSilent(fixture, silence, cancel));
+        },
+      });
+      expect(step.code, step.stdout).toBe(130);
+      expect(since()).toBeLessThan(PROMPT_MS);
+      const { outputs, summary, commands } = step;
+      await check(fixture, path, JSON.parse(outputs.receipt ?? '') as Receipt, silence.second);
+      expect(summary).toContain('Stopped half-way');
+      expect(summary).toContain('so it may exist');
+      expect(commands.filter(({ name }) => name === 'error')).toMatchObject([
+        { properties: 'title=SHIP_INTERRUPTED' },
+      ]);
+      const left = readdirSync(step.runnerTemp).filter((name) => !name.includes('bake'));
+      expect(left, 'left behind').toEqual([]);
+      expect(existsSync(join(project.home, '.docker'))).toBe(false);
+      step.cleanup();
     });
-  },
-);
+  });
+});

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
@@ -58,7 +58,7 @@ export async function openCliProject(
       const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
       const registries = { [hosts[1] ?? '']: { required: optional !== true } };
       const child = spawn(
-        findNodes()[0]?.path ?? process.execPath,
+        pickNode(),
         [
           ...[cliBundle, 'ship', '--push', '--json', '--retry-deadline', '4s'],
           ...hosts.flatMap((host) => ['--image', `${host}/${path}`]),

@@ -81,7 +81,7 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
     },
   );
 
-  it.each(pickRows(kills, ([signal]) => signal))(
+  it.each(pickRows(kills))(
     '%s while it is to %s, then run again',
     { timeout: 120_000 },
     async (signal, step) => {

@@ -126,7 +126,35 @@ function copying(fault: FaultName, step: keyof typeof COPY, end = DONE, given: G
   };
 }
 
-/** What every run of the suite plays. */
+/** One run in which our client copies, with all of these faults. */
+const share = (drafts: readonly Draft[]): readonly Draft[] =>
+  drafts.slice(0, 1).map((draft) => ({
+    ...draft,
+    name: drafts.map(({ name }) => name).join(', '),
+    rules: [drafts.flatMap(({ rules }) => rules[0]), drafts.flatMap(({ rules }) => rules[1])],
+  }));
+
+/** What `npm test` plays: faults of each kind while a BuildKit pushes, and one run of those while we copy. */
+export function listDailyPushes(): readonly PushScenario[] {
+  return copyEarlier([
+    pushing('answers 429', 'write a manifest', ONCE),
+    pushing('resets before', 'send a layer', ONCE),
+    pushing('forgets the token', 'write a manifest', ONCE, { kinds: ['token', 'plain'] }),
+    pushing('never answers', 'send a layer', TURNED),
+    pushing('denies it', 'start an upload', REFUSED),
+    ...share([
+      copying('cuts the answer short', 'read a layer'),
+      copying('garbles the answer', 'read a layer'),
+      copying('names another digest', 'read a manifest'),
+      copying('answers 500', 'start an upload'),
+      copying('resets in the middle', 'send a layer'),
+      copying('never answers after doing it', 'send a layer'),
+    ]),
+    copying('denies it', 'send a layer', { ...REFUSED, codes: ['REGISTRY_DENIED'] }),
+  ]);
+}
+
+/** What `npm run test:faults -- --all` plays. */
 export function listPushScenarios(): readonly PushScenario[] {
   const builder = { settings: { publish: 'builder' } } as const;
   return copyEarlier([

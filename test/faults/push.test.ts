@@ -4,11 +4,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toScript, type FaultRule, type Script } from '../lab/fault.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { openBuildKit, type BuildKit } from './buildkit.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
-import { drawPushScenarios, listPushScenarios, type PushScenario } from './push-scenario.ts';
+import {
+  drawPushScenarios,
+  listDailyPushes,
+  listPushScenarios,
+  type PushScenario,
+} from './push-scenario.ts';
 import { checkReceipt, checkTags, newPath, runAgain } from './release-run.ts';
 import { prepare } from './seed-images.ts';
 
@@ -62,11 +67,7 @@ async function play(scenario: PushScenario, fixture: RegistryFixture): Promise<v
   expect(existsSync(join(kit.home, '.docker')), '~/.docker').toBe(false);
 }
 
-const listed = pickRows(listPushScenarios(), ({ rules: [first, second], end }) => [
-  second.length > 0,
-  [...first, ...second].map(({ fault }) => fault.kind),
-  end.status,
-]);
+const listed = isNightly ? listPushScenarios() : listDailyPushes();
 const scenarios = runs > 0 ? drawPushScenarios(Math.ceil(runs / 50), seed) : listed;
 
 describe.concurrent(`${scenarios.length} pushes`, () => {

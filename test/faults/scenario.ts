@@ -110,15 +110,15 @@ export function listScenarios(): readonly Scenario[] {
 }
 
 /**
- * Of the scenarios with one fault, one for each step, kind of fault and whether it stays. Which fault
- * of a kind it is changes from step to step, and each fault is there at least once.
+ * Of the scenarios with one fault, one for each step and kind of transient fault, and one for each step that
+ * fails for good. Which fault of a kind it is changes from step to step, and each fault is there at least
+ * once. Transient faults that do not meet share a run.
  */
 export function pickByKind(scenarios: readonly Scenario[]): readonly Scenario[] {
   const groups = new Map<string, Scenario[]>();
   for (const scenario of scenarios) {
     const { step = '', fault = '', count = 1 } = scenario.plannedFaults[0] ?? {};
-    const kind = (PASSING[fault] ?? STAYING[fault])?.kind ?? '';
-    const key = [step, kind, count < Infinity].join(' | ');
+    const key = [step, count < Infinity ? PASSING[fault]?.kind : 'for good'].join(' | ');
     groups.set(key, [...(groups.get(key) ?? []), scenario]);
   }
   const picked = [...groups.values()].flatMap((group, turn) => group[turn % group.length] ?? []);
@@ -128,8 +128,48 @@ export function pickByKind(scenarios: readonly Scenario[]): readonly Scenario[] 
       !picked.some((other) => faultOf(other) === faultOf(one)) &&
       scenarios.findIndex((other) => faultOf(other) === faultOf(one)) === index,
   );
-  return [...picked, ...missing];
+  const all = [...picked, ...missing];
+  return [...share(all.filter(isPassing)), ...all.filter((one) => !isPassing(one))];
 }
+
+/**
+ * Scenarios of up to four transient faults, each at another part of a registry: a repeated request is
+ * then the next of no other fault.
+ */
+function share(scenarios: readonly Scenario[]): readonly Scenario[] {
+  const runs: PlannedFault[][] = [];
+  const partOf = ({ at, step }: PlannedFault) => `${at} ${PARTS[STEPS[step].url.source] ?? ''}`;
+  for (const one of scenarios.flatMap(({ plannedFaults }) => plannedFaults)) {
+    const found = runs.find(
+      (faults, turn) =>
+        faults.length < 4 &&
+        (!needsToken(one.fault) || turn % PAIRS.length === 0) &&
+        faults.every((other) => partOf(other) !== partOf(one)) &&
+        dropRepeated([...faults, one]).length > faults.length,
+    );
+    if (found !== undefined) found.push(one);
+    else {
+      // A run of its own, at a turn with a registry that takes tokens.
+      if (needsToken(one.fault) && runs.length % PAIRS.length !== 0) runs.push([]);
+      runs.push([one]);
+    }
+  }
+  return runs.flatMap((faults, turn) => {
+    if (faults.length === 0) return [];
+    // A newer release keeps its floating tag, which then is not written.
+    const isWritten = faults.some(({ step }) => step === 'write the floating tag');
+    return [toScenario(faults, isWritten && turn % 3 === 2 ? turn + 4 : turn)];
+  });
+}
+
+/** Which part of a registry's content the requests of a step are about. */
+const PARTS: Readonly<Record<string, string>> = {
+  [STEPS['write the exact tag'].url.source]: 'exact tag',
+  [STEPS['write the floating tag'].url.source]: 'floating tag',
+  [STEPS['start an upload'].url.source]: 'blobs',
+  [STEPS['send a blob'].url.source]: 'blobs',
+  [STEPS['write a manifest'].url.source]: 'manifests',
+};
 
 /** Tokens are forgotten by the registry that takes any. */
 function toPassing(pair: Pick<PlannedFault, 'step' | 'fault'>, index: number): Scenario {

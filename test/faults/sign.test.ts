@@ -34,7 +34,7 @@ function toRequest(fixture: RegistryFixture, path: string, pem: string, bothRequ
 }
 
 describe.each(pickRows(Object.entries(KEYS)))('a key of kind %s', (kind, pem) => {
-  it.each(['cosign-2', 'cosign-3'] as const)('%s accepts it', async (verifier) => {
+  it('is accepted by two versions of cosign, which read different formats', async () => {
     await pool.lend(['plain'], async (fixture) => {
       const path = newPath();
       const { receipt } = await shipFrom(fixture, toRequest(fixture, path, pem));
@@ -44,8 +44,10 @@ describe.each(pickRows(Object.entries(KEYS)))('a key of kind %s', (kind, pem) =>
       await writeFile(join(keys, key), publicKey);
       const reference = `${fixture.proxied[0]?.proxy.host ?? ''}/${path}:${EXACT}`;
       const args = ['verify', '--key', key, '--insecure-ignore-tlog=true', reference];
-      const { ok, text } = await judge(verifier, args, { cwd: keys });
-      expect(ok, text).toBe(true);
+      for (const verifier of ['cosign-2', 'cosign-3'] as const) {
+        const { ok, text } = await judge(verifier, args, { cwd: keys });
+        expect(ok, text).toBe(true);
+      }
     });
   });
 });
@@ -57,30 +59,33 @@ const rows = STEPS.flatMap((step) =>
 );
 
 describe('cut short', () => {
-  it.each(pickRows(rows, ({ step }) => step))('$when it could $step ($from)', async (row) => {
-    await pool.lend(KINDS, async (fixture) => {
-      const path = newPath();
-      const controller = new AbortController();
-      let seen = 0;
-      const script: Script = ({ method, url, manifest }) => {
-        const isIt = method === row.method && row.url.test(url);
-        if (!isIt || ('manifest' in row && !row.manifest.test(manifest))) return undefined;
-        seen += 1;
-        if (seen !== row.from) return undefined;
-        controller.abort(new Error('cut short'));
-        return { kind: 'reset', when: row.when };
-      };
-      for (const { proxy } of fixture.proxied) proxy.use(script);
-      const request = toRequest(fixture, path, KEYS['P-256']);
-      const { receipt } = await shipFrom(fixture, { ...request, controller });
-      expect(receipt.problems.map(({ code }) => code)).toContain('SHIP_INTERRUPTED');
-      expect(await snapshot(fixture, path)).toEqual([NONE, NONE]);
-      for (const { proxy } of fixture.proxied) proxy.use([]);
-      const again = await shipFrom(fixture, request);
-      expect(again.receipt).toMatchObject({ status: 'done', problems: [] });
-      await expectSigned(fixture, path, KEYS['P-256']);
-    });
-  });
+  it.each(pickRows(rows, ({ method, step }) => method === 'PUT' && step))(
+    '$when it could $step ($from)',
+    async (row) => {
+      await pool.lend(KINDS, async (fixture) => {
+        const path = newPath();
+        const controller = new AbortController();
+        let seen = 0;
+        const script: Script = ({ method, url, manifest }) => {
+          const isIt = method === row.method && row.url.test(url);
+          if (!isIt || ('manifest' in row && !row.manifest.test(manifest))) return undefined;
+          seen += 1;
+          if (seen !== row.from) return undefined;
+          controller.abort(new Error('cut short'));
+          return { kind: 'reset', when: row.when };
+        };
+        for (const { proxy } of fixture.proxied) proxy.use(script);
+        const request = toRequest(fixture, path, KEYS['P-256']);
+        const { receipt } = await shipFrom(fixture, { ...request, controller });
+        expect(receipt.problems.map(({ code }) => code)).toContain('SHIP_INTERRUPTED');
+        expect(await snapshot(fixture, path)).toEqual([NONE, NONE]);
+        for (const { proxy } of fixture.proxied) proxy.use([]);
+        const again = await shipFrom(fixture, request);
+        expect(again.receipt).toMatchObject({ status: 'done', problems: [] });
+        await expectSigned(fixture, path, KEYS['P-256']);
+      });
+    },
+  );
 });
 
 const DENIED = { kind: 'status', status: 403, code: 'DENIED', message: 'read only' } as const;
@@ -89,7 +94,7 @@ const refusals = STEPS.filter(({ method }) => method === 'PUT');
 describe('a registry that refuses', () => {
   const toRule = (step: (typeof refusals)[number]): FaultRule => ({ ...step, fault: DENIED });
 
-  it.each(pickRows(refusals, ({ step }) => step))('to $step gets no tag', async (step) => {
+  it.each(pickRows(refusals))('to $step gets no tag', async (step) => {
     await pool.lend(KINDS, async (fixture) => {
       const path = newPath();
       fixture.proxied[1]?.proxy.use([toRule(step)]);
@@ -100,31 +105,35 @@ describe('a registry that refuses', () => {
     });
   });
 
-  it.each([
-    { together: true, tagged: [false, false] },
+  const targets = [
     { together: false, tagged: [true, false] },
-  ])('holds up the other targets with together: $together', async ({ together, tagged }) => {
-    await pool.lend(KINDS, async (fixture) => {
-      const path = newPath();
-      fixture.proxied[1]?.proxy.use(refusals.map(toRule));
-      const request = toRequest(fixture, path, KEYS.Ed25519);
-      const [target, ...none] = request.plan.targets;
-      if (target === undefined || none.length > 0) throw new Error('it is one target');
-      const targets = target.repositories.map((name, at) => ({
-        ...{ ...target, name: `target-${at}`, repositories: [name] },
-      }));
-      const { receipt } = await shipFrom(fixture, {
-        ...request,
-        plan: { ...request.plan, targets },
-        settings: { ...request.settings, together },
+    { together: true, tagged: [false, false] },
+  ];
+  it.each(pickRows(targets))(
+    'holds up the other targets with together: $together',
+    async ({ together, tagged }) => {
+      await pool.lend(KINDS, async (fixture) => {
+        const path = newPath();
+        fixture.proxied[1]?.proxy.use(refusals.map(toRule));
+        const request = toRequest(fixture, path, KEYS.Ed25519);
+        const [target, ...none] = request.plan.targets;
+        if (target === undefined || none.length > 0) throw new Error('it is one target');
+        const targets = target.repositories.map((name, at) => ({
+          ...{ ...target, name: `target-${at}`, repositories: [name] },
+        }));
+        const { receipt } = await shipFrom(fixture, {
+          ...request,
+          plan: { ...request.plan, targets },
+          settings: { ...request.settings, together },
+        });
+        const tags = await snapshot(fixture, path);
+        expect(tags.map((one) => one[EXACT] !== undefined)).toEqual(tagged);
+        expect(receipt.targets.map(({ status }) => status === 'shipped')).toEqual(tagged);
+        expect(receipt.problems.map(({ code }) => code)).toContain('SIGN_REFUSED');
+        await expectSigned(fixture, path, KEYS.Ed25519);
       });
-      const tags = await snapshot(fixture, path);
-      expect(tags.map((one) => one[EXACT] !== undefined)).toEqual(tagged);
-      expect(receipt.targets.map(({ status }) => status === 'shipped')).toEqual(tagged);
-      expect(receipt.problems.map(({ code }) => code)).toContain('SIGN_REFUSED');
-      await expectSigned(fixture, path, KEYS.Ed25519);
-    });
-  });
+    },
+  );
 
   nightly(it)('and is not required does not hold up the others', async () => {
     await pool.lend(KINDS, async (fixture) => {
