@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Receipt } from '../../src/ship/receipt.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
@@ -293,7 +293,7 @@ it('a plan of several targets writes bake files with one target each, which bake
   await project.release('v1.0.3');
   const step = await runActionStep({
     action: fileURLToPath(new URL('../..', import.meta.url)),
-    node: findNodes()[0]?.path ?? process.execPath,
+    node: pickNode(),
     workspace: project.directory,
     event: { ref: 'refs/tags/v1.0.3' },
     with: { command: 'plan' },

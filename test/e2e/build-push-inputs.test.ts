@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { runActionStep, type StepResult } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, pickRows } from '../lab/nightly.ts';
@@ -47,7 +47,7 @@ async function run({ inputs, env, event }: Step): Promise<StepResult> {
   const tags = watchTags(lab);
   const result = await runActionStep({
     action,
-    node: findNodes()[0]?.path ?? process.execPath,
+    node: pickNode(),
     workspace: project.directory,
     event: event ?? { ref: 'refs/tags/v1.2.3', repository },
     with: inputs,

@@ -7,7 +7,7 @@ import { toApiHost } from '../../src/registry/address.ts';
 import { parseScope } from '../../src/registry-host.ts';
 import { createFinder } from '../../src/secret-forms.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { openInternet } from '../credentials/ambient/internet.ts';
 import { NOWHERE } from '../credentials/ambient/world.ts';
 import { listSnippets, type Snippet } from '../credentials/documented.ts';
@@ -173,7 +173,7 @@ async function runOnGithub({
   sha,
 }: Run & { readonly inputs: Snippet['inputs']; readonly ref: string }) {
   const step = await runActionStep({
-    ...{ action, node: findNodes()[0]?.path ?? process.execPath, event: pushEvent(ref) },
+    ...{ action, node: pickNode(), event: pushEvent(ref) },
     workspace: project.directory,
     token: PASSWORD,
     with: { ...inputs, ...OURS },

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { pushEvent } from '../bundle/github.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
 import { cliBundle, runCli, runId, type CliRun } from './cli.ts';
@@ -34,7 +34,7 @@ const cli = (args: readonly string[], env: Record<string, string> = {}): Promise
 
 /** Runs a line in a shell, where `tagship` is the bundle: it is the shell that makes the plan's file. */
 function shell(line: string, env: Record<string, string>): Promise<{ code: number; said: string }> {
-  const node = findNodes()[0]?.path ?? process.execPath;
+  const node = pickNode();
   const script = `tagship() { '${node}' '${cliBundle}' "$@"; }\n${line}`;
   const options = { cwd: project.directory, env: { ...gitEnv(project.home), ...site.env, ...env } };
   return new Promise((resolve) => {

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
@@ -126,7 +126,7 @@ const action: Run = async (given = {}) => {
   const { env: runner, event } = await readFixture('github/pull-request-target-from-fork');
   const main = await runActionStep({
     action: fileURLToPath(new URL('../..', import.meta.url)),
-    node: findNodes()[0]?.path ?? process.execPath,
+    node: pickNode(),
     workspace: project.directory,
     event,
     with: { images, ...given },

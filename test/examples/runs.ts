@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import type { Env } from '../../src/facts/facts.ts';
 import { version } from '../../src/version.ts';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, type Project } from '../e2e/project.ts';
 import { commits, readFixture } from '../facts/fixture.ts';
@@ -69,7 +69,7 @@ export async function runScript(options: ScriptOptions): Promise<ScriptRun> {
 export async function installPrograms(project: Project): Promise<string> {
   const bin = join(project.home, 'bin');
   await mkdir(bin, { recursive: true });
-  const node = findNodes()[0]?.path ?? process.execPath;
+  const node = pickNode();
   const program = `exec '${node}' '${cliBundle}' "$@"\n`;
   const npx = `if [ "$1 $2" != '--yes tagship@${version}' ]; then
   echo "npx: $1 $2 is not published" >&2

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNodes } from '../bundle/node.ts';
+import { pickNode } from '../bundle/node.ts';
 import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, type Project } from '../e2e/project.ts';
 import type { Lab } from '../lab/lab.ts';
@@ -72,11 +72,11 @@ export async function runPipeline(options: PipelineOptions): Promise<Pipeline> {
   return { code, log, printed: (job) => readPrinted(log, job) };
 }
 
-/** `tagship` as a program: the bundle, run by the oldest Node that it supports. */
+/** `tagship` as a program: the bundle. */
 async function installCli(project: Project): Promise<string> {
   const path = join(project.home, 'bin', 'tagship');
   await mkdir(dirname(path), { recursive: true });
-  const node = findNodes()[0]?.path ?? process.execPath;
+  const node = pickNode();
   await writeFile(path, `#!/bin/sh\nexec '${node}' '${cliBundle}' "$@"\n`, { mode: 0o755 });
   return dirname(path);
 }
