@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { githubEnv, pushEvent } from './github.ts';
 
 const cli = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
@@ -86,23 +87,27 @@ describe('a run by hand on main', () => {
     expect({ codes, code }).toEqual({ codes: ['FACTS_OTHER_COMMIT'], code: 0 });
   });
 
-  it.each([
+  const given = [
     { by: 'version', given: { args: ['--version=v1.0.0'] }, odd: ['FACTS_OTHER_COMMIT'] },
     { by: 'git-tag as a flag', given: { args: ['--git-tag=v1.0.0'] }, odd: [] },
     { by: 'git-tag as a variable', given: { env: { TAGSHIP_GIT_TAG: 'v1.0.0' } }, odd: [] },
-  ])('ships a git tag that it has checked out: $by', async ({ given, odd }) => {
-    await project.git('checkout', '--quiet', 'v1.0.0');
-    const { tags, codes, code } = await plan(given);
-    expect(tags?.slice(0, 4)).toEqual(['1.0.0', '1.0', '1', 'latest']);
-    expect({ codes, code }).toEqual({ codes: odd, code: 0 });
-  });
+  ];
+  it.each(pickRows(given, ({ odd }) => odd))(
+    'ships a git tag that it has checked out: $by',
+    async ({ given, odd }) => {
+      await project.git('checkout', '--quiet', 'v1.0.0');
+      const { tags, codes, code } = await plan(given);
+      expect(tags?.slice(0, 4)).toEqual(['1.0.0', '1.0', '1', 'latest']);
+      expect({ codes, code }).toEqual({ codes: odd, code: 0 });
+    },
+  );
 
   it('refuses a version that git has elsewhere', async () => {
     const { codes, code } = await plan({ args: ['--version=1.0.0'] });
     expect({ codes, code }).toEqual({ codes: ['VERSION_OTHER_COMMIT'], code: 1 });
   });
 
-  it.each(['--sha', '--git-tag'])(
+  it.each(pickRows(['--sha', '--git-tag']))(
     'ships no commit that is not checked out, asked for by %s',
     async (flag) => {
       const asked = flag === '--sha' ? first : 'v1.0.0';
@@ -124,7 +129,7 @@ describe('a run by hand on main', () => {
 });
 
 describe('the input context', () => {
-  it.each(['none', 'strict'])('is git: nothing is odd (compat %s)', async (compat) => {
+  it.each(pickRows(['none', 'strict']))('is git: nothing is odd (compat %s)', async (compat) => {
     await project.git('checkout', '--quiet', 'v1.0.0');
     const args = ['--context=git', `--compat=${compat}`, '--tags=type=sha\ntype=ref,event=tag'];
     const { tags, codes, code } = await plan({ args });
@@ -167,7 +172,8 @@ describe('facts in the settings file', () => {
     expect((await plan()).tags).toContain('9.9.9');
   });
 
-  it.each(['git-tag: v9.9.9', 'branch: main', 'sha: abc', 'pr: no', 'git-tag: "v1^{}"'])(
+  const lines = ['git-tag: v9.9.9', 'branch: main', 'sha: abc', 'pr: no', 'git-tag: "v1^{}"'];
+  it.each(pickRows(lines))(
     'are left out of an untrusted one, whatever they say: %s',
     async (line) => {
       await project.write({ 'tagship.yml': `${line}\n` });

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { isNightly, nightly } from '../lab/nightly.ts';
 import { githubEnv, release } from './github.ts';
 import { findNodes } from './node.ts';
 
@@ -48,7 +49,7 @@ function run(
   });
 }
 
-describe.each(nodes)('under Node $major', ({ path }) => {
+describe.each(nodes)('under Node $major', ({ path, major }) => {
   it('--version', async () => {
     expect(await run(path, ['--version'])).toMatchObject({
       code: 0,
@@ -56,11 +57,30 @@ describe.each(nodes)('under Node $major', ({ path }) => {
     });
   });
 
-  it('--help names every command', async () => {
+  nightly(it)('--help names every command', async () => {
     const { code, stdout } = await run(path, ['--help']);
     expect(code).toBe(0);
     for (const word of ['plan', 'ship', 'verify', '--image']) expect(stdout).toContain(word);
   });
+
+  it('plan takes expressions, dates and rules, each of which loads a chunk of its own', async () => {
+    const tags =
+      "type=semver,pattern={{version}}\ntype=raw,value={{date 'YYYY' tz='Europe/Paris'}}\ntype=pep440,pattern={{version}}";
+    const args = [
+      'plan',
+      '--json',
+      '--git-tag=v1.2.3',
+      '--image=127.0.0.1:9/acme/app',
+      `--tags=${tags}`,
+      '--now=2026-01-02T03:04:05Z',
+    ];
+    const { code, stdout } = await run(path, args);
+    expect(code).toBe(0);
+    expect(tagsOf(stdout)).toEqual(expect.arrayContaining(['1.2.3', '2026']));
+  });
+
+  // What a version of Node lacks shows in the tests above.
+  if (!isNightly && major !== nodes[0]?.major) return;
 
   it('plan says that there is no Dockerfile', async () => {
     const { code, stderr } = await run(path, ['plan', '--file', 'none.Dockerfile']);
@@ -88,22 +108,6 @@ describe.each(nodes)('under Node $major', ({ path }) => {
     );
     expect(code).toBe(0);
     expect(tagsOf(stdout)).toEqual(['1.2.3', '1.2', '1', 'latest']);
-  });
-
-  it('plan takes expressions, dates and rules, each of which loads a chunk of its own', async () => {
-    const tags =
-      "type=semver,pattern={{version}}\ntype=raw,value={{date 'YYYY' tz='Europe/Paris'}}\ntype=pep440,pattern={{version}}";
-    const args = [
-      'plan',
-      '--json',
-      '--git-tag=v1.2.3',
-      '--image=127.0.0.1:9/acme/app',
-      `--tags=${tags}`,
-      '--now=2026-01-02T03:04:05Z',
-    ];
-    const { code, stdout } = await run(path, args);
-    expect(code).toBe(0);
-    expect(tagsOf(stdout)).toEqual(expect.arrayContaining(['1.2.3', '2026']));
   });
 
   it.each([

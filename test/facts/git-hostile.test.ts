@@ -57,7 +57,7 @@ const nowhere = { outsideCi: false, inCi: false };
  * core.askPass outside CI. And in a bare repository of a stranger's files everything ran that runs in an
  * own clone.
  */
-describe.each(programKeys(login))('$name', ({ runs, ...hostile }) => {
+describe.each(pickRows(programKeys(login), ({ runs }) => runs))('$name', ({ runs, ...hostile }) => {
   it(`runs ${runs} in a clone that is the user's own`, async () => {
     expect(await findRuns(makeHostileClone(hostile))).toEqual({
       outsideCi: runs === 'everywhere' || runs === 'outside CI',
@@ -66,7 +66,21 @@ describe.each(programKeys(login))('$name', ({ runs, ...hostile }) => {
   });
 });
 
-it.each(pickRows(programKeys(login), ({ runs }) => runs))(
+it('all keys that name one in vain do so together, too', async () => {
+  const keys = programKeys(login).filter(
+    ({ runs, url }) => runs === 'nowhere' && url === undefined,
+  );
+  const hostile = makeHostileClone({
+    config: (program) => keys.flatMap(({ config }) => config?.(program) ?? []),
+    prepare: (...given) => {
+      // Hooks last: they would run while the others are prepared.
+      for (const { prepare } of keys.toReversed()) prepare?.(...given);
+    },
+  });
+  expect(await findRuns(hostile)).toEqual(nowhere);
+});
+
+it.each(pickRows(programKeys(login), ({ runs }) => runs === 'nowhere'))(
   "$name runs nowhere in a bare repository of a stranger's files",
   async (hostile) => {
     expect(await findRuns(makeHostileBare(hostile))).toEqual(nowhere);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import type { Env } from '../../src/facts/facts.ts';
 import { createRemote, openGit, readDistance } from '../../src/facts/git/git.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { ciEnv, clone, commit, createRepository, env, git, readFrom, shell } from './repository.ts';
 
 const servers: Server[] = [];
@@ -31,7 +32,7 @@ function createOrigin(): string {
   return createRepository('v1.0.0', 'v2.0.0', 'third');
 }
 
-it.each([
+const clones = [
   { name: 'shallow, asked', options: ['--depth=1'], remote: 'ask', from: 'remote', codes: [] },
   {
     name: 'shallow with its git tags fetched, asked',
@@ -65,24 +66,28 @@ it.each([
     from: undefined,
     codes: ['FACTS_GIT_TAGS_UNKNOWN'],
   },
-] as const)('in CI, a clone that is $name', async ({ options, remote, from, codes, ...row }) => {
-  const origin = createOrigin();
-  const cwd = clone(origin, ...options);
-  if ('fetch' in row)
-    git(cwd, 'fetch', '--quiet', '--depth=1', 'origin', 'refs/tags/*:refs/tags/*');
-  const facts = await read(cwd, remote, ciEnv(git(cwd, 'rev-parse', 'HEAD')));
-  expect(facts.ok && facts.value.gitTags).toMatchObject(
-    from === undefined ? { known: false } : { known: true, from },
-  );
-  if (from !== undefined)
-    expect(facts.ok && facts.value.gitTags).toMatchObject({
-      list: ['v1.0.0', 'v2.0.0'].map((name) => ({
-        name,
-        sha: git(origin, 'rev-parse', `${name}^{commit}`),
-      })),
-    });
-  expect(facts.problems.map(({ code }) => code)).toEqual(codes);
-});
+] as const;
+it.each(pickRows(clones, ({ options, from }) => [options[0], from]))(
+  'in CI, a clone that is $name',
+  async ({ options, remote, from, codes, ...row }) => {
+    const origin = createOrigin();
+    const cwd = clone(origin, ...options);
+    if ('fetch' in row)
+      git(cwd, 'fetch', '--quiet', '--depth=1', 'origin', 'refs/tags/*:refs/tags/*');
+    const facts = await read(cwd, remote, ciEnv(git(cwd, 'rev-parse', 'HEAD')));
+    expect(facts.ok && facts.value.gitTags).toMatchObject(
+      from === undefined ? { known: false } : { known: true, from },
+    );
+    if (from !== undefined)
+      expect(facts.ok && facts.value.gitTags).toMatchObject({
+        list: ['v1.0.0', 'v2.0.0'].map((name) => ({
+          name,
+          sha: git(origin, 'rev-parse', `${name}^{commit}`),
+        })),
+      });
+    expect(facts.problems.map(({ code }) => code)).toEqual(codes);
+  },
+);
 
 it('believes the remote, not git tags that only a reused checkout still has', async () => {
   const cwd = clone(createOrigin());
@@ -123,7 +128,7 @@ it('does not ask for a password, and shows none', async () => {
   expect(JSON.stringify(facts)).not.toContain('s3cret');
 });
 
-it('waits no longer than it is told for a remote that never answers', async () => {
+nightly(it)('waits no longer than it is told for a remote that never answers', async () => {
   const port = await listen(createTcpServer(() => undefined));
   const cwd = createRepository('first');
   const url = `http://127.0.0.1:${port}/acme/app.git`;

@@ -2,7 +2,7 @@
 // Real git repositories in temporary directories, with nothing of the machine's own git configuration.
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../../src/facts/facts.ts';
@@ -54,25 +54,34 @@ export function git(cwd: string, ...args: readonly string[]): string {
   ]);
   const childEnv = { ...env, ...(Object.fromEntries(identity) as Env) };
   const options = [
-    '-c',
     'init.defaultBranch=main',
-    '-c',
     'protocol.file.allow=always',
-    '-c',
     'advice.detachedHead=false',
+    'maintenance.auto=false',
   ];
-  return execFileSync('git', [...options, ...args], { cwd, env: childEnv, stdio: 'pipe' })
-    .toString()
-    .trim();
+  const argv = [...options.flatMap((option) => ['-c', option]), ...args];
+  return execFileSync('git', argv, { cwd, env: childEnv, stdio: 'pipe' }).toString().trim();
 }
 
 /** A repository on `main` with a commit for each name; a name that starts with `v` or has a `/` is also its git tag. */
 export function createRepository(...commits: readonly string[]): string {
+  const key = JSON.stringify(commits);
+  const known = repositories.get(key);
   const cwd = createDirectory();
+  if (known !== undefined && existsSync(known)) {
+    cpSync(known, cwd, { recursive: true });
+    return cwd;
+  }
   git(cwd, 'init', '--quiet');
   for (const name of commits) commit(cwd, name);
+  const copy = createDirectory();
+  cpSync(cwd, copy, { recursive: true });
+  repositories.set(key, copy);
   return cwd;
 }
+
+/** Copies of repositories by their commits: a copy is made faster than git makes the same one again. */
+const repositories = new Map<string, string>();
 
 /** One more commit, with a git tag where the name reads like one; its sha. */
 export function commit(cwd: string, name: string): string {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeProject, type Project } from '../e2e/project.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { run } from './run.ts';
 import { DOCKER_ACTIONS, RELEASE_STEPS, releaseWorkflow, workflow } from './workflows.ts';
 
@@ -86,7 +87,7 @@ describe('a workflow that already publishes the image', () => {
     expect(said).not.toContain('coming-from');
   });
 
-  it.each([
+  const others = [
     {
       name: 'another Dockerfile',
       text: workflow(
@@ -104,7 +105,8 @@ describe('a workflow that already publishes the image', () => {
       text: workflow('      - uses: docker/build-push-action@v6\n        with: { push: false }\n'),
       given: {},
     },
-  ])('of $name does not matter', async ({ text, given }) => {
+  ];
+  it.each(pickRows(others))('of $name does not matter', async ({ text, given }) => {
     project = await makeProject({ files: { [CI]: text } });
     const { result, said } = await run(project, { isAgreed: true, given });
     expect(result).toBe('written');
@@ -174,7 +176,7 @@ describe('Dockerfiles', () => {
 });
 
 describe('a release tool', () => {
-  it.each([
+  const tools: readonly { name: string; files: Readonly<Record<string, string>> }[] = [
     {
       name: 'in a workflow',
       files: { '.github/workflows/r.yml': releaseWorkflow(RELEASE_STEPS.releasePlz) },
@@ -182,7 +184,8 @@ describe('a release tool', () => {
     { name: 'in package.json', files: { 'package.json': '{"release": {}}' } },
     { name: 'in .github', files: { '.github/release-please-config.json': '{}' } },
     { name: 'in a directory', files: { '.changeset/config.json': '{}' } },
-  ])('$name gets a way in, and its lines', async ({ files }) => {
+  ];
+  it.each(pickRows(tools))('$name gets a way in, and its lines', async ({ files }) => {
     project = await makeProject({ files });
     const { printed, said } = await run(project, { isAgreed: true });
     expect(printed).toContain('workflow_call:');
@@ -198,7 +201,7 @@ describe('a release tool', () => {
 });
 
 describe('the command that would write', () => {
-  it.each([
+  const asked = [
     { ci: 'jenkins', given: {}, is: 'tagship init --yes --ci jenkins writes Jenkinsfile.' },
     {
       ci: 'jenkins',
@@ -214,12 +217,16 @@ describe('the command that would write', () => {
       },
       is: 'tagship init --yes --ci travis --image registry.example.com/acme/app --context api --file x/Dockerfile writes .travis.yml.',
     },
-  ])('repeats what was asked for: $given', async ({ ci, given, is, fails }) => {
-    project = await makeProject({});
-    const running = run(project, { ci, given });
-    if (fails) await expect(running).rejects.toThrow('my dir');
-    else expect((await running).said).toContain(`Nothing written. ${is ?? ''}`);
-  });
+  ];
+  it.each(pickRows(asked, ({ fails }) => fails))(
+    'repeats what was asked for: $given',
+    async ({ ci, given, is, fails }) => {
+      project = await makeProject({});
+      const running = run(project, { ci, given });
+      if (fails) await expect(running).rejects.toThrow('my dir');
+      else expect((await running).said).toContain(`Nothing written. ${is ?? ''}`);
+    },
+  );
 
   it('says whose user name is made up', async () => {
     project = await makeProject({});

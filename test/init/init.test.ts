@@ -8,6 +8,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createQuestion } from '../../src/init/question.ts';
 import { Problem } from '../../src/problem.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { run } from './run.ts';
 
 let project: Project | undefined;
@@ -86,17 +87,23 @@ describe('init', () => {
     expect((await run(project, {})).printed).toMatch(/with:\n +context: api\n/);
   });
 
-  it.each([
+  const names = [
     { name: 'Dockerfile.alpine', file: 'Dockerfile.alpine' },
     { name: 'docker/api.Dockerfile', file: 'docker/api.Dockerfile' },
     { name: 'Containerfile', file: 'Containerfile' },
-  ])('finds $name, and not those of tools, tests and documentation', async ({ name, file }) => {
-    const aside = ['.devcontainer', '.github', 'test', 'tests', 'docs'];
-    const files = Object.fromEntries(aside.map((directory) => [`${directory}/Dockerfile`, '']));
-    project = await makeProject({ files: { ...files, [name]: '', 'Dockerfile.dockerignore': '' } });
-    await rm(join(project.directory, 'Dockerfile'));
-    expect((await run(project, {})).printed).toContain(`          file: ${file}\n`);
-  });
+  ];
+  it.each(pickRows(names))(
+    'finds $name, and not those of tools, tests and documentation',
+    async ({ name, file }) => {
+      const aside = ['.devcontainer', '.github', 'test', 'tests', 'docs'];
+      const files = Object.fromEntries(aside.map((directory) => [`${directory}/Dockerfile`, '']));
+      project = await makeProject({
+        files: { ...files, [name]: '', 'Dockerfile.dockerignore': '' },
+      });
+      await rm(join(project.directory, 'Dockerfile'));
+      expect((await run(project, {})).printed).toContain(`          file: ${file}\n`);
+    },
+  );
 
   it('finds a Dockerfile that is a link, and none that leads nowhere', async () => {
     project = await makeProject({ files: { 'images/base': '' } });
@@ -142,23 +149,27 @@ describe('the revision of tagship', () => {
     return { source, commit };
   }
 
-  it.each([
-    { name: 'a git tag', tag: ['v1.2.3'] },
+  const gitTags = [
     { name: 'an annotated git tag', tag: ['--annotate', '--message', 'Release', 'v1.2.3'] },
-  ])('is the commit of $name, with the version next to it', async ({ tag }) => {
-    const { source, commit } = await makeSource(...tag);
-    project = await makeProject({});
-    const env = gitEnv(project.home, source.remote);
-    const github = await run(project, { env });
-    expect(github.printed).toContain(`      - uses: tagship/tagship@${commit} # v1.2.3\n`);
-    expect(github.said).not.toContain('is unknown');
-    const gitlab = await run(project, { env, ci: 'gitlab' });
-    const url = 'https://raw.githubusercontent.com/tagship/tagship';
-    expect(gitlab.printed).toContain(`- remote: ${url}/${commit}/templates/build.yml # v1.2.3\n`);
-    await source.remove();
-  });
+    { name: 'a git tag', tag: ['v1.2.3'] },
+  ];
+  it.each(pickRows(gitTags))(
+    'is the commit of $name, with the version next to it',
+    async ({ tag }) => {
+      const { source, commit } = await makeSource(...tag);
+      project = await makeProject({});
+      const env = gitEnv(project.home, source.remote);
+      const github = await run(project, { env });
+      expect(github.printed).toContain(`      - uses: tagship/tagship@${commit} # v1.2.3\n`);
+      expect(github.said).not.toContain('is unknown');
+      const gitlab = await run(project, { env, ci: 'gitlab' });
+      const url = 'https://raw.githubusercontent.com/tagship/tagship';
+      expect(gitlab.printed).toContain(`- remote: ${url}/${commit}/templates/build.yml # v1.2.3\n`);
+      await source.remove();
+    },
+  );
 
-  it('makes up no commit of another action', async () => {
+  nightly(it)('makes up no commit of another action', async () => {
     const { source, commit } = await makeSource('v1.2.3');
     project = await makeProject({});
     const { printed } = await run(project, { env: gitEnv(project.home, source.remote) });
@@ -166,22 +177,26 @@ describe('the revision of tagship', () => {
     await source.remove();
   });
 
-  it.each([
+  const silences = [
     { name: 'no such git tag', tag: ['v1.2.30'], says: 'no such git tag' },
     { name: 'there is no answer', tag: undefined, says: 'the remote could not be asked' },
-  ])('is the git tag where $name, and that is said', async ({ tag, says }) => {
-    const source = tag && (await makeSource(...tag)).source;
-    project = await makeProject({});
-    const env = gitEnv(project.home, source?.remote);
-    for (const ci of ['github', 'gitlab']) {
-      const { printed, said } = await run(project, { env, ci });
-      expect(printed).toMatch(/tagship[@/]v1\.2\.3\b/);
-      expect(printed).not.toMatch(sha);
-      expect(said).toContain('The commit of v1.2.3 at https://github.com/tagship/tagship');
-      expect(said).toContain(says);
-    }
-    await source?.remove();
-  });
+  ];
+  it.each(pickRows(silences))(
+    'is the git tag where $name, and that is said',
+    async ({ tag, says }) => {
+      const source = tag && (await makeSource(...tag)).source;
+      project = await makeProject({});
+      const env = gitEnv(project.home, source?.remote);
+      for (const ci of pickRows(['github', 'gitlab'])) {
+        const { printed, said } = await run(project, { env, ci });
+        expect(printed).toMatch(/tagship[@/]v1\.2\.3\b/);
+        expect(printed).not.toMatch(sha);
+        expect(said).toContain('The commit of v1.2.3 at https://github.com/tagship/tagship');
+        expect(said).toContain(says);
+      }
+      await source?.remove();
+    },
+  );
 
   it('is not asked for where the file names a version', async () => {
     project = await makeProject({});

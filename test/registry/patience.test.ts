@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { silentLog } from '../ship/tagging.ts';
 import { createBench, problemOf, toBlob, toManifest, toSource } from './bench.ts';
 import { type Intake, type Reply, script, serve, type Served } from './server.ts';
@@ -41,7 +42,7 @@ function expectRetries(counted: number, wanted: number): void {
 }
 
 describe('a blob that is sent', () => {
-  it.each([
+  const sent = [
     {
       name: 'is waited for while it moves, however slowly',
       ...{ blob: large, intake: [{ everyMs: 2 }], replies: [stored], retries: 0 },
@@ -72,46 +73,48 @@ describe('a blob that is sent', () => {
     replies: Reply[];
     retries: number;
     says?: string;
-  }[])('$name', async ({ blob, replies, retries, ...given }) => {
-    const { intake, says } = { intake: [], says: '', ...given };
-    const { repository, client, said } = await start({ 'PUT /up': replies }, intake);
-    const before = Date.now();
-    expect(await repository.putBlob(blob.descriptor, toSource([blob]))).toBe('uploaded');
-    expectRetries(client.counts().retries, retries);
-    expect(said.join('\n')).toContain(says);
-    if (retries === 0) expect(Date.now() - before).toBeGreaterThan(IDLE_MS); // slow indeed
-  });
+  }[];
+  it.each(pickRows(sent, ({ retries }) => retries))(
+    '$name',
+    async ({ blob, replies, retries, ...given }) => {
+      const { intake, says } = { intake: [], says: '', ...given };
+      const { repository, client, said } = await start({ 'PUT /up': replies }, intake);
+      const before = Date.now();
+      expect(await repository.putBlob(blob.descriptor, toSource([blob]))).toBe('uploaded');
+      expectRetries(client.counts().retries, retries);
+      expect(said.join('\n')).toContain(says);
+      if (retries === 0) expect(Date.now() - before).toBeGreaterThan(IDLE_MS); // slow indeed
+    },
+  );
 });
 
 describe('a question', () => {
   const manifest = toManifest({ config: {} });
   const path = `/v2/acme/app/manifests/${manifest.digest}`;
-  it.each([
+  const asked = [
     { name: 'HEAD', reply: { status: 200 } },
     { name: 'GET', reply: { status: 200, body: manifest.bytes } },
     { name: 'PUT', reply: { status: 201 } },
-  ] satisfies { name: 'HEAD' | 'GET' | 'PUT'; reply: Reply }[])(
-    '$name that is not answered is asked again',
-    async ({ name, reply }) => {
-      const { repository, client, said } = await start({
-        [`${name} ${path}`]: [{ hang: true }, reply],
-      });
-      const ask = {
-        HEAD: () => repository.resolve(manifest.digest),
-        GET: () => repository.getManifest(manifest.digest),
-        PUT: () => repository.putManifest(manifest.digest, manifest),
-      };
-      await ask[name]();
-      expectRetries(client.counts().retries, 1);
-      expect(said.join('\n')).toContain('no response within 0.2');
-    },
-  );
+  ] satisfies { name: 'HEAD' | 'GET' | 'PUT'; reply: Reply }[];
+  it.each(pickRows(asked))('$name that is not answered is asked again', async ({ name, reply }) => {
+    const { repository, client, said } = await start({
+      [`${name} ${path}`]: [{ hang: true }, reply],
+    });
+    const ask = {
+      HEAD: () => repository.resolve(manifest.digest),
+      GET: () => repository.getManifest(manifest.digest),
+      PUT: () => repository.putManifest(manifest.digest, manifest),
+    };
+    await ask[name]();
+    expectRetries(client.counts().retries, 1);
+    expect(said.join('\n')).toContain('no response within 0.2');
+  });
 });
 
 describe('a blob that is read', () => {
   const get = `GET /v2/acme/app/blobs/${large.descriptor.digest}`;
 
-  it('is waited for while it comes, however slowly', async () => {
+  nightly(it)('is waited for while it comes, however slowly', async () => {
     const { repository } = await start({ [get]: [{ body: large.bytes, everyMs: 2 }] });
     const before = Date.now();
     const read = await buffer(await repository.openBlob(large.descriptor));

@@ -3,6 +3,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemClock } from '../../src/clock.ts';
 import type { RegistryClientOptions } from '../../src/registry/client.ts';
+import { nightly } from '../lab/nightly.ts';
 import { silentLog } from '../ship/tagging.ts';
 import { createBench, problemOf, toPassword } from './bench.ts';
 import { type Reply, type Script, serve } from './server.ts';
@@ -61,7 +62,7 @@ describe('a registry that never answers', () => {
     expect(told()).toHaveLength(1);
   });
 
-  it('is not reported again until it answers', async () => {
+  nightly(it)('is not reported again until it answers', async () => {
     const { open, host, client, told } = await start(({ path }, times) =>
       path === '/v2/' || times % 4 === 3 ? { status: 404 } : hang,
     );

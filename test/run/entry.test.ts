@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { nightly } from '../lab/nightly.ts';
 import { findNodes } from '../bundle/node.ts';
 
 const program = fileURLToPath(new URL('entry-process.ts', import.meta.url));
@@ -41,7 +42,7 @@ describe('a child that takes no notice of SIGTERM', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^tagship ended at once: a second signal, SIGINT; still running/);
   });
 
-  it('holds the run up for some seconds only', async () => {
+  nightly(it)('holds the run up for some seconds only', async () => {
     const { child, ended } = await start(3_600_000);
     child.kill('SIGTERM');
     expect(await ended()).toEqual({ code: 0, stderr: '' });
