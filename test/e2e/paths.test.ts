@@ -99,11 +99,14 @@ it('a release names the image of the branch', async () => {
   expect([...(tags ?? [])].sort()).toEqual(['1', '1.2', '1.2.3', 'latest']);
 });
 
-it('a change of the base is one of what is built on it; other build arguments are another build', async () => {
-  await commit({ 'base/file': 'base 2\n' });
-  const based = await ship('--branch', 'main', '--build-args', 'TEXT=other');
-  expect(toLines(based)).toEqual(['base shipped', 'api shipped', 'web shipped']);
-});
+nightly(it)(
+  'a change of the base is one of what is built on it; other build arguments are another build',
+  async () => {
+    await commit({ 'base/file': 'base 2\n' });
+    const based = await ship('--branch', 'main', '--build-args', 'TEXT=other');
+    expect(toLines(based)).toEqual(['base shipped', 'api shipped', 'web shipped']);
+  },
+);
 
 nightly(it)('nothing is taken over by a checkout with changes', async () => {
   await project.write({ 'web/file': 'not committed\n' });
