@@ -1,146 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
 // Builds dist/ from src/: one folder per entry point, with the licences of everything in it.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import {
-  chmod,
-  copyFile,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { rolldown, type CodeSplittingGroup, type OutputChunk, type Plugin } from 'rolldown';
 
-/** A bundle to make. */
-interface EntryPoint {
-  readonly entry: string;
-  readonly output: string;
-  /** Started by name, so its first line names the interpreter. */
-  readonly isProgram: boolean;
-}
+/** The bundles, and where each starts. */
+const BUNDLES = { cli: 'src/cli/main.ts', action: 'src/action/main.ts' };
 
-/** The part of webpack's statistics that names the files in a bundle. */
-interface StatsModule {
-  readonly name?: string;
-  readonly identifier?: string;
-  readonly modules?: readonly StatsModule[];
-}
+/** Modules that are loaded later than the first ones, and in each plan. */
+const PLAN = ['src/run/pattern-worker.ts', 'src/run/pause.ts', 'src/ship/inputs.ts'];
+
+/** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
+const SHIP = [
+  'src/credentials/ci-files.ts',
+  'src/credentials/credentials.ts',
+  'src/registry/client.ts',
+  'src/run/deploy.ts',
+  'src/run/destinations.ts',
+  'src/run/files/scan-files.ts',
+  'src/run/files/tempdir-sweep.ts',
+  'src/run/files/tempdir.ts',
+  'src/ship/build/child-env.ts',
+  'src/ship/builder/choose.ts',
+  'src/ship/endpoint/endpoint.ts',
+  'src/ship/push/publish.ts',
+  'src/ship/ship.ts',
+];
 
 const root = new URL('..', import.meta.url).pathname;
-const SHEBANG = '#!/usr/bin/env node\n';
 
-/** The entry points of the project, or the one given by `--entry FILE --output DIRECTORY`. */
-function chooseEntryPoints(): EntryPoint[] {
-  const { values } = parseArgs({
-    options: { entry: { type: 'string' }, output: { type: 'string' } },
-  });
-  if (values.entry !== undefined && values.output !== undefined) {
-    return [{ entry: values.entry, output: values.output, isProgram: true }];
-  }
-  return [
-    { entry: join(root, 'src/cli/main.ts'), output: join(root, 'dist/cli'), isProgram: true },
-    {
-      entry: join(root, 'src/action/main.ts'),
-      output: join(root, 'dist/action'),
-      isProgram: false,
-    },
-    {
-      entry: join(root, 'src/action-post.ts'),
-      output: join(root, 'dist/action-post'),
-      isProgram: false,
-    },
-  ].filter(({ entry }) => existsSync(entry));
+/** The file of the modules in `members` and of all that they import. */
+function toGroup(name: string, members: readonly string[], priority: number): CodeSplittingGroup {
+  const ids = new Set(members.map((path) => join(root, path)));
+  return { name, test: (id) => ids.has(id), priority };
 }
 
 /**
- * Builds one entry point, in its own directory: TypeScript to JavaScript, and that into one file per chunk.
- *
- * ncc's `--license` lists only the packages of one chunk as soon as there are several, so the
- * licences come from its statistics. ncc's own TypeScript loader checks the types of the whole
- * project each time, or treats modules as CommonJS if it does not, so tsc runs first.
- * No minifying and no source maps: dist/ is committed, and its diff must be readable.
+ * Takes Node's modules by `require`. An `import` reads every property of such a module, and so loads what Node leaves for
+ * later: undici for `node:http`, 50 ms.
  */
-async function bundle(entryPoint: EntryPoint): Promise<number> {
-  await mkdir(join(root, '.lab'), { recursive: true });
-  const work = await mkdtemp(join(root, '.lab/build-'));
-  try {
-    const entry = await compile(entryPoint.entry, work);
-    const made = join(work, 'made');
-    const stats = join(work, 'stats.json');
-    const ncc = join(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js');
-    await run(work, [ncc, 'build', entry, '--out', made, '--no-cache', '--stats-out', stats]);
-    await writeFile(join(made, 'package.json'), '{"type":"module"}\n');
-    await writeFile(join(made, 'licenses.txt'), await renderLicenses(await readPackages(stats)));
-    await finishEntry(join(made, 'index.js'), entryPoint.isProgram);
-    await rm(entryPoint.output, { recursive: true, force: true });
-    await cp(made, entryPoint.output, { recursive: true });
-  } finally {
-    await rm(work, { recursive: true, force: true });
-  }
-  return sizeOf(entryPoint.output);
-}
+const requireBuiltins: Plugin = {
+  name: 'require-builtins',
+  renderChunk: (code) => {
+    const required = code.replace(
+      /^import (?:\* as )?([\w$]+)?(?:, )?(\{[^}]*\})? from "(node:[\w/]+)";$/gm,
+      (_line, whole: string | undefined, some: string | undefined, module: string) => {
+        return [whole, some?.replaceAll(' as ', ': ')]
+          .filter((names) => names !== undefined)
+          .map((names) => `const ${names} = require("${module}");`)
+          .join('\n');
+      },
+    );
+    return required === code ? null : required.replace(/^(#!.*\n)?/, `$1${REQUIRE}`);
+  },
+};
 
-/** Returns the compiled entry. Names in the bundle are relative to `work`, whatever its name is. */
-async function compile(entry: string, work: string): Promise<string> {
-  await copyFile(join(root, 'package.json'), join(work, 'package.json'));
-  await symlink('../../node_modules', join(work, 'node_modules'));
-  const config = {
-    extends: '../../tsconfig.json',
-    compilerOptions: {
-      noEmit: false,
-      noCheck: true,
-      removeComments: true,
-      rootDir: '../..',
-      outDir: '.',
+const REQUIRE = `import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+`;
+
+/**
+ * Builds one entry point into its folder. No minifying and no source maps: dist/ is committed, and its diff must be readable.
+ *
+ * @throws if something cannot be resolved, or an import is not what the source says.
+ */
+async function bundle([name, entry]: [string, string]): Promise<number> {
+  const output = join(root, 'dist', name);
+  const build = await rolldown({
+    input: { index: join(root, entry) },
+    cwd: root,
+    platform: 'node',
+    plugins: [requireBuiltins],
+    preserveEntrySignatures: false,
+    treeshake: { moduleSideEffects: [{ test: /^node:/, sideEffects: false }] },
+    // It would add the types of the whole project to what is read.
+    tsconfig: false,
+    onLog: (level, { code, message }) => {
+      if (level === 'warn' && code !== 'INEFFECTIVE_DYNAMIC_IMPORT') throw new Error(message);
     },
-    include: [],
-    files: [entry],
-  };
-  await writeFile(join(work, 'tsconfig.json'), JSON.stringify(config));
-  await run(work, [join(root, 'node_modules/typescript/bin/tsc'), '--project', 'tsconfig.json']);
-  return join(work, relative(root, entry).replace(/\.ts$/, '.js'));
-}
-
-async function finishEntry(path: string, isProgram: boolean): Promise<void> {
-  const code = (await readFile(path, 'utf8')).replace(/^#!.*\n/, '');
-  await writeFile(path, isProgram ? SHEBANG + code : code);
-  await chmod(path, isProgram ? 0o755 : 0o644);
-}
-
-/** @throws if the program fails, with its output. */
-async function run(cwd: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  });
+  const { output: files } = await build.generate({
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    comments: false,
+    // Names that do not change with what else is exported keep the diff of dist/ small.
+    minifyInternalExports: false,
+    codeSplitting: { groups: [toGroup('start', [entry, ...PLAN], 2), toGroup('ship', SHIP, 1)] },
+  });
+  await build.close();
+  const chunks = files.filter((file) => file.type === 'chunk');
+  await rm(output, { recursive: true, force: true });
+  await mkdir(output, { recursive: true });
+  for (const { fileName, code } of chunks) {
+    // The command line is started by name.
+    await writeFile(join(output, fileName), code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
   }
-  const [code] = (await once(child, 'close')) as [number | null];
-  if (code !== 0) throw new Error(`${basename(args[0] ?? '')} failed:\n${said}`);
+  await writeFile(join(output, 'package.json'), '{"type":"module"}\n');
+  await writeFile(join(output, 'licenses.txt'), await renderLicenses(listPackages(chunks)));
+  return chunks.reduce((sum, { code }) => sum + code.length, 0);
 }
 
 /** The directories of all packages that have a file in the bundle, sorted. */
-async function readPackages(statsPath: string): Promise<string[]> {
-  const stats = JSON.parse(await readFile(statsPath, 'utf8')) as StatsModule;
-  const packages = new Set<string>();
-  const visit = (module: StatsModule): void => {
-    const file = `${(module.identifier ?? '').split('!').at(-1) ?? ''} ${module.name ?? ''}`; // the text before a `!` is a loader
-    for (const [, path = ''] of file.matchAll(
-      /((?:[\w.@/-]*\/)?node_modules\/(?:@[\w.-]+\/)?[\w.-]+)\//g,
-    )) {
-      const directory = path.slice(path.indexOf('node_modules/'));
-      if (existsSync(join(root, directory, 'package.json'))) packages.add(directory);
-    }
-    module.modules?.forEach(visit);
-  };
-  visit(stats);
-  return [...packages].sort();
+function listPackages(chunks: readonly OutputChunk[]): string[] {
+  const directories = chunks
+    .flatMap(({ moduleIds }) => moduleIds)
+    .map((id) => /^.*node_modules\/(?:@[\w.-]+\/)?[\w.-]+(?=\/)/.exec(id)?.[0])
+    .filter((directory) => directory !== undefined);
+  return [...new Set(directories)].filter((one) => existsSync(join(one, 'package.json'))).sort();
 }
 
 async function renderLicenses(directories: readonly string[]): Promise<string> {
@@ -149,12 +117,12 @@ async function renderLicenses(directories: readonly string[]): Promise<string> {
 }
 
 async function renderLicense(directory: string): Promise<string> {
-  const read = (name: string): Promise<string> => readFile(join(root, directory, name), 'utf8');
+  const read = (name: string): Promise<string> => readFile(join(directory, name), 'utf8');
   const { name, version, license } = JSON.parse(await read('package.json')) as Record<
     string,
     unknown
   >;
-  const files = (await readdir(join(root, directory))).filter((file) =>
+  const files = (await readdir(directory)).filter((file) =>
     /^(licen[cs]e|copying|notice)/i.test(file),
   );
   const bodies = await Promise.all(files.sort().map(read));
@@ -163,17 +131,9 @@ async function renderLicense(directory: string): Promise<string> {
   return `${title}\n${'-'.repeat(title.length)}\n${text || 'See the package for its text.'}\n`;
 }
 
-async function sizeOf(directory: string): Promise<number> {
-  const files = (await readdir(directory)).filter((name) => name.endsWith('.js'));
-  const sizes = await Promise.all(
-    files.map(async (name) => (await readFile(join(directory, name))).length),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-const entryPoints = chooseEntryPoints();
-const sizes = await Promise.all(entryPoints.map(bundle));
-entryPoints.forEach((entryPoint, index) => {
+const bundles = Object.entries(BUNDLES);
+const sizes = await Promise.all(bundles.map(bundle));
+bundles.forEach(([name], index) => {
   const kilobytes = Math.round((sizes[index] ?? 0) / 1000);
-  process.stdout.write(`${basename(entryPoint.output)}: ${kilobytes} kB of JavaScript\n`);
+  process.stdout.write(`${name}: ${kilobytes} kB of JavaScript\n`);
 });

@@ -10,11 +10,10 @@ const cwd = readWorkingDirectory(
   1,
   ({ code, message, hint }) => `::error title=${code}::${message}%0A→ ${hint}`,
 );
-const exitCode = await runStep({
+void runStep({
   cwd,
   env: process.env,
   shell: processes.shell,
   signal,
   write: (text) => process.stdout.write(text),
-});
-await endProcess(exitCode);
+}).then(endProcess);

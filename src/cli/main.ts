@@ -12,12 +12,11 @@ const cwd = readWorkingDirectory(
   2,
   ({ code, message, hint }) => `error: ${message} [${code}]\n  → ${hint}`,
 );
-const exitCode = await runCli({
+void runCli({
   argv: process.argv.slice(2),
   cwd,
   env: withoutUnset(process.env),
   shell: processes.shell,
   signal,
   streams: process,
-});
-await endProcess(exitCode);
+}).then(endProcess);
