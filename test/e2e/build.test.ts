@@ -37,6 +37,9 @@ beforeAll(async () => {
       'broken.Dockerfile': step('"false"'),
       'findings.Dockerfile': 'FROM scratch AS Base\nCOPY Dockerfile /\nENV A b\n',
       'slow.Dockerfile': step('"sleep", "77"'),
+      // What the kernel cannot start, as it cannot start a program of another platform.
+      'foreign.Dockerfile': 'FROM scratch\nCOPY --chmod=755 foreign /bin/sh\nRUN true\n',
+      foreign: '\x7fELF of elsewhere\n',
     },
   });
 });
@@ -152,6 +155,13 @@ describe('a build that fails', () => {
       given: {},
       code: 'BUILD_FAILED',
       says: 'none.Dockerfile',
+    },
+    {
+      name: 'in a program of another platform',
+      file: 'foreign.Dockerfile',
+      given: {},
+      code: 'PLATFORM_NO_EMULATION',
+      says: 'cannot run /bin/sh of linux/amd64',
     },
     {
       name: 'by taking too long',

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { classifyFailure, findError, toBuildHint } from '../../src/ship/build/failure.ts';
+import {
+  classifyFailure,
+  findError,
+  findForeignProgram,
+  toBuildHint,
+} from '../../src/ship/build/failure.ts';
 
 const push = 'ERROR: failed to build: failed to solve: failed to push 127.0.0.1:5000/app: ';
 
@@ -217,9 +222,45 @@ describe('what a failure is, from what buildx said', () => {
     expect(findError('something else\n')).toBe('something else');
   });
 
+  it.each<{ name: string; stderr: string; found?: ReturnType<typeof findForeignProgram> }>([
+    {
+      name: 'by runc',
+      stderr:
+        '#4 [linux/amd64 2/2] RUN true\n#5 [linux/arm64 2/2] RUN true\n#5 0.493 exec /bin/sh: exec format error\n#5 ERROR: x',
+      found: { program: '/bin/sh', platform: 'linux/arm64' },
+    },
+    {
+      name: 'in a named stage',
+      stderr: '#12 [linux/arm/v7 build 3/9] RUN make\n#12 12.1 exec /bin/bash: exec format error\n',
+      found: { program: '/bin/bash', platform: 'linux/arm/v7' },
+    },
+    {
+      name: 'in a step that all platforms have in common',
+      stderr: '#5 [2/2] RUN true\n#5 0.493 exec /bin/sh: exec format error\n',
+      found: { program: '/bin/sh', platform: undefined },
+    },
+    {
+      name: 'by the emulators of BuildKit',
+      stderr:
+        '#9 [linux/s390x 2/2] RUN true\n#9 0.1 .buildkit_qemu_emulator: /bin/sh: Invalid ELF image for this architecture\n',
+      found: { program: '/bin/sh', platform: 'linux/s390x' },
+    },
+    {
+      name: 'by an old runc',
+      stderr:
+        '#9 [2/2] RUN x\n#9 0.1 standard_init_linux.go:228: exec user process caused: exec format error\n',
+      found: { program: 'a program', platform: undefined },
+    },
+    {
+      name: 'not where a step only prints it',
+      stderr: '#9 0.1 /bin/sh: 1: ./tool: Exec format error\nERROR: exec format error\n',
+    },
+  ])('a program of another platform is found: $name', ({ stderr, found }) => {
+    expect(findForeignProgram(stderr)).toEqual(found);
+  });
+
   it.each([
     { said: 'failed to read dockerfile: open x/Dockerfile: no such file', hint: 'Set file:' },
-    { said: '.../sh: exec format error', hint: 'setup-qemu-action' },
     { said: 'write /var: no space left on device', hint: 'Free disk space' },
     { said: 'whatever', hint: 'output of the build above' },
   ])('the next move after "$said"', ({ said, hint }) => {

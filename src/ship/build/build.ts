@@ -7,7 +7,14 @@ import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { conceal, makeBuildCommand } from './command.ts';
 import { failedByChecks, readChecks } from './checks.ts';
-import { classifyFailure, type FailureKind, findError, toBuildHint } from './failure.ts';
+import {
+  classifyFailure,
+  type FailureKind,
+  findError,
+  findForeignProgram,
+  type ForeignProgram,
+  toBuildHint,
+} from './failure.ts';
 import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
 import { placeInRepository } from '../source/place.ts';
@@ -198,7 +205,7 @@ function toReason(kind: FailureKind): string {
 }
 
 function describe(
-  { target, context }: BuildTask,
+  { target, context, builder }: BuildTask,
   { platform }: BuildOrder,
   { kind, result }: Attempt,
   stallTimeoutMs: number,
@@ -222,11 +229,32 @@ function describe(
   const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
   const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   if (failedByChecks(said)) return describeChecks(name, said);
+  const foreign = kind === 'build' ? findForeignProgram(result.stderr) : undefined;
+  if (foreign !== undefined) return describeForeign(name, foreign, { target, builder, tail });
   const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
   return error(
     code,
     `The build of ${name} failed: ${said}`,
     `${toBuildHint(said, kind)}\n${tail}`.trim(),
+  );
+}
+
+function describeForeign(
+  name: string,
+  { program, platform }: ForeignProgram,
+  {
+    target: { platforms },
+    builder,
+    tail,
+  }: Pick<BuildTask, 'target' | 'builder'> & { readonly tail: string },
+): ProblemData {
+  const by = builder.name === undefined ? 'the builder' : `the builder "${builder.name}"`;
+  const where = platform ?? platforms.join(' or ');
+  const architecture = (platform ?? platforms[0] ?? '').split('/')[1] ?? 'all';
+  return error(
+    'PLATFORM_NO_EMULATION',
+    `The build of ${name} failed: ${by} cannot run ${program} of ${where}: exec format error.`,
+    `Install an emulator where the builder runs (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}; docker/setup-qemu-action on GitHub), build the platform on a machine of its own (the workflow ship.yml; builder: linux/arm64=tcp://arm:1234), or compile on the builder's own platform: FROM --platform=$BUILDPLATFORM.\n${tail}`.trim(),
   );
 }
 

@@ -111,6 +111,27 @@ export function findError(stderr: string): string {
     .trim();
 }
 
+/** A program that the builder could not start, since it is of another platform. */
+export interface ForeignProgram {
+  /** `/bin/sh` */
+  readonly program: string;
+  /** As BuildKit names it in the title of the step; undefined where all platforms have the step in common. */
+  readonly platform: string | undefined;
+}
+
+/** How runc, crun and the emulators in BuildKit's images say it, behind the number of the step. */
+const FOREIGN =
+  /^#(\d+) [\d.]+ (?:.*: )?(?:exec (\S+): exec format error|exec user process caused:? "?exec format error|\.buildkit_qemu_emulator: (\S+?):? Invalid ELF image)/m;
+
+/** The program of another platform that ended a build, by what buildx wrote; undefined for any other failure. */
+export function findForeignProgram(stderr: string): ForeignProgram | undefined {
+  const [found, step = '', program, emulated] = FOREIGN.exec(stderr) ?? [];
+  if (found === undefined) return undefined;
+  const title = stderr.split('\n').find((line) => line.startsWith(`#${step} [`)) ?? '';
+  const [, platform] = /\[([a-z]\w*\/[\w/]+)[ \]]/.exec(title) ?? [];
+  return { program: program ?? emulated ?? 'a program', platform };
+}
+
 /** What a user can do about it; empty for unknown errors. */
 export function toBuildHint(said: string, kind: FailureKind = 'build'): string {
   const known = HINTS.find(([words]) => words.test(said));
@@ -149,10 +170,6 @@ const BY_KIND: Partial<Record<FailureKind, string>> = {
 
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [/failed to read dockerfile|open .*Dockerfile/, 'Set file: to the path of the Dockerfile.'],
-  [
-    /exec format error/,
-    'The builder cannot run programs of that platform: install its emulator (docker/setup-qemu-action on GitHub), or build it on a machine of its own: builder: linux/arm64=tcp://arm:1234.',
-  ],
   [
     /HTTP response to HTTPS client/,
     'The builder takes plain HTTP only from registries that are configured: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates.',
