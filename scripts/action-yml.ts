@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generates action.yml from the table of settings.
 import { actionInputs } from '../src/settings/inputs/action-inputs.ts';
+import { commandInputs } from '../src/settings/inputs/command-inputs.ts';
 import { renderDescription } from '../src/settings/table/documentation.ts';
 import { settingsTable } from '../src/settings/table/table.ts';
 
@@ -63,8 +64,11 @@ const outputs: readonly (readonly [name: string, description: string])[] = [
     '`false` if some targets are tagged although others fail, with `command: plan`; then merge even if a leg failed.',
   ],
   ['now', 'The time that dates in tags and labels are made from, with `command: plan`.'],
-  ['plan', 'The plan as JSON.'],
-  ['receipt', 'The receipt as JSON.'],
+  ['plan', 'The plan as JSON; of command: promote the plan of the promotion.'],
+  [
+    'receipt',
+    'The receipt as JSON; with command: status or log what was found, with prune, copy, yank and unyank also the plan of a run that changes nothing.',
+  ],
   ['bake-file', 'Path of a bake file with tags, labels and annotations.'],
   ['bake-file-tags', 'Path of a bake file with tags.'],
   ['bake-file-labels', 'Path of a bake file with labels.'],
@@ -86,15 +90,9 @@ branding:
   color: blue
 inputs:
   command:
-    description: "What to do: ship builds, pushes and tags; plan only says what ship would do; promote gives tags (to, environment) to a published image (from); verify fails unless the images of references are there, signed and attested as asked."
+    description: "What to do: ship builds, pushes and tags; plan only says what ship would do; promote gives tags (to, environment) to a published image (from); verify fails unless the images of references are there, signed and attested as asked; status and log show what is published; copy, prune, yank and unyank are as on the command line, and refused for untrusted runs."
     required: false
     default: ship
-  ask-registries:
-    description: "With command: plan, also ask the registries, if the run would push: tags are decided as they would be now, and matrix has no targets that need no build. Default: false."
-    required: false
-  references:
-    description: "With command: verify, the images to verify, one a line: the output tags or reference of an earlier job. With signed: true or verify-key, verify-identity and verify-issuer their signatures, with provenance: true and sbom: true their attestations. Default: none."
-    required: false
   now:
     description: "The time of the run, ISO 8601: the output now of an earlier job, so that all jobs have the same date. Default: the time."
     required: false
@@ -117,13 +115,16 @@ export function renderActionYml(): string {
       ...(preset === undefined ? [] : [`    default: ${preset}`]),
     ].join('\n');
   });
+  const own = commandInputs.map(
+    ({ name, doc }) => `  ${name}:\n    description: ${JSON.stringify(doc)}\n    required: false`,
+  );
   const pasted = actionInputs.map(
     ({ name, doc }) => `  ${name}:\n    description: ${JSON.stringify(doc)}\n    required: false`,
   );
   const results = outputs.map(
     ([name, description]) => `  ${name}:\n    description: ${JSON.stringify(description)}`,
   );
-  return `${HEAD}${[...inputs, ...pasted].join('\n')}\noutputs:\n${results.join('\n')}\n${TAIL}`;
+  return `${HEAD}${[...own, ...inputs, ...pasted].join('\n')}\noutputs:\n${results.join('\n')}\n${TAIL}`;
 }
 
 /** The outputs as a Markdown table, before it is formatted. */

@@ -8,35 +8,52 @@ import { toOutputs } from '../report/outputs.ts';
 import { renderPromotion } from '../report/promotion-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
-import { renderProblemsSummary, renderReceiptSummary } from '../report/summary.ts';
+import { renderReceiptSummary, renderTextSummary } from '../report/summary.ts';
 import { plain } from '../report/text.ts';
 import { EXIT, toExitCode } from '../run/entry.ts';
 import { runPromotion } from '../run/promote.ts';
-import type { Request, RunEnvironment } from '../run/request.ts';
 import type { Receipt } from '../ship/receipt.ts';
+import { isOn } from '../settings/inputs/command-inputs.ts';
 import type { Step } from './context.ts';
+import type { LifecycleRun } from './lifecycle.ts';
+import { writeReceiptFile } from './receipt-file.ts';
 
 /** Promotes the image of the input `from`; gives the exit code. */
-export async function promoteStep(
-  step: Step,
-  request: Request,
-  environment: RunEnvironment,
-): Promise<number> {
+export async function promoteStep({
+  step,
+  own,
+  request,
+  environment,
+}: LifecycleRun): Promise<number> {
+  const files: { isWritten: boolean } = { isWritten: true };
   const { promotion, receipt } = await runPromotion(
     request,
     {
-      dryRun: false,
+      dryRun: isOn(own, 'dry-run'),
       onPlan: (planned, plan) => sayPlan(step, planned, plan),
-      report: (told, planned, plan) => report(step, { receipt: told, planned, plan }),
+      report: async (told, planned, plan) => {
+        const shown = await report(step, { receipt: told, planned, plan });
+        files.isWritten = writeReceiptFile(step, own.receipt, shown);
+      },
     },
     environment,
   );
-  if (receipt !== undefined) return toExitCode(receipt, step.signal);
-  summarize(
-    step.env.GITHUB_STEP_SUMMARY,
-    renderProblemsSummary(step.maskValue(promotion.problems)),
-  );
-  return hasErrors(promotion.problems) ? EXIT.problem : EXIT.done;
+  if (receipt === undefined) return endPlanned(step, promotion);
+  const exitCode = toExitCode(receipt, step.signal);
+  return exitCode === EXIT.done && !files.isWritten ? EXIT.problem : exitCode;
+}
+
+/** A dry run, or one that is refused: its plan is its only output. */
+function endPlanned(step: Step, promotion: Promotion): number {
+  const { problems } = promotion;
+  const head = hasErrors(problems) ? 'Not promoted' : 'Promotion, dry run';
+  const names = new Set(promotion.repositories.map(({ repository }) => repository));
+  const shown = step.maskValue(promotion, names);
+  const text = renderPromotion(shown, plain);
+  const summary = renderTextSummary({ head, text, problems: shown.problems });
+  summarize(step.env.GITHUB_STEP_SUMMARY, summary);
+  setOutput('plan', JSON.stringify(shown));
+  return hasErrors(problems) ? EXIT.problem : EXIT.done;
 }
 
 async function sayPlan(step: Step, promotion: Promotion, plan: Plan): Promise<void> {
@@ -51,7 +68,7 @@ async function sayPlan(step: Step, promotion: Promotion, plan: Plan): Promise<vo
 async function report(
   { env, log, maskValue }: Step,
   done: { readonly receipt: Receipt; readonly planned: Promotion; readonly plan: Plan },
-): Promise<void> {
+): Promise<Receipt> {
   const published = listPublished(done.plan);
   const receipt = maskValue(done.receipt, published);
   const plan = maskValue(done.plan, published);
@@ -67,4 +84,5 @@ async function report(
     plan: JSON.stringify(maskValue(done.planned, published)),
   };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
+  return receipt;
 }

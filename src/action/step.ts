@@ -23,15 +23,25 @@ import {
 import { plain } from '../report/text.ts';
 import { createWorkflowLog } from '../report/workflow.ts';
 import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-inputs.ts';
-import { readInputs, type Inputs } from '../settings/inputs/inputs.ts';
+import {
+  actionCommands,
+  checkCommandInputs,
+  isActionCommand,
+  isOn,
+  type CommandInputs,
+} from '../settings/inputs/command-inputs.ts';
+import { readInputs } from '../settings/inputs/inputs.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { parseBoolean } from '../settings/values/boolean.ts';
 import { prepare, prepareToShip, previewRun, ship } from '../run/ship.ts';
+import { checkOutputFiles } from '../run/files/output-files.ts';
+import { listOwnFiles } from '../run/files/own-files.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/files/tempdir.ts';
 import { sweepTempDirs } from '../run/files/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
 import type { Step, StepProcess } from './context.ts';
+import type { LifecycleRun } from './lifecycle.ts';
+import { writeReceiptFile } from './receipt-file.ts';
 
 /** Runs the step, or its post step, which has the state that the step saved; gives the exit code. Never throws. */
 export function runStep(given: StepProcess): Promise<number> {
@@ -78,7 +88,6 @@ async function main(step: Step): Promise<number> {
   const { command } = inputs;
   const action = await takeActionInputs(inputs.given, env);
   vault.add(listPasswords(action));
-  const isKnown = ['ship', 'plan', 'promote', 'verify'].includes(command);
   const request: Request = {
     command,
     given: action.given,
@@ -88,30 +97,55 @@ async function main(step: Step): Promise<number> {
     now: new Date().toISOString(),
     remote: 'ask',
     problems: [
-      ...(isKnown ? [] : [unknownCommand(command)]),
-      ...checkAskRegistries(inputs),
+      ...(isActionCommand(command) ? [] : [unknownCommand(command)]),
+      ...checkCommandInputs(command, inputs.own),
+      ...checkFiles(step, inputs.own),
       ...action.problems,
     ],
     usesTempDir: true,
   };
-  const environment = toEnvironment(step);
-  if (command === 'promote') {
-    const { promoteStep } = await import('./promote.ts');
-    return promoteStep(step, request, environment);
-  }
-  if (command === 'verify') {
-    const { verifyStep } = await import('./verify.ts');
-    return verifyStep(step, { references: inputs.references, request }, environment);
-  }
-  return command === 'plan'
-    ? planStep(step, await preparePlan(request, environment, isAsking(inputs)))
-    : shipStep(step, await prepareToShip(request, environment), environment);
+  const environment = toEnvironment(step, inputs.own);
+  return runCommand({ step, own: inputs.own, request, environment });
 }
 
-function toEnvironment(step: Step): RunEnvironment {
+/** An unknown command ends with its problem before it ships. */
+async function runCommand(run: LifecycleRun): Promise<number> {
+  const { step, own, request, environment } = run;
+  const { command } = request;
+  if (!isActionCommand(command)) return shipStep(run);
+  switch (command) {
+    case 'promote':
+      return (await import('./promote.ts')).promoteStep(run);
+    case 'verify':
+      return (await import('./verify.ts')).verifyStep(step, { own, request }, environment);
+    case 'plan':
+      return planStep(step, await preparePlan(request, environment, isOn(own, 'ask-registries')));
+    case 'ship':
+      return shipStep(run);
+    case 'status':
+    case 'log':
+    case 'copy':
+    case 'prune':
+    case 'yank':
+    case 'unyank':
+      return (await import('./lifecycle.ts')).lifecycleSteps[command](run);
+  }
+}
+
+function checkFiles({ cwd }: Step, { receipt, html }: CommandInputs): readonly ProblemData[] {
+  const files = Object.entries(omitUndefined({ receipt, html }));
+  return checkOutputFiles(
+    files.map(([flag, path]) => ({ flag, path })),
+    cwd,
+  );
+}
+
+function toEnvironment(step: Step, { receipt: receiptFile }: CommandInputs): RunEnvironment {
   const { cwd, env, shell, signal, log, vault, tempParent, records } = step;
   return {
     ...{ cwd, env, shell, signal, log, vault, tempParent },
+    own: listOwnFiles(cwd, [receiptFile]),
+    ...omitUndefined({ receiptFile }),
     clock: systemClock,
     onBuilt: (record) => {
       records.push(record);
@@ -137,7 +171,7 @@ function unknownCommand(command: string): ProblemData {
   return error(
     'COMMAND_UNKNOWN',
     `the command "${command}" is not known`,
-    'Use "ship", "plan", "promote" or "verify".',
+    `Use ${actionCommands.join(', ')}.`,
   );
 }
 
@@ -153,16 +187,6 @@ async function preparePlan(
   return { ...prepared, plan: await previewRun(prepared, environment) };
 }
 
-function isAsking({ askRegistries = 'false' }: Inputs): boolean {
-  return parseBoolean(askRegistries) === true;
-}
-
-function checkAskRegistries({ askRegistries = 'false' }: Inputs): readonly ProblemData[] {
-  if (parseBoolean(askRegistries) !== undefined) return [];
-  const message = 'invalid input ask-registries: it is not true or false';
-  return [error('SETTINGS_BAD_VALUE', message, 'Write ask-registries: true, or leave it out.')];
-}
-
 async function planStep(step: Step, prepared: Prepared): Promise<number> {
   const { plan } = prepared;
   await sayPlan(step, plan);
@@ -173,19 +197,22 @@ async function planStep(step: Step, prepared: Prepared): Promise<number> {
   return hasErrors(plan.problems) ? EXIT.problem : EXIT.done;
 }
 
-async function shipStep(
-  step: Step,
-  prepared: Prepared,
-  environment: RunEnvironment,
-): Promise<number> {
+async function shipStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
+  const prepared = await prepareToShip(request, environment);
   const { plan } = prepared;
   await sayPlan(step, plan);
   plan.problems.forEach(step.log.problem);
-  const receipt = await ship(prepared, environment, (told) => reportStep(step, prepared, told));
-  return toExitCode(receipt, step.signal);
+  const files: { isWritten: boolean } = { isWritten: true };
+  const receipt = await ship(prepared, environment, async (told) => {
+    const shown = await reportStep(step, prepared, told);
+    files.isWritten = writeReceiptFile(step, own.receipt, shown);
+  });
+  const exitCode = toExitCode(receipt, step.signal);
+  return exitCode === EXIT.done && !files.isWritten ? EXIT.problem : exitCode;
 }
 
-async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Promise<void> {
+/** The receipt as it may be shown. */
+async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Promise<Receipt> {
   const { env, log, maskValue } = step;
   const plan = toShown(step, prepared.plan);
   const receipt = maskValue(unmasked, listPublished(prepared.plan));
@@ -197,6 +224,7 @@ async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Pr
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
   if (receipt.status === 'done') declareArtifacts(env.GITHUB_ARTIFACTS, listArtifacts(receipt));
   await setOutputs(step, prepared, receipt);
+  return receipt;
 }
 
 /** A plan as it may be shown: known secrets masked, but for what is published as it is. */

@@ -7,6 +7,7 @@ import { renderColumns } from '../report/text.ts';
 import { EXIT } from '../run/entry.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import { verify } from '../run/verify.ts';
+import type { CommandInputs } from '../settings/inputs/command-inputs.ts';
 import { parseBoolean } from '../settings/values/boolean.ts';
 import type { Step } from './context.ts';
 
@@ -14,9 +15,9 @@ import type { Step } from './context.ts';
 export async function verifyStep(
   step: Step,
   {
-    references: text = '',
+    own: { references: text = '' },
     request,
-  }: { readonly references: string | undefined; readonly request: Request },
+  }: { readonly own: CommandInputs; readonly request: Request },
   environment: RunEnvironment,
 ): Promise<number> {
   const { log, maskValue } = step;

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command prune: its plan and its receipt, as a table or JSON.
-import { resolve } from 'node:path';
 import { systemClock } from '../clock.ts';
-import { error, Problem, unsaid } from '../problem.ts';
+import { unsaid } from '../problem.ts';
 import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
 import { renderPrune } from '../report/prune-text.ts';
 import { EXIT } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
 import { prune } from '../run/prune/command.ts';
+import { readInUse } from '../run/prune/in-use-list.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { pruneFields } from '../settings/file/prune.ts';
 import type { Invocation } from '../settings/inputs/flags.ts';
-import { readSmallFile } from '../small-file.ts';
 import type { Cli } from './cli.ts';
 
 /** Shows what would be deleted; with `--yes` deletes it. Exit code 1 where something could not be deleted, or is lost. */
@@ -32,7 +31,10 @@ export async function pruneCommand(
     {
       words: positionals,
       policy: Object.fromEntries(flags.filter(([name]) => isField(name))),
-      inUse: await readInUse(cli, invocation.prune['in-use']?.at(-1)),
+      inUse: await readInUse(invocation.prune['in-use']?.at(-1), {
+        cwd: cli.cwd,
+        stdin: cli.streams.stdin,
+      }),
       apply: yes,
       ...omitUndefined({ backup }),
     },
@@ -66,38 +68,4 @@ function render(receipt: PruneReceipt, paint: Cli['paint'], isDry: boolean): str
 
 function problemsOf({ repositories }: PruneReceipt) {
   return repositories.flatMap(({ problems }) => problems);
-}
-
-/** Lists of what a cluster runs are long. */
-const LIST_BYTES = 4 * 1024 * 1024;
-
-/**
- * The text of `--in-use`.
- *
- * @throws Problem PRUNE_IN_USE for a list that cannot be read, and for an empty one: the command that was to write it has failed
- */
-async function readInUse({ streams, cwd }: Cli, path: string | undefined): Promise<string> {
-  if (path === undefined) return '';
-  const read =
-    path === '-'
-      ? await readInput(streams.stdin)
-      : await readSmallFile(resolve(cwd, path), LIST_BYTES);
-  const why = read.ok ? 'it lists nothing' : read.why;
-  if (read.ok && read.text.trim() !== '') return read.text;
-  const message = `--in-use ${path} cannot be used: ${why}.`;
-  const hint =
-    'Check the command that writes this list. Without --in-use nothing counts as in use.';
-  throw new Problem([error('PRUNE_IN_USE', message, hint)]);
-}
-
-async function readInput(stdin: AsyncIterable<Uint8Array | string>) {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stdin) {
-    chunks.push(Buffer.from(chunk));
-    bytes += chunk.length;
-    if (bytes > LIST_BYTES)
-      return { ok: false, why: `it is longer than ${LIST_BYTES} bytes` } as const;
-  }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') } as const;
 }

@@ -210,7 +210,7 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
       `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
       ...renderSigning(plan),
       ...(plan.attest === undefined ? [] : [`Attest: ${INSTANCES[plan.attest.instance]}`]),
-      ...renderDeploy(plan),
+      ...renderDeploy(plan.deploy, targets.length),
       ...(plan.history === undefined ? [] : [HISTORY]),
       ...(plan.login === undefined ? [] : [LOGIN]),
       ...(level === 'trusted' ? [] : [`Trust: ${level}, because ${reason}`]),
@@ -232,9 +232,9 @@ function renderSigning({ sign }: Plan): readonly string[] {
 }
 
 /** The deploy hooks, and when each is called. */
-function renderDeploy({ deploy = [], targets }: Plan): readonly string[] {
+export function renderDeploy(deploy: Plan['deploy'] = [], targets: number): readonly string[] {
   return deploy.map(({ name, target, call, reason }) => {
-    const what = targets.length > 1 ? `${name} of ${target}` : name;
+    const what = targets > 1 ? `${name} of ${target}` : name;
     return `Deploy: ${what}, ${call ? '' : 'not called: '}${reason}`;
   });
 }

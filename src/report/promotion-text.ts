@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan of a promotion as text for people. Pure.
 import type { PromotedRepository, PromotedTag, Promotion } from '../lifecycle/promote/promotion.ts';
+import { renderDeploy } from './plan-text.ts';
 import { renderColumns, shortDigest, visible, type Paint, type Style } from './text.ts';
 
 const STYLE: Readonly<Record<PromotedTag['action'], Style>> = {
@@ -13,7 +14,7 @@ const STYLE: Readonly<Record<PromotedTag['action'], Style>> = {
 
 /** The image, and for each repository what would become of each tag; the last line counts. */
 export function renderPromotion(promotion: Promotion, paint: Paint): string {
-  const { image, repositories, signature } = promotion;
+  const { image, repositories, signature, deploy } = promotion;
   const facts = [
     ...(image === null
       ? []
@@ -29,6 +30,7 @@ export function renderPromotion(promotion: Promotion, paint: Paint): string {
     ...renderColumns(facts).map((line) => `  ${line}`),
     ...repositories.flatMap((one) => ['', ...renderRepository(one, paint)]),
     '',
+    ...renderDeploy(deploy, 1).map(visible),
     paint('bold', `Plan: ${count(repositories)}.`),
     '',
   ].join('\n');

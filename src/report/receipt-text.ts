@@ -78,15 +78,19 @@ function renderStatus(receipt: Receipt, paint: Paint): string {
   switch (receipt.status) {
     case 'done':
       return isShipped(receipt)
-        ? paint('green', receipt.promoted === undefined ? 'shipped' : 'promoted')
+        ? paint('green', nameDone(receipt))
         : paint(isUntagged(receipt) ? 'yellow' : 'green', nameBuilt(receipt));
     case 'partial':
       return paint('red', `stopped half-way: ${nameNextMove(receipt)}`);
     case 'failed':
       return paint('red', 'failed: no tag was written');
     case 'deploy-failed':
-      return paint('red', 'shipped, but a deploy hook failed');
+      return paint('red', `${nameDone(receipt)}, but a deploy hook failed`);
   }
+}
+
+function nameDone({ promoted }: Receipt): string {
+  return promoted === undefined ? 'shipped' : 'promoted';
 }
 
 /** Pushed without a tag, and not as a leg, which writes none. */

@@ -42,6 +42,35 @@ export function renderProblemsSummary(
   ]);
 }
 
+/** A heading, a text as it is printed, and notices, for a job summary. */
+export function renderTextSummary({
+  head,
+  text: printed,
+  problems,
+}: {
+  readonly head: string;
+  readonly text: string;
+  readonly problems: readonly ProblemData[];
+}): string {
+  return join([
+    ...renderErrors(
+      head,
+      problems.filter(({ level }) => level === 'error'),
+    ),
+    `<pre>\n${toPre(printed.trimEnd())}\n</pre>`,
+    ...renderNotices(problems.filter(({ level }) => level !== 'error')),
+  ]);
+}
+
+/** A job summary has at most 1 MiB. */
+const LONGEST_TEXT = 200_000;
+
+function toPre(printed: string): string {
+  const kept = printed.slice(0, LONGEST_TEXT);
+  const lines = kept === printed ? kept : `${kept.slice(0, kept.lastIndexOf('\n'))}\n…`;
+  return lines.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 function join(blocks: readonly string[]): string {
   return `${blocks.join('\n\n')}\n`;
 }
@@ -125,8 +154,9 @@ function title(receipt: Receipt): string {
   if (receipt.status === 'failed')
     return receipt.promoted === undefined ? 'Not shipped' : 'Not promoted';
   if (receipt.status === 'partial') return 'Stopped half-way';
-  if (receipt.status === 'deploy-failed') return 'Shipped, but not deployed';
-  if (isShipped(receipt)) return receipt.promoted === undefined ? 'Shipped' : 'Promoted';
+  const done = receipt.promoted === undefined ? 'Shipped' : 'Promoted';
+  if (receipt.status === 'deploy-failed') return `${done}, but not deployed`;
+  if (isShipped(receipt)) return done;
   const built = nameBuilt(receipt);
   return built.charAt(0).toUpperCase() + built.slice(1);
 }

@@ -12,6 +12,7 @@ import { knownSecrets } from '../settings/values/known-secrets.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import type { ShipContext } from '../ship/context.ts';
 import { version } from '../version.ts';
+import { openDeploys } from './deploy.ts';
 import { readRun } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { checkRequest, withContext } from './ship.ts';
@@ -52,7 +53,8 @@ export async function runPromotion(
   return withContext({ settings, facts }, environment, async (given) => {
     // Forward only is for runs; back is what a user says in as many words.
     const moving = back ? 'always' : settings.moving;
-    const context = { ...given, settings: { ...given.settings, moving } };
+    const hooks = await openDeploys({ settings, facts }, environment);
+    const context = { ...given, ...hooks, settings: { ...given.settings, moving } };
     const { match, close } = createPatternMatcher(environment.signal);
     try {
       const secrets = environment.vault.list();

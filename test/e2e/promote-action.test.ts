@@ -51,7 +51,10 @@ it('needs no checkout: a reference, a tag, a receipt and a dotenv file', async (
 });
 
 /** The Action's main step, in a job of the project that was started by hand. */
-async function step(inputs: Readonly<Record<string, string>>) {
+async function step(
+  inputs: Readonly<Record<string, string>>,
+  given: { readonly event?: object; readonly env?: Readonly<Record<string, string>> } = {},
+) {
   return runActionStep({
     action,
     node: findNodes().at(-1)?.path ?? process.execPath,
@@ -59,6 +62,7 @@ async function step(inputs: Readonly<Record<string, string>>) {
     event: {
       ref: 'refs/heads/main',
       repository: { full_name: 'acme/App', default_branch: 'main' },
+      ...given.event,
     },
     with: inputs,
     env: {
@@ -70,9 +74,28 @@ async function step(inputs: Readonly<Record<string, string>>) {
       GITHUB_SHA: await project.git('rev-parse', 'HEAD'),
       GITHUB_REPOSITORY: 'acme/App',
       GITHUB_SERVER_URL: 'https://github.com',
+      ...given.env,
     },
   });
 }
+
+/** What a run of a pull request from another project has. */
+const FORK = {
+  event: {
+    number: 7,
+    pull_request: {
+      number: 7,
+      head: { ref: 'main', sha: 'a'.repeat(40), repo: { full_name: 'other/App', fork: true } },
+      base: { ref: 'main', repo: { full_name: 'acme/App' } },
+    },
+  },
+  env: {
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_REF: 'refs/pull/7/merge',
+    GITHUB_HEAD_REF: 'main',
+    GITHUB_BASE_REF: 'main',
+  },
+};
 
 it('the Action promotes, and has outputs and a summary', async () => {
   const target = elsewhere('action');
@@ -113,4 +136,63 @@ it('the Action verifies what an earlier job shipped', async () => {
   expect(bad.stdout).toContain(':none');
   expect(bad.summary).toContain('Not verified');
   bad.cleanup();
+});
+
+it('the Action shows, copies, yanks and prunes, and changes nothing without being told to', async () => {
+  const target = elsewhere('lifecycle');
+  const run = async (inputs: Readonly<Record<string, string>>) => {
+    const main = await step({ images: target, ...inputs });
+    expect(main.unexpectedInputs).toEqual([]);
+    const answer = JSON.parse(main.outputs.receipt ?? 'null') as unknown;
+    main.cleanup();
+    return { ...main, answer };
+  };
+  const references = `${releases()}:1.2.3\n${target}:pr-1\n${target}:1.2.3`;
+  const copied = await run({ command: 'copy', references });
+  expect(copied.code, copied.stdout).toBe(0);
+  expect(copied.answer).toMatchObject({ status: 'done' });
+
+  const status = await run({ command: 'status', 'fail-on': 'unsigned, drift' });
+  expect(status.code, status.stdout).toBe(3);
+  expect(status.summary).toContain('Status: unsigned');
+
+  const log = await run({ command: 'log', references: `${target}:1.2.3` });
+  expect(log.code, log.stdout).toBe(0);
+  expect(log.answer).toMatchObject({ kind: 'tagship/log', moves: [] });
+
+  const yank = { command: 'yank', references: '1.2.3', because: 'it is <slow>' };
+  const dry = await run({ ...yank, 'dry-run': 'true' });
+  expect(dry.code, dry.stdout).toBe(0);
+  expect(dry.answer).toMatchObject({ status: 'planned', because: 'it is <slow>' });
+
+  const policy = '{delete: "pr-*", minimum-age: 0}';
+  const shown = await run({ command: 'prune', policy });
+  expect(shown.code, shown.stdout).toBe(0);
+  expect(shown.answer).toMatchObject({ status: 'planned' });
+  expect(await read(target, 'pr-1')).toBe(shipped);
+  const refused = await run({ command: 'prune', policy, 'dry-run': 'true' });
+  expect(refused.stdout).toContain('COMMAND_INPUT');
+  const pruned = await run({ command: 'prune', policy, yes: 'true' });
+  expect(pruned.code, pruned.stdout).toBe(0);
+  expect(await read(target, 'pr-1')).toBeUndefined();
+  expect(await read(target, '1.2.3')).toBe(shipped);
+});
+
+it('the Action writes nothing to a registry for a change of another project', async () => {
+  const target = elsewhere('untrusted');
+  const refused = await Promise.all(
+    [
+      { command: 'prune', references: releases(), yes: 'true' },
+      { command: 'yank', references: '1.2.3', because: 'so' },
+      { command: 'copy', references: `${releases()}:1.2.3 ${target}:x` },
+      { command: 'promote', from: '1.2.3', to: 'qa' },
+    ].map(async (inputs) => {
+      const main = await step({ images: releases(), ...inputs }, FORK);
+      main.cleanup();
+      return { code: main.code, stdout: main.stdout };
+    }),
+  );
+  expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1]);
+  const codes = ['PRUNE_UNTRUSTED', 'YANK_UNTRUSTED', 'COPY_UNTRUSTED', 'PROMOTE_UNTRUSTED'];
+  expect(codes.filter((code, at) => !refused[at]?.stdout.includes(code))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the command line says of its own files.
 import { expect, it } from 'vitest';
-import { checkRecord } from '../../src/cli/own-files.ts';
+import { checkRecord } from '../../src/run/files/own-files.ts';
 
 it.each([
   ['a leg without a file', ['linux/amd64'], {}, false, ['LEG_UNRECORDED']],

@@ -4,7 +4,7 @@ import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
 import { asNotices, toProblems, type PushedImage } from '../../ship/destination.ts';
 import { awaitEnd } from '../../ship/end.ts';
 import { writeHistory } from '../../ship/history/write.ts';
-import { createJournal, type Journal } from '../../ship/journal.ts';
+import { createJournal, type Journal, type Progress } from '../../ship/journal.ts';
 import { toReceipt } from '../../ship/outcome.ts';
 import { createRepositories } from '../../ship/push/create-repositories.ts';
 import type { Receipt } from '../../ship/receipt.ts';
@@ -14,6 +14,7 @@ import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import { markLeft } from './back.ts';
 import { carryReferrers } from './carry.ts';
+import { deployPromotion, listHooks, type PromotionHooks } from './hooks.ts';
 import type { PromotionContext, ReadyPromotion } from './prepare.ts';
 import type { Asked } from './survey.ts';
 
@@ -31,37 +32,55 @@ export async function applyPromotion(
   ready: ReadyPromotion,
   context: ApplyingPromotion,
 ): Promise<Receipt> {
-  const { plan, promotion, source } = ready;
+  const { plan, exactTag } = ready;
   const watch = createStopwatch(context.clock);
   const journal = createJournal(plan.facts.sha, context.signal);
-  const running = run(ready, context, { journal, watch });
-  const end = await awaitEnd(running, journal, context.signal);
-  const receipt: Receipt = {
-    ...toReceipt({
-      ...end.progress,
-      targets: plan.targets,
+  const hooks = { plan, exactTag, context: { ...context, settings: ready.settings } };
+  const tell: Tell = (progress, problems = []) =>
+    makeReceipt(ready, { ...progress, hooks: listHooks(hooks, progress) }, problems, {
       retries: context.registries.counts().retries,
       durationsMs: watch.read(),
-      sizesOf: () => ({}),
-      problems: [...promotion.problems, ...end.progress.problems, ...end.problems],
-    }),
-    promoted: `${source.repository.repository.name}@${source.builtImage.manifest.digest}`,
-  };
+    });
+  const running = run(ready, context, { journal, watch, hooks, tell });
+  const end = await awaitEnd(running, journal, context.signal);
+  const receipt = tell(end.progress, end.problems);
   await context.report(receipt);
   if (end.bug !== undefined) throw end.bug.thrown;
   await running.catch(() => undefined); // reported above
   return receipt;
 }
 
+/** Makes the receipt of a run that has come this far. */
+type Tell = (progress: Progress, problems?: readonly ProblemData[]) => Receipt;
+
+function makeReceipt(
+  { plan, promotion, source }: ReadyPromotion,
+  progress: Progress,
+  problems: readonly ProblemData[],
+  counts: Pick<Receipt, 'retries' | 'durationsMs'>,
+): Receipt {
+  const receipt = toReceipt({
+    ...progress,
+    ...counts,
+    targets: plan.targets,
+    sizesOf: () => ({}),
+    problems: [...promotion.problems, ...progress.problems, ...problems],
+  });
+  const { repository, builtImage } = source;
+  return { ...receipt, promoted: `${repository.repository.name}@${builtImage.manifest.digest}` };
+}
+
 interface Running {
   readonly journal: Journal;
   readonly watch: Stopwatch;
+  readonly hooks: PromotionHooks;
+  readonly tell: Tell;
 }
 
 async function run(
   ready: ReadyPromotion,
   context: ApplyingPromotion,
-  { journal, watch }: Running,
+  { journal, watch, hooks, tell }: Running,
 ): Promise<void> {
   if (hasErrors(ready.promotion.problems)) return;
   try {
@@ -75,6 +94,8 @@ async function run(
       journal.learn({ problems });
     }
     await tagImages(ready, pushedImages, context, { journal, watch });
+    if (ready.plan.deploy === undefined) return;
+    await watch.time('deploy', () => deployPromotion(hooks, journal, () => tell(journal.read())));
   } catch (thrown) {
     journal.learn({ problems: toProblems(thrown) });
   }
@@ -155,7 +176,7 @@ async function tagImages(
   ready: ReadyPromotion,
   pushedImages: readonly PushedImage[],
   context: ApplyingPromotion,
-  { journal, watch }: Running,
+  { journal, watch }: Pick<Running, 'journal' | 'watch'>,
 ): Promise<void> {
   const { plan, settings } = ready;
   if (pushedImages.length === 0) return;

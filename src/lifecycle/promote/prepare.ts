@@ -8,11 +8,13 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { ApplyContext, ShipContext } from '../../ship/context.ts';
+import { checkHooks } from '../../ship/deploy/check.ts';
 import { createDestinations, toProblems } from '../../ship/destination.ts';
 import { REVISION_LABEL } from '../../ship/reuse/revision.ts';
 import { version as toolVersion } from '../../version.ts';
 import { nameEnvironmentTags } from './environment.ts';
 import { toPromotedFacts } from './facts.ts';
+import { prepareHooks } from './hooks.ts';
 import { withExactTags } from './identity.ts';
 import type { PromotedImage, Promotion } from './promotion.ts';
 import { checkSigned, readVerifier } from './signed.ts';
@@ -31,7 +33,8 @@ export interface Wish {
 }
 
 /** What a promotion uses of its surroundings. */
-export interface PromotionContext extends ShipContext {
+export interface PromotionContext
+  extends ShipContext, Pick<ApplyContext, 'deployments' | 'earlierHooks'> {
   readonly credentials: Pick<ApplyContext['credentials'], 'createRepository'>;
 }
 
@@ -44,6 +47,8 @@ export interface ReadyPromotion {
   /** The plan of the same tags in the form that the steps of shipping take. */
   readonly plan: Plan;
   readonly asked: readonly Asked[];
+  /** The exact tag that the image has in the first repository, where a deploy hook needs it. */
+  readonly exactTag: string | undefined;
   /** The settings that the tags are decided by. */
   readonly settings: Settings;
 }
@@ -69,10 +74,10 @@ export async function preparePromotion(
   const { revision } = source.said;
   const commitTime = revision === undefined ? undefined : await remote.commitTime(revision);
   const facts = toPromotedFacts(wish.facts, { ...omitUndefined({ revision }), commitTime });
-  const plan = makeTagPlan(facts, makeTarget(source, named, names));
+  const tagPlan = makeTagPlan(facts, makeTarget(source, named, names));
   const settings = { ...context.settings, ...decideBy(named), onExisting: 'fail' as const };
   const digest = source.builtImage.manifest.digest;
-  const destinations = createDestinations(plan, registries, settings).map((one) => ({
+  const destinations = createDestinations(tagPlan, registries, settings).map((one) => ({
     ...one,
     readIdentity: withExactTags(one.readIdentity, one.repository, named.version),
   }));
@@ -80,7 +85,16 @@ export async function preparePromotion(
     surveyAll(destinations, { digest, run: { facts, settings, remote } }),
     settings.signed ? checkSignature(source, context) : undefined,
   ]);
-  const problems = [...(signed ?? []), ...asked.flatMap((one) => one.problems)];
+  const { deploy, exactTag } = await prepareHooks(tagPlan, asked, source, {
+    ...{ ...context, settings },
+    facts: wish.facts,
+  });
+  const plan = { ...tagPlan, ...deploy };
+  const problems = [
+    ...(signed ?? []),
+    ...asked.flatMap((one) => one.problems),
+    ...checkHooks(plan, context),
+  ];
   const signature =
     signed === undefined ? 'not asked' : signed.length === 0 ? 'verified' : 'refused';
   const promotion: Promotion = {
@@ -90,9 +104,10 @@ export async function preparePromotion(
     image: describeImage(source, named),
     signature,
     repositories: asked.map(({ told }) => told),
+    ...deploy,
     problems,
   };
-  return { command: nameCommand(settings), promotion, source, plan, asked, settings };
+  return { command: nameCommand(settings), promotion, source, plan, asked, exactTag, settings };
 }
 
 function nameCommand({ back }: Pick<Settings, 'back'>): ReadyPromotion['command'] {

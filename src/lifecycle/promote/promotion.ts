@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan of a promotion. A plain value: print it, compare it, apply it. Types only.
-import type { Kind } from '../../plan/plan.ts';
+import type { Kind, PlannedHook } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 
 /** What would become of one tag in one repository. */
@@ -49,5 +49,7 @@ export interface Promotion {
   /** Whether a signature by the key was asked for, and found. */
   readonly signature: 'not asked' | 'verified' | 'refused';
   readonly repositories: readonly PromotedRepository[];
+  /** The deploy hooks, and whether each may be called; absent without any. */
+  readonly deploy?: readonly PlannedHook[];
   readonly problems: readonly ProblemData[];
 }

@@ -9,20 +9,20 @@ import { parseRepository } from '../../plan/reference/references.ts';
 import { createExpander } from '../../plan/template/expressions.ts';
 import { error, hasErrors, Problem, type Parsed } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
-import { joinPolicies, readPrunePolicy } from '../../settings/file/prune.ts';
+import { joinPolicies } from '../../settings/file/prune.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
 import { knownSecrets } from '../../settings/values/known-secrets.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../ship.ts';
+import { parsePolicy, type WrittenPolicy } from './policy.ts';
 
 /** What the command line says. */
 export interface PruneAsked extends Omit<PruneRequest, 'repositories' | 'policy'> {
   /** Repositories as written; those of the settings where there are none. */
   readonly words: readonly string[];
-  /** Fields of the policy, by the names of the settings file. */
-  readonly policy: Readonly<Record<string, readonly string[]>>;
+  readonly policy: WrittenPolicy;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function prune(
 ): Promise<PruneReceipt> {
   const { environment } = told;
   const { settings, facts } = await readRun({ ...request, remote: 'never' }, environment);
-  const policy = readFlags(asked.policy);
+  const policy = await parsePolicy(asked.policy);
   const problems = [...(request.problems ?? []), ...settings.problems, ...policy.problems];
   if (!settings.ok || !policy.ok || hasErrors(problems)) throw new Problem(problems);
   refuseRun(facts, environment);
@@ -65,18 +65,6 @@ export async function prune(
       },
     ),
   );
-}
-
-/** Flags as the map of the settings file has them. */
-function readFlags(given: PruneAsked['policy']): ReturnType<typeof readPrunePolicy> {
-  const entries = Object.entries(given).map(([key, words]) => {
-    const items = words.map((text) => ({ kind: 'word' as const, text }));
-    const [last] = items.slice(-1);
-    const isList = key === 'keep' || key === 'delete';
-    const value = isList || last === undefined ? { kind: 'list' as const, items } : last;
-    return { key, value };
-  });
-  return readPrunePolicy({ kind: 'map', entries }, { kind: 'given', name: 'prune' });
 }
 
 /** Whatever a stranger, or a change that is not merged, asks for: it deletes nothing. */

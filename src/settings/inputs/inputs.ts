@@ -2,17 +2,16 @@
 // The inputs of the GitHub Action, as the runner hands them over: `INPUT_BUILD-ARGS` and their like.
 import type { Env } from '../../facts/facts.ts';
 import { settingsTable } from '../table/table.ts';
+import { commandInputs, type CommandInputs } from './command-inputs.ts';
 import { isUnset } from '../file/written.ts';
 
 /** What a step was given. */
 export interface Inputs {
   readonly command: string;
-  /** `ask-registries` as written: whether `plan` asks the registries too. */
-  readonly askRegistries: string | undefined;
   /** The time of the run, as an earlier job had it. */
   readonly now: string | undefined;
-  /** What `verify` verifies. */
-  readonly references: string | undefined;
+  /** The inputs that belong to commands. */
+  readonly own: CommandInputs;
   /**
    * What `readSettings` takes, by name. Inputs that are not settings are included, so that they are
    * reported with all other problems; the runner only warns of them.
@@ -31,12 +30,15 @@ export function readInputs(env: Env): Inputs {
     const setting = settingsTable.find((candidate) => candidate.name === name);
     if (!isUnset({ kind: 'word', text }, setting?.verbatim)) given[name] = text;
   }
-  const { command = 'ship', 'ask-registries': askRegistries, now, references, ...settings } = given;
+  const { command = 'ship', now, ...rest } = given;
+  const isOwn = (name: string) => commandInputs.some((one) => one.name === name);
+  const entries = Object.entries(rest);
   return {
     command: command.trim(),
-    askRegistries: askRegistries?.trim(),
     now: now?.trim(),
-    references,
-    given: settings,
+    own: Object.fromEntries(
+      entries.flatMap(([name, text]) => (isOwn(name) ? [[name, text.trim()]] : [])),
+    ),
+    given: Object.fromEntries(entries.filter(([name]) => !isOwn(name))),
   };
 }

@@ -80,7 +80,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'receipt',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Write the receipt as JSON.',
+    doc: 'Write the receipt as JSON. For ship and promote, the receipt there of a run whose deploy hooks failed says which are done.',
     commands: [...SHIPS, 'promote', 'prune'],
   },
   {

@@ -33,25 +33,37 @@ export function readStatusFlags(flags: readonly FlagWord[]): StatusFlags {
     metrics: isSet('metrics'),
     watch: isSet('watch'),
     port: isPort(port) ? port : 0,
-    failOn: listKinds(flags).flatMap((word) => FINDING_KINDS.find((kind) => kind === word) ?? []),
+    failOn: parseFindingKinds('', joinKinds(flags)).kinds,
+  };
+}
+
+/** The kinds of findings in a list with commas; CLI_BAD_FLAG for each word that is none, in the flag or input of this name. */
+export function parseFindingKinds(
+  name: string,
+  text: string,
+): { readonly kinds: readonly FindingKind[]; readonly problems: readonly ProblemData[] } {
+  const words = text.split(/[\s,]+/).filter((word) => word !== '');
+  const unknown = words.filter((word) => !FINDING_KINDS.some((kind) => kind === word));
+  return {
+    kinds: words.flatMap((word) => FINDING_KINDS.find((kind) => kind === word) ?? []),
+    problems: unknown.map((word) =>
+      error(
+        'CLI_BAD_FLAG',
+        `${name} does not know ${JSON.stringify(word.slice(0, 40))}`,
+        `Choose from ${FINDING_KINDS.join(', ')}.`,
+      ),
+    ),
   };
 }
 
 /** CLI_BAD_FLAG for words that are not known, and for flags that exclude each other. */
 export function checkStatusFlags(flags: readonly FlagWord[]): readonly ProblemData[] {
   const { metrics, watch } = readStatusFlags(flags);
-  const unknown = listKinds(flags).filter((word) => !FINDING_KINDS.some((kind) => kind === word));
   const port = lastOf(flags, 'port');
   const isJson = parseBoolean(lastOf(flags, 'json') ?? 'false') === true;
   const others = ['json', 'metrics', 'html', 'fail-on'].filter((name) => lastOf(flags, name));
   return [
-    ...unknown.map((word) =>
-      error(
-        'CLI_BAD_FLAG',
-        `--fail-on does not know ${JSON.stringify(word.slice(0, 40))}`,
-        `Choose from ${FINDING_KINDS.join(', ')}.`,
-      ),
-    ),
+    ...parseFindingKinds('--fail-on', joinKinds(flags)).problems,
     ...(port === undefined || isPort(Number(port))
       ? []
       : [error('CLI_BAD_FLAG', '--port needs a number up to 65535', 'Write --port 8080.')]),
@@ -66,12 +78,11 @@ export function checkStatusFlags(flags: readonly FlagWord[]): readonly ProblemDa
   ];
 }
 
-function listKinds(flags: readonly FlagWord[]): readonly string[] {
+function joinKinds(flags: readonly FlagWord[]): string {
   return flags
     .filter(({ name }) => name === 'fail-on')
-    .flatMap(({ value }) => value.split(','))
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
+    .map(({ value }) => value)
+    .join(',');
 }
 
 function lastOf(flags: readonly FlagWord[], name: string): string | undefined {

@@ -72,6 +72,8 @@ export const commands: readonly CommandDoc[] = [
       'signed',
       'verify-key',
       'moving',
+      'deploy',
+      'github-token',
       'registries',
       'config',
     ],

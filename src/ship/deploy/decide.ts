@@ -22,6 +22,8 @@ export interface DeployFacts {
   readonly run: Facts['run'];
   /** The hooks of an earlier run of the same commit, by its receipt. */
   readonly earlier: readonly EarlierHook[];
+  /** The exact tag of the image, where it had one before the run; undefined where the run writes it. */
+  readonly exactTag?: string | undefined;
 }
 
 /** What a run knows so far. */
@@ -120,7 +122,7 @@ function toValues(moved: TagResult, digest: string, known: DeployFacts): Templat
       one.image.digest === digest &&
       !['held', 'failed'].includes(one.image.action),
   );
-  const tag = exact?.image.tag ?? image.tag;
+  const tag = exact?.image.tag ?? known.exactTag ?? image.tag;
   const { target, name } = destination;
   const produced = known.produced.find((one) => one.target === target);
   return {

@@ -12,12 +12,15 @@ import type { Receipt, ReceiptHook } from '../receipt.ts';
 import { decideHooks, toReceiptHook, type DecidedHook, type DeployFacts } from './decide.ts';
 import { callApp } from './app.ts';
 import { callGithub } from './github.ts';
-import { toCallProblem } from './send.ts';
+import { toCallProblem, type SendContext } from './send.ts';
 import { callSlack, callWebhook, type Calling } from './webhook.ts';
+
+/** What calling needs of a run. */
+export type DeployContext = SendContext & Pick<ApplyContext, 'deployments'>;
 
 /** What calling needs. */
 export interface Deploying {
-  readonly context: ApplyContext;
+  readonly context: DeployContext;
   readonly journal: Journal;
   /** The receipt of the run so far. */
   readonly receipt: () => Receipt;
@@ -76,7 +79,7 @@ async function tryCall(
 const AGAIN =
   'The tags stay. To call only the hooks that are not done, run it again with --receipt FILE of this run.';
 
-async function callOne(hook: DeployHook, calling: Calling, context: ApplyContext): Promise<void> {
+async function callOne(hook: DeployHook, calling: Calling, context: DeployContext): Promise<void> {
   switch (hook.kind) {
     case 'webhook':
       return callWebhook(hook, calling);
@@ -91,7 +94,7 @@ async function callOne(hook: DeployHook, calling: Calling, context: ApplyContext
 }
 
 /** All that is shown of an address. */
-function findHost(hook: DeployHook, { env, deployments }: ApplyContext): string | null {
+function findHost(hook: DeployHook, { env, deployments }: DeployContext): string | null {
   if (hook.kind === 'github-deployment') return deployments?.host ?? null;
   const text = 'apiUrl' in hook ? hook.apiUrl : (env[hook.urlEnv]?.trim() ?? '');
   return URL.canParse(text) ? new URL(text).host : null;

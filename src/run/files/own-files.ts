@@ -2,9 +2,9 @@
 // The files of the run itself that may lie in the checkout: they are no change of it.
 import { fstatSync, statSync, type Stats } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FileIdentity } from '../facts/git/run.ts';
-import { notice, type ProblemData } from '../problem.ts';
-import type { Invocation } from '../settings/inputs/flags.ts';
+import type { FileIdentity } from '../../facts/git/run.ts';
+import { notice, type ProblemData } from '../../problem.ts';
+import type { Invocation } from '../../settings/inputs/flags.ts';
 
 /** The file that standard output goes to, and the saved plans and records of these paths. Empty where none is a file. */
 export function listOwnFiles(

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// The Action with the commands about published images: each in the log, in the job summary, and as an output for later steps.
+import { setOutput, summarize } from './runner.ts';
+import { systemClock } from '../clock.ts';
+import { error, hasErrors, Problem, type ProblemData } from '../problem.ts';
+import { renderCopy } from '../report/copy-text.ts';
+import { renderLog, renderYank } from '../report/history-text.ts';
+import { toPrintedJson } from '../report/log-lines.ts';
+import { DEFAULT_WIDTH } from '../report/plan-text.ts';
+import { renderPrune } from '../report/prune-text.ts';
+import { renderStatusPage } from '../report/status/page.ts';
+import { renderStatus } from '../report/status/status-text.ts';
+import { renderTextSummary } from '../report/summary.ts';
+import { plain } from '../report/text.ts';
+import { copy } from '../run/copy.ts';
+import { EXIT } from '../run/entry.ts';
+import { writeOutputFile } from '../run/files/output-files.ts';
+import { log as readLog } from '../run/history/log.ts';
+import { runYank } from '../run/history/yank.ts';
+import { prune } from '../run/prune/command.ts';
+import { readInUse } from '../run/prune/in-use-list.ts';
+import type { Request, RunEnvironment } from '../run/request.ts';
+import { withStatus } from '../run/status/read-status.ts';
+import { isOn, type CommandInputs } from '../settings/inputs/command-inputs.ts';
+import { parseFindingKinds } from '../settings/inputs/status-flags.ts';
+import { omitUndefined } from '../omit-undefined.ts';
+import type { Step } from './context.ts';
+import { writeReceiptFile } from './receipt-file.ts';
+
+/** What one of these commands is run with. */
+export interface LifecycleRun {
+  readonly step: Step;
+  readonly own: CommandInputs;
+  readonly request: Request;
+  readonly environment: RunEnvironment;
+}
+
+/** The commands about published images, by name; each gives the exit code of the step. */
+export const lifecycleSteps = {
+  prune: pruneStep,
+  status: statusStep,
+  log: logStep,
+  copy: copyStep,
+  yank: (run: LifecycleRun) => yankStep(run, 'yank'),
+  unyank: (run: LifecycleRun) => yankStep(run, 'unyank'),
+} as const;
+
+/** What a command has found or done. */
+interface Answer {
+  readonly head: string;
+  readonly text: string;
+  readonly problems: readonly ProblemData[];
+  /** Masked, for the output and the file. */
+  readonly value: unknown;
+}
+
+async function pruneStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
+  const apply = isOn(own, 'yes');
+  const inUse = await readInUse(own['in-use'], { cwd: step.cwd, stdin: process.stdin });
+  const receipt = await prune(
+    request,
+    {
+      words: listWords(own),
+      policy: own.policy ?? {},
+      ...{ inUse, apply, ...omitUndefined({ backup: own.backup }) },
+    },
+    { environment, onPlan: () => undefined },
+  );
+  const names = new Set(receipt.repositories.map(({ repository }) => repository));
+  const value = step.maskValue(receipt, names);
+  return finish(step, own, {
+    head: { planned: 'Prune, dry run', done: 'Pruned', failed: 'Not pruned' }[receipt.status],
+    text: renderPrune(value, { nowMs: systemClock.now(), isDry: !apply, paint: plain }),
+    problems: value.repositories.flatMap(({ problems }) => problems),
+    value,
+  });
+}
+
+async function yankStep(
+  { step, own, request, environment }: LifecycleRun,
+  command: 'yank' | 'unyank',
+): Promise<number> {
+  const version = pickOne(own, command);
+  const dryRun = isOn(own, 'dry-run');
+  const edge = { command, version, dryRun, onPlan: () => undefined };
+  const report = await runYank(request, edge, environment);
+  const names = report.repositories.flatMap(({ repository, tags }) => [
+    repository,
+    ...tags.map(({ tag }) => tag),
+  ]);
+  const value = step.maskValue(report, new Set([report.version, ...names]));
+  const text = renderYank(value, plain);
+  const head = command === 'yank' ? 'Yank' : 'Unyank';
+  return finish(step, own, {
+    head: `${head} ${value.version}: ${value.status}`,
+    text,
+    problems: value.problems,
+    value,
+  });
+}
+
+async function copyStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
+  const [from = '', ...to] = listWords(own);
+  if (to.length === 0) throw describeWords('copy', 'the source, then one destination or more');
+  const receipt = await copy(
+    request,
+    {
+      ...{ from, to, platforms: [] },
+      ...{ allTags: isOn(own, 'all-tags'), replace: isOn(own, 'replace') },
+      dryRun: isOn(own, 'dry-run'),
+    },
+    { environment, onBytes: () => undefined, onPlan: () => undefined },
+  );
+  const places = receipt.destinations.map(({ destination }) => destination);
+  const value = step.maskValue(receipt, new Set([receipt.source, ...places]));
+  const problems = value.destinations.flatMap((one) => one.problems);
+  const head = { planned: 'Copy, dry run', done: 'Copied', failed: 'Not copied' }[receipt.status];
+  return finish(step, own, { head, text: renderCopy(value, plain), problems, value });
+}
+
+async function logStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
+  const reference = pickOne(own, 'log');
+  const found = await readLog(request, { reference, since: own.since }, environment);
+  const value = step.maskValue(found, new Set([reference, found.repository]));
+  const text = renderLog(value, plain);
+  return finish(step, own, { head: `Log of ${reference}`, text, problems: value.problems, value });
+}
+
+async function statusStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
+  const { kinds, problems } = parseFindingKinds('the input fail-on', own['fail-on'] ?? '');
+  const asked = { ...request, problems: [...(request.problems ?? []), ...problems] };
+  const question = { repositories: listWords(own), key: undefined, details: false };
+  const status = await withStatus(asked, question, environment, (read) => read());
+  const names = status.images.flatMap(({ name, repositories, tags }) => [
+    ...[name, ...repositories.map((one) => one.name)],
+    ...tags.flatMap(({ tag, entries }) => [tag, ...entries.flatMap((one) => one.version ?? [])]),
+  ]);
+  const value = step.maskValue(status, new Set(names));
+  const page = () => renderStatusPage(value, { isWatched: false });
+  const unwritten =
+    own.html === undefined
+      ? []
+      : writeOutputFile({ flag: 'html', path: own.html }, page(), step.cwd);
+  const failing = value.findings.filter(({ kind }) => kinds.includes(kind));
+  const code = finish(step, own, {
+    head: failing.length === 0 ? 'Status' : `Status: ${failing.map(({ kind }) => kind).join(', ')}`,
+    text: renderStatus(value, { paint: plain, width: DEFAULT_WIDTH }),
+    problems: [...value.problems, ...unwritten],
+    value,
+  });
+  for (const { kind, message } of failing) step.log.info(`fail-on ${kind}: ${message}`);
+  return code === EXIT.done && failing.length > 0 ? EXIT.findings : code;
+}
+
+/** Says it everywhere; the exit code. */
+function finish(step: Step, own: CommandInputs, answer: Answer): number {
+  const { head, text, problems, value } = answer;
+  step.log.info(text);
+  problems.forEach(step.log.problem);
+  summarize(step.env.GITHUB_STEP_SUMMARY, renderTextSummary({ head, text, problems }));
+  const json = toPrintedJson(value);
+  setOutput('receipt', json);
+  const isWritten = writeReceiptFile(step, own.receipt, value);
+  return hasErrors(problems) || !isWritten ? EXIT.problem : EXIT.done;
+}
+
+function listWords({ references = '' }: CommandInputs): readonly string[] {
+  return references.split(/[\s,]+/).filter((word) => word !== '');
+}
+
+function pickOne(own: CommandInputs, command: string): string {
+  const [word, ...others] = listWords(own);
+  if (word !== undefined && others.length === 0) return word;
+  throw describeWords(command, command === 'log' ? 'one tag or repository' : 'one version');
+}
+
+function describeWords(command: string, what: string): Problem {
+  const message = `command: ${command} needs the input references with ${what}`;
+  return new Problem([error('COMMAND_REFERENCES', message, 'Set references in the step.')]);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// The file of the input `receipt`.
+import { toPrintedJson } from '../report/log-lines.ts';
+import { writeOutputFile } from '../run/files/output-files.ts';
+import type { Step } from './context.ts';
+
+/** Writes a receipt that shows no secret; what went wrong is said. Whether it is written, also where no file is named. */
+export function writeReceiptFile(
+  { cwd, log }: Step,
+  path: string | undefined,
+  receipt: unknown,
+): boolean {
+  if (path === undefined) return true;
+  const problems = writeOutputFile({ flag: 'receipt', path }, `${toPrintedJson(receipt)}\n`, cwd);
+  problems.forEach(log.problem);
+  return problems.length === 0;
+}
