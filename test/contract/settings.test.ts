@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { generatedFiles, generate } from '../../scripts/generate.ts';
 import { actionInputs } from '../../src/settings/inputs/action-inputs.ts';
+import { commandInputs } from '../../src/settings/inputs/command-inputs.ts';
 import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import { makeSchema } from '../../src/settings/table/schema.ts';
@@ -71,7 +72,7 @@ describe('action.yml', async () => {
   it('has an input for every setting, and its own', () => {
     const pasted = actionInputs.map(({ name }) => name);
     expect(Object.keys(metadata.inputs)).toEqual([
-      ...['command', 'ask-registries', 'references', 'now'],
+      ...['command', 'now', ...commandInputs.map(({ name }) => name)],
       ...names,
       ...pasted,
     ]);
