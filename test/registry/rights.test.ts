@@ -141,7 +141,7 @@ describe('the next move', () => {
     },
     {
       name: 'ECR with an old password',
-      host: '1.dkr.ecr.eu-west-1.amazonaws.com',
+      host: '123456789012.dkr.ecr.eu-west-1.amazonaws.com',
       code: 'LOGIN_REFUSED',
       refused: said(401),
       hint: /get-login-password/,

@@ -39,7 +39,7 @@ it.each([
     given: {},
   },
 ])('$name', ({ env, command, given }) => {
-  expect(readInputs(env)).toEqual({ command, given });
+  expect(readInputs(env)).toEqual({ command, given, own: {} });
 });
 
 it('takes every setting', () => {
