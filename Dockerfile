@@ -11,8 +11,9 @@ RUN set --; \
     command -v node > /dev/null || set -- "$@" nodejs; \
     if [ $# -gt 0 ]; then apk add --no-cache ca-certificates "$@"; fi
 
-COPY dist/cli /usr/local/lib/tagship
-RUN ln -s ../lib/tagship/index.js /usr/local/bin/tagship && tagship --version
+COPY dist/cli /usr/local/lib/tagship/cli
+COPY dist/shared /usr/local/lib/tagship/shared
+RUN ln -s ../lib/tagship/cli/index.js /usr/local/bin/tagship && tagship --version
 
 ENTRYPOINT ["tagship"]
 CMD ["--help"]

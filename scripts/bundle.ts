@@ -1,15 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
-// Builds dist/ from src/: one folder per entry point, with the licences of everything in it.
+// Builds dist/ from src/: a folder for each entry point, and one for what they share, with the licences of everything in it.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { rolldown, type CodeSplittingGroup, type OutputChunk, type Plugin } from 'rolldown';
 
-/** The bundles, and where each starts. */
-const BUNDLES = { cli: 'src/cli/main.ts', action: 'src/action/main.ts' };
+/** Where each entry point starts, by its folder. */
+const ENTRIES = { cli: 'src/cli/main.ts', action: 'src/action/main.ts' };
 
-/** Modules that are loaded later than the first ones, and in each plan. */
-const PLAN = ['src/run/pattern-worker.ts', 'src/run/pause.ts', 'src/ship/inputs.ts'];
+/** The folder of all other files. */
+const SHARED = 'shared';
+
+/** What each plan loads, at first or later. */
+const PLAN = [
+  'src/facts/variables.ts',
+  'src/plan/make.ts',
+  'src/report/log-lines.ts',
+  'src/report/mask.ts',
+  'src/report/plan-text.ts',
+  'src/report/published.ts',
+  'src/run/entry.ts',
+  'src/run/files/output-files.ts',
+  'src/run/files/own-files.ts',
+  'src/run/pattern-worker.ts',
+  'src/run/pause.ts',
+  'src/run/read.ts',
+  'src/run/ship.ts',
+  'src/settings/inputs/flags.ts',
+  'src/settings/values/known-secrets.ts',
+  'src/shell.ts',
+  'src/ship/inputs.ts',
+  'src/version.ts',
+];
 
 /** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
 const SHIP = [
@@ -29,6 +51,7 @@ const SHIP = [
 ];
 
 const root = new URL('..', import.meta.url).pathname;
+const dist = join(root, 'dist');
 
 /** The file of the modules in `members` and of all that they import. */
 function toGroup(name: string, members: readonly string[], priority: number): CodeSplittingGroup {
@@ -61,14 +84,16 @@ const require = createBundledRequire(import.meta.url);
 `;
 
 /**
- * Builds one entry point into its folder. No minifying and no source maps: dist/ is committed, and its diff must be readable.
+ * Builds both entry points, each into its folder, and what they import into a third. No minifying and no source maps: dist/ is
+ * committed, and its diff must be readable. Returns the size of all JavaScript, bytes.
  *
  * @throws if something cannot be resolved, or an import is not what the source says.
  */
-async function bundle([name, entry]: [string, string]): Promise<number> {
-  const output = join(root, 'dist', name);
+async function bundle(): Promise<number> {
   const build = await rolldown({
-    input: { index: join(root, entry) },
+    input: Object.fromEntries(
+      Object.entries(ENTRIES).map(([name, path]) => [`${name}/index`, join(root, path)]),
+    ),
     cwd: root,
     platform: 'node',
     plugins: [requireBuiltins],
@@ -83,22 +108,24 @@ async function bundle([name, entry]: [string, string]): Promise<number> {
   const { output: files } = await build.generate({
     format: 'esm',
     entryFileNames: '[name].js',
-    chunkFileNames: '[name].js',
+    chunkFileNames: `${SHARED}/[name].js`,
     comments: false,
     // Names that do not change with what else is exported keep the diff of dist/ small.
     minifyInternalExports: false,
-    codeSplitting: { groups: [toGroup('start', [entry, ...PLAN], 2), toGroup('ship', SHIP, 1)] },
+    codeSplitting: { groups: [toGroup('plan', PLAN, 2), toGroup('ship', SHIP, 1)] },
   });
   await build.close();
   const chunks = files.filter((file) => file.type === 'chunk');
-  await rm(output, { recursive: true, force: true });
-  await mkdir(output, { recursive: true });
+  await rm(dist, { recursive: true, force: true });
+  for (const folder of [...Object.keys(ENTRIES), SHARED]) {
+    await mkdir(join(dist, folder), { recursive: true });
+    await writeFile(join(dist, folder, 'package.json'), '{"type":"module"}\n');
+  }
   for (const { fileName, code } of chunks) {
     // The command line is started by name.
-    await writeFile(join(output, fileName), code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
+    await writeFile(join(dist, fileName), code, { mode: code.startsWith('#!') ? 0o755 : 0o644 });
   }
-  await writeFile(join(output, 'package.json'), '{"type":"module"}\n');
-  await writeFile(join(output, 'licenses.txt'), await renderLicenses(listPackages(chunks)));
+  await writeFile(join(dist, SHARED, 'licenses.txt'), await renderLicenses(listPackages(chunks)));
   return chunks.reduce((sum, { code }) => sum + code.length, 0);
 }
 
@@ -131,9 +158,4 @@ async function renderLicense(directory: string): Promise<string> {
   return `${title}\n${'-'.repeat(title.length)}\n${text || 'See the package for its text.'}\n`;
 }
 
-const bundles = Object.entries(BUNDLES);
-const sizes = await Promise.all(bundles.map(bundle));
-bundles.forEach(([name], index) => {
-  const kilobytes = Math.round((sizes[index] ?? 0) / 1000);
-  process.stdout.write(`${name}: ${kilobytes} kB of JavaScript\n`);
-});
+process.stdout.write(`${Math.round((await bundle()) / 1000)} kB of JavaScript\n`);

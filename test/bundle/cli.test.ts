@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // dist/cli as a process, under every Node that is supported. Needs no engine and no network.
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { copyFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -13,7 +13,7 @@ import { isNightly, nightly } from '../lab/nightly.ts';
 import { githubEnv, release } from './github.ts';
 import { findNodes } from './node.ts';
 
-const dist = fileURLToPath(new URL('../../dist/cli', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const nodes = findNodes();
 let project: Project;
 let sha: string;
@@ -39,7 +39,7 @@ function run(
 ): Promise<Ended> {
   const options = { cwd, env: { ...gitEnv(project.home), ...env } };
   return new Promise((resolve) => {
-    execFile(node, [join(dist, 'index.js'), ...args], options, (error, stdout, stderr) => {
+    execFile(node, [join(dist, 'cli/index.js'), ...args], options, (error, stdout, stderr) => {
       resolve({
         code: typeof error?.code === 'number' ? error.code : error ? -1 : 0,
         stdout,
@@ -178,11 +178,13 @@ describe('everything that is wrong is said at once', () => {
 describe('the bundle', () => {
   it('runs from anywhere, without the project around it', async () => {
     const elsewhere = await mkdtemp(join(tmpdir(), 'tagship-elsewhere-'));
-    await cp(dist, elsewhere, { recursive: true });
+    for (const name of ['cli', 'shared']) {
+      await cp(join(dist, name), join(elsewhere, name), { recursive: true });
+    }
     await copyFile(process.execPath, join(elsewhere, 'node'));
     const ended = await new Promise<Ended>((resolve) => {
       const env = { PATH: elsewhere };
-      execFile(join(elsewhere, 'index.js'), ['--version'], { env }, (error, stdout, stderr) => {
+      execFile(join(elsewhere, 'cli/index.js'), ['--version'], { env }, (error, stdout, stderr) => {
         resolve({ code: error ? -1 : 0, stdout, stderr });
       });
     });
@@ -190,7 +192,7 @@ describe('the bundle', () => {
     expect(ended).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
   });
 
-  const texts = readdirSync(dist).map((name) => ({
+  const texts = listReachable('cli/index.js').map((name) => ({
     name,
     text: readFileSync(join(dist, name), 'utf8'),
   }));
@@ -203,12 +205,12 @@ describe('the bundle', () => {
     { name: '@actions/core', pattern: /@actions\/core/ },
     { name: 'a path of the machine that built it', pattern: /\.lab\/build-|\/home\/|\/root\// },
   ])('does not hold $name', ({ pattern }) => {
-    const holders = texts.filter(({ name, text }) => name.endsWith('.js') && pattern.test(text));
+    const holders = texts.filter(({ text }) => pattern.test(text));
     expect(holders.map(({ name }) => name)).toEqual([]);
   });
 
   it('lists the licence of every package in it', () => {
-    const licences = texts.find(({ name }) => name === 'licenses.txt')?.text ?? '';
+    const licences = readFileSync(join(dist, 'shared/licenses.txt'), 'utf8');
     const code = texts.map(({ text }) => text).join('\n');
     const packages = [...code.matchAll(/node_modules\/((?:@[\w.-]+\/)?[\w.-]+)\/[\w.-]/g)].map(
       ([, name]) => name ?? '',
@@ -221,6 +223,18 @@ describe('the bundle', () => {
     ).toEqual([]);
   });
 });
+
+/** The files that a file imports, and so on, below dist/. */
+function listReachable(entry: string): readonly string[] {
+  const found = new Set([entry]);
+  for (const name of found) {
+    const text = readFileSync(join(dist, name), 'utf8');
+    for (const [, path = ''] of text.matchAll(/(?:from |import\(?)"(\.{1,2}\/[\w./-]+\.js)"/g)) {
+      found.add(join(dirname(name), path));
+    }
+  }
+  return [...found];
+}
 
 function tagsOf(json: string): string[] {
   const plan = JSON.parse(json) as { targets: { tags: { tag: string }[] }[] };

@@ -4,7 +4,7 @@
 import { execFile } from 'node:child_process';
 import { cp, copyFile, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   base = `${site.registries.plain.host}/examples-${runId}/base:1`;
   await importBase();
   project = await makeProject({});
-  for (const path of ['Dockerfile', '.dockerignore', 'dist/cli']) {
+  for (const path of ['Dockerfile', '.dockerignore', 'dist/cli', 'dist/shared']) {
     await cp(join(root, path), join(project.directory, path), { recursive: true });
   }
   await project.commit('The tool image');
@@ -147,10 +147,15 @@ describe('the tool image', () => {
   });
 
   it('has nothing but the bundle in its context', async () => {
-    const list = ['sh', '-c', 'cd /usr/local/lib/tagship && echo *'];
+    const list = ['sh', '-c', 'cd /usr/local/lib/tagship && echo */*'];
     const run = ['run', '--rm', '--network=none', '--entrypoint='];
     const said = await docker(...run, `${repository}:${version}`, ...list);
-    const bundle = await readdir(join(root, 'dist/cli'));
-    expect(said.split(' ').toSorted()).toEqual(bundle.map((path) => basename(path)).toSorted());
+    const folders = ['cli', 'shared'];
+    const bundle = await Promise.all(
+      folders.map(async (name) =>
+        (await readdir(join(root, 'dist', name))).map((file) => `${name}/${file}`),
+      ),
+    );
+    expect(said.split(' ').toSorted()).toEqual(bundle.flat().toSorted());
   });
 });

@@ -177,7 +177,7 @@ it.each([
 it('the bundler lists what is bundled, in the versions of the lock file', () => {
   const read = (path: string): string =>
     readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-  const packages = parseLicenses(read('dist/cli/licenses.txt'));
+  const packages = parseLicenses(read('dist/shared/licenses.txt'));
   const names = packages.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['yaml', '@renovatebot/pep440', 'handlebars']));
   const locked = JSON.parse(read('package-lock.json')) as {
