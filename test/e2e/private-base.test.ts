@@ -80,7 +80,7 @@ const builders = [
 ];
 
 describe('a private base image', () => {
-  it.each(pickRows(builders, ({ kind }) => kind.replace('docker-container', 'remote')))(
+  it.each(pickRows(builders))(
     'is pulled by a builder of the kind $kind',
     async ({ kind, flags, open }) => {
       const image = `${lab.registries.plain.host}/private-${runId}/${kind}`;

@@ -176,7 +176,7 @@ describe('a prune that is killed at a write is completed by the next one', () =>
   const rows = Array.from({ length: 20 }, (_, nth) => nth).flatMap((nth) =>
     (['before', 'after'] as const).map((when) => ({ nth, when })),
   );
-  it.each(pickRows(rows, ({ when }) => when))('$when number $nth', async (row) => {
+  it.each(pickRows(rows))('$when number $nth', async (row) => {
     const store = makeStore();
     const name = `killed-${row.when}-${row.nth}`;
     await push(store, open(name));
@@ -199,7 +199,7 @@ describe('a prune that is killed at a write is completed by the next one', () =>
 });
 
 describe('registries by chance', () => {
-  const samples = fc.sample(cases, { seed: 4711, numRuns: isNightly ? 20 : 2 });
+  const samples = fc.sample(cases, { seed: 4711, numRuns: isNightly ? 20 : 1 });
   it.each(samples.map((given, index) => ({ given, index })))('$index', async ({ given, index }) => {
     const store = build(given.registry);
     const target = open(`chance-${index}`);

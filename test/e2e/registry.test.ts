@@ -10,6 +10,7 @@ import { readPlatforms, readWords } from '../../src/registry/manifests/platforms
 import type { FoundCredential, Manifest, Repository } from '../../src/registry/registry.ts';
 import { secret } from '../../src/settings/secret.ts';
 import { type Lab, lab as openLab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import type { RegistryKind } from '../lab/registries.ts';
 import {
   type Bench,
@@ -160,14 +161,17 @@ describe('who may push', () => {
     expect(problem?.hint).toContain('`ca`');
   });
 
-  it('with a token that dies in the middle: it is renewed and nothing is lost', async () => {
-    const target = open('token', 'brief', `${run}/brief`);
-    await ship(target, '1');
-    await new Promise((resolve) => setTimeout(resolve, 3500));
-    const tags = Array.from({ length: 8 }, (_, n) => `late${n}`);
-    await Promise.all(tags.map((tag) => target.putManifest(tag, image.root)));
-    expect((await target.listTags(1)).tags).toHaveLength(9);
-  });
+  nightly(it)(
+    'with a token that dies in the middle: it is renewed and nothing is lost',
+    async () => {
+      const target = open('token', 'brief', `${run}/brief`);
+      await ship(target, '1');
+      await new Promise((resolve) => setTimeout(resolve, 3500));
+      const tags = Array.from({ length: 8 }, (_, n) => `late${n}`);
+      await Promise.all(tags.map((tag) => target.putManifest(tag, image.root)));
+      expect((await target.listTags(1)).tags).toHaveLength(9);
+    },
+  );
 });
 
 describe('between repositories', () => {
@@ -223,8 +227,17 @@ describe('what a registry refuses', () => {
   });
 });
 
-describe('a large blob', () => {
-  it('goes from registry to registry in little memory', async () => {
+describe('a blob', () => {
+  it('goes from registry to registry', async () => {
+    const [source, target] = openAll({ plain: '', second: '' }, `${run}/blob`);
+    if (!source || !target) return never();
+    const blob = toBlob(randomBytes(1024));
+    await source.putBlob(blob.descriptor, toSource([blob]));
+    expect(await target.putBlob(blob.descriptor, source)).toBe('uploaded');
+    expect(await target.hasBlob(blob.descriptor.digest)).toBe(true);
+  });
+
+  nightly(it)('that is large goes from registry to registry in little memory', async () => {
     const [source, target] = openAll({ plain: '', second: '' }, `${run}/large`);
     if (!source || !target) return never();
     // Twice the bound: garbage that waits for its collector comes to some 64 MB, however large the blob.

@@ -5,6 +5,7 @@ import { digestOfRecipe } from '../ship/recipes.ts';
 import type { PlannedTag } from '../../src/plan/plan.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';
 import { openRegistryFixture, shipFrom, type RegistryFixture } from '../faults/registry-fixture.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { newPath } from '../faults/release-run.ts';
 
 const GIT_TAGS = ['1.2.2', '1.2.3'];
@@ -45,7 +46,7 @@ async function ship(path: string, version: string, tags: readonly PlannedTag[]):
 const versionFloat = (tag: string, version: string) =>
   floatingTag(tag, { versions: seriesOf(version) });
 
-it.each([
+const cases = [
   {
     name: 'an exact tag in a new repository',
     isOld: false,
@@ -88,16 +89,21 @@ it.each([
       ]),
     most: 4 + 7,
   },
-])('$name takes at most $most requests', async ({ isOld, more, most }) => {
-  const [few, many] = [newPath(), newPath()];
-  const tags = (version: string) => [exactTag(version)];
-  for (const version of isOld ? ['1.2.2'] : []) {
-    await ship(few, version, tags(version));
-    await ship(many, version, [...tags(version), ...more(version)]);
-  }
-  const base = await ship(few, '1.2.3', tags('1.2.3'));
-  const whole = await ship(many, '1.2.3', [...tags('1.2.3'), ...more('1.2.3')]);
-  const each = (whole - base) / COUNT;
-  expect(each).toBeLessThanOrEqual(most);
-  expect(each).toBeGreaterThan(1); // written, and read back
-});
+];
+
+it.each(pickRows(cases, ({ most }) => most))(
+  '$name takes at most $most requests',
+  async ({ isOld, more, most }) => {
+    const [few, many] = [newPath(), newPath()];
+    const tags = (version: string) => [exactTag(version)];
+    for (const version of isOld ? ['1.2.2'] : []) {
+      await ship(few, version, tags(version));
+      await ship(many, version, [...tags(version), ...more(version)]);
+    }
+    const base = await ship(few, '1.2.3', tags('1.2.3'));
+    const whole = await ship(many, '1.2.3', [...tags('1.2.3'), ...more('1.2.3')]);
+    const each = (whole - base) / COUNT;
+    expect(each).toBeLessThanOrEqual(most);
+    expect(each).toBeGreaterThan(1); // written, and read back
+  },
+);

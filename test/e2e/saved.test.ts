@@ -10,7 +10,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { pushEvent } from '../bundle/github.ts';
 import { pickNode } from '../bundle/node.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { cliBundle, runCli, runId, type CliRun } from './cli.ts';
 import { gitEnv, makeProject, type Project } from './project.ts';
 
@@ -205,7 +205,7 @@ describe('a damaged plan writes nothing', () => {
     },
     { name: '17 MiB', text: () => ' '.repeat(17 * 1024 * 1024), code: 'PLAN_TOO_LARGE' },
   ];
-  it.each(pickRows(damages, ({ code }) => code))('$name', async ({ text, code }) => {
+  it.each(pickRows(damages))('$name', async ({ text, code }) => {
     const file = join(dir, 'damaged.json');
     await writeFile(file, text());
     const ended = await cli(['ship', '--plan', file, '--push']);
@@ -218,14 +218,17 @@ describe('a damaged plan writes nothing', () => {
     { name: 'UTF-16', toBytes: (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le') },
     { name: 'UTF-8', toBytes: (text: string) => Buffer.from(`\ufeff${text}`) },
   ];
-  it.each(pickRows(marks))('but a byte order mark of $name damages none', async ({ toBytes }) => {
-    const file = join(dir, 'marked.json');
-    await writeFile(
-      file,
-      toBytes(JSON.stringify({ ...plan, facts: { ...plan.facts, sha: 'f'.repeat(40) } })),
-    );
-    expect((await cli(['ship', '--plan', file])).stderr).toContain('[PLAN_OTHER_COMMIT]');
-  });
+  it.each(isNightly ? marks : [])(
+    'but a byte order mark of $name damages none',
+    async ({ toBytes }) => {
+      const file = join(dir, 'marked.json');
+      await writeFile(
+        file,
+        toBytes(JSON.stringify({ ...plan, facts: { ...plan.facts, sha: 'f'.repeat(40) } })),
+      );
+      expect((await cli(['ship', '--plan', file])).stderr).toContain('[PLAN_OTHER_COMMIT]');
+    },
+  );
 
   it("is not pushed by a stranger's change, which only builds", async () => {
     const file = join(dir, 'stranger.json');

@@ -34,18 +34,15 @@ const strategies = [
   { strategy: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
 ];
 
-describe.each(pickRows(strategies, ({ strategy }) => strategy === 'remote'))(
-  'by $strategy',
-  ({ strategy, flags }) => {
-    it.each(pickRows(names))('in a directory of the name %s', async (name) => {
-      const TMPDIR = join(parent, name);
-      await mkdir(TMPDIR, { recursive: true });
-      const image = `${site.registries.plain.host}/temp-${runId}/${strategy}${names.indexOf(name)}`;
-      const args = ['ship', '--push', '--json', '--image', image, ...flags()];
-      const { code, stdout, stderr } = await runCli({ lab: site, project, args, env: { TMPDIR } });
-      expect(code, stderr).toBe(0);
-      expect(JSON.parse(stdout) as Receipt).toMatchObject({ status: 'done' });
-      expect(await readdir(TMPDIR)).toEqual([]);
-    });
-  },
-);
+describe.each(pickRows(strategies))('by $strategy', ({ strategy, flags }) => {
+  it.each(pickRows(names))('in a directory of the name %s', async (name) => {
+    const TMPDIR = join(parent, name);
+    await mkdir(TMPDIR, { recursive: true });
+    const image = `${site.registries.plain.host}/temp-${runId}/${strategy}${names.indexOf(name)}`;
+    const args = ['ship', '--push', '--json', '--image', image, ...flags()];
+    const { code, stdout, stderr } = await runCli({ lab: site, project, args, env: { TMPDIR } });
+    expect(code, stderr).toBe(0);
+    expect(JSON.parse(stdout) as Receipt).toMatchObject({ status: 'done' });
+    expect(await readdir(TMPDIR)).toEqual([]);
+  });
+});
