@@ -9,6 +9,7 @@ import { toSecrets } from '../registry/auth/secrets.ts';
 import type { CreateRepository, RegistrySetting, Secret } from '../settings/settings.ts';
 import { isShort, shortPassword } from '../settings/values/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
+import { hasAwsKeys } from './aws/entry-keys.ts';
 import {
   type ChildEnv,
   type ChildrenOptions,
@@ -128,6 +129,7 @@ function fromRegistries(options: CredentialOptions, open: () => Promise<ServiceL
     if (entry?.oidc !== undefined) {
       return await (await open()).byIdToken({ ...entry, oidc: entry.oidc }, need);
     }
+    if (entry !== undefined && hasAwsKeys(entry)) return await (await open()).byKeys(entry, need);
     const password = entry === undefined ? undefined : await readPassword(entry);
     if (entry?.username === undefined || password === undefined) return undefined;
     return found(entry.username, password, `registries: ${entry.prefix}`);

@@ -4,24 +4,30 @@ import { resolve } from 'node:path';
 import { systemClock } from '../clock.ts';
 import type { Trust } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
-import { isEcrHost, mostSpecific, type RepositoryName } from '../registry-host.ts';
+import { isEcrHost, mostSpecific, parseScope, type RepositoryName } from '../registry-host.ts';
 import { parseObject } from '../registry/json.ts';
 import { createServiceClient } from '../registry/http/service.ts';
 import type { FoundCredential } from '../registry/registry.ts';
-import type { CreateRepository } from '../settings/settings.ts';
+import type { CreateRepository, RegistrySetting } from '../settings/settings.ts';
 import { type AmbientOptions, createAmbientLogins, toAmbientContext } from './ambient/ambient.ts';
+import { hasAwsKeys, logInWithEntry, toEntryKeys } from './aws/entry-keys.ts';
+import type { SourcedKeys } from './aws/aws.ts';
 import type { EcrImages } from './aws/ecr-images.ts';
 import type { NewRepository } from './aws/ecr.ts';
 import { toWanted } from './oidc/audience.ts';
 import { createIdTokens } from './oidc/id-token.ts';
 import { createOidcLogins, type OidcEntry } from './oidc/login.ts';
 import type { CredentialOptions } from './options.ts';
-import type { LoginNeed } from './renewing.ts';
+import { createPasswordReader } from './password.ts';
+import { createRenewing, type LoginNeed } from './renewing.ts';
+import { secret } from '../settings/secret.ts';
 import { readSmallFile } from '../small-file.ts';
 
 /** The logins of one run. */
 export interface ServiceLogins {
   readonly byIdToken: (entry: OidcEntry, need?: LoginNeed) => Promise<FoundCredential>;
+  /** By keys of AWS in an entry; see {@link hasAwsKeys}. */
+  readonly byKeys: (entry: RegistrySetting, need?: LoginNeed) => Promise<FoundCredential>;
   readonly byEnvironment: (host: string, need?: LoginNeed) => Promise<FoundCredential | undefined>;
   /** Creates a repository with the account that logs in to it. */
   readonly createRepository: (
@@ -46,16 +52,29 @@ export function openServiceLogins(options: CredentialOptions): ServiceLogins {
   const service = createServiceClient({ ...options, registries, clock, signal, retryDeadlineMs });
   const given = { ...options, registries, trust, clock, signal, service };
   const idTokens = createIdTokens(given);
+  const readPassword = createPasswordReader(options);
+  const readKeys = async (entry: RegistrySetting): Promise<SourcedKeys> =>
+    toEntryKeys(entry, (await readPassword(entry)) ?? secret(''), options.env);
+  const accounts = { ...given, idTokens, readKeys };
   return {
     byIdToken: createOidcLogins(given, idTokens),
+    byKeys: createRenewing(
+      clock,
+      ({ prefix }: RegistrySetting) => prefix,
+      async (entry) =>
+        await logInWithEntry(
+          await readKeys(entry),
+          toAmbientContext(parseScope(entry.prefix).host, given),
+        ),
+    ),
     byEnvironment: createAmbientLogins(given),
     createRepository: async (repository, wanted) => {
       const policy = await readPolicy(repository, wanted, options.cwd);
       const made = { ...wanted, path: repository.path, lifecycle: policy };
-      return await create(made, repository, { ...given, idTokens });
+      return await create(made, repository, accounts);
     },
     openImages: async (repository) => {
-      const account = await findAccount(repository, { ...given, idTokens });
+      const account = await findAccount(repository, accounts);
       if (account === undefined) throw withoutImages(repository);
       const { openImagesAsRole, openImagesWithKeys } = await import('./aws/aws.ts');
       const { path } = repository;
@@ -78,14 +97,20 @@ async function create(
   return await createAsRole(wanted, account.role, account.context);
 }
 
-type AccountOptions = AmbientOptions & { readonly idTokens: ReturnType<typeof createIdTokens> };
+interface AccountOptions extends AmbientOptions {
+  readonly idTokens: ReturnType<typeof createIdTokens>;
+  readonly readKeys: (entry: RegistrySetting) => Promise<SourcedKeys>;
+}
 
 /** The AWS account of the entry in `registries`, else that of the environment. */
 async function findAccount(repository: RepositoryName, options: AccountOptions) {
   const { host } = repository;
   const context = toAmbientContext(host, options);
-  const entries = options.registries.filter(({ oidc }) => oidc !== undefined);
-  const oidc = mostSpecific(entries, ({ prefix }) => prefix, repository)?.oidc;
+  const entries = options.registries.filter((one) => one.oidc !== undefined || hasAwsKeys(one));
+  const entry = mostSpecific(entries, ({ prefix }) => prefix, repository);
+  if (entry !== undefined && hasAwsKeys(entry))
+    return { ...(await options.readKeys(entry)), context };
+  const oidc = entry?.oidc;
   if (oidc?.role.provider === 'aws') {
     const idToken = await options.idTokens(toWanted(oidc, host));
     return { role: oidc.role, context: { ...context, idToken } };

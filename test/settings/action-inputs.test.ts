@@ -56,6 +56,10 @@ describe('the inputs of docker/login-action', () => {
       },
       entries: ['123456789012.dkr.ecr.eu-west-1.amazonaws.com AWS:hunter22'],
     },
+    {
+      given: { registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com', ecr: 'true', ...user },
+      entries: ['123456789012.dkr.ecr.eu-west-1.amazonaws.com acme:hunter22'],
+    },
     { given: {}, entries: [] },
   ])('$given', async ({ given, entries }) => {
     expect(await loginsOf(given)).toEqual({ entries, problems: [] });
@@ -63,10 +67,6 @@ describe('the inputs of docker/login-action', () => {
 
   it.each([
     { given: { registry: 'no registry', ...user }, says: 'invalid registry "no registry"' },
-    {
-      given: { registry: '123456789012.dkr.ecr.eu-west-1.amazonaws.com', ...user },
-      says: 'are AWS keys',
-    },
     { given: { 'registry-auth': 'ghcr.io: hunter22' }, says: 'not a list of logins' },
     {
       given: { ...user, 'registry-auth': '- username: b\n  password: hunter33' },

@@ -3,7 +3,6 @@
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Env } from '../../facts/facts.ts';
 import { readBuilderInputs } from './action-builder.ts';
-import { parseBoolean } from '../values/boolean.ts';
 import { toPrefix } from '../values/registries.ts';
 import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
@@ -45,7 +44,7 @@ export const actionInputs: readonly ActionInput[] = [
   {
     ...login,
     name: 'ecr',
-    doc: 'As in docker/login-action. AWS keys are refused, with the login to use instead.',
+    doc: 'As in docker/login-action: an access key of AWS and its secret key, as username and password, are exchanged for a login.',
   },
   {
     ...login,
@@ -172,9 +171,7 @@ function isFromBuildx(name: string): boolean {
 }
 
 /** One login, as its inputs or the map of one say it. */
-type Login = Readonly<
-  Partial<Record<'registry' | 'username' | 'password' | 'scope' | 'ecr', string>>
->;
+type Login = Readonly<Partial<Record<'registry' | 'username' | 'password' | 'scope', string>>>;
 
 async function readLogins(all: Readonly<Record<string, string>>) {
   const isGiven = ['registry', 'username', 'password', 'scope'].some((name) => name in all);
@@ -200,7 +197,7 @@ async function readLogins(all: Readonly<Record<string, string>>) {
   };
 }
 
-const FIELDS = ['registry', 'username', 'password', 'scope', 'ecr'] as const;
+const FIELDS = ['registry', 'username', 'password', 'scope'] as const;
 
 async function readList(text: string | undefined): Promise<{
   readonly logins: readonly Login[];
@@ -238,7 +235,6 @@ function toEntry(login: Login): {
     const what = `invalid registry ${quoteWritten(registry)}`;
     return { problems: [bad(what, 'Write its host, for example ghcr.io.')] };
   }
-  if (isAwsLogin(login, prefix)) return { problems: [refuseAws(prefix)] };
   const bare = { prefix, required: true, insecure: false };
   if (username === undefined && password === undefined) return { entry: bare, problems: [] };
   return {
@@ -267,21 +263,6 @@ function toHost(registry: string): string {
 function toScope(scope: string | undefined): readonly string[] {
   const path = scope?.trim().replace(/@.*$/s, '') ?? '';
   return path === '' ? [] : [path];
-}
-
-const AWS =
-  /^(?:\d+\.dkr\.ecr(?:-fips)?\.[a-z0-9-]+\.amazonaws\.com(?:\.cn)?|public\.ecr\.aws)(?:\/|$)/;
-
-function isAwsLogin({ username, ecr }: Login, prefix: string): boolean {
-  const isWanted = ecr === undefined || ecr === 'auto' || parseBoolean(ecr) === true;
-  return isWanted && username !== undefined && username !== 'AWS' && AWS.test(prefix);
-}
-
-function refuseAws(prefix: string): ProblemData {
-  return bad(
-    `username and password for ${prefix} are AWS keys, not a password for the registry`,
-    'Log in with aws-actions/amazon-ecr-login before this step, or write username: AWS and the output of "aws ecr get-login-password" as password.',
-  );
 }
 
 function explainNeedless(names: readonly string[]): ProblemData {

@@ -7,7 +7,7 @@ import type { JobTranslation } from '../job.ts';
 import type { Note } from '../notes.ts';
 import { aboveComments, type Source } from '../source.ts';
 import { isNoChange } from '../steps/build-push.ts';
-import { hostOf, isAwsLogin, isOwnLogin, type TranslatedLogin } from '../steps/login.ts';
+import { hostOf, isOwnLogin, type TranslatedLogin } from '../steps/login.ts';
 import { isMetadata, toLabelInput, toTagInputs } from '../steps/metadata.ts';
 import { readLogin } from '../steps/setup.ts';
 import { inputOf, lineOf, normalize, resolveEnv, type Job } from '../workflow.ts';
@@ -204,7 +204,6 @@ function toEntry(
 ): readonly [string, string] | string | undefined {
   if (login === undefined) return 'ship.yml has no secret registry-auth';
   if (isOwnLogin(login, job)) return undefined;
-  if (isAwsLogin(login, job)) return 'tagship does not exchange AWS keys for a password';
   const { username = '', password = '' } = login;
   const host = hostOf(login, job);
   const isKnown = [host, username, password].every(

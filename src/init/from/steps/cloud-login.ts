@@ -29,6 +29,8 @@ interface Cloud {
   readonly fields: Readonly<Record<string, string>>;
   /** Inputs that say that the account is another one than a federated identity. */
   readonly others: readonly string[];
+  /** Inputs with a key and its secret, which say all of the account where there is no federated identity. */
+  readonly keys?: readonly string[];
   /** The hosts that a step logs in to with the account; undefined where it does not. */
   readonly hostsOf: (step: Step, account: Step, job: Job) => readonly string[] | undefined;
   /** Further steps that only prepare a login. */
@@ -45,9 +47,10 @@ const CLOUDS: readonly Cloud[] = [
       audience: 'audience',
     },
     others: [
-      ...['aws-access-key-id', 'aws-secret-access-key', 'web-identity-token-file', 'role-chaining'],
+      ...['aws-session-token', 'web-identity-token-file', 'role-chaining'],
       ...['role-external-id', 'inline-session-policy', 'managed-session-policies'],
     ],
+    keys: ['aws-access-key-id', 'aws-secret-access-key'],
     hostsOf: readAwsHosts,
   },
   {
@@ -92,20 +95,9 @@ function readGroup(
     return hosts === undefined ? [] : [{ step, hosts }];
   });
   if (found.length === 0) return undefined;
-  const role: readonly Variable[] = Object.entries(cloud.fields).flatMap(([input, field]) => {
-    const value = inputOf(account, input);
-    return value === undefined ? [] : [[field, resolveEnv(value, job)] as const];
-  });
-  const other = cloud.others.find((name) => inputOf(account, name) !== undefined);
-  const [key = ''] = Object.values(cloud.fields);
-  const reason =
-    other === undefined
-      ? role.some(([field]) => field === key)
-        ? found.some(({ hosts }) => hosts.length === 0)
-          ? 'the host of the registry is not known'
-          : undefined
-        : `it has no ${key}`
-      : `it has ${other}`;
+  const { login, reason: known } = readAccount(cloud, account, job);
+  const isWithout = found.some(({ hosts }) => hosts.length === 0);
+  const reason = known ?? (isWithout ? 'the host of the registry is not known' : undefined);
   return {
     account,
     steps: [
@@ -113,7 +105,7 @@ function readGroup(
       ...found.map(({ step }) => step),
       ...after.filter(({ action }) => action === cloud.prepares),
     ],
-    logins: found.flatMap(({ hosts }) => hosts.map((registry) => ({ registry, role }))),
+    logins: found.flatMap(({ hosts }) => hosts.map((registry) => ({ registry, ...login }))),
     ...(reason === undefined ? {} : { reason }),
     known: found.flatMap(({ step: { id }, hosts: [host, ...more] }) =>
       id === undefined || host === undefined || more.length > 0
@@ -121,6 +113,27 @@ function readGroup(
         : [{ pattern: outputPattern(id, 'registry'), by: host }],
     ),
   };
+}
+
+/** How ours logs in with the account: by its role, else by its keys; why it cannot, where it is neither. */
+function readAccount(
+  { fields, keys = [], others }: Cloud,
+  account: Step,
+  job: Job,
+): { readonly login: Omit<TranslatedLogin, 'registry'>; readonly reason?: string } {
+  const role: readonly Variable[] = Object.entries(fields).flatMap(([input, field]) => {
+    const value = inputOf(account, input);
+    return value === undefined ? [] : [[field, resolveEnv(value, job)] as const];
+  });
+  const [key = ''] = Object.values(fields);
+  const hasRole = role.some(([field]) => field === key);
+  const [username, password] = keys.map((name) => inputOf(account, name));
+  const isByKeys = username !== undefined && password !== undefined && !hasRole;
+  const left = isByKeys ? others : [...others, ...keys];
+  const other = left.find((name) => inputOf(account, name) !== undefined);
+  const login = isByKeys ? { username, password } : { role };
+  if (other !== undefined) return { login, reason: `it has ${other}` };
+  return isByKeys || hasRole ? { login } : { login, reason: `it has no ${key}` };
 }
 
 /** The registries of a step of amazon-ecr-login, or of docker/login-action without a login of its own. */
@@ -243,7 +256,9 @@ export function decideCloudLogin(group: CloudLogin, context: LoginContext): Clou
     what: step.action === '' ? normalize(step.run).slice(0, 40) : step.action,
     said:
       step === account
-        ? `an entry of registries for ${hosts}, which logs in by the identity token of the job`
+        ? logins.some(({ role }) => role === undefined)
+          ? `its keys, for ${hosts}`
+          : `an entry of registries for ${hosts}, which logs in by the identity token of the job`
         : 'left out: tagship logs in itself',
   }));
   const renamings = known.map((one) => ({ from, to, ...one }));

@@ -51,7 +51,7 @@ export function isOwnLogin(login: TranslatedLogin, job: Pick<Job, 'env'>): boole
 
 /** Whether this is a login to Amazon's registry by access keys, which are exchanged for a password. */
 export function isAwsLogin(login: TranslatedLogin, job: Pick<Job, 'env'>): boolean {
-  const isAws = /\.dkr\.ecr\..*amazonaws\.com|^public\.ecr\.aws/.test(hostOf(login, job));
+  const isAws = /\.dkr[.-]ecr(?:-fips)?\.|^public\.ecr\.aws/.test(hostOf(login, job));
   return isAws && login.username !== 'AWS';
 }
 
@@ -63,7 +63,7 @@ export function isAwsLogin(login: TranslatedLogin, job: Pick<Job, 'env'>): boole
  * | `username: acme`, `password: ${{ secrets.HUB }}`     | `docker.io: { username: acme, password-env: HUB }`         |
  * | `registry: ${{ env.R }}`                             | `'${{ env.R }}': …`                                        |
  * | `password: ${{ secrets.GITHUB_TOKEN }}`, not GHCR    | `…, password-env: REGISTRY_PASSWORD`                       |
- * | access keys of AWS                                   | none: the variables `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` |
+ * | access keys of AWS                                   | none: the variables `AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY`; several keys as a user and password |
  * | a role of AWS, an account of Google or Azure         | `HOST: { role-to-assume: arn:… }`, without a variable      |
  */
 export function toCredentials(
@@ -71,7 +71,9 @@ export function toCredentials(
   job: Pick<Job, 'env'>,
   given: ReadonlySet<string>,
 ): LoginCredentials {
-  const byKeys = logins.filter((login) => isAwsLogin(login, job) && login.role === undefined);
+  const keys = logins.filter((login) => isAwsLogin(login, job) && login.role === undefined);
+  // There is one variable for a key.
+  const byKeys = new Set(keys.map(({ username }) => username)).size === 1 ? keys : [];
   const env: Variable[] = [...new Map(byKeys.flatMap(toAwsKeys))];
   const entries = new Map<string, string>();
   for (const login of logins.filter((one) => !byKeys.includes(one) && !isOwnLogin(one, job))) {

@@ -93,7 +93,7 @@ export function decideLogin(
 function describeLogin(login: TranslatedLogin, job: Job): string {
   if (isOwnLogin(login, job)) return "left out: ghcr.io accepts the workflow's own token";
   return isAwsLogin(login, job)
-    ? 'its keys as the variables AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY'
+    ? 'its keys of AWS'
     : `an entry of registries for ${hostOf(login, job)}`;
 }
 
@@ -106,32 +106,21 @@ function explainCondition(step: Step): readonly Note[] {
 function findReason(
   step: Step,
   login: TranslatedLogin | undefined,
-  { job, conditions, remaining }: LoginContext,
+  { conditions, remaining }: LoginContext,
 ): string | undefined {
   if (step.fixed !== undefined) return step.fixed;
   const user = remaining.flatMap((other) => needsLogin(other) ?? [])[0];
   if (user !== undefined) return user;
-  const reason = login === undefined ? undefined : refuseLogin(login, job);
+  const reason = login === undefined ? undefined : refuseLogin(login);
   if (reason !== undefined) return reason;
   const isPlain = isPlainCondition(step.if, conditions);
   return isPlain ? undefined : `its condition (${normalize(step.if)}) is not that of the build`;
 }
 
-function refuseLogin(login: TranslatedLogin, job: Job): string | undefined {
-  if (isAwsLogin(login, job) && hasOtherKeys(login, job)) {
-    return 'the job logs in to Amazon with several access keys';
-  }
+function refuseLogin(login: TranslatedLogin): string | undefined {
   const hasPassword = login.password !== undefined || login.passwordEnv !== undefined;
   const isWhole = login.username !== undefined && hasPassword;
   return isWhole ? undefined : 'it has no username and password';
-}
-
-/** Whether another step logs in to Amazon with other keys: there is one variable for them. */
-function hasOtherKeys(login: TranslatedLogin, job: Job): boolean {
-  return job.steps
-    .filter(({ action }) => action === 'docker/login-action')
-    .flatMap((step) => readLogin(step) ?? [])
-    .some((other) => isAwsLogin(other, job) && other.username !== login.username);
 }
 
 /** Whether a condition says no more than `push` of the build, or is the build's own. */
