@@ -13,6 +13,7 @@ import type { Receipt } from '../ship/receipt.ts';
 import type { ShipContext } from '../ship/context.ts';
 import { version } from '../version.ts';
 import { openDeploys } from './deploy.ts';
+import { checkNames } from './destinations.ts';
 import { readRun } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { checkRequest, withContext } from './ship.ts';
@@ -98,7 +99,8 @@ export async function listNames(
   if (settings.images === undefined && /[/@].*[:@]/.test(from)) return [];
   const expander = createExpander(facts, settings, { escape: false });
   const { names, problems } = await readRepositories(facts, settings, expander);
-  if (hasErrors(problems)) throw new Problem(problems);
+  const all = [...problems, ...checkNames(names)];
+  if (hasErrors(all)) throw new Problem(all);
   return names;
 }
 

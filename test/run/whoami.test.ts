@@ -8,8 +8,18 @@ import { createShell } from '../../src/shell.ts';
 import { createFinder } from '../../src/secret-forms.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { githubEnv, release } from '../bundle/github.ts';
-import { ROBOT } from '../credentials/oidc/clouds.ts';
-import { openWorld, SUBJECT, type World } from '../credentials/oidc/world.ts';
+import {
+  ACCOUNT,
+  CLIENT,
+  CONNECTION,
+  POOL,
+  ROBOT,
+  ROLE,
+  TENANT,
+} from '../credentials/oidc/clouds.ts';
+import { openWorld, SUBJECT, toEndpoints, type World } from '../credentials/oidc/world.ts';
+import type { WhoamiRow } from '../../src/run/whoami.ts';
+import type { OidcRole } from '../../src/settings/oidc.ts';
 
 let project: Project;
 let sha: string;
@@ -57,6 +67,103 @@ async function run(
 }
 
 const quay = { provider: 'quay', robot: ROBOT } as const;
+
+/** Each provider: its role, and the entry of `registries` that asks for it. */
+const google = { 'workload-identity-provider': POOL };
+const providers: readonly {
+  readonly name: string;
+  readonly role: OidcRole;
+  readonly entry: Readonly<Record<string, string>>;
+  readonly user: string;
+}[] = [
+  {
+    name: 'Docker Hub',
+    role: {
+      ...{ provider: 'docker-hub', connectionId: CONNECTION },
+      ...{ organization: 'acme', expiresInS: 3600 },
+    },
+    entry: { username: 'acme', 'connection-id': CONNECTION },
+    user: 'acme',
+  },
+  {
+    ...{ name: 'Google', role: { provider: 'google', identityProvider: POOL } },
+    ...{ entry: google, user: 'oauth2accesstoken' },
+  },
+  {
+    name: 'a service account of Google',
+    role: { provider: 'google', identityProvider: POOL, serviceAccount: ACCOUNT },
+    entry: { ...google, 'service-account': ACCOUNT },
+    user: 'oauth2accesstoken',
+  },
+  {
+    name: 'Azure',
+    role: { provider: 'azure', clientId: CLIENT, tenantId: TENANT },
+    entry: { 'client-id': CLIENT, 'tenant-id': TENANT },
+    user: '00000000-0000-0000-0000-000000000000',
+  },
+  { name: 'Quay', role: quay, entry: { robot: ROBOT }, user: ROBOT },
+  {
+    name: 'JFrog',
+    role: { provider: 'jfrog', providerName: 'github' },
+    entry: { 'provider-name': 'github' },
+    user: 'ci-user',
+  },
+  {
+    name: 'AWS',
+    role: { provider: 'aws', roleArn: ROLE, region: 'eu-west-1' },
+    entry: { 'role-to-assume': ROLE, 'aws-region': 'eu-west-1' },
+    user: 'AWS',
+  },
+];
+
+/** What could change a registry: an upload is only started, and cancelled. */
+const writesOf = ({ registry }: World) =>
+  registry.served
+    .lines()
+    .filter((line) => /^(?:PUT|PATCH|DELETE)/.test(line) && !line.endsWith('/blobs/uploads/one'));
+
+describe('whoami --check asks as', () => {
+  it.each(providers)('$name, by identity token', async ({ role, entry, user }) => {
+    const world = await openWorld({ role });
+    const { code, stdout, stderr } = await run(world, ['--check', '--json'], {
+      ...toEndpoints(world.provider.served.url),
+      TAGSHIP_REGISTRIES: JSON.stringify({ [world.host]: entry }),
+    });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { registries } = JSON.parse(stdout) as { registries: readonly WhoamiRow[] };
+    expect(registries).toMatchObject([
+      {
+        registry: `${world.host}/acme/app`,
+        ...{ username: user, push: 'granted', problems: [] },
+        identity: { subject: SUBJECT, from: 'GitHub Actions', issuer: world.issuer.served.url },
+      },
+    ]);
+    expect(Date.parse(registries[0]?.until ?? '')).toBeGreaterThan(Date.now());
+    expect(writesOf(world)).toEqual([]);
+    expect(world.issuer.tokens).toHaveLength(1);
+  });
+
+  it.each([
+    { password: 'right-4711', code: 0, push: 'granted', problem: [] },
+    { password: 'wrong-4711', code: 1, push: 'refused', problem: ['LOGIN_REFUSED'] },
+  ])('a user with a password, $push', async ({ password, code, push, problem }) => {
+    const world = await openWorld({ role: quay });
+    world.accept('right-4711');
+    const entry = { username: ROBOT, 'password-env': 'ROBOT_TOKEN' };
+    const asked = await run(world, ['--check', '--json'], {
+      TAGSHIP_REGISTRIES: JSON.stringify({ [world.host]: entry }),
+      ROBOT_TOKEN: password,
+    });
+    expect(asked.code).toBe(code);
+    const { registries } = JSON.parse(asked.stdout) as { registries: readonly WhoamiRow[] };
+    expect(registries).toMatchObject([
+      { username: ROBOT, source: `registries: ${world.host}`, identity: null, until: null, push },
+    ]);
+    expect(registries[0]?.problems.map((one) => one.code)).toEqual(problem);
+    expect(writesOf(world)).toEqual([]);
+    expect(asked.stdout + asked.stderr).not.toContain(password);
+  });
+});
 
 describe('whoami', () => {
   it('shows the identity, and whether a push is granted', async () => {

@@ -2,6 +2,7 @@
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
 import { resolve } from 'node:path';
 import { error, Problem, type ProblemData } from '../../problem.ts';
+import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { toProblems } from '../../ship/destination.ts';
@@ -69,6 +70,8 @@ export async function copyImages(
   const from = parseLocation(request.from);
   const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
   checkLayouts(locations);
+  const wrong = locations.flatMap(({ repository }) => (repository ? checkPath(repository) : []));
+  if (wrong.length > 0) throw new Problem(wrong);
   const store = await openStore(from, registries);
   try {
     const images = await gatherImages(store, from, request);

@@ -72,6 +72,8 @@ export interface World {
   readonly masked: readonly string[];
   /** Statuses that the provider gives before it answers right. */
   readonly busy: number[];
+  /** Lets the registry take a password that no provider gave. */
+  readonly accept: (password: string) => void;
   /** Logins that the registry no longer takes. */
   readonly revoked: Set<string>;
   /** Tokens that reached a server they are not for; a test fails if there are any. */
@@ -137,6 +139,9 @@ export async function openWorld(setup: WorldSetup): Promise<World> {
   return {
     ...{ credentials, client, clock, issuer, provider: provider.cloud, registry, shell, host },
     ...{ said, masked, busy, revoked, tempDir, other },
+    accept: (password) => {
+      registry.given.push(password);
+    },
     // Quay and JFrog take a token for any audience.
     astray: () => (provider.isRegistry ? [] : clouds).flatMap((cloud) => findAstray(cloud, issuer)),
     secrets: () => [
