@@ -37,9 +37,8 @@ beforeAll(async () => {
       'broken.Dockerfile': step('"false"'),
       'findings.Dockerfile': 'FROM scratch AS Base\nCOPY Dockerfile /\nENV A b\n',
       'slow.Dockerfile': step('"sleep", "77"'),
-      // What the kernel cannot start, as it cannot start a program of another platform.
       'foreign.Dockerfile': 'FROM scratch\nCOPY --chmod=755 foreign /bin/sh\nRUN true\n',
-      foreign: '\x7fELF of elsewhere\n',
+      foreign: '\x7fELF of elsewhere\n', // the kernel cannot start it
     },
   });
 });
@@ -158,9 +157,7 @@ describe('a build that fails', () => {
     },
     {
       name: 'in a program of another platform',
-      file: 'foreign.Dockerfile',
-      given: {},
-      code: 'PLATFORM_NO_EMULATION',
+      ...{ file: 'foreign.Dockerfile', given: {}, code: 'PLATFORM_NO_EMULATION' },
       says: 'cannot run /bin/sh of linux/amd64',
     },
     {

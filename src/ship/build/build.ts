@@ -226,27 +226,29 @@ function describe(
       'Check whether the registry answers; raise push-idle-timeout if it is slow.',
     );
   }
+  return describeFailed(name, { kind, result }, { target, builder });
+}
+
+type Where = Pick<BuildTask, 'target' | 'builder'>;
+
+function describeFailed(name: string, { kind, result }: Attempt, where: Where): ProblemData {
   const said = findError(result.stderr) || (result.spawnError ?? 'buildx was ended by a signal');
   const tail = result.stderr.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
   if (failedByChecks(said)) return describeChecks(name, said);
   const foreign = kind === 'build' ? findForeignProgram(result.stderr) : undefined;
-  if (foreign !== undefined) return describeForeign(name, foreign, { target, builder, tail });
+  if (foreign !== undefined) return describeForeign(name, foreign, { ...where, tail });
   const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
   return error(
     code,
     `The build of ${name} failed: ${said}`,
-    `${toBuildHint(said, kind)}\n${tail}`.trim(),
+    `${toBuildHint(said, kind ?? 'build')}\n${tail}`.trim(),
   );
 }
 
 function describeForeign(
   name: string,
   { program, platform }: ForeignProgram,
-  {
-    target: { platforms },
-    builder,
-    tail,
-  }: Pick<BuildTask, 'target' | 'builder'> & { readonly tail: string },
+  { target: { platforms }, builder, tail }: Where & { readonly tail: string },
 ): ProblemData {
   const by = builder.name === undefined ? 'the builder' : `the builder "${builder.name}"`;
   const where = platform ?? platforms.join(' or ');
