@@ -17,7 +17,7 @@ const PLAN = [
   'src/plan/make.ts',
   'src/report/log-lines.ts',
   'src/report/mask.ts',
-  'src/report/plan-text.ts',
+  'src/report/plan/plan-text.ts',
   'src/report/published.ts',
   'src/run/entry.ts',
   'src/run/files/output-files.ts',

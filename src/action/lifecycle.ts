@@ -3,11 +3,11 @@
 import { setOutput, summarize } from './runner.ts';
 import { systemClock } from '../clock.ts';
 import { error, hasErrors, Problem, type ProblemData } from '../problem.ts';
-import { renderCopy } from '../report/copy-text.ts';
-import { renderLog, renderYank } from '../report/history-text.ts';
+import { renderCopy } from '../report/lifecycle/copy-text.ts';
+import { renderLog, renderYank } from '../report/lifecycle/history-text.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
-import { DEFAULT_WIDTH } from '../report/plan-text.ts';
-import { renderPrune } from '../report/prune-text.ts';
+import { DEFAULT_WIDTH } from '../report/plan/plan-text.ts';
+import { renderPrune } from '../report/lifecycle/prune-text.ts';
 import { renderStatusPage } from '../report/status/page.ts';
 import { renderStatus } from '../report/status/status-text.ts';
 import { renderTextSummary } from '../report/summary.ts';

@@ -11,8 +11,8 @@ import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
 import { error, foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { createMask, createValueMask, createVault } from '../report/mask.ts';
-import { listArtifacts, toOutputs } from '../report/outputs.ts';
-import { DEFAULT_WIDTH, renderPlan } from '../report/plan-text.ts';
+import { listArtifacts, toOutputs } from '../report/files/outputs.ts';
+import { DEFAULT_WIDTH, renderPlan } from '../report/plan/plan-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
 import {

@@ -2,7 +2,7 @@
 // The command copy: its receipt as text or JSON, and its progress.
 import { systemClock } from '../clock.ts';
 import { hasErrors } from '../problem.ts';
-import { renderCopy, renderProgress } from '../report/copy-text.ts';
+import { renderCopy, renderProgress } from '../report/lifecycle/copy-text.ts';
 import { copy } from '../run/copy.ts';
 import { EXIT } from '../run/entry.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // plan --explain: why each target has the tags it has, and which files it is built from.
 import { explainPlan } from '../plan/explain.ts';
-import { renderExplanation } from '../report/explain-text.ts';
+import { renderExplanation } from '../report/plan/explain-text.ts';
 import { readInputFiles } from '../run/input-files.ts';
 import type { Prepared, RunEnvironment } from '../run/request.ts';
 import type { Invocation } from '../settings/inputs/flags.ts';

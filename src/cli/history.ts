@@ -2,7 +2,7 @@
 // The commands about the history of tags: log, yank, unyank. Each prints text or JSON.
 import type { YankReport } from '../lifecycle/yank/report.ts';
 import { hasErrors, unsaid } from '../problem.ts';
-import { renderLog, renderYank } from '../report/history-text.ts';
+import { renderLog, renderYank } from '../report/lifecycle/history-text.ts';
 import { EXIT } from '../run/entry.ts';
 import { log as readLog } from '../run/history/log.ts';
 import { runYank } from '../run/history/yank.ts';

@@ -4,7 +4,7 @@ import type { Promotion } from '../lifecycle/promote/promotion.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hasErrors, unsaid } from '../problem.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
-import { renderPromotion } from '../report/promotion-text.ts';
+import { renderPromotion } from '../report/lifecycle/promotion-text.ts';
 import { listPublished } from '../report/published.ts';
 import { EXIT, toExitCode } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
@@ -74,7 +74,7 @@ async function reportPromotion(
     problems.forEach(cli.log.problem);
     return problems.length === 0;
   };
-  const { renderDotenv } = await import('../report/dotenv.ts');
+  const { renderDotenv } = await import('../report/files/dotenv.ts');
   return [
     write('receipt', `${toPrintedJson(shown)}\n`),
     write('dotenv', renderDotenv(cli.maskValue(done.plan, published), shown)),

@@ -4,7 +4,7 @@ import { systemClock } from '../clock.ts';
 import { unsaid } from '../problem.ts';
 import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
-import { renderPrune } from '../report/prune-text.ts';
+import { renderPrune } from '../report/lifecycle/prune-text.ts';
 import { EXIT } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
 import { prune } from '../run/prune/command.ts';

@@ -18,7 +18,7 @@ import { listPublished } from '../report/published.ts';
 import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
 import { environmentSecrets } from '../settings/values/known-secrets.ts';
 import * as pipeline from '../run/ship.ts';
-import { DEFAULT_WIDTH, listUnshown, renderPlan } from '../report/plan-text.ts';
+import { DEFAULT_WIDTH, listUnshown, renderPlan } from '../report/plan/plan-text.ts';
 import { version } from '../version.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -203,7 +203,7 @@ async function writeFiles(
     written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));
   }
   if (files.dotenv !== undefined) {
-    const { renderDotenv } = await import('../report/dotenv.ts');
+    const { renderDotenv } = await import('../report/files/dotenv.ts');
     written.push(writeFile(cli, invocation, 'dotenv', renderDotenv(plan, receipt)));
   }
   const values = { receipt, record: receipt?.record };
@@ -225,11 +225,11 @@ async function writeReports(
   const { links, 'code-quality': quality } = invocation.files;
   const written: boolean[] = [];
   if (links !== undefined) {
-    const { renderLinks } = await import('../report/links.ts');
+    const { renderLinks } = await import('../report/files/links.ts');
     written.push(writeFile(cli, invocation, 'links', renderLinks(plan, receipt)));
   }
   if (quality !== undefined) {
-    const { renderCodeQuality } = await import('../report/code-quality.ts');
+    const { renderCodeQuality } = await import('../report/files/code-quality.ts');
     const text = renderCodeQuality(receipt.problems);
     written.push(writeFile(cli, invocation, 'code-quality', text));
   }
@@ -261,7 +261,7 @@ async function writeSbom(
   const { sboms, problems } = await pipeline.readRunSboms(prepared, receipt, environment);
   problems.forEach(cli.log.problem);
   if (sboms.length === 0) return true;
-  const { renderCyclonedx } = await import('../report/cyclonedx.ts');
+  const { renderCyclonedx } = await import('../report/files/cyclonedx.ts');
   return writeFile(cli, invocation, 'cyclonedx', renderCyclonedx(cli.maskValue(sboms), version));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words of a plan that registries are going to show to everybody who can pull. Pure.
 import type { Plan } from '../plan/plan.ts';
-import { writtenReferences } from './dotenv.ts';
+import { writtenReferences } from './files/dotenv.ts';
 
 /**
  * Tags, repositories, references, versions and platforms of a plan. They are never masked in values

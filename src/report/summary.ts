@@ -3,9 +3,9 @@
 import type { Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
-import { findPage } from './links.ts';
+import { findPage } from './files/links.ts';
 import { toProblemLink } from './problem-link.ts';
-import { renderEvent } from './plan-text.ts';
+import { renderEvent } from './plan/plan-text.ts';
 import { isShipped, nameBuilt } from './receipt-text.ts';
 import { nameScan } from './scans.ts';
 import { formatDuration, shortDigest, visible, withSize } from './text.ts';

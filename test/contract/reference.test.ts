@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { renderDotenv } from '../../src/report/dotenv.ts';
+import { renderDotenv } from '../../src/report/files/dotenv.ts';
 import { actionInputs } from '../../src/settings/inputs/action-inputs.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';
 import { runFlags } from '../../src/settings/inputs/run-flags.ts';

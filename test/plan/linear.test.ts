@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { makePlan } from '../../src/plan/make.ts';
 import { plain } from '../../src/report/text.ts';
-import { renderPlan } from '../../src/report/plan-text.ts';
+import { renderPlan } from '../../src/report/plan/plan-text.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { isNightly, pickRows } from '../lab/nightly.ts';
 import { factsOf } from './facts.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan of an image that another program made: no build, annotations in place of labels, a recipe of its own.
 import { describe, expect, it } from 'vitest';
-import { renderPlan } from '../../src/report/plan-text.ts';
+import { renderPlan } from '../../src/report/plan/plan-text.ts';
 import { plain } from '../../src/report/text.ts';
 import { buildWords } from '../../src/settings/values/build-flags.ts';
 import { parseSavedPlan } from '../../src/plan/saved/saved.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from '../../src/facts/facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { toMetadataOutputs } from '../../src/plan/metadata/metadata.ts';
-import { writtenReferences } from '../../src/report/dotenv.ts';
+import { writtenReferences } from '../../src/report/files/dotenv.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { match } from './match.ts';

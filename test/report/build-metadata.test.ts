@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BuildRecord } from '../../src/ship/build/record.ts';
 import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
-import { toOutputs } from '../../src/report/outputs.ts';
+import { toOutputs } from '../../src/report/files/outputs.ts';
 import { digest, older, samplePlan, sampleReceipt } from './sample.ts';
 
 const config = `sha256:${'3'.repeat(64)}`;

@@ -2,7 +2,7 @@
 // What becomes of SPDX documents in CycloneDX.
 import { describe, expect, it } from 'vitest';
 import type { Sbom } from '../../src/ship/verify/sbom.ts';
-import { renderCyclonedx } from '../../src/report/cyclonedx.ts';
+import { renderCyclonedx } from '../../src/report/files/cyclonedx.ts';
 
 const digest = `sha256:${'a'.repeat(64)}`;
 

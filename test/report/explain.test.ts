@@ -2,7 +2,7 @@
 // The table of `plan --explain`.
 import { expect, it } from 'vitest';
 import type { Explanation } from '../../src/plan/explain.ts';
-import { renderExplanation } from '../../src/report/explain-text.ts';
+import { renderExplanation } from '../../src/report/plan/explain-text.ts';
 import { plain } from '../../src/report/text.ts';
 
 const explanation: Explanation = {

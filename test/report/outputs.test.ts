@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outputs of the Action.
 import { describe, expect, it } from 'vitest';
-import { toOutputs } from '../../src/report/outputs.ts';
+import { toOutputs } from '../../src/report/files/outputs.ts';
 import { digest, older, samplePlan, sampleReceipt } from './sample.ts';
 
 describe('toOutputs', () => {

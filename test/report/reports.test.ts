@@ -2,8 +2,8 @@
 // Plans and receipts as text and dotenv.
 import { describe, expect, it } from 'vitest';
 import type { Plan, PlannedTag } from '../../src/plan/plan.ts';
-import { renderDotenv } from '../../src/report/dotenv.ts';
-import { listUnshown, renderPlan } from '../../src/report/plan-text.ts';
+import { renderDotenv } from '../../src/report/files/dotenv.ts';
+import { listUnshown, renderPlan } from '../../src/report/plan/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderReceiptSummary } from '../../src/report/summary.ts';
 import { ansi, plain } from '../../src/report/text.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan and the receipt of several targets as text.
 import { describe, expect, it } from 'vitest';
-import { renderPlan } from '../../src/report/plan-text.ts';
+import { renderPlan } from '../../src/report/plan/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderPlanSummary, renderReceiptSummary } from '../../src/report/summary.ts';
 import { plain } from '../../src/report/text.ts';

@@ -2,7 +2,7 @@
 // What yank and unyank print: before they write, after it, and for a dry run.
 import { describe, expect, it } from 'vitest';
 import type { YankReport } from '../../src/lifecycle/yank/report.ts';
-import { renderYank } from '../../src/report/history-text.ts';
+import { renderYank } from '../../src/report/lifecycle/history-text.ts';
 import { plain } from '../../src/report/text.ts';
 
 const report: YankReport = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The problems of a run that have a line of a file, in the format of GitLab's code quality report. Pure.
-import type { ProblemData } from '../problem.ts';
+import type { ProblemData } from '../../problem.ts';
 
 /**
  * The report as JSON; an empty list where no problem has a line, which tells GitLab that earlier ones are mended.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // SBOMs in SPDX → one in CycloneDX, as GitLab takes it. Pure: equal SBOMs give equal bytes.
-import type { Sbom } from '../ship/verify/sbom.ts';
-import { omitUndefined } from '../omit-undefined.ts';
+import type { Sbom } from '../../ship/verify/sbom.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 
 /** A package of an SPDX document, of which nothing is certain: generators write it, and registries keep it. */
 type SpdxPackage = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A receipt as links on GitLab's job page. Pure.
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../../ship/receipt.ts';
 import { writtenReferences } from './dotenv.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 
 /**
  * GitLab's annotations report: one link for every reference that was written, to where its host

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a copy does as text, and its progress. Pure.
-import type { CopyReceipt } from '../lifecycle/copy/copy.ts';
-import { renderColumns, formatSize, type Paint } from './text.ts';
+import type { CopyReceipt } from '../../lifecycle/copy/copy.ts';
+import { renderColumns, formatSize, type Paint } from '../text.ts';
 
 const WORDS = {
   write: 'new',

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The history of tags, and a yank, as text for people. Pure; everything that was read is escaped.
-import type { LoggedMove } from '../lifecycle/log/timeline.ts';
-import type { TagLog } from '../lifecycle/log/log.ts';
-import type { YankedRepository, YankReport } from '../lifecycle/yank/report.ts';
-import { renderColumns, shortDigest, visible, type Paint } from './text.ts';
+import type { LoggedMove } from '../../lifecycle/log/timeline.ts';
+import type { TagLog } from '../../lifecycle/log/log.ts';
+import type { YankedRepository, YankReport } from '../../lifecycle/yank/report.ts';
+import { renderColumns, shortDigest, visible, type Paint } from '../text.ts';
 
 /** One line a move, the latest first: when, which tag, from what to what, by which run. */
 export function renderLog({ repository, tag, moves }: TagLog, paint: Paint): string {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The plan of a promotion as text for people. Pure.
-import type { PromotedRepository, PromotedTag, Promotion } from '../lifecycle/promote/promotion.ts';
-import { renderDeploy } from './plan-text.ts';
-import { renderColumns, shortDigest, visible, type Paint, type Style } from './text.ts';
+import type {
+  PromotedRepository,
+  PromotedTag,
+  Promotion,
+} from '../../lifecycle/promote/promotion.ts';
+import { renderDeploy } from '../plan/plan-text.ts';
+import { renderColumns, shortDigest, visible, type Paint, type Style } from '../text.ts';
 
 const STYLE: Readonly<Record<PromotedTag['action'], Style>> = {
   create: 'green',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a prune deletes as text. Pure.
-import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
-import { formatSize, renderColumns, shortDigest, type Paint } from './text.ts';
+import type { PruneReceipt } from '../../lifecycle/prune/prune.ts';
+import { formatSize, renderColumns, shortDigest, type Paint } from '../text.ts';
 
 type Repository = PruneReceipt['repositories'][number];
 type Row = Repository['rows'][number];

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Why a plan has the tags it has, as text: the table of `plan --explain`. Pure.
-import type { ExplainedInputs, ExplainedRule, ExplainedTag, Explanation } from '../plan/explain.ts';
-import { renderColumns, visible, type Paint } from './text.ts';
+import type {
+  ExplainedInputs,
+  ExplainedRule,
+  ExplainedTag,
+  Explanation,
+} from '../../plan/explain.ts';
+import { renderColumns, visible, type Paint } from '../text.ts';
 
 const DECISION = { given: 'given', held: 'held', registry: 'pending registry' } as const;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What `plan --details` adds to a plan's text: facts, labels, annotations and the build command. Pure.
-import type { Relation, Trust } from '../facts/facts.ts';
-import type { Plan, Target } from '../plan/plan.ts';
-import { renderArgv, renderColumns, visible, type Paint } from './text.ts';
+import type { Relation, Trust } from '../../facts/facts.ts';
+import type { Plan, Target } from '../../plan/plan.ts';
+import { renderArgv, renderColumns, visible, type Paint } from '../text.ts';
 
 /** All facts, every label and annotation that is set, once, and the build command. */
 export function renderDetails(plan: Plan, target: Target, paint: Paint): readonly string[] {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // A Plan as text for people. Pure; what is printed for machines is the Plan itself, as JSON.
-import type { Event, Origin } from '../facts/facts.ts';
-import type { Plan, PlannedTag, Target } from '../plan/plan.ts';
-import type { ProblemData } from '../problem.ts';
+import type { Event, Origin } from '../../facts/facts.ts';
+import type { Plan, PlannedTag, Target } from '../../plan/plan.ts';
+import type { ProblemData } from '../../problem.ts';
 import { renderDetails, listUnusual } from './plan-details.ts';
-import { isOfTargets, renderTargetTable } from './targets/targets-text.ts';
-import { shortDigest, visible, wrap, type Paint, type Style } from './text.ts';
+import { isOfTargets, renderTargetTable } from '../targets/targets-text.ts';
+import { shortDigest, visible, wrap, type Paint, type Style } from '../text.ts';
 
 /** How a plan is shown. */
 export interface PlanView {

@@ -2,7 +2,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createWorkflowLog } from '../../../src/report/workflow.ts';
-import { renderCodeQuality } from '../../../src/report/code-quality.ts';
+import { renderCodeQuality } from '../../../src/report/files/code-quality.ts';
 import { readChecks, toCheckFlags } from '../../../src/ship/build/checks.ts';
 import { runBuild } from '../../../src/ship/build/build.ts';
 import type { ProblemData } from '../../../src/problem.ts';
