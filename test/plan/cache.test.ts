@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which build cache a run uses by itself.
 import { describe, expect, it } from 'vitest';
-import { addCaches } from '../../src/plan/build/cache.ts';
+import { addCaches, narrowCache } from '../../src/plan/build/cache.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { settingsForTarget } from '../../src/settings/targets.ts';
 import { settingsFrom, type Sources } from '../settings/reading.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent } from './facts.ts';
+import { targetOf } from '../ship/plans.ts';
 import { match } from './match.ts';
 import type { FactsGiven } from './planned.ts';
 
@@ -148,5 +149,23 @@ describe('cache: registry', () => {
 
   it('auto is not', async () => {
     expect(await cachesOf({ facts: gitlab, hasGithubCache: false })).toEqual([]);
+  });
+});
+
+describe('a leg of a saved plan has a cache of its own, and reads that of all platforms', () => {
+  const leg = ['linux/arm64'];
+  const narrowed = (cache: { from: readonly string[]; to: readonly string[] }) =>
+    narrowCache(targetOf({ name: 'app-all', build: { ...targetOf().build, cache } }), leg);
+  const gha = (part: string) => `type=gha,scope=tagship-app-all-${part}`;
+  const registry = (part: string) =>
+    `type=registry,ref=r.io/a-cache:app-all-${part}-main-all-1234567`;
+
+  it.each([
+    { kind: 'GitHub', of: gha },
+    { kind: 'a registry', of: registry },
+  ])('$kind', ({ of }) => {
+    const own = { from: [of('linux-arm64'), of('all')], to: [`${of('linux-arm64')},mode=max`] };
+    expect(narrowed({ from: [of('all')], to: [`${of('all')},mode=max`] })).toEqual(own);
+    expect(narrowed(own)).toEqual(own);
   });
 });

@@ -85,6 +85,27 @@ function onGithub({ name }: Target, { targets }: Plan, { leg }: Settings): Cache
   };
 }
 
+/**
+ * The caches of a target for a leg, also where the plan was made for all platforms: the leg reads that of all, too, and writes
+ * its own, so that legs with one saved plan do not overwrite each other's.
+ */
+export function narrowCache(
+  { name, build: { cache } }: Pick<Target, 'name' | 'build'>,
+  leg: readonly string[],
+): CachePlan | undefined {
+  if (cache === undefined || leg.length === 0) return cache;
+  const [own] = listParts(leg);
+  const word = toWord(name);
+  const toOwn = (entry: string): string =>
+    entry
+      .replace(`scope=tagship-${word}-all`, `scope=tagship-${word}-${own}`)
+      .replace(`:${word}-all-`, `:${word}-${own}-`);
+  return {
+    from: [...new Set(cache.from.flatMap((entry) => [toOwn(entry), entry]))],
+    to: cache.to.map(toOwn),
+  };
+}
+
 /** The part of a build that has a cache of its own, then others that are read too: its platforms, then `all`. */
 function listParts(leg: readonly string[]): readonly [string, ...string[]] {
   if (leg.length === 0) return ['all'];

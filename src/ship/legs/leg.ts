@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A leg: the part of a plan that one machine builds, which has no tag to write, and its record.
+import { omitUndefined } from '../../omit-undefined.ts';
+import { narrowCache } from '../../plan/build/cache.ts';
 import { isMade } from '../../plan/build/made.ts';
 import { toLegName } from '../../plan/legs/leg-name.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
@@ -36,7 +38,7 @@ export function toPart(plan: Plan, context: ApplyContext): Part {
   const targets = plan.targets.flatMap((target) => {
     if (isMade(target.build)) return [];
     const platforms = target.platforms.filter((platform) => wanted.has(toPlatform(platform)));
-    return platforms.length === 0 ? [] : [narrow(target, platforms)];
+    return platforms.length === 0 ? [] : [narrow(target, platforms, leg)];
   });
   const [only] = plan.targets;
   const settings = {
@@ -100,8 +102,13 @@ function withoutIndexOutput(settings: Settings): Settings {
   return { ...settings, imageOutput: own };
 }
 
-function narrow(target: Target, platforms: readonly string[]): Target {
-  const build = { ...target.build, argv: narrowCommand(target.build.argv, platforms) };
+function narrow(target: Target, platforms: readonly string[], leg: readonly string[]): Target {
+  const cache = narrowCache(target, leg);
+  const build = {
+    ...target.build,
+    argv: narrowCommand(target.build.argv, platforms),
+    ...omitUndefined({ cache }),
+  };
   return { ...target, platforms, tags: [], held: [], build };
 }
 
