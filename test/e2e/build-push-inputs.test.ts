@@ -44,7 +44,8 @@ interface Step {
 }
 
 async function run({ inputs, env, event }: Step): Promise<StepResult> {
-  const tags = watchTags(lab);
+  const words = Object.values(inputs).join('\n');
+  const tags = watchTags(lab, words);
   const result = await runActionStep({
     action,
     node: pickNode(),
@@ -65,10 +66,7 @@ async function run({ inputs, env, event }: Step): Promise<StepResult> {
     },
   });
   expect(result.code, result.stdout).toBe(0);
-  tags.expectOnly(
-    JSON.parse(result.outputs.receipt ?? '') as Receipt,
-    Object.values(inputs).join('\n'),
-  );
+  tags.expectOnly(JSON.parse(result.outputs.receipt ?? '') as Receipt, words);
   result.cleanup();
   return result;
 }

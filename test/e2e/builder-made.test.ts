@@ -80,6 +80,9 @@ async function isBooted(): Promise<boolean> {
   return names.some((name) => name.includes('buildx_buildkit_tagship-'));
 }
 
+/** Whether the slow step has begun, as the run says. */
+const isBuilding = (stderr: string): boolean => /RUN .*sleep/.test(stderr);
+
 const isThere = (path: string) =>
   access(path).then(
     () => true,
@@ -133,7 +136,7 @@ describe('a builder that is made over TLS', () => {
       ({ host }) => `${host}/${path}`,
     );
     const env = { TMPDIR: temp, DOCKER_CONFIG: config };
-    const kill = { signal: 'SIGKILL', when: isBooted } as const;
+    const kill = { signal: 'SIGKILL', when: isBuilding } as const;
     const killed = await ship(images, [], { project: slow, env, kill });
     expect(killed.code, killed.stderr).toBeNull();
     expect(await listBuilders(lab)).not.toEqual([]);

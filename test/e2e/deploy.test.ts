@@ -66,7 +66,7 @@ async function run(
     ...{ lab: site, project },
     args: [...args, '--receipt', path],
     env: { HOOK: `${receiver.url}/${SECRET}`, HOOK_SIGNATURE: KEY, ...env },
-    watchProcesses: true,
+    watchProcesses: name === 'first',
   });
   const text = await readFile(path, 'utf8');
   for (const secret of [SECRET, KEY]) {

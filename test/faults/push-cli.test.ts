@@ -59,7 +59,7 @@ const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
 );
 
 describe.concurrent('a BuildKit that pushes, through the bundle', () => {
-  it.each(pickRows(endings, ({ code }) => code))(
+  it.each(pickRows(endings))(
     'the registry $fault ($step): exit code $code',
     { timeout: 120_000 },
     async ({ fault, step, count, args, code, says }) => {
