@@ -15,7 +15,7 @@ import { commits, readFixture } from '../facts/fixture.ts';
 import { lab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
-import { nightly } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { readExampleText } from './example.ts';
 
 const action = fileURLToPath(new URL('../..', import.meta.url));
@@ -120,7 +120,7 @@ const short = expect.stringMatching(/^sha-[0-9a-f]{7}$/) as string;
 const release = ['1', '1.2', '1.2.3', 'latest'];
 
 describe('examples/github', () => {
-  it('image.yml ships a push to the default branch', async () => {
+  nightly(it)('image.yml ships a push to the default branch', async () => {
     const image = `examples-${runId}/image`;
     const { host } = site.registries.plain;
     const env = { TAGSHIP_IMAGES: `${host}/${image}` };
@@ -149,7 +149,7 @@ describe('examples/github', () => {
     expect(await gh()).toContain(`Image ${version}@${digest}\n`);
   });
 
-  it('registries.yml ships one digest to three registries', async () => {
+  nightly(it)('registries.yml ships one digest to three registries', async () => {
     const image = `examples-${runId}/registries`;
     const { plain, htpasswd, second } = site.registries;
     const text = readExampleText('github/registries.yml')
@@ -186,28 +186,32 @@ describe('examples/github', () => {
     },
   );
 
-  it.each([
-    { fixture: 'pull-request', tags: ['pr-7'], comment: 'success' },
+  const changes = [
     { fixture: 'pull-request-from-fork', tags: [], comment: 'skipped' },
-  ])('pull-request.yml: $fixture gives $tags', async ({ fixture, tags, comment }) => {
-    const image = `examples-${runId}/${fixture}`;
-    const { host, users } = site.registries.htpasswd;
-    const jobs = await run({
-      text: readExampleText('github/pull-request.yml'),
-      fixture,
-      env: {
-        TAGSHIP_IMAGES: `${host}/${image}`,
-        TAGSHIP_REGISTRIES: JSON.stringify({
-          [host]: { username: 'alice', 'password-env': 'LAB_PASSWORD' },
-        }),
-        LAB_PASSWORD: users.alice ?? '',
-      },
-    });
-    expect(summarize(jobs), said(jobs)).toEqual(['image: success', `comment: ${comment}`]);
-    expect(await ask(host, image, `alice:${users.alice ?? ''}`)).toEqual(tags);
-    if (comment === 'success') {
-      expect(await gh()).toContain(`acme/App\npr\ncomment\n7\n`);
-      expect(await gh()).toContain(`Image ${host}/${image}:pr-7\n`);
-    }
-  });
+    { fixture: 'pull-request', tags: ['pr-7'], comment: 'success' },
+  ];
+  it.each(pickRows(changes))(
+    'pull-request.yml: $fixture gives $tags',
+    async ({ fixture, tags, comment }) => {
+      const image = `examples-${runId}/${fixture}`;
+      const { host, users } = site.registries.htpasswd;
+      const jobs = await run({
+        text: readExampleText('github/pull-request.yml'),
+        fixture,
+        env: {
+          TAGSHIP_IMAGES: `${host}/${image}`,
+          TAGSHIP_REGISTRIES: JSON.stringify({
+            [host]: { username: 'alice', 'password-env': 'LAB_PASSWORD' },
+          }),
+          LAB_PASSWORD: users.alice ?? '',
+        },
+      });
+      expect(summarize(jobs), said(jobs)).toEqual(['image: success', `comment: ${comment}`]);
+      expect(await ask(host, image, `alice:${users.alice ?? ''}`)).toEqual(tags);
+      if (comment === 'success') {
+        expect(await gh()).toContain(`acme/App\npr\ncomment\n7\n`);
+        expect(await gh()).toContain(`Image ${host}/${image}:pr-7\n`);
+      }
+    },
+  );
 });

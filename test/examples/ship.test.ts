@@ -76,24 +76,21 @@ const rows = [
   { ci: 'drone', path: 'drone/.drone.yml', run: 'pull-request', secret: 'none', tags: [] },
 ];
 
-describe.each(pickRows(rows, ({ path }) => path))(
-  '$path on $run',
-  ({ ci, path, run, event, secret, tags }) => {
-    it(`gives ${tags.length === 0 ? 'no tag' : 'its tags'}`, async () => {
-      const image = `examples-${runId}/${ci}-${run}`;
-      const example = readers[ci]?.(toLab(readExampleText(path), image), event);
-      if (example === undefined) throw new Error(`no example for ${ci}`);
-      const password = site.registries.htpasswd.users.alice ?? '';
-      const result = await runScript({
-        project,
-        example,
-        ci: readRun(ci, run, sha),
-        store: { [secret]: password },
-        env: site.env,
-      });
-      expect(result.code, result.stderr).toBe(0);
-      expect(await tagsOf(image)).toEqual(tags);
-      expect(result.stdout + result.stderr).not.toContain(password);
+describe.each(pickRows(rows))('$path on $run', ({ ci, path, run, event, secret, tags }) => {
+  it(`gives ${tags.length === 0 ? 'no tag' : 'its tags'}`, async () => {
+    const image = `examples-${runId}/${ci}-${run}`;
+    const example = readers[ci]?.(toLab(readExampleText(path), image), event);
+    if (example === undefined) throw new Error(`no example for ${ci}`);
+    const password = site.registries.htpasswd.users.alice ?? '';
+    const result = await runScript({
+      project,
+      example,
+      ci: readRun(ci, run, sha),
+      store: { [secret]: password },
+      env: site.env,
     });
-  },
-);
+    expect(result.code, result.stderr).toBe(0);
+    expect(await tagsOf(image)).toEqual(tags);
+    expect(result.stdout + result.stderr).not.toContain(password);
+  });
+});

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { isNightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { runPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
 import { renderComponent, type InputValue } from './render.ts';
 
@@ -86,7 +86,7 @@ async function labelsOf(image: string, tag: string): Promise<Record<string, stri
   return ((await config.json()) as { config: { Labels: Record<string, string> } }).config.Labels;
 }
 
-describe('the build component, included', () => {
+describe.each(isNightly ? ['included'] : [])('the build component, %s', () => {
   it('with no inputs but the engine builds, pushes and tells later jobs', async () => {
     const image = `gitlab-${runId}/branch`;
     const pipeline = await runNew(
@@ -234,7 +234,7 @@ describe('the build component, rendered as GitLab renders it', () => {
     },
   );
 
-  it('does not run for a push to a branch that has a merge request', async () => {
+  nightly(it)('does not run for a push to a branch that has a merge request', async () => {
     const image = `gitlab-${runId}/once`;
     const pipeline = await runNew(
       `${render(templates.build, { engine: 'host' })}\nother:\n  script: [echo]\n`,

@@ -115,7 +115,7 @@ const engines: readonly Engine[] = [
   },
 ];
 
-const isUsual = ({ engine }: Engine) => engine === 'dind' || engine === 'host';
+const isUsual = ({ engine }: Engine) => engine === 'dind';
 
 it.each(isNightly ? engines : engines.filter(isUsual))(
   'ships through the engine $engine',

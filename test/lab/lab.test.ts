@@ -12,7 +12,7 @@ import { lab, up, writeDockerConfig, type Lab } from './lab.ts';
 import { ask } from './probe.ts';
 import { passwordUsers, tokenUsers } from './registries.ts';
 import type { TokenRequest } from './token-server.ts';
-import { pickRows } from './nightly.ts';
+import { isNightly, nightly } from './nightly.ts';
 
 const run = promisify(execFile);
 const unique = `lab-${process.pid}-${Date.now()}`;
@@ -63,7 +63,7 @@ describe('the engine', () => {
     expect((await docker('buildx', 'version')).stdout).toMatch(/ 0\.29\./);
   });
 
-  it('builds with a RUN step, pushes and runs what it pushed', async () => {
+  nightly(it)('builds with a RUN step, pushes and runs what it pushed', async () => {
     const reference = `${here.registries.plain.host}/${unique}/app:1`;
     await docker('buildx', 'build', '--quiet', '--push', '--tag', reference, directory);
     const { stdout } = await docker('run', '--rm', '--pull=always', '--network=none', reference);
@@ -71,7 +71,8 @@ describe('the engine', () => {
   });
 });
 
-describe('the remote BuildKit', () => {
+// Files of test/e2e build and push with it.
+describe.each(isNightly ? ['TCP and a socket'] : [])('the remote BuildKit by %s', () => {
   const rows = [
     {
       name: 'over TCP, to the registry with tokens',
@@ -86,7 +87,7 @@ describe('the remote BuildKit', () => {
       user: 'bob',
     },
   ] as const;
-  it.each(pickRows(rows))('pushes by digest $name', async ({ endpoint, registry, user }) => {
+  it.each(rows)('pushes by digest $name', async ({ endpoint, registry, user }) => {
     const { host, users } = here.registries[registry];
     const config = join(directory, `config-${endpoint}`);
     const auth = Buffer.from(`${user}:${users[user] ?? ''}`).toString('base64');
@@ -186,7 +187,7 @@ describe('the token service', () => {
     expect(await startUpload(path, token)).toBe(status);
   });
 
-  it('lets the tokens of brief die before the time it announces', async () => {
+  nightly(it)('lets the tokens of brief die before the time it announces', async () => {
     const token = await tokenFor('brief', `repository:${unique}/b:pull,push`);
     expect(await startUpload(`${unique}/b`, token)).toBe(202);
     await new Promise((resolve) => setTimeout(resolve, 3100));
