@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeProject, type Project } from '../test/e2e/project.ts';
 import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
-import { check, say, tagship, type Place } from './demo-stage.ts';
+import { check, say, tagship, type RunContext } from './demo-stage.ts';
 
 /** Where the demo runs and what it looks after. */
 interface Stage {
   readonly project: Project;
-  readonly place: Place;
+  readonly context: RunContext;
   readonly repositories: readonly [string, string];
 }
 
@@ -38,7 +38,7 @@ function prepare(here: Lab, project: Project): Stage {
   const name = `demo-${Date.now()}/hello`;
   return {
     project,
-    place: {
+    context: {
       cwd: project.directory,
       env: { ...here.env, DOCKER_CONFIG: config, HOME: project.home },
     },
@@ -49,48 +49,48 @@ function prepare(here: Lab, project: Project): Stage {
 const toImages = ({ repositories }: Stage) => repositories.map((name) => `--image=${name}`);
 
 async function shipTwice(stage: Stage): Promise<void> {
-  const { project, place } = stage;
+  const { project, context } = stage;
   say('\n1. Two releases go to two registries, and each run records what it does to tags.');
   for (const version of ['1.2.3', '1.2.4']) {
     await project.commit(`A change for ${version}`, { 'change.txt': `${version}\n` });
     await project.release(`v${version}`);
     const args = [`--git-tag=v${version}`, '--history', ...toImages(stage)];
-    await tagship(place, ['ship', '--push', ...args]);
+    await tagship(context, ['ship', '--push', ...args]);
   }
 }
 
 async function promote(stage: Stage): Promise<void> {
-  const { place, repositories } = stage;
+  const { context, repositories } = stage;
   const to = ['--to=production', '--history', ...toImages(stage)];
   say('\n2. The older version is promoted, then the newer one; nothing is built.');
-  await tagship(place, ['promote', '1.2.3', ...to]);
-  await tagship(place, ['promote', '1.2.4', ...to]);
+  await tagship(context, ['promote', '1.2.3', ...to]);
+  await tagship(context, ['promote', '1.2.4', ...to]);
   const digests = await readAll(repositories, ['production', '1.2.4']);
   check('production is 1.2.4 in both registries', new Set(digests).size === 1);
   say('\n3. Who moved production, and from what to what?');
-  const log = await tagship(place, ['log', `${repositories[0]}:production`]);
+  const log = await tagship(context, ['log', `${repositories[0]}:production`]);
   check('the log names both versions', log.includes('1.2.3') && log.includes('1.2.4'));
 }
 
-async function prune({ place, repositories: [first, second] }: Stage): Promise<void> {
+async function prune({ context, repositories: [first, second] }: Stage): Promise<void> {
   const policy = ['--keep-last=1', '--minimum-age=0d'];
   say('\n4. The first registry is to keep one version. First a dry run, then with a backup.');
   const [before = ''] = await readAll([first], ['1.2.3']);
-  await tagship(place, ['prune', first, ...policy]);
+  await tagship(context, ['prune', first, ...policy]);
   check('the dry run deleted nothing', (await readAll([first], ['1.2.3'])).join() === before);
-  await tagship(place, ['prune', first, ...policy, '--yes', '--backup=backup']);
+  await tagship(context, ['prune', first, ...policy, '--yes', '--backup=backup']);
   check('1.2.3 is gone', (await readAll([first], ['1.2.3'])).join() === '');
   const kept = await readAll([first, second], ['1.2.4', 'latest', 'production']);
   check('1.2.4, latest and production are as they were', new Set(kept).size === 1);
   say('\n5. 1.2.3 is restored from the backup.');
-  await tagship(place, ['copy', 'oci:backup:1.2.3', first]);
+  await tagship(context, ['copy', 'oci:backup:1.2.3', first]);
   check('1.2.3 is the same image again', (await readAll([first], ['1.2.3'])).join() === before);
 }
 
-async function show({ place, repositories }: Stage): Promise<void> {
+async function show({ context, repositories }: Stage): Promise<void> {
   say('\n6. What is there now, as a table and as a page.');
-  await tagship(place, ['status', ...repositories, '--html=status.html', '--fail-on=drift']);
-  const page = await readFile(join(place.cwd, 'status.html'), 'utf8');
+  await tagship(context, ['status', ...repositories, '--html=status.html', '--fail-on=drift']);
+  const page = await readFile(join(context.cwd, 'status.html'), 'utf8');
   check(
     'the page shows production and 1.2.4',
     page.includes('production') && page.includes('1.2.4'),

@@ -106,8 +106,8 @@ async function shipChange(stage: Monorepo): Promise<void> {
 
 async function tagship(stage: Monorepo, args: readonly string[]): Promise<void> {
   say(`${INDENT}$ tagship ${args.join(' ')}`);
-  const place = { cwd: stage.project.directory, env: stage.env };
-  const { code } = await run(place, [process.execPath, cli, ...args]);
+  const context = { cwd: stage.project.directory, env: stage.env };
+  const { code } = await run(context, [process.execPath, cli, ...args]);
   check(`tagship ${args[0] ?? ''} ends with exit code 0`, code === 0);
 }
 

@@ -10,7 +10,7 @@ import { makeProject } from '../test/e2e/project.ts';
 import { lab, useLab, writeDockerConfig } from '../test/lab/lab.ts';
 import { openSigstore } from '../test/lab/sigstore.ts';
 import { judge, type Verifier } from '../test/lab/verifiers.ts';
-import { check, INDENT, say, tagship, wasPrinted, type Place } from './demo-stage.ts';
+import { check, INDENT, say, tagship, wasPrinted, type RunContext } from './demo-stage.ts';
 
 const PASSWORD = 'correct horse battery';
 const WORKFLOW = 'https://github.com/acme/app/.github/workflows/release.yml@refs/tags/v1.2.3';
@@ -28,7 +28,7 @@ export async function showSigned(): Promise<void> {
     writeDockerConfig(here, config);
     const env = { ...here.env, DOCKER_CONFIG: config, HOME: project.home };
     const repository = `${here.registries.plain.host}/demo-${Date.now()}/hello`;
-    const stage = { place: { cwd: project.directory, env }, keys, sha };
+    const stage = { context: { cwd: project.directory, env }, keys, sha };
     await showKey(stage, `${repository}-key`);
     await showKeyless(stage, `${repository}-keyless`);
   } finally {
@@ -39,18 +39,18 @@ export async function showSigned(): Promise<void> {
 }
 
 interface Stage {
-  readonly place: Place;
+  readonly context: RunContext;
   /** The directory with the keys. */
   readonly keys: string;
   readonly sha: string;
 }
 
-async function showKey({ place, keys }: Stage, image: string): Promise<void> {
+async function showKey({ context, keys }: Stage, image: string): Promise<void> {
   say('\n1. A release that is signed with a key of cosign, before any tag is written.');
   const options = { cwd: keys, env: { COSIGN_PASSWORD: PASSWORD } };
   const made = await judge('cosign-3', ['generate-key-pair'], options);
   check('cosign generate-key-pair makes a key pair', made.ok);
-  const signed = { ...place, env: { ...place.env, COSIGN_PASSWORD: PASSWORD } };
+  const signed = { ...context, env: { ...context.env, COSIGN_PASSWORD: PASSWORD } };
   await ship(signed, image, ['--sign=key', `--sign-key-file=${join(keys, 'cosign.key')}`]);
   const reference = `${image}:1.2.3`;
   const flags = ['--key', join(keys, 'cosign.pub'), '--insecure-ignore-tlog=true'];
@@ -60,7 +60,7 @@ async function showKey({ place, keys }: Stage, image: string): Promise<void> {
   check('the password of the key appears in no output', !wasPrinted(PASSWORD));
 }
 
-async function showKeyless({ place, keys, sha }: Stage, image: string): Promise<void> {
+async function showKeyless({ context, keys, sha }: Stage, image: string): Promise<void> {
   say(
     '\n2. A release that is signed with the identity of the CI run, on an own instance of Sigstore.',
   );
@@ -69,7 +69,7 @@ async function showKeyless({ place, keys, sha }: Stage, image: string): Promise<
   try {
     const ci = { ...githubEnv('refs/tags/v1.2.3', sha), ...issuer.env };
     const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
-    await ship({ ...place, env: { ...place.env, ...ci } }, image, [
+    await ship({ ...context, env: { ...context.env, ...ci } }, image, [
       ...['--sign=keyless', `--sign-fulcio-url=${signFulcioUrl}`],
       ...[`--sign-rekor-url=${signRekorUrl}`, `--sign-tsa-url=${signTsaUrl}`],
       `--sign-trusted-root=${signTrustedRoot}`,
@@ -80,7 +80,7 @@ async function showKeyless({ place, keys, sha }: Stage, image: string): Promise<
     await cosign('cosign-3', ['verify', ...who, ...by, ...root, `${image}:1.2.3`], keys);
     const gate = ['verify', '--signed', `--verify-identity=${WORKFLOW}`];
     const more = [`--verify-issuer=${issuer.served.url}`, `--sign-trusted-root=${signTrustedRoot}`];
-    await tagship(place, [...gate, ...more, `${image}:1.2.3`]);
+    await tagship(context, [...gate, ...more, `${image}:1.2.3`]);
     const tokens = issuer.tokens.filter(({ token }) => wasPrinted(token));
     check('no identity token appears in any output', tokens.length === 0);
   } finally {
@@ -88,9 +88,9 @@ async function showKeyless({ place, keys, sha }: Stage, image: string): Promise<
   }
 }
 
-async function ship(place: Place, image: string, args: readonly string[]): Promise<void> {
+async function ship(context: RunContext, image: string, args: readonly string[]): Promise<void> {
   const target = [`--image=${image}`, '--platforms=linux/amd64', '--git-tag=v1.2.3'];
-  await tagship(place, ['ship', '--push', ...target, ...args]);
+  await tagship(context, ['ship', '--push', ...target, ...args]);
 }
 
 async function cosign(verifier: Verifier, args: readonly string[], cwd: string): Promise<void> {

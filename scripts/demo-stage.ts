@@ -10,7 +10,7 @@ export const cli = fileURLToPath(new URL('../dist/cli/index.js', import.meta.url
 export const INDENT = '    ';
 
 /** Where a program runs, and all that it gets of the environment. */
-export interface Place {
+export interface RunContext {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
 }
@@ -45,7 +45,7 @@ export function finish(): number {
 
 /** Runs a program without the environment of this machine, and prints its output. */
 export async function run(
-  { cwd, env }: Place,
+  { cwd, env }: RunContext,
   argv: readonly string[],
   stdin = '',
 ): Promise<{ code: number | null; stdout: string }> {
@@ -69,9 +69,9 @@ export async function run(
 }
 
 /** Runs the command line, and checks that it succeeds; what it printed on standard output. */
-export async function tagship(place: Place, args: readonly string[]): Promise<string> {
+export async function tagship(context: RunContext, args: readonly string[]): Promise<string> {
   say(`${INDENT}$ tagship ${args.join(' ')}`);
-  const { code, stdout } = await run(place, [process.execPath, cli, ...args]);
+  const { code, stdout } = await run(context, [process.execPath, cli, ...args]);
   check(`tagship ${args[0] ?? ''} ends with exit code 0`, code === 0);
   return stdout;
 }

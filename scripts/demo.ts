@@ -7,7 +7,7 @@ import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
 import { showLifecycle } from './demo-lifecycle.ts';
 import { showMonorepo } from './demo-monorepo.ts';
 import { showSigned } from './demo-signed.ts';
-import { check, cli, finish, INDENT, run, say, wasPrinted, type Place } from './demo-stage.ts';
+import { check, cli, finish, INDENT, run, say, wasPrinted, type RunContext } from './demo-stage.ts';
 
 /** One demonstration: where it runs and what it ships to. */
 interface Stage {
@@ -99,7 +99,7 @@ async function ship(stage: Stage, gitTag: string): Promise<void> {
     `--password-stdin=${host}`,
   ];
   say(`${INDENT}$ tagship ${args.join(' ')}`);
-  const { code } = await run(placeOf(stage), [process.execPath, cli, ...args], stage.password);
+  const { code } = await run(contextOf(stage), [process.execPath, cli, ...args], stage.password);
   check(`tagship ship ${gitTag} ends with exit code 0`, code === 0);
 }
 
@@ -110,11 +110,14 @@ async function runImage(stage: Stage, reference: string, version: string): Promi
   writeDockerConfig(stage.here, config, { auths: { [host]: { auth } } });
   const args = ['docker', 'run', '--rm', '--quiet', '--pull=always', '--network=none', reference];
   say(`${INDENT}$ ${args.join(' ')}`);
-  const { stdout } = await run(placeOf(stage, { DOCKER_CONFIG: config }), args);
+  const { stdout } = await run(contextOf(stage, { DOCKER_CONFIG: config }), args);
   check(`it says ${version}`, stdout.trim() === version);
 }
 
-function placeOf({ project, env }: Stage, more: Readonly<Record<string, string>> = {}): Place {
+function contextOf(
+  { project, env }: Stage,
+  more: Readonly<Record<string, string>> = {},
+): RunContext {
   return { cwd: project.directory, env: { ...env, ...more } };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The GitHub face: inputs in, outputs, annotations and a job summary out.
+// The GitHub entry point: inputs in, outputs, annotations and a job summary out.
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The face of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
+// The entry point of npx, GitLab, Jenkins and all others: argv in, results on standard output, everything else on
 // standard error, exit code out. Loads what a command needs only when it is asked for.
 import type { Prepared } from '../run/request.ts';
 import { tmpdir } from 'node:os';

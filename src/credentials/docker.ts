@@ -205,7 +205,7 @@ function describeUnused(program: string, host: string, kind: string): ProblemDat
 
 /**
  * The login of a credential helper for a host. A helper that is not installed counts as empty,
- * unless the configuration says that there is a login: configurations travel between machines.
+ * unless the configuration says that there is a login: configurations are copied between machines.
  *
  * @throws Problem LOGIN_HELPER_FAILED
  */

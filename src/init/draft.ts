@@ -79,7 +79,7 @@ export interface Draft {
 export function makeDraft(found: FoundProject, asked: InitRequest): Parsed<Draft> {
   const system = decideSystem(found, asked);
   if (!system.ok) return system;
-  const targets = decidePlaces(found, asked);
+  const targets = decideTargetPaths(found, asked);
   const words = checkWords({
     '--context': asked.context,
     '--file': asked.file,
@@ -250,12 +250,12 @@ function decidePath(
 }
 
 /** What was asked for; else what the Dockerfiles stand for. */
-function decidePlaces(found: FoundProject, { context, file }: InitRequest): Parsed<Targets> {
+function decideTargetPaths(found: FoundProject, { context, file }: InitRequest): Parsed<Targets> {
   if (context === undefined && file === undefined) {
     return decideTargets(found.dockerfiles, parseProjectUrl(found.remoteUrl).project.name ?? '');
   }
-  const place = { ...(context && { context }), ...(file && { file }) };
-  return done({ planned: [{ place, suffix: '' }], leftOut: [] });
+  const paths = { ...(context && { context }), ...(file && { file }) };
+  return done({ planned: [{ paths, suffix: '' }], leftOut: [] });
 }
 
 function checkWords(words: Readonly<Record<string, string | undefined>>): ProblemData[] {

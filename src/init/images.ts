@@ -43,7 +43,7 @@ const FLAT = new Set(['docker.io', 'quay.io']);
 export function decideImages(planned: readonly Planned[], asked: ImagesAsked): Parsed<InitImages> {
   const bases = decideBases(planned, asked);
   if (!bases.ok) return bases;
-  const targets = planned.map(({ place, name, suffix, dockerfile }): InitTarget => {
+  const targets = planned.map(({ paths, name, suffix, dockerfile }): InitTarget => {
     const builds = findBuilds(asked.publishers, dockerfile, planned.length === 1);
     const published =
       asked.images.length > 0 ? [] : toUnique(builds.flatMap(({ images }) => images));
@@ -51,7 +51,7 @@ export function decideImages(planned: readonly Planned[], asked: ImagesAsked): P
     return {
       ...(name !== undefined && { name }),
       images: withoutDefault(images, asked),
-      ...place,
+      ...paths,
       platforms: toUnique(builds.flatMap(({ platforms }) => platforms)),
     };
   });

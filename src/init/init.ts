@@ -15,7 +15,7 @@ const SOURCE = 'https://github.com/tagship/tagship';
 const SOURCE_TIMEOUT_MS = 5_000;
 
 /** The environment of `init`. */
-export interface InitEdge extends GitContext {
+export interface InitContext extends GitContext {
   /** `--yes` */
   readonly isAgreed: boolean;
   /** Asks the user at the terminal; undefined without a terminal. */
@@ -52,38 +52,38 @@ export function readAsked(
  *
  * @throws Problem those of `makeDraft`; INIT_PUBLISHED_ALREADY, INIT_FILE_EXISTS, INIT_UNWRITABLE
  */
-export async function runInit(asked: InitRequest, edge: InitEdge): Promise<'written' | 'shown'> {
-  const { root, found } = await readFound(edge);
+export async function runInit(asked: InitRequest, init: InitContext): Promise<'written' | 'shown'> {
+  const { root, found } = await readFound(init);
   const named = makeDraft(found, asked);
   if (!named.ok) throw new Problem(named.problems);
-  const commit = named.value.system.namesRevision && (await readReleaseCommit(asked.version, edge));
+  const commit = named.value.system.namesRevision && (await readReleaseCommit(asked.version, init));
   const made = commit ? makeDraft(found, { ...asked, commit }) : named;
   if (!made.ok) throw new Problem(made.problems);
   const draft = made.value;
   const { path, text, system, notes } = draft;
-  notes.forEach(edge.say);
-  edge.say(`For ${system.title}: ${path}`);
-  edge.print(text);
-  if (!(await isWanted(draft, asked, edge))) return 'shown';
+  notes.forEach(init.say);
+  init.say(`For ${system.title}: ${path}`);
+  init.print(text);
+  if (!(await isWanted(draft, asked, init))) return 'shown';
   await write(join(root, path), path, text);
-  edge.say(`Wrote ${path}. ${toNext(draft)}`);
+  init.say(`Wrote ${path}. ${toNext(draft)}`);
   return 'written';
 }
 
 /** Whether to write the file; prints why not. */
-async function isWanted(draft: Draft, asked: InitRequest, edge: InitEdge): Promise<boolean> {
+async function isWanted(draft: Draft, asked: InitRequest, init: InitContext): Promise<boolean> {
   const { path, published } = draft;
   const isDoubtful = published.length > 0 && asked.isAdded !== true;
   const command = toCommand(asked, isDoubtful);
-  if (edge.isAgreed && !isDoubtful) return true;
-  if (edge.isAgreed) throw publishedAlready(draft, command);
-  if (edge.ask === undefined) {
-    edge.say(`Nothing written. ${command} writes ${path}.`);
+  if (init.isAgreed && !isDoubtful) return true;
+  if (init.isAgreed) throw publishedAlready(draft, command);
+  if (init.ask === undefined) {
+    init.say(`Nothing written. ${command} writes ${path}.`);
     return false;
   }
   const doubt = isDoubtful ? `${published.join(', ')} would publish the image too. ` : '';
-  if (await edge.ask(`${doubt}Write ${path}? [y/N] `)) return true;
-  edge.say('Nothing written.');
+  if (await init.ask(`${doubt}Write ${path}? [y/N] `)) return true;
+  init.say('Nothing written.');
   return false;
 }
 
@@ -119,13 +119,13 @@ function toShellWord(word: string): string {
 /** The commit of a version's git tag; undefined, with the reason said, where it is not known. */
 export async function readReleaseCommit(
   version: string,
-  edge: InitEdge,
+  init: InitContext,
 ): Promise<string | undefined> {
   const gitTag = `v${version}`;
-  const asked = await openGit(edge, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
+  const asked = await openGit(init, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
   if (asked.ok && asked.value !== undefined) return asked.value;
   const reason = asked.ok ? 'no such git tag' : asked.reason;
-  edge.say(
+  init.say(
     `The commit of ${gitTag} at ${SOURCE} is unknown (${reason}): the file uses the git tag.`,
   );
   return undefined;

@@ -4,12 +4,12 @@ import { error, type Parsed } from '../problem.ts';
 import type { InitTarget } from './wanted.ts';
 
 /** The paths of the Dockerfile and its context. */
-export type Place = Pick<InitTarget, 'context' | 'file'>;
+export type BuildPaths = Pick<InitTarget, 'context' | 'file'>;
 
 /** An image to build, before its repositories are chosen. */
 export interface Planned {
-  readonly place: Place;
-  /** The Dockerfile, from the project's root; undefined where the command line named the place. */
+  readonly paths: BuildPaths;
+  /** The Dockerfile, from the project's root; undefined where the command line named them. */
   readonly dockerfile?: string;
   /** Only where there are several: what the image is called. */
   readonly name?: string;
@@ -57,7 +57,7 @@ export function decideTargets(dockerfiles: readonly string[], project: string): 
   }
   if (others.length === 0) {
     return done({
-      planned: [{ place: toPlace(only), dockerfile: only, suffix: '' }],
+      planned: [{ paths: toBuildPaths(only), dockerfile: only, suffix: '' }],
       leftOut,
     });
   }
@@ -70,7 +70,7 @@ export function decideTargets(dockerfiles: readonly string[], project: string): 
 }
 
 /** The context that a Dockerfile implies: its own directory, unless that is a directory for Dockerfiles only. */
-export function toPlace(dockerfile: string): Place {
+export function toBuildPaths(dockerfile: string): BuildPaths {
   const directory = /^(.+)\/Dockerfile$/.exec(dockerfile)?.[1];
   const last = directory?.split('/').at(-1) ?? '';
   if (dockerfile === 'Dockerfile') return {};
@@ -89,7 +89,7 @@ function nameAll(dockerfiles: readonly string[], project: string): readonly Plan
   return dockerfiles.map((dockerfile, index) => {
     const suffix = toFree(names[index] ?? '', taken);
     const name = suffix === '' ? toFree(toWord(project) || 'main', new Set(names)) : suffix;
-    return { place: toPlace(dockerfile), dockerfile, name, suffix };
+    return { paths: toBuildPaths(dockerfile), dockerfile, name, suffix };
   });
 }
 

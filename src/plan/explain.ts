@@ -16,12 +16,12 @@ export interface ExplainedTag {
   readonly considered: readonly string[];
 }
 
-/** One rule: fired, with its tags, or not, and why. */
+/** One rule: evaluated, with its tags, or without, and why. */
 export interface ExplainedRule {
   /** As written, or `preset: <row>`. */
   readonly rule: string;
   readonly applies: boolean;
-  /** Why it gave nothing; empty for rules that fired. */
+  /** Why it gave nothing; empty for rules that gave tags. */
   readonly reason: string;
   readonly tags: readonly ExplainedTag[];
 }
@@ -47,7 +47,7 @@ export interface Explanation {
 
 const MOST_CONSIDERED = 3;
 
-/** The explanation of a plan: for each target, the rules that fired in the order of their tags, then the others. */
+/** The explanation of a plan: for each target, the rules that gave tags in the order of their tags, then the others. */
 export function explainPlan(
   plan: Plan,
   inputs: ReadonlyMap<string, ExplainedInputs> = new Map(),

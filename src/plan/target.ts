@@ -40,7 +40,7 @@ export interface MadeTarget {
 }
 
 /** What evaluating rules needs. */
-interface RuleEdge {
+interface RuleContext {
   readonly match: MatchPattern;
   readonly pause?: Pause;
 }
@@ -48,10 +48,10 @@ interface RuleEdge {
 /** The target for facts and settings. */
 export async function makeTarget(
   making: Making,
-  { secrets, known = [], ...edge }: RunSecrets & RuleEdge,
+  { secrets, known = [], ...context }: RunSecrets & RuleContext,
 ): Promise<MadeTarget> {
   const { facts, settings, pushes } = making;
-  const evaluated = await evaluate(facts, settings, edge);
+  const evaluated = await evaluate(facts, settings, context);
   const version = toNames(evaluated, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
   const repositories = await readDestinations(making, evaluated.tags, plain);
@@ -117,11 +117,15 @@ function listCreated(names: readonly string[], { registries }: Settings): Pick<T
 }
 
 /** Evaluates rules if there are any; the preset needs none of what reads them. */
-async function evaluate(facts: Facts, settings: Settings, edge: RuleEdge): Promise<Evaluated> {
+async function evaluate(
+  facts: Facts,
+  settings: Settings,
+  context: RuleContext,
+): Promise<Evaluated> {
   const { tags, flavor, compat } = settings;
   if (tags !== undefined || compat === 'strict') {
     const { evaluateRules } = await import('./rules/rules.ts');
-    return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...edge });
+    return evaluateRules({ text: tags ?? '', flavor, facts, settings, ...context });
   }
   const preset = evaluatePreset(facts, settings);
   if (flavor === undefined) return preset;

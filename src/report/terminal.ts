@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The Log of every face but GitHub's: plain lines on one stream. Knows no Plan and no Receipt.
+// The Log of every entry point but GitHub's: plain lines on one stream. Knows no Plan and no Receipt.
 import type { ProblemData } from '../problem.ts';
 import type { Log } from '../log.ts';
 import { toLogLines } from './log-lines.ts';

@@ -16,7 +16,7 @@ import {
   checkUntrustedFiles,
   copyBakeFiles,
   readBakeFiles,
-  visible,
+  escapeInvisible,
   type BakeFile,
 } from './files/bake-files.ts';
 import type { RunEnvironment } from './request.ts';
@@ -132,7 +132,7 @@ function explainOthers(files: readonly BakeFile[], { name }: WrittenAt): readonl
 
 /** What messages call the files. */
 function toOrigin(files: readonly BakeFile[]): WrittenAt {
-  const name = files.map(({ path }) => visible(path)).join(', ');
+  const name = files.map(({ path }) => escapeInvisible(path)).join(', ');
   const isOfCheckout = files.some(({ inCheckout }) => inCheckout);
   return isOfCheckout ? { kind: 'file', name, unquoted: true } : { kind: 'file', name };
 }
@@ -188,7 +188,7 @@ function checkNames(names: readonly string[]): readonly ProblemData[] {
     .map((name) =>
       error(
         'TARGETS_FROM_NAME',
-        `targets-group: invalid name of a group or target: "${visible(name)}"`,
+        `targets-group: invalid name of a group or target: "${escapeInvisible(name)}"`,
         'Write a name as it is in the file, without patterns.',
       ),
     );
@@ -197,7 +197,7 @@ function checkNames(names: readonly string[]): readonly ProblemData[] {
 function explainFailure(result: CommandResult): ProblemData {
   const lines = result.stderr.split('\n').filter((line) => line.trim() !== '');
   const last = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
-  const said = visible(last.replace(/^ERROR: /, ''));
+  const said = escapeInvisible(last.replace(/^ERROR: /, ''));
   if (result.spawnError !== undefined || /unknown command|not a docker command/.test(said)) {
     return error(
       'TARGETS_FROM_BUILDX',
@@ -231,12 +231,15 @@ function explainVariables(
     ...hidden.map((name) =>
       notice(
         'TARGETS_FROM_VARIABLE',
-        `targets-from: the variable ${visible(name)} has its default, although this run has one of that name`,
-        `Name it to hand it on: targets-env: ${visible(name)}.`,
+        `targets-from: the variable ${escapeInvisible(name)} has its default, although this run has one of that name`,
+        `Name it to hand it on: targets-env: ${escapeInvisible(name)}.`,
       ),
     ),
     ...unset.map((name) =>
-      notice('TARGETS_FROM_VARIABLE', `targets-env: the variable ${visible(name)} is not set`),
+      notice(
+        'TARGETS_FROM_VARIABLE',
+        `targets-env: the variable ${escapeInvisible(name)} is not set`,
+      ),
     ),
   ];
 }

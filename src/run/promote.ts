@@ -19,7 +19,7 @@ import type { Request, RunEnvironment } from './request.ts';
 import { checkRequest, withContext } from './ship.ts';
 
 /** How a promotion is told. */
-export interface PromotionEdge {
+export interface PromotionOptions {
   /** Only show the plan. */
   readonly dryRun: boolean;
   /** Called with the plan before anything is written; the second has the same tags in the form of a run that ships. */
@@ -35,7 +35,7 @@ export interface PromotionEdge {
  */
 export async function runPromotion(
   request: Request,
-  edge: PromotionEdge,
+  options: PromotionOptions,
   environment: RunEnvironment,
 ): Promise<{ readonly promotion: Promotion; readonly receipt?: Receipt }> {
   const { settings, facts } = await readBoth(request, environment);
@@ -63,9 +63,9 @@ export async function runPromotion(
       const image = from ?? (await findBefore(names, context));
       const ready = await preparePromotion({ from: image, names, facts, plan }, context);
       const { promotion } = ready;
-      await edge.onPlan(promotion, ready.plan);
-      if (edge.dryRun || hasErrors(promotion.problems)) return { promotion };
-      const report = (receipt: Receipt) => edge.report(receipt, promotion, ready.plan);
+      await options.onPlan(promotion, ready.plan);
+      if (options.dryRun || hasErrors(promotion.problems)) return { promotion };
+      const report = (receipt: Receipt) => options.report(receipt, promotion, ready.plan);
       return { promotion, receipt: await applyPromotion(ready, { ...context, report }) };
     } finally {
       await close();

@@ -192,7 +192,7 @@ nightly(it)('a plan made before is applied, and refused for another commit', asy
 nightly(it)('a plan made before moves latest by the settings it was made with', async () => {
   const dir = await mkdtemp(join(tmpdir(), 'tagship-plan-'));
   const path = join(dir, 'plan.json');
-  const image = ['--image', `${site.registries.plain.host}/ship-${runId}/settled`];
+  const image = ['--image', `${site.registries.plain.host}/ship-${runId}/by-branch`];
   await cli(['ship', '--push', '--json', '--git-tag', 'v1.2.3', ...image]);
   const onMain = ['--branch', 'main', '--default-branch', 'main'];
   const planned = await cli([

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// An HTTP server on loopback in the place of GitHub's API, and the surroundings of a run that asks it.
+// An HTTP server on loopback instead of GitHub's API, and the environment of a run that asks it.
 import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -90,7 +90,7 @@ function give(answer: Exclude<Scripted, string>, response: http.ServerResponse):
   more();
 }
 
-/** The surroundings of a run; waits between tries take no time. */
+/** The environment of a run; waits between tries take no time. */
 export function surround(given: Partial<AskSurroundings> = {}): AskSurroundings {
   return {
     env: {},

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run of `init` in a real project, for tests.
-import { readAsked, runInit, type InitEdge } from '../../src/init/init.ts';
+import { readAsked, runInit, type InitContext } from '../../src/init/init.ts';
 import { createShell } from '../../src/shell.ts';
 import { gitEnv, type Project } from '../e2e/project.ts';
 
@@ -13,7 +13,7 @@ export async function run(
     add,
     given = {},
     ...edge
-  }: Partial<InitEdge> & {
+  }: Partial<InitContext> & {
     host?: string;
     ci?: string;
     add?: boolean;

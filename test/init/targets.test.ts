@@ -53,8 +53,8 @@ describe('the images of Dockerfiles', () => {
   ])('$dockerfiles', ({ dockerfiles, are, leftOut = [] }) => {
     const decided = decideTargets(dockerfiles, 'App');
     if (!decided.ok) throw new Error(decided.problems[0]?.message);
-    const shown = decided.value.planned.map(({ name = '', suffix, place }) => {
-      const { context, file } = place;
+    const shown = decided.value.planned.map(({ name = '', suffix, paths }) => {
+      const { context, file } = paths;
       const where = context ? `context=${context}` : file ? `file=${file}` : '';
       return [`${name}${suffix && `+${suffix}`}`, where].filter(Boolean).join(' ');
     });

@@ -39,7 +39,7 @@ it('without rules, it is the registry', async () => {
   ]);
 });
 
-it('a blob travels through it: the upload comes back to the proxy', async () => {
+it('a blob passes through it: the upload comes back to the proxy', async () => {
   const bytes = Buffer.alloc(300_000, 'x');
   const begun = await fetch(`${proxy.url}/v2/${name}/blobs/uploads/`, { method: 'POST' });
   const where = begun.headers.get('location') ?? '';

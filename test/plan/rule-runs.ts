@@ -70,7 +70,7 @@ export interface RuleAnswer {
   readonly notices: readonly ProblemData[];
 }
 
-/** Fires rules on facts, with settings over the defaults. */
+/** Evaluates rules on facts, with settings over the defaults. */
 export async function answer(
   facts: Facts,
   given: Partial<Settings>,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// One entry per tag from what several rules fired.
+// One entry per tag from what several rules gave.
 import { describe, expect, it } from 'vitest';
 import type { EvaluatedTag } from '../../src/plan/rules/evaluated.ts';
 import type { Series } from '../../src/plan/plan.ts';

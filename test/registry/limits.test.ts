@@ -15,7 +15,7 @@ describe('how long an answer may take', () => {
       ...{ idleMs: 120_000, bytes: 1000 * MB, tookMs: 200_000, ms: 260_000 },
     },
     { name: 'one of 50 GB', idleMs: 120_000, bytes: 50_000 * MB, tookMs: 4e6, ms: 660_000 },
-    { name: 'where patience is asked for', idleMs: 600_000, bytes: 0, tookMs: 0, ms: 300_000 },
+    { name: 'where a long limit is asked for', idleMs: 600_000, bytes: 0, tookMs: 0, ms: 300_000 },
     { name: 'where it is not', idleMs: 5000, bytes: 20 * MB, tookMs: 300, ms: 3500 },
     { name: 'an empty body that took long', idleMs: 2000, bytes: 0, tookMs: 900, ms: 1000 },
   ])('$name: $ms ms', ({ idleMs, bytes, tookMs, ms }) => {

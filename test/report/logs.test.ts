@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Logs of the faces: nothing secret, nothing that a runner would obey.
+// Logs of the entry points: nothing secret, nothing that a runner would obey.
 import { describe, expect, it } from 'vitest';
 import { error, notice } from '../../src/problem.ts';
 import { createVault } from '../../src/report/mask.ts';

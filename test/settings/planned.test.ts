@@ -79,7 +79,7 @@ it.each([
     then: { latest: 'auto', version: undefined },
   },
   {
-    name: 'an older plan settles none',
+    name: 'an older plan decides none',
     resolved: undefined,
     then: { latest: 'never', version: '9' },
   },

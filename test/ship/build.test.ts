@@ -159,7 +159,7 @@ describe('a build is run again where a registry was busy', () => {
     expect(logins).toEqual(['old', 'old', 'new']);
   });
 
-  it('a push that hangs, with twice the patience each time, three times in all', async () => {
+  it('a push that hangs, with twice the time limit each time, three times in all', async () => {
     const { task, silences } = await prepareHanging();
     const outcome = await runBuild(task, order);
     expect(outcome).toMatchObject({ ok: false, kind: 'hung', retries: 2 });

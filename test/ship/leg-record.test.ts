@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { JSON_SETTING, parseRecords } from '../../src/ship/legs/record.ts';
-import { readRecords } from '../../src/ship/legs/record-files.ts';
+import { readLegRecords } from '../../src/ship/legs/record-files.ts';
 import { legRecord } from './leg-records.ts';
 
 const one = legRecord('linux/amd64');
@@ -127,7 +127,11 @@ describe('records in files', () => {
     { legs: 'leg[2].json', records: [other] },
     { legs: ` ${text ?? ''}`, records: [one] },
   ])('$legs', async ({ legs, records }) => {
-    expect(await readRecords(legs, directory)).toEqual({ ok: true, value: records, problems: [] });
+    expect(await readLegRecords(legs, directory)).toEqual({
+      ok: true,
+      value: records,
+      problems: [],
+    });
   });
 
   it.each([
@@ -140,7 +144,7 @@ describe('records in files', () => {
     { legs: '.', says: 'it is not a regular file' },
     { legs: 'link.json', says: 'it is not JSON' },
   ])('a Problem: $legs', async ({ legs, says }) => {
-    const read = await readRecords(legs, directory);
+    const read = await readLegRecords(legs, directory);
     expect(read.problems.map(({ code }) => code)).toEqual(['LEG_RECORD_UNREADABLE']);
     expect(read.problems[0]?.message).toContain(says);
     expect(read.problems[0]?.hint).toMatch(/files that ship --record wrote/);

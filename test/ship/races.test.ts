@@ -5,7 +5,7 @@ import type { GitTag } from '../../src/facts/facts.ts';
 import { createSnapshot } from '../../src/ship/tag/snapshot.ts';
 import { createStore, openMemory, putImage, type Step, type Store } from './memory.ts';
 import { exactTag, floatingTag, seriesOf, SOURCE } from './plans.ts';
-import { byChance, createRandom, explore, interleave, type Story } from './scheduler.ts';
+import { byChance, createRandom, explore, interleave, type ScriptedRun } from './scheduler.ts';
 import { destinationOf, tagIn, type Given } from './tagging.ts';
 import type { ShipContext } from '../../src/ship/context.ts';
 import { countRuns } from '../lab/nightly.ts';
@@ -68,7 +68,7 @@ function release(
   version: string,
   number: number,
   { salt = 'one', isEarly = false } = {},
-): Story {
+): ScriptedRun {
   return async (step) => {
     await step(`git push ${version}`);
     world.gitTags.push({ name: `v${version}`, sha: shaOf(number) });
@@ -78,7 +78,7 @@ function release(
 }
 
 /** A release whose version comes from elsewhere: git does not know it, and candidates are the repository's tags. */
-function releaseOtherwise(world: World, version: string, number: number): Story {
+function releaseOtherwise(world: World, version: string, number: number): ScriptedRun {
   return async (step) => {
     const tags = [exactTag(version), floatingTag('latest', { versions: seriesOf(version) })];
     await tag(world, step, { sha: shaOf(number), version, tags, settings: { version } });
@@ -92,7 +92,7 @@ function putOlder({ store }: World): void {
 }
 
 /** A push to `main` and its run, which tags `sha-…` and `main`. Commits are pushed in order. */
-function push(world: World, commit: number): Story {
+function push(world: World, commit: number): ScriptedRun {
   return async (step) => {
     await step(`git push ${commit}`);
     world.pushed.push(commit);
@@ -119,7 +119,7 @@ describe('two runs, every order of their requests', () => {
         const world = createWorld();
         if (isOld) putOlder(world);
         return {
-          stories: [
+          scripted: [
             release(world, '1.0.0', 1, { isEarly }),
             release(world, '1.1.0', 2, { isEarly }),
           ],
@@ -137,7 +137,7 @@ describe('two runs, every order of their requests', () => {
     const count = await explore(() => {
       const world = createWorld();
       return {
-        stories: [release(world, '1.0.0', 1), release(world, '1.0.0', 1, { salt: 'two' })],
+        scripted: [release(world, '1.0.0', 1), release(world, '1.0.0', 1, { salt: 'two' })],
         check: (order) => {
           expectLatest(world, order, '1.0.0', 'latest');
         },
@@ -150,7 +150,7 @@ describe('two runs, every order of their requests', () => {
     const count = await explore(() => {
       const world = createWorld();
       return {
-        stories: [push(world, 1), push(world, 2)],
+        scripted: [push(world, 1), push(world, 2)],
         check: (order) => {
           expectLatest(world, order, `sha-${shaOf(2).slice(0, 7)}`, 'main');
         },
@@ -172,7 +172,7 @@ describe('a version that git knows and one that it does not, every order of thei
       const first =
         git === undefined ? releaseOtherwise(world, '1.0.0', 1) : release(world, git, 1);
       return {
-        stories: [first, releaseOtherwise(world, other, 2)],
+        scripted: [first, releaseOtherwise(world, other, 2)],
         check: (order) => {
           expectLatest(world, order, '1.1.0', 'latest');
         },
@@ -190,7 +190,7 @@ describe('a version that git knows and one that it does not, every order of thei
       const world = createWorld();
       if (isOld) putOlder(world);
       return {
-        stories: [release(world, '1.0.0', 1), releaseOtherwise(world, '1.1.0', 2)],
+        scripted: [release(world, '1.0.0', 1), releaseOtherwise(world, '1.1.0', 2)],
         check: (order) => {
           if (world.store.tags.get('latest') === world.store.tags.get('1.1.0')) return;
           lost += 1;
@@ -224,8 +224,8 @@ describe.each([
   it('latest ends at the highest version', async () => {
     for (let seed = 0; seed < samples; seed += 1) {
       const world = createWorld();
-      const stories = numbers.map((index) => release(world, `1.${index}.0`, index));
-      await interleave(stories, byChance(createRandom(seed), runs));
+      const scripted = numbers.map((index) => release(world, `1.${index}.0`, index));
+      await interleave(scripted, byChance(createRandom(seed), runs));
       expectLatest(world, `seed ${seed}`, `1.${runs - 1}.0`, 'latest');
     }
   }, 120_000);
@@ -233,8 +233,8 @@ describe.each([
   it('main ends at the newest commit', async () => {
     for (let seed = 0; seed < samples; seed += 1) {
       const world = createWorld();
-      const stories = numbers.map((index) => push(world, index));
-      await interleave(stories, byChance(createRandom(seed), runs));
+      const scripted = numbers.map((index) => push(world, index));
+      await interleave(scripted, byChance(createRandom(seed), runs));
       expectLatest(world, `seed ${seed}`, `sha-${shaOf(runs - 1).slice(0, 7)}`, 'main');
     }
   }, 120_000);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The orders that are played are all that make a difference.
 import { expect, it } from 'vitest';
-import { explore, meet, type Story } from './scheduler.ts';
+import { explore, meet, type ScriptedRun } from './scheduler.ts';
 
 /** Every way to merge the runs. */
 function merge(runs: readonly (readonly string[])[]): readonly (readonly string[])[] {
@@ -63,7 +63,7 @@ it.each([
   const played: string[] = [];
   await explore(
     () => ({
-      stories: runs.map((run): Story => async (step) => {
+      scripted: runs.map((run): ScriptedRun => async (step) => {
         for (const what of run) await step(what);
       }),
       check: (order) => played.push(normalize(order.split('\n'))),

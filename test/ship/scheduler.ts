@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs several stories in every order, or in a chosen one, at the boundaries of their requests.
+// Interleaves several scripted runs in every order, or in a chosen one, at the boundaries of their requests.
 import type { Step } from './memory.ts';
 
 /** A request of a run. */
@@ -11,15 +11,18 @@ interface Waiting {
 /** Chooses which of the waiting requests takes effect next: an index below `waiting`; undefined ends the play. */
 export type Choose = (waiting: readonly Waiting[]) => number | undefined;
 
-/** One run's story: it waits for {@link Step} before each of its requests. */
-export type Story = (step: Step) => Promise<void>;
+/** One run's run: it waits for {@link Step} before each of its requests. */
+export type ScriptedRun = (step: Step) => Promise<void>;
 
-/** Runs all stories, letting one waiting request at a time take effect. Returns whether they came to their end. */
-export async function interleave(stories: readonly Story[], choose: Choose): Promise<boolean> {
+/** Interleaves all runs, letting one waiting request at a time take effect. Returns whether they came to their end. */
+export async function interleave(
+  scripted: readonly ScriptedRun[],
+  choose: Choose,
+): Promise<boolean> {
   const waiting: { run: number; what: string; go: () => void }[] = [];
-  let open = stories.length;
+  let open = scripted.length;
   const failures: unknown[] = [];
-  for (const [run, pipeline] of stories.entries()) {
+  for (const [run, pipeline] of scripted.entries()) {
     const step: Step = (what) =>
       new Promise((go) => {
         waiting.push({ run, what, go });
@@ -36,7 +39,7 @@ export async function interleave(stories: readonly Story[], choose: Choose): Pro
     next?.go();
     await drain();
   }
-  if (failures.length > 0) throw new Error('a story failed', { cause: failures[0] });
+  if (failures.length > 0) throw new Error('a run failed', { cause: failures[0] });
   if (open > 0) throw new Error(`${open} runs wait for something that is not a request`);
   return true;
 }
@@ -44,19 +47,22 @@ export async function interleave(stories: readonly Story[], choose: Choose): Pro
 /**
  * Every order that there is, but for those that differ only in which of two requests came first that
  * have nothing to do with each other: of these one is played. `world` makes a fresh world and its
- * stories, `check` judges it after an order was played to its end. Returns how many were played.
+ * runs, `check` judges it after an order was played to its end. Returns how many were played.
  */
 export async function explore(
-  world: () => { readonly stories: readonly Story[]; readonly check: (order: string) => void },
+  world: () => {
+    readonly scripted: readonly ScriptedRun[];
+    readonly check: (order: string) => void;
+  },
   limit: number,
 ): Promise<number> {
   let path: { choice: number; among: number }[] = [];
   let count = 0;
   for (;;) {
-    const { stories, check } = world();
+    const { scripted, check } = world();
     const order: Waiting[] = [];
     let depth = 0;
-    const isWhole = await interleave(stories, (waiting) => {
+    const isWhole = await interleave(scripted, (waiting) => {
       const able = waiting.filter((one) => !comesLate(one, order.at(-1)));
       path[depth] ??= { choice: 0, among: able.length };
       const taken = able[path[depth]?.choice ?? 0];
@@ -120,7 +126,7 @@ export function byChance(random: () => number, runs: number): Choose {
   };
 }
 
-/** Lets every promise that can settle without a request do so. */
+/** Lets every promise that can resolve without a request do so. */
 function drain(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -149,12 +149,12 @@ describe('a yank, and a run of the same version at the same time', () => {
       store.tags.set('latest', older);
       const run = runOf('1.2.3');
       store.tags.set('1.2.3', putOurs(store, run).digest);
-      const stories = [
+      const scripted = [
         (step: Step) =>
           tagIn([{ store, repository: openMemory(store, step) }], run).then(() => undefined),
         (step: Step) => yankNow(store, step),
       ];
-      await interleave(stories, byChance(createRandom(seed), 2));
+      await interleave(scripted, byChance(createRandom(seed), 2));
       expect(store.tags.get('latest'), `seed ${seed}`).toBe(older);
       expect(store.tags.get('1.2.3'), `seed ${seed}`).toBe(putOurs(store, run).digest);
       if (store.writes.some(({ tag }) => tag === 'latest')) moved += 1;

@@ -5,7 +5,7 @@ import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 import { LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
-import type { InitEdge } from '../init.ts';
+import type { InitContext } from '../init.ts';
 import { listFiles, translate } from './from.ts';
 import type { Note } from './notes.ts';
 import type { Revision, Translation } from './translation.ts';
@@ -27,29 +27,29 @@ export interface FromAsked {
  */
 export async function runFrom(
   { path, version }: FromAsked,
-  edge: InitEdge,
+  context: InitContext,
   readCommit: () => Promise<string | undefined>,
 ): Promise<'written' | 'shown'> {
-  const file = resolve(edge.cwd, path);
+  const file = resolve(context.cwd, path);
   const text = await readSmall(file, path);
   const files = await readFiles(file, listFiles(text));
   const first = check(path, translate(text, { version }, files));
   if (first.count === 0) {
-    listNotes(edge, path, first);
+    listNotes(context, path, first);
     throw nothing(path);
   }
   const commit = await readCommit();
   const revision: Revision = { version, ...(commit !== undefined && { commit }) };
   const made = commit === undefined ? first : check(path, translate(text, revision, files));
-  edge.print(made.text);
-  listNotes(edge, path, made);
-  if (!(await isAgreed(edge, path))) return 'shown';
+  context.print(made.text);
+  listNotes(context, path, made);
+  if (!(await isAgreed(context, path))) return 'shown';
   if ((await readSmall(file, path)) !== text) {
     const hint = 'Run tagship init --from again.';
     throw new Problem([error('INIT_FROM_CHANGED', `${path} was changed in the meantime`, hint)]);
   }
   await overwrite(file, path, made.text);
-  edge.say(`Wrote ${path}. Use git diff to see the changes.`);
+  context.say(`Wrote ${path}. Use git diff to see the changes.`);
   return 'written';
 }
 
@@ -69,14 +69,14 @@ async function readFiles(workflow: string, paths: readonly string[]): Promise<Ma
   return files;
 }
 
-async function isAgreed(edge: InitEdge, path: string): Promise<boolean> {
-  if (edge.isAgreed) return true;
-  if (edge.ask === undefined) {
-    edge.say(`Nothing written. tagship init --from ${path} --yes overwrites it.`);
+async function isAgreed(context: InitContext, path: string): Promise<boolean> {
+  if (context.isAgreed) return true;
+  if (context.ask === undefined) {
+    context.say(`Nothing written. tagship init --from ${path} --yes overwrites it.`);
     return false;
   }
-  const isWanted = await edge.ask(`Overwrite ${path}? [y/N] `);
-  if (!isWanted) edge.say('Nothing written.');
+  const isWanted = await context.ask(`Overwrite ${path}? [y/N] `);
+  if (!isWanted) context.say('Nothing written.');
   return isWanted;
 }
 
@@ -92,7 +92,7 @@ function nothing(path: string): Problem {
   return new Problem([error('INIT_FROM_NOTHING', what, hint)]);
 }
 
-function listNotes({ say }: InitEdge, path: string, { taken, notTaken }: Translation): void {
+function listNotes({ say }: InitContext, path: string, { taken, notTaken }: Translation): void {
   const list = (title: string, notes: readonly Note[]): void => {
     if (notes.length === 0) return;
     say(title);

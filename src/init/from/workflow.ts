@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Jobs and steps of a GitHub workflow, each with its place in the text. Changes nothing.
+// Jobs and steps of a GitHub workflow, each with its position in the text. Changes nothing.
 import {
   hasAnchors,
   listEntries,
@@ -12,7 +12,7 @@ import {
 
 /** A step of a job. */
 export interface Step {
-  /** Its place among the steps of the job. */
+  /** Its index among the steps of the job. */
   readonly at: number;
   /** Its lines, without comments above it, to the one behind its last. */
   readonly from: number;
@@ -78,15 +78,15 @@ function readStep(source: Source, node: Parameters<typeof hasAnchors>[0], at: nu
   const entries = listEntries(source, node);
   const word = (key: string): string | undefined => given(entries, key)?.value;
   const [first] = entries;
-  const place = placeOf(source, first);
+  const start = startOf(source, first);
   const inner = (key: string) =>
     listEntries(source, entries.find((entry) => entry.key === key)?.node);
   const [run, id, condition] = [word('run'), word('id'), word('if')];
-  const fixed = decideFixed(node, place.dash, inner);
+  const fixed = decideFixed(node, start.dash, inner);
   return {
     at,
-    ...place,
-    to: entries.at(-1)?.to ?? place.from + 1,
+    ...start,
+    to: entries.at(-1)?.to ?? start.from + 1,
     entries,
     action: (word('uses') ?? '').replace(/@.*$/s, '').toLowerCase(),
     ...(run !== undefined && { run }),
@@ -110,19 +110,19 @@ function decideFixed(
 }
 
 /** Where a step begins. */
-type Place = Pick<Step, 'from' | 'dash' | 'column' | 'isDashAlone'>;
+type StepStart = Pick<Step, 'from' | 'dash' | 'column' | 'isDashAlone'>;
 
 /** Where the dash of an item is; -1 for its column where the item does not begin with one. */
-function placeOf({ lines }: Source, first: SourceEntry | undefined): Place {
+function startOf({ lines }: Source, first: SourceEntry | undefined): StepStart {
   const line = first?.line ?? 0;
   const text = lines[line] ?? '';
   const [all = '', white = ''] = /^(\s*)-\s+(?=[^\s#{[])/.exec(text) ?? [];
-  if (all === '') return placeBelow(lines, line, text);
+  if (all === '') return startBelow(lines, line, text);
   return { from: line, dash: white.length, column: all.length, isDashAlone: false };
 }
 
 /** The dash may have a line of its own, above the first key. */
-function placeBelow(lines: readonly string[], line: number, text: string): Place {
+function startBelow(lines: readonly string[], line: number, text: string): StepStart {
   let from = line - 1;
   while (from > 0 && /^\s*(?:#.*)?$/.test(lines[from] ?? '')) from -= 1;
   const column = text.length - text.trimStart().length;

@@ -22,9 +22,11 @@ const ASIDE = /^(?:\.devcontainer|\.github|\.git|tests?|__tests__|e2e|docs?|exam
 const DOCKERFILE = /^(?:Dockerfile|Containerfile)(?:\.(?!dockerignore$)[\w.-]+)?$|^.+\.Dockerfile$/;
 
 /** The project that `cwd` is in, from its root; `cwd` itself outside a git repository. */
-export async function readFound(place: GitContext): Promise<{ root: string; found: FoundProject }> {
-  const { cwd } = place;
-  const { run } = openGit(place);
+export async function readFound(
+  context: GitContext,
+): Promise<{ root: string; found: FoundProject }> {
+  const { cwd } = context;
+  const { run } = openGit(context);
   const say = async (...args: string[]): Promise<string | undefined> => {
     const { code, stdout } = await run(args);
     return code === 0 && stdout.trim() !== '' ? stdout.trim() : undefined;

@@ -6,7 +6,7 @@ import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
-import { listRefused, planTags, type CopiedTag, type WantedTag } from './plan.ts';
+import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
 import type { Target } from './target.ts';
 
@@ -161,7 +161,7 @@ async function writeTags(
   const due = wanted.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' }));
   for (const isExact of [true, false]) {
     const some = due.filter(({ tag }) => (classifyTag(tag, own) === 'exact') === isExact);
-    const now = await planTags(target, some, { source, replace, own });
+    const now = await planCopiedTags(target, some, { source, replace, own });
     const refused = listRefused(target.label, now);
     if (refused.length > 0) throw new Problem(refused);
     for (const one of now) tags.set(one.tag, one);

@@ -10,7 +10,7 @@ import { describeRefusal } from '../../ship/preflight.ts';
 import { applyCopy, type CopiedTo } from './apply.ts';
 import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';
 import { isPattern, parseLocation, type Location } from './location.ts';
-import { listRefused, planTags, type CopiedTag, type WantedTag } from './plan.ts';
+import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { openStore, type Store } from './store.ts';
 import { archiveExists, openTarget, type Target } from './target.ts';
 
@@ -136,7 +136,7 @@ async function prepare(
     (reference === undefined ? image.tags : [reference]).map((tag) => ({ tag, image })),
   );
   const own = wanted.map(({ tag }) => tag);
-  const tags = await planTags(target, wanted, { source, replace: request.replace, own });
+  const tags = await planCopiedTags(target, wanted, { source, replace: request.replace, own });
   const isArchive = location.kind === 'archive' && target.before !== undefined;
   if (isArchive && !(await holdsAll(target, images, tags))) throw archiveExists(target.label);
   return { target, wanted, tags };

@@ -40,7 +40,7 @@ export interface TagQuestion {
 }
 
 /** Decides tags of a destination by what they name now. Only reads. */
-export async function planTags(
+export async function planCopiedTags(
   target: Target,
   wanted: readonly WantedTag[],
   { source, replace, own }: TagQuestion,

@@ -5,7 +5,7 @@ import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type { RegistryClient, Repository } from '../../registry/registry.ts';
-import { readHistory } from './read.ts';
+import { readTagHistory } from './read.ts';
 import { explainMoves, sortMoves, type LoggedMove } from './timeline.ts';
 
 /** The history of a reference. Holds no secret, no function and no Date. */
@@ -47,7 +47,7 @@ export async function readLog(
     ...(tag === undefined ? {} : { tag }),
     ...(sinceMs === undefined ? {} : { sinceMs }),
   };
-  const { moves, isCut } = await readHistory(repository, [...new Set(current.values())], range);
+  const { moves, isCut } = await readTagHistory(repository, [...new Set(current.values())], range);
   const tags = [...new Set(moves.map((move) => move.tag))];
   const explained = tags.flatMap((one) =>
     explainMoves(

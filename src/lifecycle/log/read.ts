@@ -26,7 +26,7 @@ const MOST_IMAGES = 200;
 const AT_ONCE = 8;
 
 /** The moves that lead to the images of `digests`, from the latest back. */
-export async function readHistory(
+export async function readTagHistory(
   repository: Repository,
   digests: readonly string[],
   range: HistoryRange,

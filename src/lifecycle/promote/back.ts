@@ -10,7 +10,7 @@ import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import type { ReceiptReferrer } from '../../ship/receipt.ts';
 import { prepareSigning } from '../../ship/sign/sign.ts';
-import { readHistory } from '../log/read.ts';
+import { readTagHistory } from '../log/read.ts';
 import { listBefore } from '../log/timeline.ts';
 import { markAll } from '../yank/apply.ts';
 import type { ReadyPromotion } from './prepare.ts';
@@ -56,7 +56,7 @@ export async function findBefore(
 async function findOne(repository: Repository, tag: string): Promise<string | undefined> {
   const current = await repository.resolve(tag);
   if (current === undefined) return undefined;
-  const { moves } = await readHistory(repository, [current.digest], { tag });
+  const { moves } = await readTagHistory(repository, [current.digest], { tag });
   for (const digest of listBefore(moves, current.digest)) {
     const found = await readRecords(repository, digest, YANK_KIND);
     const yank = decideYank(

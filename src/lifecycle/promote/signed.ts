@@ -7,7 +7,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { findBundle, listBundles } from '../../ship/sign/bundle-store.ts';
 import { KEY_KINDS, openPublicKey } from '../../ship/sign/key.ts';
 import { ownsLegacy, readLegacy } from '../../ship/sign/legacy-store.ts';
-import { readSigningKey, readStart, type KeySources } from '../../ship/sign/read-key.ts';
+import { readSigningKey, readKeyStart, type KeySources } from '../../ship/sign/read-key.ts';
 import { createVerifier, type SignatureVerifier } from '../../ship/sign/signer.ts';
 
 /**
@@ -40,7 +40,7 @@ export async function readVerifier(
 
 async function readPublic(path: string, { cwd }: KeySources): Promise<string> {
   try {
-    return await readStart(resolve(cwd, path));
+    return await readKeyStart(resolve(cwd, path));
   } catch (cause) {
     const message = `the public key "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
     const hint = 'Check its path; it starts at the working directory.';

@@ -10,7 +10,7 @@ import {
   type PrunedKind,
   type TagVersion,
 } from './tag-kinds.ts';
-import { formatAge } from './age.ts';
+import { formatDays } from './age.ts';
 import type { PrunePolicy } from '../../settings/prune.ts';
 
 /** A policy whose patterns are compiled. */
@@ -196,7 +196,7 @@ export function whyYoung(
   if (leastMs === 0) return undefined;
   if (timeMs === undefined) return 'its age is not known';
   if (nowMs - timeMs >= leastMs) return undefined;
-  return `younger than ${formatAge(leastMs)}`;
+  return `younger than ${formatDays(leastMs)}`;
 }
 
 interface Member {

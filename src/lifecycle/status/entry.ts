@@ -67,7 +67,7 @@ export interface NamedVersion {
  * |                         | a version tag whose index lists the same images                          |
  * |                         | the label `org.opencontainers.image.version`                             |
  */
-export function findVersion(name: TagName, repository: ReadRepository): NamedVersion {
+export function nameTagVersion(name: TagName, repository: ReadRepository): NamedVersion {
   const { reading, byDigest, byPlatforms } = repository;
   if (name.version !== null) return { version: name.version, from: 'tag' };
   const digest = reading.digests.get(name.tag) ?? null;
@@ -125,7 +125,7 @@ const NOWHERE: Known = {
 
 function look(name: TagName, digest: string, repository: ReadRepository): Known {
   const { reading, byDigest } = repository;
-  const { version, from } = findVersion(name, repository);
+  const { version, from } = nameTagVersion(name, repository);
   const image = reading.images.get(digest);
   return {
     version: version?.text ?? null,

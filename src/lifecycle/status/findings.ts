@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is wrong with published tags: drift between registries, tags without signature, floating tags that went back. Pure.
 import { compareVersions, type Version } from '../../plan/version/version.ts';
-import { findVersion, type ReadRepository } from './entry.ts';
+import { nameTagVersion, type ReadRepository } from './entry.ts';
 import type { StatusFinding, StatusImage, StatusEntry, StatusTag } from './status.ts';
 import { isOfSeries, type TagName } from './tag-kind.ts';
 
@@ -126,7 +126,7 @@ function findBackwards(repository: ReadRepository): readonly StatusFinding[] {
   return there
     .filter(({ kind }) => kind === 'floating')
     .flatMap((float) => {
-      const { version } = findVersion(float, repository);
+      const { version } = nameTagVersion(float, repository);
       const highest = findHighest(float, there.filter(isCounted));
       if (version === null || highest === undefined) return [];
       if (compareVersions(version, highest) >= 0) return [];

@@ -13,7 +13,7 @@ import type { ReceiptReferrer, ShippedImage } from '../../ship/receipt.ts';
 import { attachBundle } from '../../ship/sign/attach.ts';
 import type { Signer } from '../../ship/sign/signer.ts';
 import type { YankedRepository, YankedTag, YankReport } from './report.ts';
-import { listTags, needsMark, type MarkedSubject, type SurveyedYank } from './survey.ts';
+import { listYankedTags, needsMark, type MarkedSubject, type SurveyedYank } from './survey.ts';
 
 /** What is written. */
 export interface YankGiven {
@@ -95,7 +95,7 @@ async function moveAll(
   { context }: Writing,
 ): Promise<Applied> {
   const yanked = new Set(subjects.map(({ subject }) => subject.digest));
-  const tags = await listTags(destination.repository, question, yanked);
+  const tags = await listYankedTags(destination.repository, question, yanked);
   const results = await Promise.all(tags.map((tag) => moveTag(destination, tag, yanked, context)));
   const problems = results.flatMap((one) => one.problems);
   return {

@@ -83,7 +83,7 @@ export async function surveyYank(
     const before = subjects[0] === undefined ? undefined : decideYank(subjects[0].tombstones);
     const isThere = subjects.every(({ tombstones }) => !needsMark(tombstones, question.command));
     const yanked = new Set(subjects.map(({ subject }) => subject.digest));
-    const tags = await listTags(repository, question, yanked);
+    const tags = await listYankedTags(repository, question, yanked);
     return {
       destination,
       question,
@@ -171,7 +171,7 @@ async function listMarked(
 }
 
 /** The floating tags that point at the image, and where each goes; none where it is not yanked. */
-export async function listTags(
+export async function listYankedTags(
   repository: Repository,
   { command, version, counting }: YankQuestion,
   yanked: ReadonlySet<string>,

@@ -62,8 +62,8 @@ function point({ setting, line, source, start, length }: SourceSpan, message: st
   const lead = from > 0 ? '…' : '';
   const trail = characters.length > WIDEST_EXCERPT ? '…' : '';
   const indent = ' '.repeat(2 + lead.length + before.length - from);
-  const room = Math.max(1, shown.length - (before.length - from));
-  const carets = '^'.repeat(Math.min(Math.max(1, meant), room));
+  const width = Math.max(1, shown.length - (before.length - from));
+  const carets = '^'.repeat(Math.min(Math.max(1, meant), width));
   const where = `${setting}:${line}:${before.length + 1}`;
   return `${where}: ${message}\n  ${lead}${shown.join('')}${trail}\n${indent}${carets}`;
 }

@@ -18,7 +18,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 /** What the plan of several targets consists of. */
 export type MadeTargets = Pick<Plan, 'push' | 'targets' | 'omitted' | 'problems'>;
 
-type Edge = Parameters<typeof makeTarget>[1] & { readonly ships?: boolean };
+type MakeOptions = Parameters<typeof makeTarget>[1] & { readonly ships?: boolean };
 
 /**
  * The targets of a run, those that it ships and those that they are built on. The one with `default: true` comes
@@ -28,7 +28,7 @@ export async function makeTargets(
   facts: Facts,
   settings: Settings,
   decision: PushDecision,
-  edge: Edge,
+  options: MakeOptions,
 ): Promise<MadeTargets> {
   const failure = findFailure(facts, settings);
   const { bases, problems: wrong } = readBases(settings.targets);
@@ -38,7 +38,7 @@ export async function makeTargets(
   if (failure !== undefined || hasErrors(before)) {
     return { push: planPush(push, undefined), targets: [], problems: [...problems, ...before] };
   }
-  const made = await makeAll({ facts, settings, push, bases, selection }, edge);
+  const made = await makeAll({ facts, settings, push, bases, selection }, options);
   const targets = addBaseRecipes(
     made.map(({ target }) => target),
     bases,
@@ -61,9 +61,9 @@ interface Chosen {
   readonly selection: Selection;
 }
 
-async function makeAll(chosen: Chosen, edge: Edge): Promise<readonly MadeTarget[]> {
+async function makeAll(chosen: Chosen, options: MakeOptions): Promise<readonly MadeTarget[]> {
   const { facts, settings, push, bases, selection } = chosen;
-  const pushes = push.mode === 'push' && edge.ships !== false;
+  const pushes = push.mode === 'push' && options.ships !== false;
   const names = selection.chosen.map(({ name }) => name);
   const needed = withBases(names, bases);
   const isShipped = ({ name }: TargetSettings) => names.includes(name);
@@ -75,7 +75,7 @@ async function makeAll(chosen: Chosen, edge: Edge): Promise<readonly MadeTarget[
   const made: MadeTarget[] = [];
   for (const target of ordered) {
     const own = { facts: toTargetFacts(facts, target), settings: target.settings, push, pushes };
-    const one = addNeeds(await makeTarget(own, edge), target, bases);
+    const one = addNeeds(await makeTarget(own, options), target, bases);
     made.push(isShipped(target) ? one : withoutTags(one, bases, names));
   }
   return made;

@@ -37,7 +37,7 @@ export async function sendBlob(
       const stream = await open();
       await closeUpload(session, access, {
         ...{ blob, location, isPaced: true },
-        body: { size: blob.size, open: once(sized(stream, blob), access) },
+        body: { size: blob.size, open: openOnce(sized(stream, blob), access) },
       });
     } catch (thrown) {
       if (thrown instanceof Problem) before = thrown;
@@ -49,7 +49,7 @@ export async function sendBlob(
 }
 
 /** The stream for the first try; a second one, after a refused authorization, needs the bytes again. */
-function once(
+function openOnce(
   stream: AsyncIterable<Uint8Array>,
   { repository }: Access,
 ): () => Promise<AsyncIterable<Uint8Array>> {

@@ -8,7 +8,7 @@ import { INFORMATIONAL, type Limits } from '../limits.ts';
 export const NO_CONNECTION = 'no connection';
 
 /** How a request is sent. */
-export interface Travel {
+export interface Transfer {
   readonly isTls: boolean;
   readonly isProxied: boolean;
   /** The length of its body. */
@@ -20,13 +20,13 @@ export interface Travel {
 }
 
 /** Watches a request from its making to the end of its answer. */
-export function watch(request: http.ClientRequest, limits: Limits, travel: Travel): void {
+export function watch(request: http.ClientRequest, limits: Limits, transfer: Transfer): void {
   const endings = [
-    watchConnecting(request, limits, travel),
+    watchConnecting(request, limits, transfer),
     watchProgress(request, limits.stallMs),
-    watchAnswering(request, limits, travel.bytes),
-    travel.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
-    watchWithin(request, travel.withinMs),
+    watchAnswering(request, limits, transfer.bytes),
+    transfer.isBlob ? watchPace(request, limits) : watchTotal(request, limits.totalMs),
+    watchWithin(request, transfer.withinMs),
   ];
   watchInformational(request);
   request.once('close', () => {
@@ -51,7 +51,7 @@ function stop(exchange: Exchange, why: string, code: string): void {
 function watchConnecting(
   request: http.ClientRequest,
   limits: Limits,
-  { isTls, isProxied }: Travel,
+  { isTls, isProxied }: Transfer,
 ): Ending {
   let connecting: NodeJS.Timeout | undefined;
   const expect = (ms: number) => {

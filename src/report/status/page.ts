@@ -14,7 +14,7 @@ import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { renderBars } from './bars.ts';
 import { renderRow } from './page-row.ts';
-import { countFindings, shortNames } from './words.ts';
+import { describeFindings, shortNames } from './words.ts';
 
 /** How the page is shown. */
 export interface PageOptions {
@@ -123,7 +123,7 @@ function renderFindings(status: Status): Markup {
         </ul>`;
   const state = items.length === 0 ? 'good' : 'bad';
   return html`<section class="findings ${state}" aria-labelledby="findings">
-    <h2 id="findings">${upper(countFindings(status))}</h2>
+    <h2 id="findings">${upper(describeFindings(status))}</h2>
     ${list}
   </section>`;
 }

@@ -3,7 +3,7 @@
 import type { Status, StatusImage, StatusEntry, StatusTag } from '../../lifecycle/status/status.ts';
 import { formatSize, renderColumns, visible, wrap, type Paint } from '../text.ts';
 import {
-  countFindings,
+  describeFindings,
   firstEntry,
   formatAge,
   namePlatforms,
@@ -37,7 +37,7 @@ export function renderStatus(status: Status, { paint, width }: StatusTextOptions
   const color = findings.length === 0 ? 'green' : 'yellow';
   return [
     ...images,
-    [paint(color, `Status: ${countFindings(status)}.`), ...findings].join('\n'),
+    [paint(color, `Status: ${describeFindings(status)}.`), ...findings].join('\n'),
   ].join('\n\n');
 }
 

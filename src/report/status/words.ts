@@ -114,7 +114,7 @@ export function shortNames({ repositories }: StatusImage): ReadonlyMap<string, s
 }
 
 /** `2 findings: 1 drift, 1 unsigned`. */
-export function countFindings({ findings }: Pick<Status, 'findings'>): string {
+export function describeFindings({ findings }: Pick<Status, 'findings'>): string {
   if (findings.length === 0) return 'no findings';
   const kinds = new Map<string, number>();
   for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

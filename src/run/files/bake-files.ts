@@ -58,7 +58,7 @@ function findWrong(stats: Stats): string | undefined {
 function refuse(path: string, what: string): ProblemData {
   return error(
     'TARGETS_FROM_FILE',
-    `targets-from: "${visible(path)}" ${what}`,
+    `targets-from: "${escapeInvisible(path)}" ${what}`,
     'Name bake or compose files by their paths from the working directory.',
   );
 }
@@ -73,7 +73,7 @@ export async function checkUntrustedFiles(
   const refuseIt = (path: string, what: string) =>
     error(
       'TARGETS_FROM_UNTRUSTED',
-      `targets-from: "${visible(path)}" ${what}, which is not allowed, because ${reason}`,
+      `targets-from: "${escapeInvisible(path)}" ${what}, which is not allowed, because ${reason}`,
       'Write all of it into one file, or use a bake file.',
     );
   const composed = files.filter(({ path, inCheckout }) => inCheckout && !isBakeFile(path));
@@ -107,6 +107,6 @@ export async function copyBakeFiles(
 }
 
 /** A text for a message: one line without control characters, not too long. */
-export function visible(text: string): string {
+export function escapeInvisible(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 300);
 }

@@ -11,7 +11,7 @@ import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../ship.ts';
 
 /** What is yanked, and how it is told. */
-export interface YankEdge {
+export interface YankOptions {
   readonly command: 'yank' | 'unyank';
   /** A version, or a reference with one. */
   readonly version: string;
@@ -28,20 +28,21 @@ export interface YankEdge {
  */
 export async function runYank(
   request: Request,
-  edge: YankEdge,
+  options: YankOptions,
   environment: RunEnvironment,
 ): Promise<YankReport> {
   const { settings, facts } = await readBoth(request, environment);
   environment.vault.add(knownSecrets([settings], environment.env));
-  const [, name, version = edge.version] = /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(edge.version) ?? [];
+  const [, name, version = options.version] =
+    /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(options.version) ?? [];
   const names = name === undefined ? await listAllNames(settings, facts) : [name];
   const { applyYank, prepareYank } = await import('../../lifecycle/yank/yank.ts');
   return withContext({ settings, facts }, environment, async (context) => {
-    const { command } = edge;
+    const { command } = options;
     const { because } = settings;
     const ready = await prepareYank({ command, version, because, names, facts }, context);
-    edge.onPlan(ready.report);
-    if (edge.dryRun || hasErrors(ready.report.problems)) return ready.report;
+    options.onPlan(ready.report);
+    if (options.dryRun || hasErrors(ready.report.problems)) return ready.report;
     return applyYank(ready, context);
   });
 }

@@ -14,7 +14,7 @@ import type { RepositoryName } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { collectLogins, type LoginRow } from './collect.ts';
 import { checkConfiguration, readConfiguration, toConfigFile } from './file.ts';
-import { readJob, toText } from './record.ts';
+import { readJob, toRecordText } from './record.ts';
 import { addLogins, removeLogins, resolveDirectory } from './store.ts';
 
 /** Where logins were left, and under which name; what takes them out again needs both. */
@@ -65,7 +65,7 @@ export async function leaveLogins(
   const directory = await findConfigDirectory(env, cwd);
   const wrong = await checkConfiguration(directory);
   if (hasErrors(wrong)) throw new Problem(wrong);
-  const configuration = toText(await readConfiguration(directory));
+  const configuration = toRecordText(await readConfiguration(directory));
   const { entries, rows, problems } = await collectLogins(names, { ...options, configuration });
   if (hasErrors(problems)) throw new Problem(problems);
   if (Object.keys(entries).length === 0) {

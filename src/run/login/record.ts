@@ -45,7 +45,7 @@ export function toChecksum(text: string | undefined): string {
 }
 
 /** The text that a record keeps; undefined for no file. */
-export function toText(content: FileContent | undefined): string | undefined {
+export function toRecordText(content: FileContent | undefined): string | undefined {
   return content === undefined ? undefined : Buffer.from(content.base64, 'base64').toString('utf8');
 }
 
@@ -60,12 +60,12 @@ export function joinEntries(sets: readonly LoginSet[]): LoginEntries {
  * is no longer ours.
  */
 export function readAgain(record: LoginRecord, now: FileContent | undefined): LoginRecord {
-  const text = toText(now);
+  const text = toRecordText(now);
   if (record.known.includes(toChecksum(text))) return record;
   if (text === undefined || now === undefined) return { ...record, before: undefined, sets: [] };
   const { text: left, changed } = takeOutLogins(
     text,
-    toText(record.before),
+    toRecordText(record.before),
     joinEntries(record.sets),
   );
   const sets = record.sets.map((set) => ({ ...set, entries: omit(set.entries, changed) }));
@@ -77,7 +77,9 @@ export function readAgain(record: LoginRecord, now: FileContent | undefined): Lo
 /** The text that the configuration gets for these sets; undefined for no file. */
 export function toConfiguration({ before, sets }: LoginRecord): string | undefined {
   const entries = joinEntries(sets);
-  return Object.keys(entries).length === 0 ? toText(before) : mergeLogins(toText(before), entries);
+  return Object.keys(entries).length === 0
+    ? toRecordText(before)
+    : mergeLogins(toRecordText(before), entries);
 }
 
 /** Entries without those of some keys. */

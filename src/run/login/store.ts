@@ -24,7 +24,7 @@ import {
   readAgain,
   toChecksum,
   toConfiguration,
-  toText,
+  toRecordText,
 } from './record.ts';
 
 /** Where logins are kept: the directory of a Docker configuration. */
@@ -106,7 +106,7 @@ function toNew(before: FileContent | undefined, made: string | undefined): Login
 }
 
 function refuseUnusable(directory: string, now: FileContent | undefined): void {
-  const why = findUnusable(toText(now) ?? '');
+  const why = findUnusable(toRecordText(now) ?? '');
   if (why !== undefined) throw new Problem([unusable(directory, why)]);
 }
 
@@ -118,7 +118,7 @@ async function write(
 ): Promise<void> {
   const { before, sets } = next;
   const text = toConfiguration(next);
-  const known = [toChecksum(text), toChecksum(toText(now))];
+  const known = [toChecksum(text), toChecksum(toRecordText(now))];
   const path = toRecordFile(directory);
   const owner = before === undefined ? {} : { owner: before };
   if (sets.length > 0) {

@@ -56,7 +56,7 @@ export interface ReadFields {
 }
 
 /** The settings of one target. */
-export function readFields(target: BakeFields): ReadFields {
+export function readBakeFields(target: BakeFields): ReadFields {
   const entries: { readonly key: string; readonly value: Written }[] = [];
   const notTaken: string[] = [];
   let files = false;

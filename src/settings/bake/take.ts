@@ -7,7 +7,7 @@ import { takeTargets, type TakenTargets, type WrittenTarget } from '../file/targ
 import { quoteWritten, type WrittenAt } from '../file/written.ts';
 import { LONGEST_TARGET_NAME, TARGET_NAME } from '../table/table.ts';
 import { explainLeftOut } from '../table/untrusted.ts';
-import { readFields, type ReadFields } from './fields.ts';
+import { readBakeFields, type ReadFields } from './fields.ts';
 import { isMap, type BakePrint } from './print.ts';
 
 /** What buildx made of the files in `targets-from`. */
@@ -65,7 +65,7 @@ function joinTarget(target: WrittenTarget, other: WrittenTarget): WrittenTarget 
 function takeBake(bake: BakeText, limits: Trust | undefined): TakenTargets {
   const { origin, print } = bake;
   const read = [...print.targets].map(([name, fields]): Read => ({
-    ...readFields(fields),
+    ...readBakeFields(fields),
     name,
     isChosen: print.chosen.has(name),
   }));

@@ -4,7 +4,7 @@ import { toLine } from '../../registry/http/line.ts';
 import { isObject, type JsonObject } from '../../registry/json.ts';
 import type { AppHook } from '../../settings/deploy/hook.ts';
 import { findHookSecrets } from '../../settings/deploy/secrets.ts';
-import { refused, sendHook, type HookRequest } from './send.ts';
+import { deploymentFailed, sendHook, type HookRequest } from './send.ts';
 import type { Calling } from './webhook.ts';
 
 /** For one request and its answer, ms. */
@@ -78,18 +78,21 @@ export async function callApp(hook: AppHook, { values, context }: Calling): Prom
   const { host } = new URL(hook.apiUrl);
   const id = readId(api.read(started.body));
   if (id === undefined) {
-    throw refused(`${host} answered without the ID of a deployment`, 'Check app and api-url.');
+    throw deploymentFailed(
+      `${host} answered without the ID of a deployment`,
+      'Check app and api-url.',
+    );
   }
   const url = new URL(hook.apiUrl + api.watch(hook, encodeURIComponent(id)));
   for (let { status } = api.read(started.body); status !== GOOD;) {
     if (typeof status === 'string' && BAD.includes(status)) {
       const hint = 'Look at the log of the deployment there.';
-      throw refused(`the deployment on ${host} ended with "${status}"`, hint);
+      throw deploymentFailed(`the deployment on ${host} ended with "${status}"`, hint);
     }
     if (clock.now() + POLL_MS > end) {
       const limit = `${Math.round(hook.timeoutMs / 1000)} s`;
       const hint = 'Look at the deployment there, or raise timeout of the hook.';
-      throw refused(`the deployment on ${host} has not ended within ${limit}`, hint);
+      throw deploymentFailed(`the deployment on ${host} has not ended within ${limit}`, hint);
     }
     await clock.sleep(POLL_MS, signal);
     const answer = await sendHook({ ...request, method: 'GET', url }, context);

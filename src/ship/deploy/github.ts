@@ -3,7 +3,7 @@
 import type { GithubHook } from '../../settings/deploy/hook.ts';
 import { fillTemplate } from '../../settings/deploy/template.ts';
 import type { Deployments } from '../context.ts';
-import { refused } from './send.ts';
+import { deploymentFailed } from './send.ts';
 import type { Calling } from './webhook.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function callGithub(
   { values }: Calling,
   deployments: Deployments | undefined,
 ): Promise<void> {
-  if (deployments === undefined) throw refused('GitHub is not known', 'Set github-token.');
+  if (deployments === undefined) throw deploymentFailed('GitHub is not known', 'Set github-token.');
   const { environmentUrl } = hook;
   const answer = await deployments.record({
     ref: values.revision,
@@ -30,5 +30,5 @@ export async function callGithub(
         : fillTemplate(environmentUrl, values, encodeURIComponent),
     timeoutMs: hook.timeoutMs,
   });
-  if (!answer.ok) throw refused(answer.why, answer.hint);
+  if (!answer.ok) throw deploymentFailed(answer.why, answer.hint);
 }

@@ -93,7 +93,7 @@ function toMessage({ headers, body }: HookRequest) {
 /** All that a hook sends may be secret. */
 function refusePlain({ url, insecure }: HookRequest): void {
   if (url.protocol === 'https:' || isLoopback(url.host) || insecure) return;
-  throw refused(
+  throw deploymentFailed(
     `the address on ${url.host} does not begin with https://, so its secrets would not be safe`,
     'Use https://, or allow it with insecure: true of the hook.',
   );
@@ -118,7 +118,7 @@ async function sendOnce(
       }
       answer.destroy();
       if (redirects === REDIRECTS)
-        throw refused(`${host} redirects more than ${REDIRECTS} times`, HINT);
+        throw deploymentFailed(`${host} redirects more than ${REDIRECTS} times`, HINT);
       url = follow(location, url, { request, status });
     }
   } catch (thrown) {
@@ -139,13 +139,13 @@ function follow(
   const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
   if (next?.origin !== url.origin) {
     const where = next === undefined ? 'elsewhere' : `to ${next.host}`;
-    throw refused(
+    throw deploymentFailed(
       `${url.host} redirects ${where}, and secrets go to no other host`,
       'Put the address that it redirects to into the variable.',
     );
   }
   if (request.method !== 'GET' && status !== 307 && status !== 308) {
-    throw refused(
+    throw deploymentFailed(
       `${url.host} answered ${status}, which would turn ${request.method} into GET`,
       'Put the address that it redirects to into the variable.',
     );
@@ -186,7 +186,7 @@ function toWords(text: string): string {
 }
 
 /** A Problem that is not tried again. */
-export function refused(message: string, hint: string): Problem {
+export function deploymentFailed(message: string, hint: string): Problem {
   return failed({ again: 'never', problem: error('DEPLOY_FAILED', message, hint) });
 }
 

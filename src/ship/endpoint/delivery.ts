@@ -4,7 +4,7 @@ import type { Clock } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import type { Descriptor } from '../../registry/registry.ts';
 import { type Change, createChange, until, untilWithin } from './change.ts';
-import { type Branch, openFanOut, type Patience } from './fan-out.ts';
+import { type Branch, openFanOut, type ReaderTimeout } from './fan-out.ts';
 import type { Member, Members } from './members.ts';
 
 /**
@@ -33,7 +33,7 @@ export interface DeliveryOptions {
 
 /** How long those that are not required may hold the others up, ms. */
 export const GRACE_MS = 2_000;
-const PATIENCE: Readonly<Record<'required' | 'optional', Patience>> = {
+const TIMEOUTS: Readonly<Record<'required' | 'optional', ReaderTimeout>> = {
   required: { ms: 10_000, share: 0.75 },
   optional: { ms: GRACE_MS, share: 0.25 },
 };
@@ -74,9 +74,9 @@ export function createDelivery(
       const isOver = members.fatal() !== undefined;
       const fan = openFanOut(stream, {
         clock,
-        patience: isOver
+        timeouts: isOver
           ? []
-          : ready.map(({ member }) => PATIENCE[member.isRequired ? 'required' : 'optional']),
+          : ready.map(({ member }) => TIMEOUTS[member.isRequired ? 'required' : 'optional']),
         onSlow: (at) => {
           const lane = ready[at];
           if (lane !== undefined) drop(lane);

@@ -11,7 +11,7 @@ export interface Branch {
 }
 
 /** How long a reader may hold the others up, ms, and which part of the time since the beginning that is at least. */
-export interface Patience {
+export interface ReaderTimeout {
   readonly ms: number;
   readonly share: number;
 }
@@ -20,7 +20,7 @@ export interface Patience {
 export interface FanOutOptions {
   readonly clock: Clock;
   /** Of each reader, in their order. */
-  readonly patience: readonly Patience[];
+  readonly timeouts: readonly ReaderTimeout[];
   /** A reader holds the others up for too long, and its branch ends with an error. */
   readonly onSlow: (reader: number) => void;
 }
@@ -58,12 +58,12 @@ interface Shared {
 }
 
 /**
- * Begins to read a stream, for as many readers as there are patiences. What is in memory at a time is limited.
+ * Begins to read a stream, for as many readers as there are timeouts. What is in memory at a time is limited.
  * A reader that is much slower than the rest is dropped, unless it is the only one.
  */
 export function openFanOut(source: AsyncIterable<Uint8Array>, options: FanOutOptions): FanOut {
   const [filled, drained] = [createChange(), createChange()];
-  const queues = options.patience.map(() => createQueue([filled, drained]));
+  const queues = options.timeouts.map(() => createQueue([filled, drained]));
   let end: { readonly cause?: unknown } | undefined;
   const shared: Shared = { queues, filled, drained, end: () => end };
   const run = async (): Promise<void> => {
@@ -138,7 +138,7 @@ async function feed(
     if (piece.byteLength === 0) continue;
     for (const queue of listOpen(shared)) queue.add(piece);
     shared.filled.notify();
-    await makeRoom(shared, options, startMs);
+    await awaitWindow(shared, options, startMs);
   }
 }
 
@@ -147,9 +147,9 @@ function listOpen({ queues }: Shared): readonly Queue[] {
 }
 
 /** Waits until every reader can take more, and drops those that hold the others up for too long. */
-async function makeRoom(
+async function awaitWindow(
   shared: Shared,
-  { clock, patience, onSlow }: FanOutOptions,
+  { clock, timeouts, onSlow }: FanOutOptions,
   startMs: number,
 ): Promise<void> {
   const listFull = () => listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
@@ -164,7 +164,7 @@ async function makeRoom(
     for (const queue of full) {
       const heldMs = queue.hold(nowMs - beforeMs);
       const reader = shared.queues.indexOf(queue);
-      const { ms = Infinity, share = 1 } = patience[reader] ?? {};
+      const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
       if (heldMs <= ms || heldMs <= share * (nowMs - startMs)) continue;
       queue.close();
       onSlow(reader);

@@ -46,7 +46,7 @@ export function createUploads(directory: string): Uploads {
     else if (request.method === 'PATCH') {
       const spool = upload.toSpool();
       await spool.append(toBody(request));
-      await answer(response, 202, toPlace(received, id, spool.size()));
+      await answer(response, 202, toUploadHeaders(received, id, spool.size()));
     } else if (request.method === 'PUT') {
       if (upload.hasSpool()) open.delete(id); // what was sent in pieces is sent anew
       const verdict = await finish(received, upload, take);
@@ -70,14 +70,14 @@ export function createUploads(directory: string): Uploads {
       else {
         const name = randomUUID();
         open.set(name, createUpload());
-        await answer(response, 202, toPlace(received, name, 0));
+        await answer(response, 202, toUploadHeaders(received, name, 0));
       }
     },
   };
 }
 
 /** Where an upload continues. */
-function toPlace({ request }: Received, id: string, size: number): Record<string, string> {
+function toUploadHeaders({ request }: Received, id: string, size: number): Record<string, string> {
   const [base = ''] = /^.*\/blobs\/uploads\//.exec(request.url?.split('?')[0] ?? '') ?? [];
   return {
     location: `${base}${id}`,

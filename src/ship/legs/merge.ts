@@ -19,7 +19,7 @@ import { isScanned } from '../scan/scanned.ts';
 import { isTested } from '../test/tested.ts';
 import { checkRecords, type LegBuild } from './checks.ts';
 import { findImage, type FoundImage } from './images.ts';
-import { readRecords } from './record-files.ts';
+import { readLegRecords } from './record-files.ts';
 import { identifyRun } from './run-identity.ts';
 
 /** What a merge was given, and what is wrong with it. */
@@ -40,7 +40,7 @@ export async function prepareMerge(
   { plan, context }: Pick<Production, 'plan' | 'context'>,
   surveyed: readonly Surveyed[] | undefined,
 ): Promise<PreparedMerge> {
-  const read = await readRecords(legs, context.cwd);
+  const read = await readLegRecords(legs, context.cwd);
   if (!read.ok) return { ...NOTHING, problems: read.problems };
   const { settings } = context;
   const { builds, problems, lost } = checkRecords(read.value, {

@@ -16,7 +16,7 @@ const MOST_FILES = 1_000;
  *
  * Problems: LEG_RECORD_UNREADABLE for JSON or files that hold no valid record, and for a line that matches no file.
  */
-export async function readRecords(
+export async function readLegRecords(
   legs: string,
   cwd: string,
 ): Promise<Parsed<readonly LegRecord[]>> {

@@ -41,7 +41,7 @@ const AT_ONCE = 2;
 /** More than any image has. */
 const MOST_LAYERS = 1_000;
 
-type Edge = Pick<RunContext, 'tempDir' | 'signal'>;
+type ArchiveContext = Pick<RunContext, 'tempDir' | 'signal'>;
 
 /**
  * The image of an archive, with its layers compressed by gzip where they are not compressed. Every layer must be what the
@@ -52,7 +52,7 @@ type Edge = Pick<RunContext, 'tempDir' | 'signal'>;
 export async function convertDockerArchive(
   files: LayoutFiles,
   { written, at }: { readonly written: string; readonly at?: string | undefined },
-  edge: Edge,
+  context: ArchiveContext,
 ): Promise<{ readonly manifest: Manifest; readonly source: BlobSource }> {
   const listed = chooseListed(await readListed(files, written), written, at);
   const bytes = await files.read(listed.config);
@@ -61,14 +61,14 @@ export async function convertDockerArchive(
   if (diffIds?.length !== listed.layers.length) {
     throw broken(written, 'its configuration and its manifest.json differ in the layers');
   }
-  const directory = await mkdtemp(join(edge.tempDir, 'layers-'));
+  const directory = await mkdtemp(join(context.tempDir, 'layers-'));
   const slots = createSlots(AT_ONCE);
   const made = new Map<string, Promise<Blob>>();
   const layers = diffIds.map((diffId, layer) => {
     const name = listed.layers[layer] ?? '';
     const known =
       made.get(diffId) ??
-      slots.within(() => makeLayer({ files, name, diffId, directory, written, edge }));
+      slots.within(() => makeLayer({ files, name, diffId, directory, written, context }));
     made.set(diffId, known);
     return known;
   });
@@ -142,7 +142,7 @@ interface LayerOrder {
   readonly diffId: string;
   readonly directory: string;
   readonly written: string;
-  readonly edge: Edge;
+  readonly context: ArchiveContext;
 }
 
 async function makeLayer(order: LayerOrder): Promise<Blob> {
@@ -175,7 +175,7 @@ async function readStart(order: LayerOrder): Promise<Uint8Array> {
 async function take(order: LayerOrder, compression: 'gzip' | 'zstd'): Promise<Blob> {
   const [whole, unpacked] = [createMeter(), createMeter()];
   const stream = whole.pass(await openFile(order));
-  const { signal } = order.edge;
+  const { signal } = order.context;
   if (compression === 'zstd') await drain(stream);
   else {
     await orBroken(pipeline(stream, createGunzip(), unpacked.pass, drain, { signal }), order);
@@ -188,12 +188,12 @@ async function take(order: LayerOrder, compression: 'gzip' | 'zstd'): Promise<Bl
 
 /** A layer as it is unpacked, which is compressed for the registry. */
 async function compress(order: LayerOrder): Promise<Blob> {
-  const { diffId, directory, edge } = order;
+  const { diffId, directory, context } = order;
   const [unpacked, whole] = [createMeter(), createMeter()];
   const path = join(directory, diffId.replace(':', '-'));
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600 });
   const stream = unpacked.pass(await openFile(order));
-  await pipeline(stream, createGzip(), whole.pass, file, { signal: edge.signal });
+  await pipeline(stream, createGzip(), whole.pass, file, { signal: context.signal });
   checkDiff(order, unpacked.digest());
   const descriptor = { mediaType: `${LAYER}+gzip`, digest: whole.digest(), size: whole.size() };
   return { descriptor, open: () => Promise.resolve(createReadStream(path)) };

@@ -13,7 +13,10 @@ import type { RunContext } from '../context.ts';
 import { lastOutputLine } from '../engine/engine.ts';
 import type { TakenImage } from './taken.ts';
 
-type Edge = Pick<RunContext, 'shell' | 'env' | 'cwd' | 'signal' | 'tempDir' | 'log' | 'clock'>;
+type LoadContext = Pick<
+  RunContext,
+  'shell' | 'env' | 'cwd' | 'signal' | 'tempDir' | 'log' | 'clock'
+>;
 
 /** For one answer of the engine, ms. */
 const LOAD_LIMIT_MS = 30 * 60_000;
@@ -27,25 +30,25 @@ const LOAD_LIMIT_MS = 30 * 60_000;
 export async function loadMade(
   { name }: Pick<Target, 'name'>,
   { builtImage, source, onClose }: TakenImage,
-  edge: Edge,
+  context: LoadContext,
 ): Promise<string> {
   const own = `linux/${process.arch === 'x64' ? 'amd64' : process.arch}`;
   const { platforms, manifest: root } = builtImage;
   const digest = platforms[own] ?? Object.values(platforms)[0] ?? root.digest;
   const manifest = digest === root.digest ? root : await source.readManifest(digest);
-  const reference = `tagship-from:${edge.clock.random().toString(36).slice(2, 14)}`;
-  const path = await writeArchive({ manifest, source, reference }, edge);
+  const reference = `tagship-from:${context.clock.random().toString(36).slice(2, 14)}`;
+  const path = await writeArchive({ manifest, source, reference }, context);
   const ask = (argv: readonly [string, ...string[]]) => {
-    const { shell, env, cwd } = edge;
+    const { shell, env, cwd } = context;
     return shell({ argv, env, cwd, timeoutMs: LOAD_LIMIT_MS });
   };
   onClose(async () => {
     await ask(['docker', 'image', 'rm', reference]); // without it where it was not loaded
   });
-  const result = await edge.log.group(`Load ${name}`, () =>
+  const result = await context.log.group(`Load ${name}`, () =>
     ask(['docker', 'image', 'load', '--input', path]),
   );
-  edge.signal.throwIfAborted();
+  context.signal.throwIfAborted();
   if (result.code === 0) return reference;
   const said = lastOutputLine(result.stderr) || (result.spawnError ?? 'docker said nothing');
   throw new Problem([
@@ -65,7 +68,7 @@ interface Loading extends Pick<TakenImage, 'source'> {
 /** An archive that engines with either image store load: an OCI layout that also has manifest.json. */
 async function writeArchive(
   { manifest, source, reference }: Loading,
-  { tempDir }: Edge,
+  { tempDir }: LoadContext,
 ): Promise<string> {
   const directory = await mkdtemp(join(tempDir, 'load-'));
   const writer = await createLayoutWriter(directory);

@@ -26,7 +26,7 @@ export interface MadeSource {
   readonly close: () => Promise<void>;
 }
 
-type Edge = Pick<
+type SourceContext = Pick<
   ShipContext,
   'cwd' | 'env' | 'shell' | 'signal' | 'tempDir' | 'log' | 'trust' | 'registries'
 >;
@@ -39,11 +39,11 @@ type MadeFile = OfKind<'layout' | 'layoutArchive' | 'dockerArchive'>;
  *
  * @throws Problem FROM_…, and REGISTRY_… of a registry or of files that are no layout
  */
-export async function openMade(written: string, edge: Edge): Promise<MadeSource> {
+export async function openMade(written: string, context: SourceContext): Promise<MadeSource> {
   const image = parseMadeImage(written);
   if (image === undefined) throw broken(written, 'it names no image'); // of a plan that was changed
   try {
-    return { written, ...(await open(image, edge)) };
+    return { written, ...(await open(image, context)) };
   } catch (thrown) {
     throw image.kind === 'registry' ? thrown : toMadeProblem(thrown, written);
   }
@@ -51,30 +51,30 @@ export async function openMade(written: string, edge: Edge): Promise<MadeSource>
 
 type Opened = Omit<MadeSource, 'written'>;
 
-async function open(image: MadeImage, edge: Edge): Promise<Opened> {
+async function open(image: MadeImage, context: SourceContext): Promise<Opened> {
   switch (image.kind) {
     case 'registry':
-      return await openFromRegistry(image, edge);
+      return await openFromRegistry(image, context);
     case 'engine': {
-      const path = await saveFromEngine(image, edge);
-      return await openDocker(await openMadeArchive(path, image.written, edge), image, edge);
+      const path = await saveFromEngine(image, context);
+      return await openDocker(await openMadeArchive(path, image.written, context), image, context);
     }
     case 'layout':
-      return await openFiles(await openDirectory(image, edge), image);
+      return await openFiles(await openDirectory(image, context), image);
     case 'layoutArchive': {
-      const path = resolve(edge.cwd, image.path);
-      return await openFiles(await openMadeArchive(path, image.written, edge), image);
+      const path = resolve(context.cwd, image.path);
+      return await openFiles(await openMadeArchive(path, image.written, context), image);
     }
     case 'dockerArchive': {
-      const path = resolve(edge.cwd, image.path);
-      return await openDocker(await openMadeArchive(path, image.written, edge), image, edge);
+      const path = resolve(context.cwd, image.path);
+      return await openDocker(await openMadeArchive(path, image.written, context), image, context);
     }
   }
 }
 
 async function openFromRegistry(
   { name, digest, written }: OfKind<'registry'>,
-  { registries }: Edge,
+  { registries }: SourceContext,
 ): Promise<Opened> {
   const parsed = parseRepository(name);
   if (!parsed.ok) throw new Problem(parsed.problems);
@@ -91,7 +91,7 @@ async function openFromRegistry(
 /** In an untrusted run nothing in a layout may lead out of it. */
 async function openDirectory(
   { path, written }: MadeFile,
-  { cwd, trust }: Edge,
+  { cwd, trust }: SourceContext,
 ): Promise<LayoutFiles> {
   const directory = resolve(cwd, path);
   const stats = await stat(directory).catch(() => undefined);
@@ -126,7 +126,7 @@ async function openFiles(files: LayoutFiles, { written, at }: MadeFile): Promise
 async function openDocker(
   files: LayoutFiles,
   { written, at }: { readonly written: string; readonly at?: string },
-  edge: Edge,
+  context: SourceContext,
 ): Promise<Opened> {
   return await closing(files, async () => {
     if ((await files.sizeOf('index.json')) !== undefined) {
@@ -138,7 +138,7 @@ async function openDocker(
         return { manifest, source: layout };
       }
     }
-    return await convertDockerArchive(files, { written, at }, edge);
+    return await convertDockerArchive(files, { written, at }, context);
   });
 }
 

@@ -68,7 +68,7 @@ async function readKeyText(
   }
   if (KMS.test(signKeyFile)) throw refuseKms(signKeyFile);
   try {
-    return { key: await readStart(resolve(cwd, signKeyFile)), where: `"${signKeyFile}"` };
+    return { key: await readKeyStart(resolve(cwd, signKeyFile)), where: `"${signKeyFile}"` };
   } catch (cause) {
     throw missing(
       `the file "${signKeyFile}" cannot be read`,
@@ -79,7 +79,7 @@ async function readKeyText(
 }
 
 /** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
-export async function readStart(path: string): Promise<string> {
+export async function readKeyStart(path: string): Promise<string> {
   return await text(createReadStream(path, { end: KEY_BYTES }));
 }
 

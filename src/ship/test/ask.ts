@@ -10,7 +10,7 @@ export interface Address {
 }
 
 /** `ok`, or what was wrong: `status 404`, `ECONNREFUSED`. `isFinal`: another try is likely to get the same. */
-export interface Answer {
+export interface ProbeAnswer {
   readonly ok: boolean;
   readonly said: string;
   readonly isFinal?: boolean;
@@ -26,16 +26,16 @@ const STAYS_OPEN_MS = 1_000;
 const HEADER_LIMIT = 16 * 1024;
 
 /** Whether a port accepts a connection, and sends something or keeps it open for a second. */
-export function askTcp({ host, port }: Address, signal: AbortSignal): Promise<Answer> {
+export function askTcp({ host, port }: Address, signal: AbortSignal): Promise<ProbeAnswer> {
   return new Promise((resolve) => {
     const socket = connect({ host, port, signal });
     let timer: NodeJS.Timeout | undefined;
-    const end = (answer: Answer): void => {
+    const end = (answer: ProbeAnswer): void => {
       clearTimeout(timer);
       socket.destroy();
       resolve(answer);
     };
-    const wait = (ms: number, answer: Answer): void => {
+    const wait = (ms: number, answer: ProbeAnswer): void => {
       clearTimeout(timer);
       timer = setTimeout(end, ms, answer);
     };
@@ -63,14 +63,14 @@ export function askHttp(
   { host, port }: Address,
   { path, named }: { readonly path: string; readonly named: number },
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<ProbeAnswer> {
   return new Promise((resolve) => {
     const asking = request({
       ...{ host, port, path, agent: false, maxHeaderSize: HEADER_LIMIT },
       headers: { host: `localhost:${named}`, 'user-agent': 'tagship', accept: '*/*' },
       signal: AbortSignal.any([signal, AbortSignal.timeout(ASK_LIMIT_MS)]),
     });
-    const end = (answer: Answer): void => {
+    const end = (answer: ProbeAnswer): void => {
       resolve(answer);
       asking.destroy();
     };

@@ -5,7 +5,7 @@ import { renderDuration } from '../../settings/values/duration.ts';
 import type { ShipContext } from '../context.ts';
 import { lastOutputLine } from '../engine/engine.ts';
 import { toPlatform } from '../platform.ts';
-import { type Address, type Answer, askHttp, askTcp } from './ask.ts';
+import { type Address, type ProbeAnswer, askHttp, askTcp } from './ask.ts';
 import {
   type Container,
   type ContainerState,
@@ -160,9 +160,9 @@ function describeEnd(state: ContainerState, probe: Probe): string | undefined {
  * One question. The answer of the container's own address counts where it is known to be that of the container; otherwise
  * the answer of the published port, whose socket the engine may hold without passing anything on.
  */
-async function ask(state: ContainerState, probe: Probe, signal: AbortSignal): Promise<Answer> {
+async function ask(state: ContainerState, probe: Probe, signal: AbortSignal): Promise<ProbeAnswer> {
   if (probe.kind === 'health') return toHealth(state);
-  const askOne = (address: Address): Promise<Answer> =>
+  const askOne = (address: Address): Promise<ProbeAnswer> =>
     probe.kind === 'tcp'
       ? askTcp(address, signal)
       : askHttp(address, { path: probe.path, named: probe.port }, signal);
@@ -177,13 +177,13 @@ async function ask(state: ContainerState, probe: Probe, signal: AbortSignal): Pr
 /** Undefined where the address is not that of the container: another engine may give the same one to another. */
 async function askOwn(
   address: OwnAddress,
-  askOne: (address: Address) => Promise<Answer>,
-): Promise<Answer | undefined> {
+  askOne: (address: Address) => Promise<ProbeAnswer>,
+): Promise<ProbeAnswer | undefined> {
   const answer = await askOne(address);
   return isNeighbour(await readNeighbours(), address) ? answer : undefined;
 }
 
-function toHealth({ health = '', healthSaid }: ContainerState): Answer {
+function toHealth({ health = '', healthSaid }: ContainerState): ProbeAnswer {
   const said = healthSaid === '' ? health : `${health} (${healthSaid})`;
   return { ok: health === 'healthy', said, isFinal: health === 'unhealthy' };
 }

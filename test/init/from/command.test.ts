@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runFrom } from '../../../src/init/from/command.ts';
-import type { InitEdge } from '../../../src/init/init.ts';
+import type { InitContext } from '../../../src/init/init.ts';
 import { createShell } from '../../../src/shell.ts';
 import { readGolden, translated } from './golden.ts';
 
@@ -19,11 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-async function run(edge: Partial<InitEdge> = {}, { path = PATH, commit = '' } = {}) {
+async function run(edge: Partial<InitContext> = {}, { path = PATH, commit = '' } = {}) {
   const printed: string[] = [];
   const said: string[] = [];
   const asked = { path, version: '0.1.0' };
-  const around: InitEdge = {
+  const around: InitContext = {
     cwd: directory,
     env: {},
     shell: createShell(),

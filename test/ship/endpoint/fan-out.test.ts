@@ -38,7 +38,7 @@ describe('one stream for several readers', () => {
   it('gives all bytes to each', async () => {
     const source = produce(20);
     const { branches, done } = openFanOut(source.stream, {
-      ...{ clock: createQuickClock(), patience: [PATIENT, PATIENT, PATIENT] },
+      ...{ clock: createQuickClock(), timeouts: [PATIENT, PATIENT, PATIENT] },
       onSlow: () => expect.fail(),
     });
     const read = await Promise.all(branches.map(({ stream }) => drain(stream)));
@@ -49,7 +49,7 @@ describe('one stream for several readers', () => {
   it('is read to its end where no reader is left', async () => {
     const source = produce(20);
     const { branches, done } = openFanOut(source.stream, {
-      ...{ clock: createQuickClock(), patience: [PATIENT] },
+      ...{ clock: createQuickClock(), timeouts: [PATIENT] },
       onSlow: () => expect.fail(),
     });
     branches[0]?.close();
@@ -60,7 +60,7 @@ describe('one stream for several readers', () => {
   it('ends for each where it is cut', async () => {
     const source = produce(20, 3);
     const { branches, done } = openFanOut(source.stream, {
-      ...{ clock: createQuickClock(), patience: [PATIENT, PATIENT] },
+      ...{ clock: createQuickClock(), timeouts: [PATIENT, PATIENT] },
       onSlow: () => expect.fail(),
     });
     const reads = branches.map(({ stream }) => drain(stream));
@@ -71,7 +71,7 @@ describe('one stream for several readers', () => {
   it('is read no further ahead of the slowest than a few MiB', async () => {
     const source = produce(100);
     const { branches } = openFanOut(source.stream, {
-      ...{ clock: createQuickClock(), patience: [PATIENT, PATIENT] },
+      ...{ clock: createQuickClock(), timeouts: [PATIENT, PATIENT] },
       onSlow: () => expect.fail(),
     });
     const reading = drain(branches[0]?.stream);
@@ -85,7 +85,7 @@ describe('one stream for several readers', () => {
     const source = produce(100);
     const slow: number[] = [];
     const { branches, done } = openFanOut(source.stream, {
-      ...{ clock: createQuickClock(), patience: [PATIENT, BRIEF, PATIENT] },
+      ...{ clock: createQuickClock(), timeouts: [PATIENT, BRIEF, PATIENT] },
       onSlow: (reader) => slow.push(reader),
     });
     const [first, second, third] = branches.map(({ stream }) => stream);
@@ -99,7 +99,7 @@ describe('one stream for several readers', () => {
   it('waits for the only one, however slow', async () => {
     const source = produce(20);
     const { branches, done } = openFanOut(source.stream, {
-      ...{ clock: createQuickClock(), patience: [BRIEF] },
+      ...{ clock: createQuickClock(), timeouts: [BRIEF] },
       onSlow: () => expect.fail(),
     });
     for (let turns = 0; turns < 200; turns += 1) await turn();

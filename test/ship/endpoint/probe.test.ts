@@ -27,7 +27,7 @@ async function startEngine(act: (image: string, response: http.ServerResponse) =
 }
 
 /** What an engine that shares our loopback does. */
-function knock(image: string, response: http.ServerResponse): void {
+function pullProbe(image: string, response: http.ServerResponse): void {
   const [, host = '', path = '', tag = ''] = /^([^/]+)\/(.+):(.+)$/.exec(image) ?? [];
   void fetch(`http://${host}/v2/${path}/manifests/${tag}`, { method: 'HEAD' }).then(
     ({ status }) => {
@@ -59,7 +59,7 @@ async function open(
 
 describe('an engine', () => {
   it('that asks at the endpoint can push to it', async () => {
-    expect(await open(knock)).toBeDefined();
+    expect(await open(pullProbe)).toBeDefined();
   });
 
   it.each([
@@ -72,7 +72,7 @@ describe('an engine', () => {
     {
       name: 'that asks for another name',
       act: (image: string, response: http.ServerResponse) => {
-        knock(image.replace(/[0-9a-f]{32}/, '0'.repeat(32)), response);
+        pullProbe(image.replace(/[0-9a-f]{32}/, '0'.repeat(32)), response);
       },
     },
     {

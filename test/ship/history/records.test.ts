@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records as they are in a repository: ours, and what others left there.
 import { describe, expect, it } from 'vitest';
-import { readHistory } from '../../../src/lifecycle/log/read.ts';
+import { readTagHistory } from '../../../src/lifecycle/log/read.ts';
 import { attachRecord, readRecords, RECORD_BYTES } from '../../../src/ship/history/records.ts';
 import { HISTORY_KIND, type HistoryRecord } from '../../../src/ship/history/record.ts';
 import { makeArtifact } from '../../../src/ship/sign/artifact.ts';
@@ -69,7 +69,7 @@ it('a history that leads in a circle is read once', async () => {
   if (one === undefined || other === undefined) throw new Error('no images');
   await attach(store, one, recordOf(one.digest, other.digest));
   await attach(store, other, recordOf(other.digest, one.digest));
-  const { moves, isCut } = await readHistory(openMemory(store), [one.digest], { tag: 'latest' });
+  const { moves, isCut } = await readTagHistory(openMemory(store), [one.digest], { tag: 'latest' });
   expect([moves.length, isCut]).toEqual([2, false]);
 });
 
@@ -79,6 +79,6 @@ it('a history without an end is cut', async () => {
   for (const [at, image] of images.entries()) {
     leave(store, image, recordOf(image.digest, images[at + 1]?.digest ?? null));
   }
-  const { moves, isCut } = await readHistory(openMemory(store), [images[0]?.digest ?? ''], {});
+  const { moves, isCut } = await readTagHistory(openMemory(store), [images[0]?.digest ?? ''], {});
   expect([moves.length, isCut]).toEqual([200, true]);
 });

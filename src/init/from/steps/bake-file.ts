@@ -3,7 +3,7 @@
 import { readHcl, type Block, type Hcl, type HclPart } from './hcl.ts';
 
 /** The value of a variable of the workflow; undefined if it does not exist. */
-export type Look = (name: string) => string | undefined;
+export type ReadVariable = (name: string) => string | undefined;
 
 /** The values of an attribute; those of a map are `key=value`. */
 export type BakeTarget = ReadonlyMap<string, readonly string[]>;
@@ -29,7 +29,7 @@ interface Blocks {
 export function readBakeTarget(
   texts: readonly { readonly path: string; readonly text: string }[],
   wanted: readonly string[],
-  look: Look,
+  readVariable: ReadVariable,
   outside: readonly string[],
 ): { readonly target: BakeTarget; readonly name: string; readonly inherits: boolean } | string {
   const blocks = readBlocks(texts);
@@ -41,7 +41,7 @@ export function readBakeTarget(
   }
   if (!blocks.targets.has(name)) return `its files have no target ${name.slice(0, 40)}`;
   const order = listInherited(name, blocks, 0);
-  const target = resolve(joinAttributes(order, blocks), blocks, look);
+  const target = resolve(joinAttributes(order, blocks), blocks, readVariable);
   if (typeof target === 'string') return target;
   return { target, name, inherits: order.some((one) => outside.includes(one)) };
 }
@@ -162,7 +162,7 @@ function listInherited(name: string, blocks: Blocks, depth: number): readonly st
 function resolve(
   attributes: ReadonlyMap<string, Hcl>,
   { variables }: Blocks,
-  look: Look,
+  readVariable: ReadVariable,
 ): BakeTarget | string {
   const target = new Map<string, readonly string[]>();
   const word = (parts: readonly HclPart[], depth: number): string | undefined => {
@@ -180,7 +180,7 @@ function resolve(
     return found.get(name);
   };
   const find = (name: string, depth: number): string | undefined => {
-    const known = look(name);
+    const known = readVariable(name);
     const given = variables.get(name);
     if (known !== undefined || given === undefined) return known;
     const value = given.get('default');

@@ -39,7 +39,7 @@ export function readElgohr(step: Step): Image | string {
     inputs: [
       withValue('images', repository),
       ...toTags(step, tag),
-      ...toPlace(step),
+      ...toStepPaths(step),
       ...withLines('build-args', listWords(inputOf(step, 'buildargs'))),
       ...withLines('platforms', listWords(inputOf(step, 'platforms'))),
       ...toPush(inputOf(step, 'no_push')),
@@ -112,7 +112,7 @@ function toReleaseRules(step: Step): readonly string[] {
 }
 
 /** The action goes into `workdir` first. */
-function toPlace(step: Step): readonly Input[] {
+function toStepPaths(step: Step): readonly Input[] {
   const [workdir, context, file] = ['workdir', 'context', 'dockerfile'].map((name) =>
     inputOf(step, name),
   );

@@ -174,7 +174,7 @@ function toImage({ act, step }: Done, around: Around): Image | string {
     outputs: {},
     inputs: [
       ...withLines('tags', all.length > 0 ? all : tags),
-      ...toPlace(act.flags, directory),
+      ...toPathInputs(act.flags, directory),
       ...toOtherInputs(inputs),
       ...secrets,
       ...(isLoaded ? [withValue('load', 'true')] : []),
@@ -234,7 +234,7 @@ function withTag(reference: string, job: Job): string {
 }
 
 /** `context` and `file`; both are from the step's directory. */
-function toPlace({ context, inputs }: BuildFlags, directory: string): readonly Input[] {
+function toPathInputs({ context, inputs }: BuildFlags, directory: string): readonly Input[] {
   const file = inputs.get('file')?.at(-1);
   return [
     ...(context === undefined ? [] : [withValue('context', within(directory, context))]),

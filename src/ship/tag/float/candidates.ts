@@ -27,7 +27,7 @@ interface Asked {
 }
 
 /** Where it is looked for. */
-interface Place {
+interface SearchContext {
   readonly destination: Destination;
   readonly snapshot: Snapshot;
   readonly tag: string;
@@ -44,18 +44,18 @@ export async function findHigher(
   snapshot: Snapshot,
   { fromGit, tag }: Asked,
 ): Promise<Higher> {
-  const place = { destination, snapshot, tag };
+  const context = { destination, snapshot, tag };
   if (fromGit) {
     const gitTags = await snapshot.gitTags();
-    if (gitTags.known) return findAmong(listAbove(series, gitTags.list), place);
+    if (gitTags.known) return findAmong(listAbove(series, gitTags.list), context);
   }
-  return findInList(series, place);
+  return findInList(series, context);
 }
 
 /** Sends HEAD for the candidates, highest first: the highest alone, since it usually decides, then several at a time. */
 async function findAmong(
   candidates: readonly Candidate[],
-  { destination, snapshot, tag: float }: Place,
+  { destination, snapshot, tag: float }: SearchContext,
 ): Promise<Higher> {
   const looked = candidates.slice(0, LIMIT);
   for (let start = 0; start < looked.length; start += start === 0 ? 1 : AT_A_TIME) {
@@ -76,15 +76,15 @@ async function findAmong(
   return { higher: undefined, uncertain };
 }
 
-async function findInList(series: Series, place: Place): Promise<Higher> {
-  const { destination, snapshot } = place;
+async function findInList(series: Series, context: SearchContext): Promise<Higher> {
+  const { destination, snapshot } = context;
   const { tags, complete } = await listOr(destination, snapshot);
   const { gitTagPrefix } = series;
   const versions = spellingsOf(series).flatMap((spelling) =>
     readSpelled(spelling.replace('{gitTag}', `${toTag(gitTagPrefix) ?? ''}{version}`), tags),
   );
   const asGitTags = versions.map((version) => ({ name: gitTagPrefix + version, sha: '' }));
-  const found = await findAmong(listAbove(series, asGitTags), place);
+  const found = await findAmong(listAbove(series, asGitTags), context);
   return found.higher !== undefined || complete
     ? found
     : {
