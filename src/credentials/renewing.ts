@@ -21,6 +21,16 @@ export interface MadeLogin {
 /** A login that ends sooner than this counts as ended; a short one, after four fifths of its life, ms. */
 const LONGEST_MARGIN_MS = 60_000;
 
+/** No login that was just given is over, whatever our clock says of its end, and none outlives a calendar, ms. */
+const SHORTEST_MS = 60_000;
+const LONGEST_MS = 3650 * 24 * 3_600_000;
+
+/** When a login ends that was asked for at `sinceMs`, by its own statement as far as it can be. */
+export function boundEnd(sinceMs: number, endMs: number): number {
+  if (Number.isNaN(endMs)) return sinceMs + SHORTEST_MS;
+  return Math.min(Math.max(endMs, sinceMs + SHORTEST_MS), sinceMs + LONGEST_MS);
+}
+
 /** When a login has to be renewed that ends at `endMs`. */
 export function toRenewalMs(sinceMs: number, endMs: number): number {
   return endMs - Math.min(LONGEST_MARGIN_MS, (endMs - sinceMs) / 5);

@@ -12,7 +12,13 @@ import {
 import type { RegistrySetting } from '../../settings/settings.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { IdTokenOptions } from '../oidc/identity.ts';
-import { createRenewing, type LoginNeed, type MadeLogin, toRenewalMs } from '../renewing.ts';
+import {
+  boundEnd,
+  createRenewing,
+  type LoginNeed,
+  type MadeLogin,
+  toRenewalMs,
+} from '../renewing.ts';
 import type { AmbientContext, AmbientLogin } from './context.ts';
 import { createMetadata } from './metadata.ts';
 
@@ -59,7 +65,8 @@ async function findLogin(context: AmbientContext): Promise<AmbientLogin | undefi
 }
 
 function toMade(login: AmbientLogin, sinceMs: number): MadeLogin {
-  const { username, password, source, untilMs: endMs, idToken, account } = login;
+  const { username, password, source, idToken, account } = login;
+  const endMs = boundEnd(sinceMs, login.untilMs);
   const untilMs = toRenewalMs(sinceMs, endMs);
   const { issuer = '', audiences = [], subject = '' } = idToken?.claims ?? {};
   const identity =

@@ -7,7 +7,7 @@ import type { FoundCredential } from '../../registry/registry.ts';
 import type { RegistrySetting, Secret } from '../../settings/settings.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { LoginContext } from '../oidc/exchange.ts';
-import { type MadeLogin, toRenewalMs } from '../renewing.ts';
+import { boundEnd, type MadeLogin, toRenewalMs } from '../renewing.ts';
 import type { SourcedKeys } from './aws.ts';
 
 /** The only user that Amazon's registries know. */
@@ -46,7 +46,8 @@ export async function logInWithEntry(
   context.hide(sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken]);
   const sinceMs = context.clock.now();
   const { logInWithKeys } = await import('./aws.ts');
-  const { username, password, untilMs: endMs } = await logInWithKeys(given, context);
+  const { username, password, untilMs: statedMs } = await logInWithKeys(given, context);
+  const endMs = boundEnd(sinceMs, statedMs);
   const untilMs = toRenewalMs(sinceMs, endMs);
   const found: FoundCredential = {
     credential: { kind: 'password', username, password },

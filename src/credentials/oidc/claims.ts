@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an identity token says about the run. Decoded only: its signature is for the provider to verify. Pure.
+import { toPrintable } from '../../registry/http/line.ts';
 import { parseObject, type JsonObject } from '../../registry/json.ts';
 
 /** The claims of a token that a provider decides by. */
@@ -24,10 +25,10 @@ export function readClaims(token: string): IdClaims | undefined {
   if (claims === undefined) return undefined;
   const { iss, aud, sub, exp } = claims;
   const audiences = [aud].flat().filter((one) => typeof one === 'string');
-  const subject = typeof sub === 'string' ? sub : '';
+  const subject = typeof sub === 'string' ? toPrintable(sub) : '';
   return {
-    issuer: typeof iss === 'string' ? iss : '',
-    audiences,
+    issuer: typeof iss === 'string' ? toPrintable(iss) : '',
+    audiences: audiences.map(toPrintable),
     subject,
     expiresMs: typeof exp === 'number' ? exp * 1000 : undefined,
     otherSubject: toOtherSubject(subject, claims),

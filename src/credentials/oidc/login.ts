@@ -5,7 +5,13 @@ import { parseScope } from '../../registry-host.ts';
 import type { OidcLogin, OidcRole } from '../../settings/oidc.ts';
 import type { RegistrySetting } from '../../settings/settings.ts';
 import { providerTitles } from '../../settings/values/oidc-roles.ts';
-import { createRenewing, type LoginNeed, type MadeLogin, toRenewalMs } from '../renewing.ts';
+import {
+  boundEnd,
+  createRenewing,
+  type LoginNeed,
+  type MadeLogin,
+  toRenewalMs,
+} from '../renewing.ts';
 import { toWanted } from './audience.ts';
 import type { ExchangeContext, ExchangedLogin } from './exchange.ts';
 import { createIdTokens } from './id-token.ts';
@@ -36,7 +42,7 @@ export function createOidcLogins(
 }
 
 function toMade(
-  { username, password, untilMs: endMs }: ExchangedLogin,
+  { username, password, untilMs: statedMs }: ExchangedLogin,
   {
     sinceMs,
     entry,
@@ -47,6 +53,7 @@ function toMade(
     readonly idToken: ExchangeContext['idToken'];
   },
 ): MadeLogin {
+  const endMs = boundEnd(sinceMs, statedMs);
   const untilMs = toRenewalMs(sinceMs, endMs);
   const { issuer, audiences, subject } = idToken.claims;
   const title = providerTitles[entry.oidc.role.provider];
