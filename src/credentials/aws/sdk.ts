@@ -39,13 +39,15 @@ export interface AwsAsked {
 }
 
 /** The configuration of a client: the network of this program, and the endpoint that the SDK's own variables name. */
-export function toConfig(name: string, region: string, { env, service }: LoginContext) {
+export function toConfig(name: string, region: string, { env, host, service }: LoginContext) {
   const endpoint = readEndpoint(env, name);
+  // A name with FIPS in it asks for an API with it, too.
+  const isFips = /\.dkr[.-]ecr-fips\./.test(host);
   return {
     region,
     maxAttempts: ATTEMPTS,
     requestHandler: createSdkHandler(service),
-    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(endpoint === undefined ? (isFips ? { useFipsEndpoint: true } : {}) : { endpoint }),
   };
 }
 

@@ -8,6 +8,14 @@ const SOURCE = 'https://cloud.google.com/artifact-registry/docs/docker/names';
 /** The location of a host: `europe-west1` of `europe-west1-docker.pkg.dev`. */
 const toLocation = (host: string) => host.replace(/-docker\.pkg\.dev$/, '');
 
+/** The ID of a project with a domain, `example.com:app`, is written with a slash in names. */
+function readPath(path: string): { readonly project: string; readonly name: string } {
+  const [first = '', second = '', third = ''] = path.split('/');
+  return first.includes('.')
+    ? { project: `${first}:${second}`, name: third }
+    : { project: first, name: second };
+}
+
 /** Google Artifact Registry. The repository must exist; `gcr.io` names create theirs, with the right to do so. */
 export const google: Provider = {
   title: 'Google Artifact Registry',
@@ -29,7 +37,7 @@ export const google: Provider = {
     {
       codes: ['REGISTRY_REPOSITORY_MISSING'],
       hint: ({ repository: { host, path } }) => {
-        const [project = '', name = ''] = path.split('/');
+        const { project, name } = readPath(path);
         return host.endsWith('gcr.io')
           ? `Give the account the right to create it: roles/artifactregistry.createOnPushWriter on the project "${project}".`
           : `Create the repository first: gcloud artifacts repositories create ${name} --repository-format=docker --location=${toLocation(host)} --project=${project}.`;
