@@ -16,8 +16,11 @@ import { watchTags } from './tags.ts';
 /** Where the CLI bundle is. */
 export const cliBundle = fileURLToPath(new URL('../../dist/cli/index.js', import.meta.url));
 
-/** Part of repository names, so that each run of the tests starts with empty repositories. */
-export const runId = Date.now().toString(36);
+/**
+ * Part of repository names and of contents, so that each run of the tests starts with empty repositories and caches.
+ * The workers of a run, which start at once, have one each.
+ */
+export const runId = `${Date.now().toString(36)}${process.pid.toString(36)}`;
 
 /** A run of the CLI. */
 export interface CliRun {

@@ -52,7 +52,6 @@ let count = 0;
 interface Shipped extends CliRun {
   readonly image: string;
   readonly config: readonly string[];
-  readonly seconds: number;
 }
 
 /** Ships with a Docker configuration and a kubeconfig of its own, and no engine. */
@@ -70,10 +69,8 @@ async function ship(
   const flags = ['--builder', builder, ...(more.flags ?? [])];
   const args = ['ship', '--push', '--git-tag', 'v1.0.0', '--image', image, ...flags];
   const env = { DOCKER_CONFIG, KUBECONFIG, DOCKER_HOST: 'unix:///nowhere.sock', ...more.env };
-  const began = performance.now();
   const result = await runCli({ lab, project, ...more, args, env });
-  const seconds = (performance.now() - began) / 1_000;
-  return { ...result, image, seconds, config: await readdir(DOCKER_CONFIG) };
+  return { ...result, image, config: await readdir(DOCKER_CONFIG) };
 }
 
 async function tagsOf(image: string): Promise<readonly string[]> {
@@ -206,7 +203,6 @@ describe('a builder on a cluster that does not start', () => {
     expect(result.code).toBe(1);
     expect(result.stderr).toContain(says);
     expect(result.stderr).toContain(hint);
-    expect(result.seconds).toBeLessThan(20);
     expect(result.left).toEqual([]);
   });
 });

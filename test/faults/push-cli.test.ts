@@ -40,7 +40,7 @@ const endings: readonly Ending[] = [
     ...{ fault: 'never answers', step: 'send a layer', count: Infinity, code: 0 },
     ...{
       args: ['--push-idle-timeout', '5s', '--retry-deadline', '30s'],
-      says: 'pushing from here instead',
+      says: 'tagship pushes instead',
     },
   },
   {
