@@ -38,9 +38,9 @@ export function createPruneHosts(run: PruneRun): Pick<PruneContext, 'registries'
         const { createEcrHost } = await import('../../lifecycle/prune/hosts/ecr.ts');
         return createEcrHost(name, await run.credentials.openImages(name));
       }
-      const open = chooseApi(name, run) ?? (await findHarbor(name, toServices()));
-      if (open === undefined) return createDistributionHost(repository, randomUUID);
       const found = await run.credentials.find(name, 'pull,push');
+      const open = chooseApi(name, run) ?? (await findApi(name, { found, toServices }));
+      if (open === undefined) return createDistributionHost(repository, randomUUID);
       return await open({ repository, services: toServices(), found });
     },
   };
@@ -85,6 +85,22 @@ function chooseApi({ host, path }: RepositoryName, run: PruneRun): OpenApi | und
     const base = isOwn ? api : 'https://gitlab.com/api/v4';
     const project = isOwn ? readText(env, 'CI_PROJECT_PATH')?.toLowerCase() : undefined;
     return createGitlabHost(toGitlabSite(opening, base, run), covers(project, path));
+  };
+}
+
+/** Quay, by the user name of its tokens, and Harbor have any host name. */
+async function findApi(
+  name: RepositoryName,
+  { found, toServices }: Pick<Opening, 'found'> & { readonly toServices: () => ServiceClient },
+): Promise<OpenApi | undefined> {
+  const { credential } = found ?? {};
+  const { createQuayHost, QUAY_OAUTH_USER } = await import('../../lifecycle/prune/hosts/quay.ts');
+  if (credential?.kind !== 'password' || credential.username !== QUAY_OAUTH_USER) {
+    return name.host === 'quay.io' ? undefined : findHarbor(name, toServices());
+  }
+  return (opening) => {
+    const base = new URL('api/v1/', opening.services.toBase(name.host)).href;
+    return Promise.resolve(createQuayHost(toBearerSite(opening, base)));
   };
 }
 

@@ -6,7 +6,7 @@ import type { ApiSite } from '../../../src/lifecycle/prune/hosts/api.ts';
 import { createQuickClock } from '../../registry/bench.ts';
 import { serve, type Asked, type Reply, type Served } from '../../registry/server.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
-import { NOW } from './stores.ts';
+import { DAY, NOW } from './stores.ts';
 
 /** What the servers say of the time of a push. */
 const PUSHED = new Date(NOW - 90 * 86_400_000).toISOString();
@@ -130,6 +130,24 @@ export const harbor: Api = ({ method, url }, store) => {
   return json(found, isLast ? {} : { headers: { link } });
 };
 
+/** Quay: active tags, pages by number. */
+export const quay: Api = ({ method, url, headers }, store) => {
+  const base = '/api/v1/repository/acme/app/tag/';
+  if (headers.authorization !== 'Bearer token-4711') return json({}, { status: 401 });
+  if (!url.pathname.startsWith(base)) return undefined;
+  if (method === 'DELETE') return dropTag(store, last(url.pathname), 204);
+  if (url.pathname !== base || url.searchParams.get('onlyActiveTags') !== 'true') return undefined;
+  const at = Number(url.searchParams.get('page'));
+  const { items, isLast } = pageOf([...store.tags], at - 1);
+  return json({
+    ...{ page: at, has_additional: !isLast },
+    tags: items.map(([name, digest]) => ({
+      ...{ name, manifest_digest: digest, reversion: false },
+      start_ts: Math.floor(Date.parse(PUSHED) / 1000),
+    })),
+  });
+};
+
 /** Artifact Registry: pages by a token. */
 export const google: Api = ({ url }, store) => {
   const parent = 'projects/acme/locations/europe/repositories/images/dockerImages';
@@ -187,3 +205,40 @@ export const ghcr: Api = ({ method, url }, store) => {
 function toId(digest: string): number {
   return Number.parseInt(digest.slice('sha256:'.length).slice(0, 10), 16);
 }
+
+interface EcrBody {
+  readonly nextToken?: string;
+  readonly imageIds?: readonly { readonly imageDigest?: string; readonly imageTag?: string }[];
+}
+
+/** ECR: pages by a token; what an index lists is not deleted before it. */
+export const ecr: Api = ({ headers, body }, store) => {
+  const { nextToken = '0', imageIds = [] } = JSON.parse(body.toString()) as EcrBody;
+  if (String(headers['x-amz-target']).endsWith('.DescribeImages')) {
+    const at = Number(nextToken);
+    const images = list(store);
+    const imageDetails = images.slice(at, at + 3).map(({ digest, tags }) => ({
+      ...{ imageDigest: digest, imagePushedAt: (NOW - 90 * DAY) / 1000 },
+      ...(tags.length === 0 ? {} : { imageTags: tags }),
+    }));
+    const isLast = at + 3 >= images.length;
+    return json({ imageDetails, ...(isLast ? {} : { nextToken: String(at + 3) }) });
+  }
+  const failures = imageIds.flatMap((imageId) => {
+    const { imageDigest = '', imageTag } = imageId;
+    if (imageTag !== undefined) dropTag(store, imageTag, 200);
+    else {
+      const isListed = [...store.manifests.values()].some(
+        ({ bytes }) =>
+          Buffer.from(bytes).toString().includes(`"manifests":[`) &&
+          Buffer.from(bytes).toString().includes(imageDigest),
+      );
+      if (isListed)
+        return [{ imageId, failureCode: 'ImageReferencedByManifestList', failureReason: 'x' }];
+      if (drop(store, imageDigest, 200).status === 404)
+        return [{ imageId, failureCode: 'ImageNotFound' }];
+    }
+    return [];
+  });
+  return json({ imageIds: [], failures });
+};

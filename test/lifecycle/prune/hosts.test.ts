@@ -13,6 +13,7 @@ import { createGhcrHost } from '../../../src/lifecycle/prune/hosts/ghcr.ts';
 import { createGitlabHost } from '../../../src/lifecycle/prune/hosts/gitlab.ts';
 import { createGoogleHost } from '../../../src/lifecycle/prune/hosts/google.ts';
 import { createHarborHost } from '../../../src/lifecycle/prune/hosts/harbor.ts';
+import { createQuayHost } from '../../../src/lifecycle/prune/hosts/quay.ts';
 import { Problem } from '../../../src/problem.ts';
 import { createServiceClient } from '../../../src/registry/http/service.ts';
 import { createQuickClock } from '../../registry/bench.ts';
@@ -22,29 +23,21 @@ import {
   azure,
   drop,
   dropTag,
+  ecr,
   ghcr,
   gitlab,
   google,
   harbor,
   hub,
   json,
-  list,
+  quay,
   serveApi,
   siteOf,
   type Api,
   type ApiAsked,
 } from './apis.ts';
 import { copyOf } from './registries.ts';
-import {
-  DAY,
-  listingHost,
-  NOW,
-  pruneStore,
-  putImage,
-  questionOf,
-  sign,
-  storeOf,
-} from './stores.ts';
+import { DAY, listingHost, pruneStore, putImage, questionOf, sign, storeOf } from './stores.ts';
 
 type Odd = (asked: ApiAsked, times: number) => Reply | undefined;
 
@@ -63,6 +56,7 @@ const NAMES = {
   harbor: 'harbor.test/acme/team/app',
   google: 'europe-docker.pkg.dev/acme/images/app',
   azure: 'acme.azurecr.io/acme/app',
+  quay: 'quay.io/acme/app',
 };
 
 async function openSite(
@@ -116,6 +110,12 @@ const rows: readonly Row[] = [
       createAzureHost(await openSite(azure, store, odd, [NAMES.azure, ''])),
     ...{ lists: true, deletes: true },
   },
+  {
+    name: 'Quay',
+    open: async (store, odd) =>
+      createQuayHost(await openSite(quay, store, odd, [NAMES.quay, 'api/v1/'])),
+    ...{ lists: false, deletes: false },
+  },
   { name: 'ghcr.io', open: openGhcr, ...{ lists: true, deletes: true } },
   { name: 'ECR', open: openEcr, ...{ lists: true, deletes: true } },
 ];
@@ -138,43 +138,6 @@ async function openGhcr(store: Store, odd?: Odd): Promise<PruneHost> {
   const makeId = () => `id-${(ids += 1)}`;
   return createGhcrHost({ ...repository, deleteManifest }, openPackages(api, 'acme/app'), makeId);
 }
-
-interface EcrBody {
-  readonly nextToken?: string;
-  readonly imageIds?: readonly { readonly imageDigest?: string; readonly imageTag?: string }[];
-}
-
-/** ECR: pages by a token; what an index lists is not deleted before it. */
-const ecr: Api = ({ headers, body }, store) => {
-  const { nextToken = '0', imageIds = [] } = JSON.parse(body.toString()) as EcrBody;
-  if (String(headers['x-amz-target']).endsWith('.DescribeImages')) {
-    const at = Number(nextToken);
-    const images = list(store);
-    const imageDetails = images.slice(at, at + 3).map(({ digest, tags }) => ({
-      ...{ imageDigest: digest, imagePushedAt: (NOW - 90 * DAY) / 1000 },
-      ...(tags.length === 0 ? {} : { imageTags: tags }),
-    }));
-    const isLast = at + 3 >= images.length;
-    return json({ imageDetails, ...(isLast ? {} : { nextToken: String(at + 3) }) });
-  }
-  const failures = imageIds.flatMap((imageId) => {
-    const { imageDigest = '', imageTag } = imageId;
-    if (imageTag !== undefined) dropTag(store, imageTag, 200);
-    else {
-      const isListed = [...store.manifests.values()].some(
-        ({ bytes }) =>
-          Buffer.from(bytes).toString().includes(`"manifests":[`) &&
-          Buffer.from(bytes).toString().includes(imageDigest),
-      );
-      if (isListed)
-        return [{ imageId, failureCode: 'ImageReferencedByManifestList', failureReason: 'x' }];
-      if (drop(store, imageDigest, 200).status === 404)
-        return [{ imageId, failureCode: 'ImageNotFound' }];
-    }
-    return [];
-  });
-  return json({ imageIds: [], failures });
-};
 
 async function openEcr(store: Store, odd?: Odd): Promise<PruneHost> {
   const { url } = await serveApi(ecr, store, odd);
@@ -271,6 +234,7 @@ describe('what a host refuses stays whole, and all else goes', () => {
     },
     { row: 'Harbor', status: 412, message: 'the tag is immutable' },
     { row: 'GitLab', status: 403, message: 'Forbidden: protected tag' },
+    { row: 'Quay', status: 403, message: 'tag is immutable' },
     { row: 'Docker Hub', status: 403, message: 'immutable tag' },
   ];
   it.each(refusals)('$row: $message', async ({ row, status, message }) => {
