@@ -5,7 +5,7 @@ import type { Promotion } from '../lifecycle/promote/promotion.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hasErrors, unsaid } from '../problem.ts';
 import { toOutputs } from '../report/files/outputs.ts';
-import { renderPromotion } from '../report/lifecycle/promotion-text.ts';
+import { renderPromotions, toAnswer } from '../report/lifecycle/promotion-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
 import { renderReceiptSummary, renderTextSummary } from '../report/summary.ts';
@@ -26,7 +26,7 @@ export async function promoteStep({
   environment,
 }: LifecycleRun): Promise<number> {
   const files: { isWritten: boolean } = { isWritten: true };
-  const { promotion, receipt } = await runPromotion(
+  const { promotions, receipt } = await runPromotion(
     request,
     {
       dryRun: isOn(own, 'dry-run'),
@@ -38,36 +38,40 @@ export async function promoteStep({
     },
     environment,
   );
-  if (receipt === undefined) return endPlanned(step, promotion);
+  if (receipt === undefined) return endPlanned(step, promotions);
   const exitCode = toExitCode(receipt, step.signal);
   return exitCode === EXIT.done && !files.isWritten ? EXIT.problem : exitCode;
 }
 
 /** A dry run, or one that is refused: its plan is its only output. */
-function endPlanned(step: Step, promotion: Promotion): number {
-  const { problems } = promotion;
+function endPlanned(step: Step, promotions: readonly Promotion[]): number {
+  const problems = problemsOf(promotions);
   const head = hasErrors(problems) ? 'Not promoted' : 'Promotion, dry run';
-  const names = new Set(promotion.repositories.map(({ repository }) => repository));
-  const shown = step.maskValue(promotion, names);
-  const text = renderPromotion(shown, plain);
-  const summary = renderTextSummary({ head, text, problems: shown.problems });
+  const repositories = promotions.flatMap((one) => one.repositories);
+  const shown = step.maskValue(promotions, new Set(repositories.map((one) => one.repository)));
+  const text = renderPromotions(shown, plain);
+  const summary = renderTextSummary({ head, text, problems: problemsOf(shown) });
   summarize(step.env.GITHUB_STEP_SUMMARY, summary);
-  setOutput('plan', JSON.stringify(shown));
+  setOutput('plan', JSON.stringify(toAnswer(shown)));
   return hasErrors(problems) ? EXIT.problem : EXIT.done;
 }
 
-async function sayPlan(step: Step, promotion: Promotion, plan: Plan): Promise<void> {
-  const shown = step.maskValue(promotion, listPublished(plan));
+function problemsOf(promotions: readonly Promotion[]) {
+  return promotions.flatMap(({ problems }) => problems);
+}
+
+async function sayPlan(step: Step, promotions: readonly Promotion[], plan: Plan): Promise<void> {
+  const shown = step.maskValue(promotions, listPublished(plan));
   await step.log.group('Plan', () => {
-    step.log.info(renderPromotion(shown, plain));
+    step.log.info(renderPromotions(shown, plain));
     return Promise.resolve();
   });
-  shown.problems.forEach(step.log.problem);
+  problemsOf(shown).forEach(step.log.problem);
 }
 
 async function report(
   { env, log, maskValue }: Step,
-  done: { readonly receipt: Receipt; readonly planned: Promotion; readonly plan: Plan },
+  done: { readonly receipt: Receipt; readonly planned: readonly Promotion[]; readonly plan: Plan },
 ): Promise<Receipt> {
   const published = listPublished(done.plan);
   const receipt = maskValue(done.receipt, published);
@@ -76,12 +80,12 @@ async function report(
     log.info(renderReceipt(receipt, plain));
     return Promise.resolve();
   });
-  unsaid(receipt.problems, done.planned.problems).forEach(log.problem);
+  unsaid(receipt.problems, problemsOf(done.planned)).forEach(log.problem);
   summarize(env.GITHUB_STEP_SUMMARY, renderReceiptSummary(plan, receipt));
   const version = plan.targets[0]?.version ?? '';
   const outputs = {
     ...toOutputs(plan, receipt, { version }),
-    plan: JSON.stringify(maskValue(done.planned, published)),
+    plan: JSON.stringify(toAnswer(maskValue(done.planned, published))),
   };
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   return receipt;

@@ -4,7 +4,7 @@ import type { Promotion } from '../lifecycle/promote/promotion.ts';
 import type { Plan } from '../plan/plan.ts';
 import { hasErrors, unsaid } from '../problem.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
-import { renderPromotion } from '../report/lifecycle/promotion-text.ts';
+import { renderPromotions, toAnswer } from '../report/lifecycle/promotion-text.ts';
 import { listPublished } from '../report/published.ts';
 import { EXIT, toExitCode } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
@@ -21,7 +21,7 @@ export async function promoteCommand(
   run: { readonly request: Request; readonly environment: RunEnvironment },
 ): Promise<number> {
   const files: { isWritten: boolean } = { isWritten: true };
-  const { promotion, receipt } = await runPromotion(
+  const { promotions, receipt } = await runPromotion(
     run.request,
     {
       dryRun: invocation.dryRun,
@@ -35,7 +35,7 @@ export async function promoteCommand(
     },
     run.environment,
   );
-  if (receipt === undefined) return hasErrors(promotion.problems) ? EXIT.problem : EXIT.done;
+  if (receipt === undefined) return hasErrors(problemsOf(promotions)) ? EXIT.problem : EXIT.done;
   const exitCode = toExitCode(receipt, cli.signal);
   return exitCode === EXIT.done && !files.isWritten ? EXIT.problem : exitCode;
 }
@@ -44,20 +44,25 @@ export async function promoteCommand(
 function sayPromotion(
   cli: Cli,
   { dryRun, json }: Invocation,
-  promotion: Promotion,
+  promotions: readonly Promotion[],
   plan: Plan,
 ): void {
-  const shown = cli.maskValue(promotion, listPublished(plan));
-  if (!dryRun && !hasErrors(promotion.problems)) cli.say(renderPromotion(shown, cli.paintLog));
-  else if (json) cli.printJson(shown);
-  else cli.print(renderPromotion(shown, cli.paint));
-  shown.problems.forEach(cli.log.problem);
+  const shown = cli.maskValue(promotions, listPublished(plan));
+  if (!dryRun && !hasErrors(problemsOf(promotions))) {
+    cli.say(renderPromotions(shown, cli.paintLog));
+  } else if (json) cli.printJson(toAnswer(shown));
+  else cli.print(renderPromotions(shown, cli.paint));
+  problemsOf(shown).forEach(cli.log.problem);
+}
+
+function problemsOf(promotions: readonly Promotion[]) {
+  return promotions.flatMap(({ problems }) => problems);
 }
 
 async function reportPromotion(
   cli: Cli,
   { json, files }: Invocation,
-  done: { readonly receipt: Receipt; readonly planned: Promotion; readonly plan: Plan },
+  done: { readonly receipt: Receipt; readonly planned: readonly Promotion[]; readonly plan: Plan },
 ): Promise<boolean> {
   const published = listPublished(done.plan);
   const shown = cli.maskValue(done.receipt, published);
@@ -66,7 +71,7 @@ async function reportPromotion(
     const { renderReceipt } = await import('../report/receipt-text.ts');
     cli.print(renderReceipt(shown, cli.paint));
   }
-  unsaid(shown.problems, done.planned.problems).forEach(cli.log.problem);
+  unsaid(shown.problems, problemsOf(done.planned)).forEach(cli.log.problem);
   const write = (flag: FileFlag, text: string): boolean => {
     const path = files[flag];
     if (path === undefined) return true;

@@ -5,9 +5,11 @@ import { detectCi } from '../facts/detect.ts';
 import type { Promotion } from '../lifecycle/promote/promotion.ts';
 import { readRepositories } from '../plan/reference/images.ts';
 import type { Plan } from '../plan/plan.ts';
+import { selectTargets } from '../plan/targets/select.ts';
 import { createExpander } from '../plan/template/expressions.ts';
 import { error, hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { listSettings, settingsForTarget } from '../settings/targets.ts';
 import { knownSecrets } from '../settings/values/known-secrets.ts';
 import type { Receipt } from '../ship/receipt.ts';
 import type { ShipContext } from '../ship/context.ts';
@@ -22,10 +24,14 @@ import { checkRequest, withContext } from './ship.ts';
 export interface PromotionOptions {
   /** Only show the plan. */
   readonly dryRun: boolean;
-  /** Called with the plan before anything is written; the second has the same tags in the form of a run that ships. */
-  readonly onPlan: (promotion: Promotion, plan: Plan) => Promise<void>;
+  /** Called with the plan of each target before anything is written; the second has the same tags in the form of a run that ships. */
+  readonly onPlan: (promotions: readonly Promotion[], plan: Plan) => Promise<void>;
   /** Called with the receipt before cleaning up. */
-  readonly report: (receipt: Receipt, promotion: Promotion, plan: Plan) => Promise<void>;
+  readonly report: (
+    receipt: Receipt,
+    promotions: readonly Promotion[],
+    plan: Plan,
+  ) => Promise<void>;
 }
 
 /**
@@ -37,20 +43,21 @@ export async function runPromotion(
   request: Request,
   options: PromotionOptions,
   environment: RunEnvironment,
-): Promise<{ readonly promotion: Promotion; readonly receipt?: Receipt }> {
+): Promise<{ readonly promotions: readonly Promotion[]; readonly receipt?: Receipt }> {
   const { settings, facts } = await readBoth(request, environment);
   const { from: images, back } = settings;
   const [from, ...others] = images;
   if (others.length > 0 || (from === undefined) !== back) {
     throw back ? describeBoth() : describeNothing(others.length);
   }
-  environment.vault.add(knownSecrets([settings], environment.env));
-  const names = await listNames(from ?? '', settings, facts);
-  const [{ preparePromotion }, { applyPromotion }, { createPatternMatcher }] = await Promise.all([
-    import('../lifecycle/promote/prepare.ts'),
-    import('../lifecycle/promote/apply.ts'),
-    import('./pattern-worker.ts'),
-  ]);
+  environment.vault.add(knownSecrets(listSettings(settings), environment.env));
+  const targets = await listTargets(from, settings, facts);
+  const [{ preparePromotion }, { applyPromotions, joinPlans }, { createPatternMatcher }] =
+    await Promise.all([
+      import('../lifecycle/promote/prepare.ts'),
+      import('../lifecycle/promote/apply.ts'),
+      import('./pattern-worker.ts'),
+    ]);
   return withContext({ settings, facts }, environment, async (given) => {
     // Forward only is for runs; back is what a user says in as many words.
     const moving = back ? 'always' : settings.moving;
@@ -60,17 +67,62 @@ export async function runPromotion(
     try {
       const secrets = environment.vault.list();
       const plan = { toolVersion: version, secrets, match };
-      const image = from ?? (await findBefore(names, context));
-      const ready = await preparePromotion({ from: image, names, facts, plan }, context);
-      const { promotion } = ready;
-      await options.onPlan(promotion, ready.plan);
-      if (options.dryRun || hasErrors(promotion.problems)) return { promotion };
-      const report = (receipt: Receipt) => options.report(receipt, promotion, ready.plan);
-      return { promotion, receipt: await applyPromotion(ready, { ...context, report }) };
+      const all = await Promise.all(
+        targets.map(async ({ own, names }) => {
+          const ownContext = { ...context, settings: { ...own, moving } };
+          const image = from ?? (await findBefore(names, ownContext));
+          return preparePromotion({ from: image, names, facts, plan }, ownContext);
+        }),
+      );
+      const promotions = all.map(({ promotion }) => promotion);
+      const joined = joinPlans(all);
+      await options.onPlan(promotions, joined);
+      const wrong = promotions.filter(({ problems }) => hasErrors(problems));
+      const isRefused = wrong.length > 0 && (settings.together || wrong.length === all.length);
+      if (options.dryRun || isRefused) return { promotions };
+      const report = (receipt: Receipt) => options.report(receipt, promotions, joined);
+      return { promotions, receipt: await applyPromotions(all, { ...context, report }) };
     } finally {
       await close();
     }
   });
+}
+
+interface PromotedTarget {
+  readonly own: Settings;
+  readonly names: readonly string[];
+}
+
+/**
+ * The targets of the run by `only`, `except` and its git tag, each with its repositories. A digest is of one image, so it takes one
+ * target; a whole reference is promoted where it is.
+ */
+async function listTargets(
+  from: string | undefined,
+  settings: Settings,
+  facts: Facts,
+): Promise<readonly PromotedTarget[]> {
+  const text = from ?? '';
+  const list = async (own: Settings) => ({ own, names: await listNames(text, own, facts) });
+  const isWhole = isReference(text);
+  if (settings.targets.length === 0) return [await list(settings)];
+  if (isWhole && settings.only.length === 0) return [{ own: settings, names: [] }];
+  const { chosen, problems } = selectTargets(facts, settings);
+  if (hasErrors(problems) || chosen.length === 0) throw new Problem(problems);
+  const isOfOne = isWhole || text.includes(':');
+  if (isOfOne && chosen.length > 1) throw describeSeveral(chosen.map(({ name }) => name));
+  return Promise.all(chosen.map(({ name }) => list(settingsForTarget(settings, name))));
+}
+
+/** `ghcr.io/acme/app:1.2.3`, and not a tag or a digest alone. */
+function isReference(from: string): boolean {
+  return /[/@].*[:@]/.test(from);
+}
+
+function describeSeveral(names: readonly string[]): Problem {
+  const message = `The image to promote is of one target, and there are several: ${names.slice(0, 10).join(', ')}.`;
+  const hint = 'Name the target: --only api. Or promote a version or a tag that all of them have.';
+  return new Problem([error('PROMOTE_FROM', message, hint)]);
 }
 
 /** Settings and facts. Outside of CI nothing has to be checked out; in CI a run without facts is untrusted. */
@@ -96,7 +148,7 @@ export async function listNames(
   settings: Settings,
   facts: Facts,
 ): Promise<readonly string[]> {
-  if (settings.images === undefined && /[/@].*[:@]/.test(from)) return [];
+  if (settings.images === undefined && isReference(from)) return [];
   const expander = createExpander(facts, settings, { escape: false });
   const { names, problems } = await readRepositories(facts, settings, expander);
   const all = [...problems, ...checkNames(names)];

@@ -198,7 +198,7 @@ export interface LegRecord {
 export interface Receipt {
   readonly schemaVersion: 1;
   readonly status: ReceiptStatus;
-  /** The image that was promoted, `ghcr.io/acme/app@sha256:…`; absent in a run that ships. */
+  /** The image that was promoted, `ghcr.io/acme/app@sha256:…`, of several targets one a line; absent in a run that ships. */
   readonly promoted?: string;
   readonly pushed: boolean;
   readonly targets: readonly ShippedTarget[];

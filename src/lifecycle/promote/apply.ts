@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applies a promotion: the image by digest, what belongs to it, exact tags, floating tags, everything read back.
 import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { asNotices, toProblems, type PushedImage } from '../../ship/destination.ts';
 import { awaitEnd } from '../../ship/end.ts';
 import { writeHistory } from '../../ship/history/write.ts';
@@ -25,23 +26,26 @@ export interface ApplyingPromotion extends PromotionContext {
 }
 
 /**
- * Does what the plan of a promotion says. A run that fails or is interrupted has a receipt too, and running it
+ * Does what the plans of a promotion say, one for each target. A run that fails or is interrupted has a receipt too, and running it
  * again finishes it: what is there already is kept. With an error in the plan nothing is written.
  */
-export async function applyPromotion(
-  ready: ReadyPromotion,
+export async function applyPromotions(
+  all: readonly ReadyPromotion[],
   context: ApplyingPromotion,
 ): Promise<Receipt> {
-  const { plan, exactTag } = ready;
+  const plan = joinPlans(all);
+  const exactTags = new Map(
+    all.flatMap(({ plan: own, exactTag }) => own.targets.map(({ name }) => [name, exactTag])),
+  );
   const watch = createStopwatch(context.clock);
   const journal = createJournal(plan.facts.sha, context.signal);
-  const hooks = { plan, exactTag, context: { ...context, settings: ready.settings } };
+  const hooks = { plan, exactTags, context };
   const tell: Tell = (progress, problems = []) =>
-    makeReceipt(ready, { ...progress, hooks: listHooks(hooks, progress) }, problems, {
+    makeReceipt(all, { ...progress, hooks: listHooks(hooks, progress) }, problems, {
       retries: context.registries.counts().retries,
       durationsMs: watch.read(),
     });
-  const running = run(ready, context, { journal, watch, hooks, tell });
+  const running = run(all, context, { journal, watch, hooks, tell });
   const end = await awaitEnd(running, journal, context.signal);
   const receipt = tell(end.progress, end.problems);
   await context.report(receipt);
@@ -54,7 +58,7 @@ export async function applyPromotion(
 type Tell = (progress: Progress, problems?: readonly ProblemData[]) => Receipt;
 
 function makeReceipt(
-  { plan, promotion, source }: ReadyPromotion,
+  all: readonly ReadyPromotion[],
   progress: Progress,
   problems: readonly ProblemData[],
   counts: Pick<Receipt, 'retries' | 'durationsMs'>,
@@ -62,12 +66,32 @@ function makeReceipt(
   const receipt = toReceipt({
     ...progress,
     ...counts,
-    targets: plan.targets,
+    targets: all.flatMap(({ plan }) => plan.targets),
     sizesOf: () => ({}),
-    problems: [...promotion.problems, ...progress.problems, ...problems],
+    problems: [
+      ...all.flatMap(({ promotion }) => promotion.problems),
+      ...progress.problems,
+      ...problems,
+    ],
   });
-  const { repository, builtImage } = source;
-  return { ...receipt, promoted: `${repository.repository.name}@${builtImage.manifest.digest}` };
+  const images = all.map(
+    ({ source: { repository, builtImage } }) =>
+      `${repository.repository.name}@${builtImage.manifest.digest}`,
+  );
+  return { ...receipt, promoted: images.join('\n') };
+}
+
+/** The targets and the hooks of all, for what is done once. */
+export function joinPlans(all: readonly Pick<ReadyPromotion, 'plan'>[]): Plan {
+  const plans = all.map(({ plan }) => plan);
+  const [first] = plans;
+  if (first === undefined) throw new Error('a promotion has a target');
+  const deploy = plans.flatMap((plan) => plan.deploy ?? []);
+  return {
+    ...first,
+    targets: plans.flatMap(({ targets }) => targets),
+    ...(deploy.length === 0 ? {} : { deploy }),
+  };
 }
 
 interface Running {
@@ -77,14 +101,38 @@ interface Running {
   readonly tell: Tell;
 }
 
+interface Brought {
+  readonly ready: ReadyPromotion;
+  readonly pushedImages: readonly PushedImage[];
+}
+
+/** No tag is written before every image is in every required repository; without `together`, only those of its target. */
 async function run(
-  ready: ReadyPromotion,
+  all: readonly ReadyPromotion[],
   context: ApplyingPromotion,
   { journal, watch, hooks, tell }: Running,
 ): Promise<void> {
-  if (hasErrors(ready.promotion.problems)) return;
+  const good = all.filter(({ promotion }) => !hasErrors(promotion.problems));
+  if (good.length < all.length && context.settings.together) return;
   try {
     context.registries.endPreflight();
+    const brought: Brought[] = [];
+    for (const ready of good) brought.push(...(await bring(ready, context, { journal, watch })));
+    await tagImages(brought, context, { journal, watch });
+    if (hooks.plan.deploy === undefined) return;
+    await watch.time('deploy', () => deployPromotion(hooks, journal, () => tell(journal.read())));
+  } catch (thrown) {
+    journal.learn({ problems: toProblems(thrown) });
+  }
+}
+
+/** Nothing for a target that failed while the others go on. */
+async function bring(
+  ready: ReadyPromotion,
+  context: ApplyingPromotion,
+  { journal, watch }: Pick<Running, 'journal' | 'watch'>,
+): Promise<readonly Brought[]> {
+  try {
     const usable = await createMissing(ready.asked, context, journal);
     const pushedImages = await watch.time('publish', () =>
       context.log.group('Copy', () => copyAll(ready, usable, context, journal)),
@@ -93,11 +141,11 @@ async function run(
       const problems = await markLeft(ready, context, journal.noteReferrer);
       journal.learn({ problems });
     }
-    await tagImages(ready, pushedImages, context, { journal, watch });
-    if (ready.plan.deploy === undefined) return;
-    await watch.time('deploy', () => deployPromotion(hooks, journal, () => tell(journal.read())));
+    return [{ ready, pushedImages }];
   } catch (thrown) {
+    if (context.settings.together) throw thrown;
     journal.learn({ problems: toProblems(thrown) });
+    return [];
   }
 }
 
@@ -113,7 +161,7 @@ async function createMissing(
   }));
   const made = await createRepositories(surveyed, context);
   const problems = made.flatMap((one) => one.problems);
-  journal.learn({ surveyed: made, problems });
+  journal.learn({ surveyed: [...journal.read().surveyed, ...made], problems });
   if (hasErrors(problems)) throw new Problem([]);
   return asked.filter((_, index) => made[index]?.usable === true);
 }
@@ -154,13 +202,16 @@ async function copyAll(
   );
   const pushedImages = there.map(({ destination }) => ({ destination, builtImage }));
   const [target] = plan.targets;
+  const before = journal.read();
   journal.learn({
     problems: [...asNotices([...failed.values()].flat()), ...carried.flat()],
-    pushed: pushedImages.length > 0,
-    produced:
-      target === undefined
+    pushed: before.pushed || pushedImages.length > 0,
+    produced: [
+      ...before.produced,
+      ...(target === undefined
         ? []
-        : [{ target, builtImage, pushedImages, reused: true, problems: [] }],
+        : [{ target, builtImage, pushedImages, reused: true, problems: [] }]),
+    ],
   });
   return pushedImages;
 }
@@ -172,14 +223,28 @@ function describeUncopied({ destination }: Asked, { problems }: Problem): readon
   return [error('PROMOTE_NOT_COPIED', message, hint), ...problems];
 }
 
+/** Tags target by target. One that fails ends the run where all are to be tagged together. */
 async function tagImages(
-  ready: ReadyPromotion,
-  pushedImages: readonly PushedImage[],
+  brought: readonly Brought[],
+  context: ApplyingPromotion,
+  running: Pick<Running, 'journal' | 'watch'>,
+): Promise<void> {
+  const { journal } = running;
+  for (const one of brought) {
+    if (one.pushedImages.length === 0) continue;
+    await tagOne(one, context, running);
+    if (context.settings.together && hasErrors(journal.read().problems)) break;
+  }
+  const { tagResults } = journal.read();
+  journal.learn({ tagResults });
+}
+
+async function tagOne(
+  { ready, pushedImages }: Brought,
   context: ApplyingPromotion,
   { journal, watch }: Pick<Running, 'journal' | 'watch'>,
 ): Promise<void> {
   const { plan, settings } = ready;
-  if (pushedImages.length === 0) return;
   const tagging = {
     ...context,
     ...{ settings, journal, facts: plan.facts },
@@ -193,7 +258,8 @@ async function tagImages(
   const tagResults = await watch.time('verify', () =>
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
-  journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
+  tagResults.forEach(journal.note);
+  journal.learn({ problems: tagResults.flatMap(({ problem }) => problem ?? []) });
   const recording = { ...tagging, command: ready.command, note: journal.noteReferrer };
   journal.learn({ problems: await writeHistory(tagResults, recording) });
 }

@@ -124,8 +124,8 @@ async function findExactTag(
 /** What calling the hooks of a promotion needs. */
 export interface PromotionHooks {
   readonly plan: Plan;
-  /** The exact tag that the image had before. */
-  readonly exactTag: string | undefined;
+  /** The exact tag that the image of each target had before. */
+  readonly exactTags: ReadonlyMap<string, string | undefined>;
   readonly context: DeployContext & Pick<ApplyContext, 'earlierHooks'>;
 }
 
@@ -148,8 +148,8 @@ export async function deployPromotion(
 }
 
 function toFacts(
-  { plan, exactTag, context: { settings, earlierHooks: earlier = [] } }: PromotionHooks,
+  { plan, exactTags, context: { settings, earlierHooks: earlier = [] } }: PromotionHooks,
   { tagResults, produced }: Progress,
 ): DeployFacts {
-  return { plan, settings, tagResults, produced, run: plan.facts.run, earlier, exactTag };
+  return { plan, settings, tagResults, produced, run: plan.facts.run, earlier, exactTags };
 }

@@ -74,7 +74,8 @@ export async function preparePromotion(
   const { revision } = source.said;
   const commitTime = revision === undefined ? undefined : await remote.commitTime(revision);
   const facts = toPromotedFacts(wish.facts, { ...omitUndefined({ revision }), commitTime });
-  const tagPlan = makeTagPlan(facts, makeTarget(source, named, names));
+  const { name } = context.settings;
+  const tagPlan = makeTagPlan(facts, makeTarget(source, named, { name, repositories: names }));
   const settings = { ...context.settings, ...decideBy(named), onExisting: 'fail' as const };
   const digest = source.builtImage.manifest.digest;
   const destinations = createDestinations(tagPlan, registries, settings).map((one) => ({
@@ -101,6 +102,7 @@ export async function preparePromotion(
     schemaVersion: 1,
     kind: 'tagship/promotion',
     tool: { name: 'tagship', version: toolVersion },
+    target: name,
     image: describeImage(source, named),
     signature,
     repositories: asked.map(({ told }) => told),
@@ -174,17 +176,20 @@ function decideBy({ version }: NamedTags): Pick<Settings, 'version'> {
   return { version: version?.text };
 }
 
-function makeTarget(source: Source, named: NamedTags, names: readonly string[]): Target {
+function makeTarget(
+  source: Source,
+  named: NamedTags,
+  own: Pick<Target, 'name' | 'repositories'>,
+): Target {
   const { revision, source: url } = source.said;
   const labels = {
     ...(revision === undefined ? {} : { [REVISION_LABEL]: revision }),
     ...(url === undefined ? {} : { 'org.opencontainers.image.source': url }),
   };
   return {
-    name: 'default',
+    ...own,
     version: named.version?.text ?? null,
     platforms: [],
-    repositories: names,
     tags: named.tags,
     held: [],
     labels,

@@ -44,6 +44,8 @@ export interface Promotion {
   readonly schemaVersion: 1;
   readonly kind: 'tagship/promotion';
   readonly tool: { readonly name: 'tagship'; readonly version: string };
+  /** `default` without targets. */
+  readonly target: string;
   /** Null if it was not found. */
   readonly image: PromotedImage | null;
   /** Whether a signature by the key was asked for, and found. */

@@ -16,10 +16,24 @@ const STYLE: Readonly<Record<PromotedTag['action'], Style>> = {
   refuse: 'red',
 };
 
+/** The plans of all targets, one after the other. */
+export function renderPromotions(promotions: readonly Promotion[], paint: Paint): string {
+  return promotions.map((one) => renderPromotion(one, paint)).join('\n');
+}
+
+/** The plans as JSON shows them: of one target the plan itself. */
+export function toAnswer(promotions: readonly Promotion[]): Promotion | object {
+  const [only, ...others] = promotions;
+  return only !== undefined && others.length === 0
+    ? only
+    : { schemaVersion: 1, kind: 'tagship/promotions', targets: promotions };
+}
+
 /** The image, and for each repository what would become of each tag; the last line counts. */
-export function renderPromotion(promotion: Promotion, paint: Paint): string {
-  const { image, repositories, signature, deploy } = promotion;
+function renderPromotion(promotion: Promotion, paint: Paint): string {
+  const { image, repositories, signature, deploy, target } = promotion;
   const facts = [
+    ...(target === 'default' ? [] : [['target', target]]),
     ...(image === null
       ? []
       : [

@@ -22,8 +22,8 @@ export interface DeployFacts {
   readonly run: Facts['run'];
   /** The hooks of an earlier run of the same commit, by its receipt. */
   readonly earlier: readonly EarlierHook[];
-  /** The exact tag of the image, where it had one before the run; undefined where the run writes it. */
-  readonly exactTag?: string | undefined;
+  /** The exact tag of a target's image, where it had one before the run; none where the run writes it. */
+  readonly exactTags?: ReadonlyMap<string, string | undefined>;
 }
 
 /** What a run knows so far. */
@@ -111,19 +111,27 @@ function explainStill({ when }: PlannedHook, there: readonly TagResult[]): strin
     : `${image.tag} was not written`;
 }
 
-function toValues(moved: TagResult, digest: string, known: DeployFacts): TemplateValues {
-  const { destination, image } = moved;
-  const { facts } = known.plan;
-  const exact = known.tagResults.find(
+/** The exact tag of the image that the run has written or kept. */
+function findExact(
+  { destination }: TagResult,
+  digest: string,
+  { tagResults }: DeployFacts,
+): string | undefined {
+  return tagResults.find(
     (one) =>
       one.destination === destination &&
       one.planned.kind === 'exact' &&
       one.planned.platform === undefined &&
       one.image.digest === digest &&
       !['held', 'failed'].includes(one.image.action),
-  );
-  const tag = exact?.image.tag ?? known.exactTag ?? image.tag;
+  )?.image.tag;
+}
+
+function toValues(moved: TagResult, digest: string, known: DeployFacts): TemplateValues {
+  const { destination, image } = moved;
+  const { facts } = known.plan;
   const { target, name } = destination;
+  const tag = findExact(moved, digest, known) ?? known.exactTags?.get(target.name) ?? image.tag;
   const produced = known.produced.find((one) => one.target === target);
   return {
     image: name,
