@@ -129,7 +129,10 @@ async function logStep({ step, own, request, environment }: LifecycleRun): Promi
 async function statusStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
   const { kinds, problems } = parseFindingKinds('the input fail-on', own['fail-on'] ?? '');
   const asked = { ...request, problems: [...(request.problems ?? []), ...problems] };
-  const question = { repositories: listWords(own), key: undefined, details: false };
+  const question = {
+    repositories: listWords(own),
+    ...{ key: undefined, details: false, policy: own.policy },
+  };
   const status = await withStatus(asked, question, environment, (read) => read());
   const names = status.images.flatMap(({ name, repositories, tags }) => [
     ...[name, ...repositories.map((one) => one.name)],

@@ -2,7 +2,7 @@
 // A tag in one repository: which version it names, which tags are the same, and how it compares with the other repositories. Pure.
 import { compareVersions, parseVersion, type Version } from '../../plan/version/version.ts';
 import type { ImageReading, RepositoryReading } from './reading.ts';
-import type { StatusDetails, StatusEntry } from './status.ts';
+import type { StatusDetails, StatusEntry, StatusVerdict } from './status.ts';
 import { compareTags, type TagName } from './tag-kind.ts';
 
 /** More tags of one digest are not listed. */
@@ -14,6 +14,8 @@ export interface ReadRepository {
   readonly names: ReadonlyMap<string, TagName>;
   /** Its tags by digest, in the order of a status. */
   readonly byDigest: ReadonlyMap<string, readonly TagName[]>;
+  /** The verdicts of a policy, by tag; empty without one. */
+  readonly verdicts: ReadonlyMap<string, StatusVerdict>;
   /** Its version tags by the platforms of their image. */
   readonly byPlatforms: ReadonlyMap<string, readonly TagName[]>;
 }
@@ -22,6 +24,7 @@ export interface ReadRepository {
 export function indexRepository(
   reading: RepositoryReading,
   names: ReadonlyMap<string, TagName>,
+  verdicts: ReadonlyMap<string, StatusVerdict> = new Map(),
 ): ReadRepository {
   const byDigest = new Map<string, TagName[]>();
   const byPlatforms = new Map<string, TagName[]>();
@@ -33,7 +36,7 @@ export function indexRepository(
     const platforms = toPlatformKey(reading.images.get(digest));
     if (platforms !== undefined && name.version !== null) add(byPlatforms, platforms, name);
   }
-  return { reading, names, byDigest, byPlatforms };
+  return { reading, names, verdicts, byDigest, byPlatforms };
 }
 
 function add(map: Map<string, TagName[]>, key: string, name: TagName): void {
@@ -120,17 +123,18 @@ export function toEntries(
 type Known = Omit<StatusEntry, 'repository' | 'state' | 'digest'>;
 
 const NOWHERE: Known = {
-  ...{ version: null, versionFrom: null, sameAs: [], image: null, signature: null },
+  ...{ version: null, versionFrom: null, sameAs: [], image: null, signature: null, prune: null },
 };
 
 function look(name: TagName, digest: string, repository: ReadRepository): Known {
-  const { reading, byDigest } = repository;
+  const { reading, byDigest, verdicts } = repository;
   const { version, from } = nameTagVersion(name, repository);
   const image = reading.images.get(digest);
   return {
     version: version?.text ?? null,
     versionFrom: from,
     sameAs: sortSame(byDigest.get(digest) ?? [], name.tag),
+    prune: verdicts.get(name.tag) ?? null,
     image: image === undefined ? null : toDetails(image),
     signature: reading.signatures.get(digest) ?? null,
   };

@@ -4,8 +4,10 @@ import { findAll } from './findings.ts';
 import { indexRepository, toEntries, type ReadRepository } from './entry.ts';
 import type { RepositoryReading } from './reading.ts';
 import type { Status, StatusImage, StatusRepository } from './status.ts';
+import type { CompiledPolicy } from '../prune/verdicts.ts';
 import { toStorage } from './storage.ts';
 import { compareTags, nameStatusTags, type KnownNames, type TagName } from './tag-kind.ts';
+import { judgeReading } from './verdict.ts';
 
 /** One image, and the readings of its repositories. */
 export interface ImageReadings {
@@ -18,6 +20,8 @@ export interface StatusFacts extends KnownNames {
   readonly toolVersion: string;
   /** UTC ISO 8601. */
   readonly time: string;
+  /** The policy of the settings for prune, whose verdicts are shown. */
+  readonly policy?: CompiledPolicy;
 }
 
 /** The status that follows from what was read. */
@@ -35,10 +39,14 @@ export function makeStatus(images: readonly ImageReadings[], facts: StatusFacts)
 
 function makeImage(
   { name, repositories: readings }: ImageReadings,
-  known: KnownNames,
+  known: StatusFacts,
 ): { readonly image: StatusImage; readonly repositories: readonly ReadRepository[] } {
   const repositories = readings.map((reading) =>
-    indexRepository(reading, nameStatusTags(reading.listed, known)),
+    indexRepository(
+      reading,
+      nameStatusTags(reading.listed, known),
+      known.policy && judgeReading(reading, known.policy, Date.parse(known.time)),
+    ),
   );
   const names = mergeNames(repositories);
   const tags = names.sort(compareTags).map((one) => ({

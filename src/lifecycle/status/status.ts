@@ -77,6 +77,14 @@ export interface StatusEntry {
   readonly image: StatusDetails | null;
   /** Null where that is not known. */
   readonly signature: StatusSignature | null;
+  /** What `tagship prune` by the policy of the settings would do with it; null without a policy. */
+  readonly prune: StatusVerdict | null;
+}
+
+/** Whether a prune would delete a tag, and why, as far as a status can tell. */
+export interface StatusVerdict {
+  readonly verdict: 'keep' | 'delete';
+  readonly reason: string;
 }
 
 /** What is known of an image by reading it. */

@@ -5,6 +5,7 @@ import { formatSize } from '../text.ts';
 import { EMPTY_MARKUP, html, type Markup } from './markup.ts';
 import {
   firstEntry,
+  namePrune,
   formatAge,
   listAttested,
   namePlatforms,
@@ -22,10 +23,12 @@ export interface RowContext {
   readonly now: string;
   /** The kinds of findings about the tag. */
   readonly found: readonly string[];
+  /** Whether the table has a column for the verdicts of prune. */
+  readonly isJudged: boolean;
 }
 
 /** The row of a tag. */
-export function renderRow(tag: StatusTag, { image, now, found }: RowContext): Markup {
+export function renderRow(tag: StatusTag, { image, now, found, isJudged }: RowContext): Markup {
   const entry = firstEntry(tag);
   const entries = image.repositories.length > 1 ? tag.entries.map(renderPlace) : [];
   const marks = found.map((kind) => html` <span class="mark ${kind}">${kind}</span>`);
@@ -37,7 +40,7 @@ export function renderRow(tag: StatusTag, { image, now, found }: RowContext): Ma
     <td>${nameTagKind(tag)}</td>
     ${renderSame(tag, entry)}${entries}${renderAge(entry, now)}${renderSignature(entry)}${renderSize(entry)}${renderPlatforms(entry)}
     <td>${listAttested(entry).join(', ') || '–'}</td>
-    ${renderDigest(entry)}${renderPull(tag, entry)}
+    ${renderDigest(entry)}${isJudged ? renderPrune(tag) : EMPTY_MARKUP}${renderPull(tag, entry)}
   </tr> `;
 }
 
@@ -113,6 +116,14 @@ function renderSignature(entry: StatusEntry | undefined): Markup {
     <span title="${title.join('\u00A0· ')}">${word}</span
     >${identities.slice(0, 1).map((name) => html`<small class="by">${name}</small>`)}
   </td>`;
+}
+
+/** The reason of each repository stands in the title. */
+function renderPrune(tag: StatusTag): Markup {
+  const reasons = tag.entries.flatMap(({ repository, prune }) =>
+    prune === null ? [] : [`${repository}: ${prune.verdict}, ${prune.reason}`],
+  );
+  return html`<td title="${reasons.join('\u00A0· ')}">${namePrune(tag) ?? '–'}</td>`;
 }
 
 function renderPlace({ state, digest }: StatusEntry): Markup {

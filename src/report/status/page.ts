@@ -14,7 +14,7 @@ import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { renderBars } from './bars.ts';
 import { renderRow } from './page-row.ts';
-import { describeFindings, shortNames } from './words.ts';
+import { describeFindings, hasPrune, shortNames } from './words.ts';
 
 /** How the page is shown. */
 export interface PageOptions {
@@ -152,14 +152,18 @@ const [BEFORE, AFTER] = [
 function renderImage(image: StatusImage, at: number, status: Status): Markup {
   const { repositories, tags, storage } = image;
   const names = repositories.length > 1 ? [...shortNames(image).values()] : [];
+  const isJudged = hasPrune(image);
   const heads = [
     ...BEFORE.map(({ title, sort }) => renderHead(title, sort)),
     ...names.map((name) => renderHead(name, 'text')),
     ...AFTER.map(({ title, sort }) => renderHead(title, sort)),
+    ...(isJudged ? [renderHead('Prune', 'text')] : []),
     html`<th scope="col">Pull</th>`,
   ];
   const found = toFound(status);
-  const rows = tags.map((tag) => renderRow(tag, { image, now: status.time, found: found(tag) }));
+  const rows = tags.map((tag) =>
+    renderRow(tag, { image, now: status.time, found: found(tag), isJudged }),
+  );
   return html`<section class="image" aria-labelledby="image-${at}">
     <h2 id="image-${at}">${image.name}</h2>
     <ul class="repositories">

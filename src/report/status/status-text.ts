@@ -7,6 +7,8 @@ import {
   firstEntry,
   formatAge,
   namePlatforms,
+  hasPrune,
+  namePrune,
   nameSignature,
   nameTagKind,
   STATE_SIGNS,
@@ -52,7 +54,9 @@ function renderImage(image: StatusImage, now: string, { paint, width }: StatusTe
   const isSingle = image.repositories.length === 1;
   const isWide = width >= 110;
   const columns = COLUMNS.filter(
-    ({ when }) => when === 'always' || isWide || isSingle === (when === 'single'),
+    ({ when }) =>
+      when === 'always' ||
+      (when === 'policy' ? hasPrune(image) : isWide || isSingle === (when === 'single')),
   );
   const shown = image.tags.slice(0, MOST_ROWS);
   const most = isWide ? { tag: 40, names: 30, platforms: 40 } : WIDEST;
@@ -86,8 +90,8 @@ interface CellOptions {
 
 interface Column {
   readonly title: string;
-  /** On narrow terminals: for one repository, or for several. */
-  readonly when: 'always' | 'single' | 'several';
+  /** On narrow terminals: for one repository, or for several; `policy` where the settings have one for prune. */
+  readonly when: 'always' | 'single' | 'several' | 'policy';
   readonly cell: (tag: StatusTag, options: CellOptions) => string;
 }
 
@@ -113,6 +117,7 @@ const COLUMNS: readonly Column[] = [
     when: 'always',
     cell: (tag) => nameSignature(firstEntry(tag)?.signature ?? null),
   },
+  { title: 'PRUNE', when: 'policy', cell: (tag) => namePrune(tag) ?? '–' },
   { title: 'REGISTRIES', when: 'several', cell: nameDrift },
   {
     title: 'SIZE',

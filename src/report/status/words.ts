@@ -78,6 +78,18 @@ export function nameSignature(signature: StatusSignature | null): string {
   return signature.isSigned ? 'yes' : 'no';
 }
 
+/** Whether a prune would delete a tag somewhere, in a word; undefined without a policy. */
+export function namePrune({ entries }: StatusTag): 'delete' | 'keep' | undefined {
+  const verdicts = entries.flatMap(({ prune }) => prune?.verdict ?? []);
+  if (verdicts.length === 0) return undefined;
+  return verdicts.includes('delete') ? 'delete' : 'keep';
+}
+
+/** Whether an image has a tag with such a verdict, so that a column shows it. */
+export function hasPrune({ tags }: StatusImage): boolean {
+  return tags.some((tag) => namePrune(tag) !== undefined);
+}
+
 /** What is attested, in the index and by what refers to it. */
 export function listAttested(entry: StatusEntry | undefined): readonly string[] {
   const all = [...(entry?.image?.attestations ?? []), ...(entry?.signature?.attestations ?? [])];

@@ -14,6 +14,9 @@ import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
 import { knownSecrets } from '../../settings/values/known-secrets.ts';
 import { version } from '../../version.ts';
+import { joinPolicies } from '../../settings/file/prune.ts';
+import type { CompiledPolicy } from '../../lifecycle/prune/verdicts.ts';
+import { parsePolicy, type WrittenPolicy } from '../prune/policy.ts';
 import { readRun, readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { checkRequest, withContext } from '../ship.ts';
@@ -26,6 +29,8 @@ export interface StatusQuestion {
   readonly key: string | undefined;
   /** Read manifests also where the registry counts that as pulls. */
   readonly details: boolean;
+  /** A policy for prune that is joined to that of the settings. */
+  readonly policy?: WrittenPolicy | undefined;
 }
 
 /**
@@ -49,6 +54,7 @@ export async function withStatus<T>(
     import('../../ship/sign/verify.ts'),
   ]);
   const { key, details } = question;
+  const policy = await readPolicy(settings, question.policy);
   const verifier =
     key === undefined ? undefined : await signing.readKeyVerifier(key, environment.cwd);
   const reader = {
@@ -65,9 +71,21 @@ export async function withStatus<T>(
         }),
       );
       const time = new Date(clock.now()).toISOString();
-      return makeStatus(images, { toolVersion: version, time, branches });
+      return makeStatus(images, { toolVersion: version, time, branches, ...policy });
     }),
   );
+}
+
+/** The policy that a prune of the same settings would have; none without one. */
+async function readPolicy(
+  { prune }: Settings,
+  written: WrittenPolicy | undefined,
+): Promise<{ readonly policy?: CompiledPolicy }> {
+  if (prune === undefined && written === undefined) return {};
+  const { compilePolicy } = await import('../../lifecycle/prune/prune.ts');
+  const given = await parsePolicy(written ?? {});
+  if (!given.ok) throw new Problem(given.problems);
+  return { policy: compilePolicy(joinPolicies(prune, given.value)) };
 }
 
 /**
