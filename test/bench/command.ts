@@ -2,6 +2,7 @@
 // `npm run bench -- NAME`: measures, and prints Markdown tables. To add one: an entry here and its file.
 
 const benches: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  copy: async (args) => (await import('./copy.ts')).benchCopy(args),
   many: async (args) => (await import('./many.ts')).benchMany(args),
   plan: async (args) => (await import('./plan.ts')).benchPlan(args),
   push: async (args) => (await import('./push.ts')).benchPush(args),

@@ -18,17 +18,19 @@ export interface Times {
 
 /**
  * Times processes by turns, `rounds` times each after one that does not count, so that a busy
- * moment of the machine hits them alike.
+ * moment of the machine hits them alike. `before` is called before each run.
  *
  * @throws if one of them fails: a failure is fast, and would distort the times
  */
 export async function timeByTurns(
   processes: readonly Timed[],
   rounds: number,
+  before: () => void = () => undefined,
 ): Promise<readonly Times[]> {
   const all: number[][] = processes.map(() => []);
   for (let round = 0; round <= rounds; round += 1) {
     for (const [index, timed] of processes.entries()) {
+      before();
       const time = await timeOnce(timed);
       if (round > 0) all[index]?.push(time);
     }

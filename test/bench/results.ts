@@ -12,7 +12,7 @@ import { parseTable, renderTable, type Table } from './measure.ts';
 /** A table to write down. */
 export interface Result {
   /** The section of docs/speed.md. */
-  readonly name: 'push' | 'many' | 'plan' | 'start';
+  readonly name: 'push' | 'many' | 'copy' | 'plan' | 'start';
   readonly table: Table;
   /** So many cells, from the left, tell which line it is. */
   readonly keys: number;
