@@ -238,8 +238,8 @@ export async function ship(
   const onScanned: ShipContext['onScanned'] = (scans) =>
     writeScanFiles(scans, prepared.settings, environment.cwd);
   return withContext(prepared, environment, async (context) => {
-    const plan = await readSource(prepared.plan, context);
-    const own = { push, report, onScanned, present: prepared.facts };
+    const { plan, ...source } = await readSource(prepared.plan, context);
+    const own = { push, report, onScanned, present: prepared.facts, ...source };
     const shipping = { ...context, ...own, ...(await openDeploys(prepared, environment)) };
     const receipt = await apply(plan, shipping);
     if (receipt.status === 'done' && leavesLogins(prepared)) {
@@ -256,10 +256,16 @@ function leavesLogins({ plan, settings }: Pick<Prepared, 'plan' | 'settings'>): 
 }
 
 /** Most runs build the files of the checkout. */
-async function readSource(plan: Plan, context: ShipContext): Promise<Plan> {
-  if (context.settings.source === 'checkout') return plan;
+async function readSource(
+  given: Plan,
+  context: ShipContext,
+): Promise<Pick<ShipContext, 'buildEnv'> & { readonly plan: Plan }> {
+  if (context.settings.source === 'checkout') return { plan: given };
   const { useSource } = await import('../ship/source/rewrite.ts');
-  return useSource(plan, context);
+  const plan = await useSource(given, context);
+  if (plan === given) return { plan };
+  const { readSourceEnv } = await import('../ship/source/export.ts');
+  return { plan, buildEnv: await readSourceEnv(context) };
 }
 
 /** The SBOMs of what was shipped, as read from its registries. */

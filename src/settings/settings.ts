@@ -160,6 +160,8 @@ export interface Settings {
   readonly cacheTo: readonly string[];
   /** Which build cache a run uses by itself. */
   readonly cache: 'auto' | 'gha' | 'registry' | 'off';
+  /** Which layers the cache of `cache` gets. */
+  readonly cacheMode: 'auto' | 'min' | 'max';
   /** Whether a run that gives an exact version tag reads it too. */
   readonly cacheRelease: boolean;
   readonly noCache: boolean;

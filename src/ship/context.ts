@@ -24,6 +24,8 @@ export interface RunContext {
   readonly signal: AbortSignal;
   /** An existing private directory (0700) that is removed when the run ends. */
   readonly tempDir: string;
+  /** Variables of builds in addition to the run's environment. */
+  readonly buildEnv?: Env;
   /** Called with buildx's report of each successful build; buildx is asked for provenance only if this is set. */
   readonly onBuilt?: (record: BuildRecord) => void;
   /** Called with all scans so far, after each; what went wrong with the files of `scan-sarif` and `scan-gitlab`. */

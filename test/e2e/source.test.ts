@@ -31,12 +31,21 @@ it('source: commit has no file that the commit lacks, and a changed checkout giv
   const image = `${lab.registries.plain.host}/source-${runId}/app`;
   const flags = ['--image', image, '--git-tag', 'v1.0.0', '--builder', lab.buildkit.tcp];
   const args = ['ship', '--push', '--json', ...flags];
-  const kept = ['--source', 'commit', '--outputs', 'type=local,dest=out'];
+  const kept = [
+    '--source',
+    'commit',
+    '--outputs',
+    'type=local,dest=out',
+    '--provenance',
+    'mode=max',
+  ];
   const run = await runCli({ lab, project, args: [...args, ...kept] });
   expect(receiptOf(run).status).toBe('done');
   expect(await tagsOf(image)).toContain('1.0.0');
   const out = join(project.directory, 'out');
   expect((await readdir(out)).filter((name) => !/^(provenance|sbom)/.test(name))).toEqual(['kept']);
   expect(await readFile(join(out, 'kept'), 'utf8')).toBe('committed\n');
+  const provenance = await readFile(join(out, 'provenance.json'), 'utf8');
+  expect(provenance).toContain(`"revision": "${await project.git('rev-parse', 'HEAD')}"`);
   expect(run.left).toEqual([]);
 });

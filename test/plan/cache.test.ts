@@ -48,6 +48,11 @@ describe('GitHub', () => {
       { facts: RELEASE, given: { 'cache-release': 'true' } },
       [READ, WRITE],
     ],
+    [
+      'a small cache by name',
+      { given: { 'cache-mode': 'min' } },
+      [READ, WRITE.replace('max', 'min')],
+    ],
     ['a schedule', { facts: { event: { kind: 'schedule', branch: 'main' } } }, []],
     ['no-cache', { given: { 'no-cache': 'true' } }, []],
     ['off', { given: { cache: 'off' } }, []],

@@ -75,10 +75,11 @@ function isRelease({ version, tags }: Target): boolean {
 }
 
 /** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
-function onGithub({ name }: Target, { targets }: Plan, { leg }: Settings): CachePlan {
+function onGithub({ name }: Target, { targets }: Plan, { leg, cacheMode }: Settings): CachePlan {
   const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
   const count = targets.flatMap(({ platforms }) => (leg.length === 0 ? name : platforms)).length;
-  const mode = count <= MOST_WHOLE_SCOPES ? 'max' : 'min';
+  const usual = count <= MOST_WHOLE_SCOPES ? 'max' : 'min';
+  const mode = cacheMode === 'auto' ? usual : cacheMode;
   return {
     from: [own, ...others].map((scope) => `type=gha,${scope}`),
     to: [`type=gha,${own},mode=${mode},ignore-error=true,timeout=3m`],
@@ -116,7 +117,11 @@ function listParts(leg: readonly string[]): readonly [string, ...string[]] {
 /** A name of platforms that leaves room for target and branch in a tag. */
 const LONGEST_PART = 16;
 
-function inRegistry(target: Target, { facts }: Plan, { leg }: Settings): CachePlan | undefined {
+function inRegistry(
+  target: Target,
+  { facts }: Plan,
+  { leg, cacheMode }: Settings,
+): CachePlan | undefined {
   const [first] = target.repositories;
   const own = facts.ci === 'gitlab' ? facts.ownRepository : undefined;
   const repository = own === undefined ? first && `${first}-cache` : `${own}/cache`;
@@ -128,7 +133,8 @@ function inRegistry(target: Target, { facts }: Plan, { leg }: Settings): CachePl
   const branch = branchOf(facts.event) ?? defaultBranch;
   if (branch === undefined) return undefined;
   const read = new Set([branch, ...(defaultBranch === undefined ? [] : [defaultBranch])]);
-  const form = 'mode=min,image-manifest=true,oci-mediatypes=true,ignore-error=true';
+  const mode = cacheMode === 'max' ? 'max' : 'min';
+  const form = `mode=${mode},image-manifest=true,oci-mediatypes=true,ignore-error=true`;
   return {
     from: [...read].flatMap((one) => parts.map((part) => `type=registry,${refOf(one, part)}`)),
     to: [`type=registry,${refOf(branch, parts[0])},${form}`],

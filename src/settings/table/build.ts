@@ -154,6 +154,16 @@ export const buildSettings: readonly Setting[] = [
     examples: ['registry', 'off'],
   },
   {
+    name: 'cache-mode',
+    key: 'cacheMode',
+    type: 'enum',
+    group: 'Build',
+    options: ['auto', 'min', 'max'],
+    default: 'auto',
+    doc: "Which layers the cache of the setting `cache` gets: `min` those of the last stage, `max` those of all stages. `auto` is `max` in GitHub's cache for up to four caches in a run, and `min` elsewhere: those who can pull from a registry can pull the layers of all stages.",
+    examples: ['max'],
+  },
+  {
     name: 'cache-release',
     key: 'cacheRelease',
     type: 'boolean',

@@ -169,7 +169,12 @@ async function attemptBuild(
   try {
     const result = await shell({
       argv: command.argv,
-      env: { ...withDefaults(context.env, command.defaults), ...task.childEnv, ...command.env },
+      env: {
+        ...withDefaults(context.env, command.defaults),
+        ...context.buildEnv,
+        ...task.childEnv,
+        ...command.env,
+      },
       cwd: context.cwd,
       signal: AbortSignal.any([context.signal, watch.signal]),
       ...omitUndefined({ timeoutMs: settings.timeout }),

@@ -5,7 +5,9 @@ import { createReadStream } from 'node:fs';
 import { copyFile, lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { Env } from '../../facts/facts.ts';
 import { openGit } from '../../facts/git/git.ts';
+import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
 import type { RunContext } from '../context.ts';
 
@@ -43,6 +45,20 @@ export async function exportCommit(context: ExportContext, sha: string): Promise
   const directory = toExportDirectory(context.tempDir);
   await exportTree({ context, root, sha, directory, index: join(context.tempDir, 'source-index') });
   return { root, directory };
+}
+
+/**
+ * Variables with which buildx finds the repository of the exported files, and so names source and revision in the provenance,
+ * as it does for a checkout. None where it is to look for changes, which it would find in the list of files.
+ */
+export async function readSourceEnv(context: ExportContext): Promise<Env> {
+  if (readText(context.env, 'BUILDX_GIT_CHECK_DIRTY') !== undefined) return {};
+  const { code, stdout } = await openGit(context).run(['rev-parse', '--absolute-git-dir']);
+  if (code !== 0) return {};
+  return {
+    GIT_DIR: stdout.replace(/\r?\n$/, ''),
+    GIT_WORK_TREE: toExportDirectory(context.tempDir),
+  };
 }
 
 /** Where a run writes the files of its commit. */
