@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Runs regular expressions of settings in a worker thread that can be terminated. The only user of worker threads.
 import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Matched, MatchPattern } from '../plan/rules/pattern.ts';
 
 /**
@@ -80,6 +80,7 @@ export function createPatternMatcher(
 }
 
 async function startWorker(): Promise<Worker> {
+  const { Worker } = await import('node:worker_threads');
   const worker = new Worker(CODE, { eval: true, env: {}, execArgv: [], resourceLimits });
   await once(worker, 'online');
   worker.unref();

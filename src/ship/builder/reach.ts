@@ -2,7 +2,7 @@
 // Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
 import { X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { type ClientHttp2Session, connect as connectHttp2 } from 'node:http2';
+import type { ClientHttp2Session } from 'node:http2';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -105,7 +105,7 @@ async function tryAddress(
     if (text === undefined) return describeUnreadable(option, path);
     tls[name] = text;
   }
-  const session = openSession(node.endpoint ?? '', tls, options.get('servername'));
+  const session = await openSession(node.endpoint ?? '', tls, options.get('servername'));
   if (session === undefined) return undefined;
   const unreached = session instanceof Error ? session : await hear(session, runContext.signal);
   return unreached === undefined ? undefined : explain(unreached, tls);
@@ -126,11 +126,12 @@ function describeUnreadable(option: string, path: string): Unreached {
 }
 
 /** Undefined for a scheme that only buildx can dial; an error if a certificate or key cannot be used. */
-function openSession(
+async function openSession(
   endpoint: string,
   tls: Readonly<Record<string, string>>,
   servername: string | undefined,
-): ClientHttp2Session | Error | undefined {
+): Promise<ClientHttp2Session | Error | undefined> {
+  const { connect: connectHttp2 } = await import('node:http2'); // 5 ms that most runs do not need
   const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
   if (path !== undefined) {
     return connectHttp2('http://localhost', { createConnection: () => connect(path) });

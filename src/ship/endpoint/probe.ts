@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a Docker engine reaches a server on our loopback: it is told to ask there, and seen to do so.
 import http from 'node:http';
+import { connect } from 'node:net';
 import type { Clock } from '../../clock.ts';
 import { refuse } from './answer.ts';
 import { readPeer } from './peer.ts';
@@ -37,7 +38,8 @@ export async function probeEngine(
       });
       over.signal.addEventListener('abort', mount.close);
       const asking = http.request({
-        ...{ socketPath, agent: false, signal: over.signal },
+        createConnection: () => connect(socketPath),
+        signal: over.signal,
         path: `/distribution/${mount.name}:probe/json`,
       });
       const fail = (): void => {
