@@ -22,6 +22,7 @@ const PLAN = [
   'src/run/entry.ts',
   'src/run/files/output-files.ts',
   'src/run/files/own-files.ts',
+  'src/run/files/tempdir.ts',
   'src/run/pattern-worker.ts',
   'src/run/pause.ts',
   'src/run/read.ts',
@@ -42,12 +43,19 @@ const SHIP = [
   'src/run/destinations.ts',
   'src/run/files/scan-files.ts',
   'src/run/files/tempdir-sweep.ts',
-  'src/run/files/tempdir.ts',
   'src/ship/build/child-env.ts',
   'src/ship/builder/choose.ts',
   'src/ship/endpoint/endpoint.ts',
   'src/ship/push/publish.ts',
   'src/ship/ship.ts',
+];
+
+/** What is loaded while buildx runs, when the process waits. */
+const FINISH = [
+  'src/report/receipt-text.ts',
+  'src/ship/finish.ts',
+  'src/ship/leftover.ts',
+  'src/ship/push/deliver.ts',
 ];
 
 const root = new URL('..', import.meta.url).pathname;
@@ -112,7 +120,9 @@ async function bundle(): Promise<number> {
     comments: false,
     // Names that do not change with what else is exported keep the diff of dist/ small.
     minifyInternalExports: false,
-    codeSplitting: { groups: [toGroup('plan', PLAN, 2), toGroup('ship', SHIP, 1)] },
+    codeSplitting: {
+      groups: [toGroup('plan', PLAN, 3), toGroup('ship', SHIP, 2), toGroup('finish', FINISH, 1)],
+    },
   });
   await build.close();
   const chunks = files.filter((file) => file.type === 'chunk');

@@ -40,9 +40,10 @@ export type { FactsInput } from './reading.ts';
  */
 export async function readFacts(input: FactsInput): Promise<Parsed<Facts>> {
   const overrides = parseOverrides(input.overrides);
-  const ci = readCiFacts(detectCi(input.env), input.env, input.payload);
   const git = openGit(input);
-  const read = await readClone(input);
+  const reading = readClone(input);
+  const ci = await readCiFacts(detectCi(input.env), input.env, input.payload);
+  const read = await reading;
   const problems = [...overrides.problems, ...(ci.notices ?? [])];
   const canDoWithout = ci.sha !== undefined && ci.event !== undefined;
   if ('problem' in read) problems.push(canDoWithout ? toNotice(read.problem) : read.problem);

@@ -1,46 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reader of each CI system's variables.
-import { readAzureFacts } from './ci/azure.ts';
-import { readBitbucketFacts } from './ci/bitbucket.ts';
-import { readBuildkiteFacts } from './ci/buildkite.ts';
+// The reader of each CI system's variables, of which a run loads one.
 import type { CiFacts } from './ci.ts';
-import { readCircleFacts } from './ci/circle.ts';
-import { readCloudbuildFacts } from './ci/cloudbuild.ts';
-import { readCodebuildFacts } from './ci/codebuild.ts';
-import { readDroneFacts } from './ci/drone.ts';
 import type { CiName, Env } from './facts.ts';
-import { readForgejoFacts } from './ci/forgejo.ts';
-import { readGithubFacts } from './ci/github/github.ts';
-import { readGitlabFacts } from './ci/gitlab.ts';
-import { readJenkinsFacts } from './ci/jenkins.ts';
-import { readSemaphoreFacts } from './ci/semaphore.ts';
-import { readTeamcityFacts } from './ci/teamcity.ts';
-import { readTravisFacts } from './ci/travis.ts';
-import { readUnknownFacts } from './ci/unknown.ts';
-import { readWoodpeckerFacts } from './ci/woodpecker.ts';
 
 /** What the CI system says about this run. `payload` is GitHub's, Gitea's and Forgejo's event payload. */
-export function readCiFacts(ci: CiName, env: Env, payload: unknown): CiFacts {
-  return readers[ci](env, payload);
+export async function readCiFacts(ci: CiName, env: Env, payload: unknown): Promise<CiFacts> {
+  return (await readers[ci]())(env, payload);
 }
 
-const readers: Readonly<Record<CiName, (env: Env, payload: unknown) => CiFacts>> = {
-  woodpecker: readWoodpeckerFacts,
-  forgejo: (env, payload) => readForgejoFacts('forgejo', env, payload),
-  gitea: (env, payload) => readForgejoFacts('gitea', env, payload),
-  github: readGithubFacts,
-  gitlab: readGitlabFacts,
-  azure: readAzureFacts,
-  bitbucket: readBitbucketFacts,
-  buildkite: readBuildkiteFacts,
-  circle: readCircleFacts,
-  drone: readDroneFacts,
-  travis: readTravisFacts,
-  jenkins: readJenkinsFacts,
-  codebuild: readCodebuildFacts,
-  semaphore: readSemaphoreFacts,
-  teamcity: readTeamcityFacts,
-  cloudbuild: readCloudbuildFacts,
-  unknown: readUnknownFacts,
-  local: () => ({ ci: 'local', project: {}, run: {} }),
+const readers: Readonly<Record<CiName, () => Promise<Reader>>> = {
+  woodpecker: async () => (await import('./ci/woodpecker.ts')).readWoodpeckerFacts,
+  forgejo: async () => {
+    const { readForgejoFacts } = await import('./ci/forgejo.ts');
+    return (env, payload) => readForgejoFacts('forgejo', env, payload);
+  },
+  gitea: async () => {
+    const { readForgejoFacts } = await import('./ci/forgejo.ts');
+    return (env, payload) => readForgejoFacts('gitea', env, payload);
+  },
+  github: async () => (await import('./ci/github/github.ts')).readGithubFacts,
+  gitlab: async () => (await import('./ci/gitlab.ts')).readGitlabFacts,
+  azure: async () => (await import('./ci/azure.ts')).readAzureFacts,
+  bitbucket: async () => (await import('./ci/bitbucket.ts')).readBitbucketFacts,
+  buildkite: async () => (await import('./ci/buildkite.ts')).readBuildkiteFacts,
+  circle: async () => (await import('./ci/circle.ts')).readCircleFacts,
+  drone: async () => (await import('./ci/drone.ts')).readDroneFacts,
+  travis: async () => (await import('./ci/travis.ts')).readTravisFacts,
+  jenkins: async () => (await import('./ci/jenkins.ts')).readJenkinsFacts,
+  codebuild: async () => (await import('./ci/codebuild.ts')).readCodebuildFacts,
+  semaphore: async () => (await import('./ci/semaphore.ts')).readSemaphoreFacts,
+  teamcity: async () => (await import('./ci/teamcity.ts')).readTeamcityFacts,
+  cloudbuild: async () => (await import('./ci/cloudbuild.ts')).readCloudbuildFacts,
+  unknown: async () => (await import('./ci/unknown.ts')).readUnknownFacts,
+  local: () => Promise.resolve(() => ({ ci: 'local', project: {}, run: {} })),
 };
+
+type Reader = (env: Env, payload: unknown) => CiFacts;

@@ -31,13 +31,21 @@ type Asking = RunEnvironment & { readonly askGithub?: AskGithub };
  * Reads both. Every source of settings is read before the facts, and the file is interpreted after
  * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
  * report its other problems.
+ *
+ * @param meanwhile called while git runs, when there is nothing to do but wait.
  */
-export async function readRun(request: Request, environment: RunEnvironment): Promise<RunRead> {
+export async function readRun(
+  request: Request,
+  environment: RunEnvironment,
+  meanwhile: () => void = () => undefined,
+): Promise<RunRead> {
   const gathered = await gather(request, environment);
   const presumed = gathered.resolve();
   const token = presumed.value?.githubToken?.reveal();
   const asking = { ...environment, askGithub: createGithubQuestion({ ...environment, token }) };
-  const first = await readAllFacts(request, withoutCheckout(presumed), asking);
+  const reading = readAllFacts(request, withoutCheckout(presumed), asking);
+  meanwhile();
+  const first = await reading;
   if (!first.ok) return { settings: presumed, facts: first };
   const resolved = gathered.resolve(trustOfSettingsFile(first.value));
   const facts = await readAgain(first, { request, presumed, resolved }, asking);

@@ -39,11 +39,16 @@ import type { Request, RunEnvironment, Prepared } from './request.ts';
  * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
  * and no credentials.
  *
+ * @param meanwhile called while git runs, when there is nothing to do but wait.
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
-export async function prepare(request: Request, environment: RunEnvironment): Promise<Prepared> {
+export async function prepare(
+  request: Request,
+  environment: RunEnvironment,
+  meanwhile?: () => void,
+): Promise<Prepared> {
   const wrong = await checkRequest(request, environment);
-  const { settings, facts } = await readRun(request, environment);
+  const { settings, facts } = await readRun(request, environment, meanwhile);
   const problems = [
     ...wrong,
     ...settings.problems,
@@ -183,7 +188,7 @@ export async function prepareToShip(
   request: Request,
   environment: RunEnvironment,
 ): Promise<Prepared> {
-  const fresh = await prepare(request, environment);
+  const fresh = await prepare(request, environment, () => void import('../ship/ship.ts'));
   const { planFile } = request;
   const prepared =
     planFile === undefined

@@ -26,6 +26,8 @@ export interface RunContext {
   readonly tempDir: string;
   /** Variables of builds in addition to the run's environment. */
   readonly buildEnv?: Env;
+  /** Called when buildx has been started, by each build: what follows it is loaded while it runs. */
+  readonly onBuilding?: () => void;
   /** Called with buildx's report of each successful build; buildx is asked for provenance only if this is set. */
   readonly onBuilt?: (record: BuildRecord) => void;
   /** Called with all scans so far, after each; what went wrong with the files of `scan-sarif` and `scan-gitlab`. */

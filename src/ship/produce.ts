@@ -8,13 +8,14 @@ import { checkPushed } from './push/check-pushed.ts';
 import { explainNotRebuilt } from './push/notices.ts';
 import { asNotices } from './destination.ts';
 import { findEarlier } from './reuse/earlier.ts';
+import type { Earlier } from './reuse/find.ts';
 import { copyMade, takeUnpushed } from './made/made.ts';
-import { copyEarlier, leaveOut } from './reuse/copy.ts';
 import { type ExactTags, nameExactTags, readExactTags } from './tag/exact/write.ts';
 import type { ApplyContext } from './context.ts';
 import type { BuildEnvironment, Produced, Production, Surveyed } from './run.ts';
 import type { Builder } from './builder/builder.ts';
 import type { BuildTask } from './build/task.ts';
+import { wantsLoad } from './build/load.ts';
 import { wantsScan } from './scan/scanned.ts';
 import { exportBase, isBase, withBaseImages } from './targets/bases.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -49,7 +50,7 @@ async function produceIn(
   const { earlier, problems } = await findEarlier(usable, settings, plan.facts);
   if (earlier !== undefined) void production.early.drop();
   if (earlier !== undefined && settings.leg.length > 0) {
-    const left = leaveOut(target, earlier);
+    const left = (await import('./reuse/copy.ts')).leaveOut(target, earlier);
     await addOutputs(left, production);
     return left;
   }
@@ -57,9 +58,7 @@ async function produceIn(
   const produced =
     earlier === undefined
       ? await make(target, usable, production, asked)
-      : await production.watch.time('publish', () =>
-          copyEarlier(target, usable, earlier, settings.mediaTypes),
-        );
+      : await reuse(target, usable, earlier, production);
   if (merge === undefined) await addOutputs(produced, production);
   prefetchExactTags(produced, production, asked);
   const checked = await production.watch.time('verify', () =>
@@ -75,6 +74,18 @@ async function produceIn(
       ...checked.problems,
     ],
   };
+}
+
+/** Copies an image of this build to the destinations that lack it. */
+async function reuse(
+  target: Target,
+  usable: readonly Surveyed[],
+  earlier: Earlier,
+  { watch, context }: Production,
+): Promise<Produced> {
+  const { copyEarlier } = await import('./reuse/copy.ts');
+  const { mediaTypes } = context.settings;
+  return watch.time('publish', () => copyEarlier(target, usable, earlier, mediaTypes));
 }
 
 /** The target of a merge that makes no image of it: legs have built it. */
@@ -211,7 +222,7 @@ async function build(
 async function addOutputs({ target, reused }: Produced, production: Production): Promise<void> {
   const { context, buildEnvironment, watch } = production;
   if (context.settings.outputs.length === 0) return;
-  const { writeOutputs } = await import('./push/publish.ts');
+  const { writeOutputs } = await import('./build/only.ts');
   const open = await openBuildEnvironment(buildEnvironment);
   const task = {
     target: onBases(target, production, open.builder),
@@ -246,7 +257,7 @@ export async function buildUnpushed(target: Target, production: Production): Pro
   const { plan, context, buildEnvironment, watch } = production;
   const taken = findTaken(target, production);
   if (taken !== undefined) return takeUnpushed(target, taken, context);
-  const { buildOnly: buildImage } = await import('./push/publish.ts');
+  const { buildOnly: buildImage } = await import('./build/only.ts');
   const open = await openBuildEnvironment(buildEnvironment);
   const { buildArgs } = context.settings;
   const onto = onBases(target, production, open.builder);
@@ -267,13 +278,6 @@ export async function buildUnpushed(target: Target, production: Production): Pro
     ...omitUndefined({ loadedReference: built.loadedReference, layout }),
     problems: [],
   };
-}
-
-/** Whether a run that does not push loads its image into the local engine: on request, to test or scan it, or on a laptop. */
-export function wantsLoad(plan: Plan, { settings }: Pick<ApplyContext, 'settings'>): boolean {
-  if (settings.load) return true;
-  const useful = settings.test !== undefined || wantsScan(settings) || plan.facts.ci === 'local';
-  return useful && settings.outputs.length === 0;
 }
 
 /**

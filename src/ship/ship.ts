@@ -7,40 +7,30 @@ import { settingsForTarget } from '../settings/targets.ts';
 import { checkHooks } from './deploy/check.ts';
 import { decideHooks, toDeployFacts, toReceiptHook } from './deploy/decide.ts';
 import { toDiskProblem } from './disk.ts';
-import { version } from '../version.ts';
 import { awaitEnd } from './end.ts';
 import { openMadeImages } from './made/made.ts';
 import type { MadeImages } from './made/taken.ts';
-import { checkLeg, makeRecord, toPart, toPartOf } from './legs/leg.ts';
+import { checkLeg, toPart, toPartOf } from './legs/leg.ts';
 import type { PreparedMerge } from './legs/merge.ts';
-import { identifyRun } from './legs/run-identity.ts';
 import { createRepositories } from './push/create-repositories.ts';
 import { checkInputs } from './inputs.ts';
-import { recordHistory } from './history/step.ts';
 import { createJournal, type Journal, type Progress } from './journal.ts';
 import { toReceipt } from './outcome.ts';
-import { prefetch } from './tag/prefetch.ts';
-import { createDestinations, toProblems, type PushedImage } from './destination.ts';
+import { createDestinations, toProblems } from './destination.ts';
 import { preflight } from './preflight.ts';
-import { buildUnpushed, produce, toUnmade } from './produce.ts';
 import type { Receipt } from './receipt.ts';
-import { attest, checkAttesting } from './attest/step.ts';
-import { checkSigning, signAll, toSign } from './sign/sign-run.ts';
+import { checkAttesting } from './attest/step.ts';
+import type { PreparedSigning } from './sign/sign.ts';
 import { createSizeRecord } from './sizes.ts';
 import { createStopwatch, type Stopwatch } from './stopwatch.ts';
-import { tagAll } from './tag/tag.ts';
-import { isScanned } from './scan/scanned.ts';
 import { checkScanning } from './scan/step.ts';
-import { testAndScan } from './test/step.ts';
 import { isTested } from './test/tested.ts';
-import { beginReadBack, readBack } from './verify/verify.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
 import { createBaseRecord } from './build/base-image.ts';
 import { openEarlyBuild } from './build/early.ts';
 import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
 import type { Produced, Production, Surveyed } from './run.ts';
-import { chooseTagged } from './targets/choose-tagged.ts';
 import { productionFor } from './targets/production.ts';
 import type { Make } from './targets/produce-all.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -72,6 +62,7 @@ async function applyOpened(
   const { plan, context } = toPart(whole, {
     ...{ ...given, registries: sizes.registries },
     ...omitUndefined({ onBuilt: bases.onBuilt }),
+    onBuilding: () => void import('./finish.ts'),
   });
   const buildEnvironment = createBuildEnvironment(plan, context);
   const journal = createJournal(plan.facts.sha, context.signal);
@@ -159,6 +150,12 @@ async function check(production: Production, before: readonly ProblemData[]) {
   return { surveyed, barred, merge, openSigner, attester: attesting.attester, inputs: all };
 }
 
+/** What a run signs with, found before anything is built. */
+async function checkSigning({ context, plan }: Production): Promise<PreparedSigning> {
+  if (context.settings.sign === 'none') return { problems: [] };
+  return (await import('./sign/sign.ts')).prepareSigning(context, plan.facts.project);
+}
+
 /** Checks what needs no network. If nothing is wrong, the build starts while the registries are asked. */
 async function checkLocally(
   { plan, context, early }: Production,
@@ -219,57 +216,16 @@ async function survey(production: Production): Promise<readonly Surveyed[]> {
   return toPartOf(surveyed.flat(), plan);
 }
 
-/** Pushes by digest everywhere; then the test and the scan; then exact tags; floating tags last; then reads back. */
+/** Pushes by digest everywhere, and then does what `finish.ts` says. */
 async function ship(production: Production, journal: Journal): Promise<void> {
-  const { context, plan, watch } = production;
+  const { produce } = await import('./produce.ts');
   const { surveyed } = journal.read();
   const made = await eachTarget(production, journal, (target, own) => {
     const there = surveyed.filter(({ destination }) => destination.target === target);
     return produce(target, there, own);
   });
-  const tested = chooseTagged(await testAndScan(made, production, journal), production, journal);
-  if (tested.length > 0) journal.learn({ pushed: true });
-  recordLeg(production, journal, tested);
-  if (tested.length === 0 || context.settings.leg.length > 0) return;
-  const sign = toSign(production, journal);
-  const produced = await signAll(tested, production, journal, sign);
-  await attest(produced, production, journal);
-  const tagging = {
-    sign,
-    ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
-    settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
-    beginReadBack: (pushedImages: readonly PushedImage[]) =>
-      beginReadBack(pushedImages, context.remote),
-  };
-  const snapshot = prefetch(
-    produced.flatMap(({ pushedImages }) => pushedImages),
-    tagging,
-  );
-  const tagged = await watch.time('tag', () =>
-    context.log.group('Tag', () => tagAll(produced, tagging, snapshot)),
-  );
-  const shipped = journal
-    .read()
-    .produced.map((one) => ({ ...one, ...imageAt(one, tagged.pushedImages) }));
-  journal.learn({ produced: shipped, problems: tagged.problems });
-  const waiting = { ...context, sha: plan.facts.sha, snapshot: tagged.snapshot };
-  const tagResults = await watch.time('verify', () =>
-    context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
-  );
-  journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-  await recordHistory(tagResults, production, journal);
-  await deploy(production, journal);
-}
-
-/** Calls the deploy hooks, of which most runs have none. */
-async function deploy(production: Production, journal: Journal): Promise<void> {
-  const { plan, context, watch, receipt } = production;
-  if (plan.deploy === undefined || receipt === undefined) return;
-  const { callHooks } = await import('./deploy/run.ts');
-  const facts = toDeployFacts(production, journal.read());
-  await watch.time('deploy', () =>
-    context.log.group('Deploy', () => callHooks(facts, { context, journal, receipt })),
-  );
+  const { finish } = await import('./finish.ts');
+  await finish(made, production, journal);
 }
 
 /** Runs a step for every target, and records each result at once. */
@@ -289,41 +245,15 @@ async function eachTarget(
   return produced;
 }
 
-/** The image as tagged: another run's, if that was first with the same commit. */
-function imageAt(
-  { target }: Produced,
-  pushedImages: readonly PushedImage[],
-): Partial<Pick<Produced, 'builtImage'>> {
-  const first = pushedImages.find(({ destination }) => destination.target === target);
-  return first === undefined ? {} : { builtImage: first.builtImage };
-}
-
 /** Builds and tests, and pushes nothing. */
 async function withoutPush(production: Production, journal: Journal): Promise<void> {
   void production.early.drop();
+  const { buildUnpushed, toUnmade } = await import('./produce.ts');
   if (production.merge !== undefined) {
     journal.learn({ produced: production.plan.targets.map(toUnmade) });
     return;
   }
   const made = await eachTarget(production, journal, buildUnpushed);
-  recordLeg(production, journal, await testAndScan(made, production, journal));
-}
-
-/** What a leg hands to the merge; nothing if one of its targets failed, unless each is for itself. */
-function recordLeg(
-  { plan, context }: Production,
-  journal: Journal,
-  produced: readonly Produced[],
-): void {
-  const { settings, present } = context;
-  const isWhole = Object.keys(journal.read().fates).length === 0;
-  if (settings.leg.length === 0 || !(isWhole || !settings.together)) return;
-  const record = makeRecord(plan, produced, {
-    run: identifyRun(present ?? plan.facts),
-    tool: version,
-    platforms: settings.leg,
-    isTested: (target) => isTested(target, settings),
-    isScanned: (target) => isScanned(target, settings),
-  });
-  journal.learn({ record });
+  const { finishUnpushed } = await import('./finish.ts');
+  await finishUnpushed(made, production, journal);
 }

@@ -69,9 +69,9 @@ it.each([
   { name: 'Jenkins by home', env: { JENKINS_HOME: '/var/jenkins_home' }, ci: 'jenkins' },
   { name: 'Jenkins by build tag', env: { BUILD_TAG: 'jenkins-app-5' }, ci: 'jenkins' },
   { name: 'another build tag', env: { BUILD_TAG: 'app-5' }, ci: 'local' },
-] as const)('$name is $ci', ({ env, ci }) => {
+] as const)('$name is $ci', async ({ env, ci }) => {
   expect(detectCi(env)).toBe(ci);
-  expect(readCiFacts(ci, env, undefined).ci).toBe(ci);
+  expect((await readCiFacts(ci, env, undefined)).ci).toBe(ci);
 });
 
 it.each([

@@ -61,7 +61,8 @@ async function factsOf(
   head?: string,
 ): Promise<Parsed<Facts>> {
   const { env, event: payload } = readFixture(ci, name);
-  const sha = head ?? readCiFacts(ci as CiName, env, payload).sha ?? commits.built;
+  const { sha: own } = await readCiFacts(ci as CiName, env, payload);
+  const sha = head ?? own ?? commits.built;
   return readFacts({
     env: { ...base, ...env },
     cwd,

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Images that were built apart, as one index.
 import { describe, expect, it } from 'vitest';
-import { isIndexAttribute, joinImages, readIndexAnnotations } from '../../src/ship/push/join.ts';
+import { joinImages, readIndexAnnotations } from '../../src/ship/push/join.ts';
+import { isIndexAttribute } from '../../src/ship/push/output.ts';
 import type { Manifest } from '../../src/registry/registry.ts';
 import { createStore, openMemory, putImage, putIndex } from './memory.ts';
 

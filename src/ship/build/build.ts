@@ -167,7 +167,7 @@ async function attemptBuild(
   const watch = watchPush(clock, stallTimeoutMs);
   log.debug(command.argv.join(' '));
   try {
-    const result = await shell({
+    const running = shell({
       argv: command.argv,
       env: {
         ...withDefaults(context.env, command.defaults),
@@ -184,6 +184,8 @@ async function attemptBuild(
         log.output(chunk);
       },
     });
+    context.onBuilding?.();
+    const result = await running;
     if (result.code === 0 && !result.timedOut) return { kind: undefined, result };
     const kind = watch.signal.aborted ? 'hung' : toKind(result);
     // From here on, its output is used in problems and messages.

@@ -2,7 +2,7 @@
 // The builder of a run and the environment of its children: prepared early, created when needed, removed at the end.
 import type { Plan } from '../../plan/plan.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
-import { wantsLoad } from '../produce.ts';
+import { wantsLoad } from './load.ts';
 import { joinSettings } from '../targets/production.ts';
 import type { Env } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';

@@ -6,9 +6,7 @@ import { error, notice, Problem } from '../../problem.ts';
 import { parseScope } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { checkNodes, findShortcoming, toLacking } from './shortcomings.ts';
-import { equipNodes, makeContainer } from './container.ts';
 import { isolateBuildx, type MadeBuilder } from './make.ts';
-import { makeFromNodes } from './nodes.ts';
 import { isSpecial, listBuilderSettings } from './options.ts';
 import { checkUsualPlatform } from './platform.ts';
 import { type BuilderNode, parseBuilder, readBuilder } from './setting.ts';
@@ -75,6 +73,7 @@ async function chooseCurrent(
   await version();
   runContext.log.info(`Making a builder for this run, since ${lack.what}.`);
   try {
+    const { makeContainer } = await import('./container.ts');
     const made = await makeContainer(runContext, program, { settings, hosts: want.hosts });
     const knownHosts = listKnownHosts(settings);
     return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
@@ -136,6 +135,7 @@ async function chooseNodes(
   const { driver } = nodes[0];
   const equipped = await equip(nodes, settings, runContext, want);
   const program = await asked.program();
+  const { makeFromNodes } = await import('./nodes.ts');
   const [buildx, made, hasEngine] = await Promise.allSettled([
     asked.version(),
     makeFromNodes(runContext, program, equipped),
@@ -164,6 +164,7 @@ async function equip(
 ): Promise<readonly BuilderNode[]> {
   if (nodes.some(({ driver }) => driver !== 'remote')) {
     await want.needed;
+    const { equipNodes } = await import('./container.ts');
     return equipNodes(runContext, nodes, settings);
   }
   tellUnused('the BuildKit at an address', settings, runContext);

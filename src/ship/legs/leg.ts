@@ -3,7 +3,6 @@
 import { omitUndefined } from '../../omit-undefined.ts';
 import { narrowCache } from '../../plan/build/cache.ts';
 import { isMade } from '../../plan/build/made.ts';
-import { toLegName } from '../../plan/legs/leg-name.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -12,12 +11,8 @@ import { divideOutputs, listOutputPaths } from '../../settings/values/file-outpu
 import { narrowCommand } from '../build/command.ts';
 import type { ApplyContext } from '../context.ts';
 import { toPlatform } from '../platform.ts';
-import { isIndexAttribute } from '../push/join.ts';
-import type { LegImage, LegRecord } from '../receipt.ts';
-import { recipeOf, revisionOf } from '../reuse/revision.ts';
-import type { Produced, Surveyed } from '../run.ts';
-import { RECORD_KIND } from './record.ts';
-import type { RunIdentity } from './run-identity.ts';
+import { isIndexAttribute } from '../push/output.ts';
+import type { Surveyed } from '../run.ts';
 
 /** What a run builds, and with which settings. */
 interface Part {
@@ -155,46 +150,4 @@ function bothGiven(): ProblemData {
     'leg and legs exclude each other: a run builds one leg, or merges all of them.',
     'Use leg in the jobs that build, and legs in the one that follows.',
   );
-}
-
-/** What a record says in addition to what was built. */
-interface About {
-  readonly run: RunIdentity;
-  readonly tool: string;
-  /** The platforms that the leg was asked for. */
-  readonly platforms: readonly string[];
-  readonly isTested: (target: Target) => boolean;
-  readonly isScanned: (target: Target) => boolean;
-}
-
-/** The record of a leg that succeeded. */
-export function makeRecord(part: Plan, produced: readonly Produced[], about: About): LegRecord {
-  const built = produced.filter(({ reused }) => !reused);
-  return {
-    schemaVersion: 1,
-    kind: RECORD_KIND,
-    tool: about.tool,
-    ...about.run,
-    leg: toLegName(about.platforms),
-    images: built.flatMap((one) => toImages(one, part.facts.sha, about)),
-  };
-}
-
-function toImages(
-  { target, builtImage, pushedImages }: Produced,
-  sha: string,
-  about: Pick<About, 'isTested' | 'isScanned'>,
-): readonly LegImage[] {
-  const pushed = pushedImages.length === 0 ? undefined : builtImage?.manifest;
-  return target.platforms.map((platform) => ({
-    target: target.name,
-    platform,
-    digest: pushed?.digest ?? null,
-    mediaType: pushed?.mediaType ?? null,
-    version: target.version,
-    revision: revisionOf(target, sha),
-    recipe: recipeOf(target),
-    tested: about.isTested(target),
-    scanned: about.isScanned(target),
-  }));
 }

@@ -6,7 +6,6 @@ import { Problem } from '../../problem.ts';
 import { parseMadeImage } from '../../settings/values/from.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { ApplyContext } from '../context.ts';
-import { copyToAll } from '../reuse/copy.ts';
 import type { Produced, Surveyed } from '../run.ts';
 import { isScanned } from '../scan/scanned.ts';
 import { isTested } from '../test/tested.ts';
@@ -32,6 +31,7 @@ export async function copyMade(
   usable: readonly Surveyed[],
   { builtImage, source, from }: TakenImage,
 ): Promise<Produced> {
+  const { copyToAll } = await import('../reuse/copy.ts');
   const copied = await copyToAll(usable, builtImage, source).catch(async (thrown: unknown) => {
     const isOfFiles = source.repository === undefined && thrown instanceof Problem;
     if (!isOfFiles) throw thrown;

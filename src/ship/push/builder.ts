@@ -2,23 +2,17 @@
 // The push strategy *builder*: the builder pushes the image, by digest, to one repository.
 import { notice, Problem } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
-import type { Settings } from '../../settings/settings.ts';
-import { decidesProvenance, refusesAttestations, toDefaultProvenance } from '../build/command.ts';
+import { toDefaultProvenance } from '../build/command.ts';
 import { type FailureKind, SUBJECT_MISSING } from '../build/failure.ts';
 import { runBuild, toBuildDigest } from '../build/build.ts';
 import { adviseOn } from './plain-fallback.ts';
 import { isRequired } from '../destination.ts';
 import { openPushAhead, type PushAhead } from './builder-ahead.ts';
-import { isDivided, pushFromNodes } from './nodes.ts';
+import { pushFromNodes } from './nodes.ts';
 import { isReachable, orderForPush } from './strategy.ts';
-import type {
-  BuildOrder,
-  BuildOutcome,
-  BuildTask,
-  FailedBuild,
-  FinishedBuild,
-} from '../build/task.ts';
+import type { BuildOrder, BuildOutcome, FailedBuild, FinishedBuild } from '../build/task.ts';
 import type { BuildInput, Arrived } from './built.ts';
+import { isBare, isDivided } from './output.ts';
 
 /** A repository that the builder could not push to. */
 interface Missed {
@@ -150,11 +144,6 @@ function toPushedProvenance(
   return isSaid ? toDefaultProvenance(build, settings, env) : [];
 }
 
-/** Attributes that the user sets for the pushed image, to be added to an output. */
-export function toAttributes({ imageOutput = [] }: Pick<Settings, 'imageOutput'>): string {
-  return imageOutput.map((attribute) => `,${attribute}`).join('');
-}
-
 /** The repositories that the image is copied to: also those that were skipped only for the kind of manifest. */
 function listOthers(
   primary: Repository,
@@ -228,10 +217,4 @@ function describeUnattested({ repository: { name } }: Repository, { problem }: F
     `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`,
     'Write attestations: plain (provenance: false with several platforms) to push it so at once.',
   );
-}
-
-/** Whether the environment, which the plan does not know, turns an index into a manifest. */
-export function isBare({ target, context }: BuildTask): boolean {
-  const isSingle = target.platforms.length <= 1 && !decidesProvenance(target.build.argv);
-  return isSingle && refusesAttestations(context.env);
 }

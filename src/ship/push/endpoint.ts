@@ -11,7 +11,7 @@ import type { Endpoint, OpenIntake } from '../endpoint/endpoint.ts';
 import { createMembers, type Members } from '../endpoint/members.ts';
 import { isNaming } from '../endpoint/naming.ts';
 import { withoutName, type Unnamed } from '../endpoint/unnamed.ts';
-import { isBare, toAttributes } from './builder.ts';
+import { isBare, toAttributes } from './output.ts';
 import type { Arrived, BuildInput } from './built.ts';
 import { awaitCleared, holdUploads } from './cleared.ts';
 

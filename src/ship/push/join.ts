@@ -166,11 +166,6 @@ export function readIndexAnnotations(
   };
 }
 
-/** Whether an attribute of an image is for its index, which a build of one platform does not make. */
-export function isIndexAttribute(attribute: string): boolean {
-  return /^"?annotation-index[-.[]/.test(attribute);
-}
-
 interface Annotation {
   readonly level: string;
   readonly platform?: string;

@@ -5,7 +5,8 @@ import type { FailureKind } from '../build/failure.ts';
 import { toDockerTypes } from '../../registry/manifests/docker-types.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { runBuild, toBuildDigest } from '../build/build.ts';
-import { isIndexAttribute, joinImages, readIndexAnnotations } from './join.ts';
+import { joinImages, readIndexAnnotations } from './join.ts';
+import { isIndexAttribute } from './output.ts';
 import type { PushAhead } from './builder-ahead.ts';
 import { takeTurns } from '../build/turns.ts';
 import type { BuildOrder, BuildOutcome, BuildTask, FailedBuild } from '../build/task.ts';
@@ -19,17 +20,6 @@ export interface NodesPush {
   readonly order: Partial<BuildOrder>;
   /** The flag for the default provenance. */
   readonly provenance: readonly string[];
-}
-
-/**
- * Whether buildx would distribute this build over several nodes. It then joins what they push
- * and tags it with the name of the repository, that is `latest`, even if the output says
- * `push-by-digest`. With one platform it uses one node and pushes by digest.
- *
- * @see https://github.com/docker/buildx/blob/v0.29.1/build/build.go
- */
-export function isDivided({ target, builder }: Pick<BuildTask, 'target' | 'builder'>): boolean {
-  return builder.hasNodes && target.platforms.length > 1;
 }
 
 /**

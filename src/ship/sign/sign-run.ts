@@ -4,13 +4,6 @@ import { once } from '../../once.ts';
 import type { PushedImage } from '../destination.ts';
 import type { Journal } from '../journal.ts';
 import type { Produced, Production } from '../run.ts';
-import type { PreparedSigning } from './sign.ts';
-
-/** What a run signs with, found before anything is built. */
-export async function checkSigning({ context, plan }: Production): Promise<PreparedSigning> {
-  if (context.settings.sign === 'none') return { problems: [] };
-  return (await import('./sign.ts')).prepareSigning(context, plan.facts.project);
-}
 
 /** Signs images where they are, which have exact tags already or not; undefined for a run that does not sign. */
 export function toSign({ context, openSigner }: Production, journal: Journal) {

@@ -9,7 +9,7 @@ import { runBuild, toBuildDigest } from '../build/build.ts';
 import { renderCsv } from '../build/csv.ts';
 import type { BuildTask } from '../build/task.ts';
 import type { Builder } from '../builder/builder.ts';
-import { isBare } from '../push/builder.ts';
+import { isBare } from '../push/output.ts';
 import { orderForPush } from '../push/strategy.ts';
 import type { Produced } from '../run.ts';
 
