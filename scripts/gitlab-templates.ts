@@ -120,6 +120,27 @@ const ENGINES = `
   variables: {}
 `;
 
+/**
+ * The token of a job that signs without a key, by the input `sign`: no other job has one, since whoever has it signs as the job.
+ *
+ * @see https://docs.gitlab.com/ci/yaml/signing_examples/
+ */
+const SIGNERS = `
+".tagship:$[[ inputs.job-name ]]:sign-":
+  variables: {}
+
+".tagship:$[[ inputs.job-name ]]:sign-none":
+  variables: {}
+
+".tagship:$[[ inputs.job-name ]]:sign-key":
+  variables: {}
+
+".tagship:$[[ inputs.job-name ]]:sign-keyless":
+  id_tokens:
+    SIGSTORE_ID_TOKEN:
+      aud: sigstore
+`;
+
 /** Files include the name of their job, so that a job which gets the files of several can tell them apart. */
 const FILES = 'tagship-$[[ inputs.job-name ]]';
 
@@ -212,6 +233,8 @@ const PLAN_JOB = `  variables:
 
 const ENGINE = '$[[ inputs.engine ]]';
 
+const SIGNER = 'sign-$[[ inputs.sign ]]';
+
 const RUNNER_TAGS = '$[[ inputs.runner-tags ]]';
 
 /** The text of `templates/build.yml`; `version` is that of the tool's image. */
@@ -221,8 +244,8 @@ export function renderBuildTemplate(version: string): string {
     doc: 'Builds a container image, pushes it to all registries, tags and verifies it.',
     jobName: 'container-image',
     inputs: [...jobInputs('container-image', version), ...engineInputs],
-    engines: ENGINES,
-    jobs: [{ extends: ['settings', ENGINE], tags: RUNNER_TAGS, text: BUILD_JOB }],
+    engines: `${ENGINES}${SIGNERS}`,
+    jobs: [{ extends: ['settings', ENGINE, SIGNER], tags: RUNNER_TAGS, text: BUILD_JOB }],
   });
 }
 
@@ -237,11 +260,11 @@ export function renderMultiTemplate(version: string): string {
       ...jobInputs('container-image', version, 'the job that merges'),
       ...engineInputs,
     ],
-    engines: ENGINES,
+    engines: `${ENGINES}${SIGNERS}`,
     variables: MATRIX_VARIABLES,
     jobs: [
       { suffix: ':leg', extends: ['settings', ENGINE], tags: '[$RUNNER]', text: LEG_JOB },
-      { extends: ['settings'], tags: RUNNER_TAGS, text: MERGE_JOB },
+      { extends: ['settings', SIGNER], tags: RUNNER_TAGS, text: MERGE_JOB },
     ],
   });
 }

@@ -89,10 +89,20 @@ describe.each(components)('$template', ({ template, job: jobName, engines }) => 
     expect(script.join('\n')).not.toContain('$[[');
     for (const [index, line] of lines.entries()) {
       const setting = inputSettings.find(({ name }) => line.includes(`$[[ inputs.${name} ]]`));
+      // The one input that chooses a hidden job has options, of which each has one.
+      if (setting?.name === 'sign' && line.trim().startsWith('- ')) continue;
       if (setting) expect(lines[index - 1]).toMatch(/: >-$/);
     }
     for (const { name } of inputSettings)
       expect(body).toMatch(new RegExp(`>-\n +"?\\$\\[\\[ inputs\\.${name} ]]"?\n`));
+  });
+
+  it('asks for a token of Sigstore only where the image is signed without a key', () => {
+    const tokens = (sign: string) => render({ sign }).id_tokens ?? {};
+    expect(Object.keys(tokens(''))).toEqual(['REGISTRY_ID_TOKEN']);
+    expect(Object.keys(tokens('key'))).toEqual(['REGISTRY_ID_TOKEN']);
+    const signs = engines.length > 0 ? { SIGSTORE_ID_TOKEN: { aud: 'sigstore' } } : {};
+    expect(tokens('keyless')).toEqual({ ...signs, REGISTRY_ID_TOKEN: { aud: 'tagship' } });
   });
 
   it('uses nothing that GitLab 17.0 does not know', () => {

@@ -189,6 +189,54 @@ describe('recorded in the log of the instance', () => {
     expect(new Set(again.referrers?.map(({ action }) => action))).toEqual(new Set(['kept']));
   });
 
+  describe('promoted by the identity that signed', () => {
+    const promote = (...args: readonly string[]) =>
+      runCli({
+        ...{ lab: site, project },
+        args: [
+          ...['promote', `${image('app')}:1.2.3`, '--to', 'qa', '--signed', '--json'],
+          ...['--sign-trusted-root', sigstore.trustedRoot, ...args],
+        ],
+      });
+    const by = (identity: string) => ['--identity', identity, '--issuer', issuer.served.url];
+
+    it.each([
+      { code: 'PROMOTE_UNSIGNED', args: () => by(IDENTITY.replace('v1.2.3', 'v1.2.4')) },
+      { code: 'VERIFY_IDENTITY', args: () => ['--identity', IDENTITY] },
+      { code: 'PROMOTE_NO_KEY', args: () => [...by(IDENTITY), '--verify-key', 'x.pub'] },
+    ])('refused with $code: $args', async ({ code, args }) => {
+      const run = await promote(...args());
+      expect(run.code, run.stderr).toBe(1);
+      expect(run.stderr).toContain(code);
+    });
+
+    it('accepted', async () => {
+      const run = await promote(...by(IDENTITY));
+      expect(run.code, run.stderr).toBe(0);
+    });
+  });
+
+  it('a tombstone is signed by the identity, too', async () => {
+    const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
+    const yank = await runCli({
+      ...{ lab: site, project },
+      args: [
+        ...['yank', `${image('app')}:1.2.3`, '--because', 'it loses data', '--json'],
+        ...['--sign', 'keyless', '--sign-fulcio-url', signFulcioUrl],
+        ...['--sign-rekor-url', signRekorUrl, '--sign-tsa-url', signTsaUrl],
+        ...['--sign-trusted-root', signTrustedRoot],
+      ],
+      env: { ...githubEnv('refs/tags/v1.2.3', sha), ...issuer.env },
+    });
+    expect(yank.code, yank.stderr).toBe(0);
+    const { referrers } = JSON.parse(yank.stdout) as Pick<ShippedTarget, 'referrers'>;
+    const tombstone = referrers?.find(
+      ({ format, subject }) => format === 'yank' && subject === target.digest,
+    );
+    const { ok, text } = await verify('cosign-3', `${image('app')}@${tombstone?.digest ?? ''}`);
+    expect(ok, text).toBe(true);
+  });
+
   it('shows no token, and passes it to no process', () => {
     expect(issuer.tokens.length).toBeGreaterThan(0);
     const secrets = [

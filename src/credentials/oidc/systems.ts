@@ -84,8 +84,13 @@ async function fromGitlab(options: IdTokenOptions, wanted: WantedToken): Promise
     others.length === 0
       ? 'the job has no variable of id_tokens named ID_TOKEN, or with a name that ends in _ID_TOKEN or _OIDC_TOKEN'
       : `the tokens of the job have other audiences: ${others.join(', ')}`,
-    `Add to the job: id_tokens: { REGISTRY_ID_TOKEN: { aud: ${audience ?? `https://${wanted.registry}`} } }`,
+    `Add to the job: id_tokens: { ${nameToken(audience)}: { aud: ${audience ?? `https://${wanted.registry}`} } }`,
   );
+}
+
+/** What the variable of a token is best called: cosign looks for that of Sigstore, too. */
+function nameToken(audience: string | undefined): string {
+  return audience === 'sigstore' ? 'SIGSTORE_ID_TOKEN' : 'REGISTRY_ID_TOKEN';
 }
 
 async function listGitlabTokens(

@@ -17,7 +17,7 @@ import { toPromotedFacts } from './facts.ts';
 import { prepareHooks } from './hooks.ts';
 import { withExactTags } from './identity.ts';
 import type { PromotedImage, Promotion } from './promotion.ts';
-import { checkSigned, readVerifier } from './signed.ts';
+import { checkSigned, readVerifier, type VerifierSources } from './signed.ts';
 import { findSource, parseFrom, type Source } from './source.ts';
 import { surveyAll, type Asked } from './survey.ts';
 import { nameTags, type NamedTags } from './tags.ts';
@@ -84,7 +84,7 @@ export async function preparePromotion(
   }));
   const [asked, signed] = await Promise.all([
     surveyAll(destinations, { digest, run: { facts, settings, remote } }),
-    settings.signed ? checkSignature(source, context) : undefined,
+    settings.signed ? checkSignature(source, { ...context, match: wish.plan.match }) : undefined,
   ]);
   const { deploy, exactTag } = await prepareHooks(tagPlan, asked, source, {
     ...{ ...context, settings },
@@ -211,10 +211,10 @@ function makeTagPlan(facts: Plan['facts'], target: Target): Plan {
 
 async function checkSignature(
   { repository, builtImage }: Source,
-  { settings, env, cwd, hide }: PromotionContext,
+  sources: VerifierSources,
 ): Promise<readonly ProblemData[]> {
   try {
-    const verifier = await readVerifier(settings, { env, cwd, hide });
+    const verifier = await readVerifier(sources);
     return await checkSigned(repository, builtImage.manifest.digest, verifier);
   } catch (thrown) {
     return toProblems(thrown);

@@ -32,6 +32,18 @@ export interface CommandDoc {
   readonly settings?: readonly string[];
 }
 
+/** How signatures are made, where something else than an image is signed. */
+const SIGN = [
+  ...['sign', 'sign-key-env', 'sign-key-file', 'sign-log', 'sign-id-token-env'],
+  ...['sign-fulcio-url', 'sign-rekor-url', 'sign-tsa-url', 'sign-trusted-root'],
+];
+
+/** Whose signatures count. */
+const VERIFY = [
+  ...['verify-identity', 'verify-identity-regexp', 'verify-issuer', 'verify-issuer-regexp'],
+  ...['sign-trusted-root', 'sign-log'],
+];
+
 /** The commands, most used first. */
 export const commands: readonly CommandDoc[] = [
   {
@@ -79,6 +91,7 @@ export const commands: readonly CommandDoc[] = [
       'github-token',
       'registries',
       'config',
+      ...VERIFY,
     ],
   },
   {
@@ -92,23 +105,8 @@ export const commands: readonly CommandDoc[] = [
     usage: 'tagship yank VERSION --because TEXT [flags]',
     doc: 'Take a bad version out of its series. Its image gets a tombstone, and `latest`, `1` and `1.2` go to the highest version that is left; no later run moves them to it again. The tag of the version stays.',
     settings: [
-      ...[
-        'images',
-        'because',
-        'history',
-        'sign',
-        'sign-key-env',
-        'sign-key-file',
-        'ignore-versions',
-      ],
-      ...[
-        'revisions',
-        'registries',
-        'github-token',
-        'push-idle-timeout',
-        'retry-deadline',
-        'config',
-      ],
+      ...['images', 'because', 'history', ...SIGN, 'ignore-versions', 'revisions', 'registries'],
+      ...['github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
     ],
   },
   {
@@ -117,7 +115,7 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Let a version count again that was yanked. Moves no tag: promote or ship the version for that.',
     isListed: false,
     settings: [
-      ...['images', 'because', 'sign', 'sign-key-env', 'sign-key-file', 'revisions', 'registries'],
+      ...['images', 'because', ...SIGN, 'revisions', 'registries'],
       ...['github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
     ],
   },
@@ -135,8 +133,7 @@ export const commands: readonly CommandDoc[] = [
     doc: 'Read references back and verify every platform. These are all that the image lists, or those of platforms where it is set.',
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
-      ...['verify-identity', 'verify-identity-regexp', 'verify-issuer', 'verify-issuer-regexp'],
-      ...['sign-trusted-root', 'sign-log', 'config'],
+      ...[...VERIFY, 'config'],
     ],
   },
   {

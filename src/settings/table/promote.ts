@@ -45,7 +45,7 @@ export const promoteSettings: readonly Setting[] = [
     group: 'Promote',
     default: false,
     inComponent: false,
-    doc: 'Promote an image only if it has a signature by the key of `verify-key`, or of `sign-key-env` or `sign-key-file`.',
+    doc: 'Promote an image only if it has a signature: by the key of `verify-key`, by the identity of `verify-identity` and `verify-issuer`, or by the key of `sign-key-env` or `sign-key-file`.',
     examples: [true],
   },
   {
