@@ -212,13 +212,15 @@ function toScans(scans: NonNullable<ShippedTarget['scans']>): string {
 function renderSignatures(target: ShippedTarget): string[][] {
   const { referrers = [], attestations = [], verifyCommand } = target;
   const history = referrers.filter(({ format }) => format === 'history');
-  const signatures = referrers.filter(
-    ({ format }) => format !== 'history' && format !== 'attestation',
+  const signatures = referrers.filter(({ format }) => format === 'bundle' || format === 'legacy');
+  const copied = referrers.filter(
+    ({ format, action }) => format === 'referrer' && action === 'created',
   );
   const made = signatures.filter(({ action }) => action === 'created').length;
   const kept = signatures.filter(({ action }) => action === 'kept').length;
   return [
     ...(signatures.length === 0 ? [] : [['signatures', `${made} made, ${kept} already there`]]),
+    ...(copied.length === 0 ? [] : [['referrers', `${copied.length} copied with the image`]]),
     ...attestations.map(({ url }) => ['attestation', url ?? 'already on GitHub']),
     ...renderHistory(history),
     ...(verifyCommand === undefined ? [] : [['verify', visible(verifyCommand)]]),

@@ -31,6 +31,9 @@ export async function finish(
   if (tested.length > 0) journal.learn({ pushed: true });
   recordLeg(production, journal, tested);
   if (tested.length === 0 || context.settings.leg.length > 0) return;
+  if (tested.some(({ copied }) => copied !== undefined)) {
+    await (await import('./reuse/carry-all.ts')).carryAll(tested, production, journal);
+  }
   const sign = toSign(production, journal);
   const produced = await signAll(tested, production, journal, sign);
   await attest(produced, production, journal);

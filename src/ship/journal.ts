@@ -77,6 +77,12 @@ export interface Journal extends TagJournal {
   readonly close: (why: unknown) => void;
 }
 
+/** A digest has one signature of this run in each format, but as much as others have attached. */
+function nameReferrer({ format, repository, subject, tag, digest }: ReceiptReferrer): string {
+  const own = { legacy: tag, referrer: digest } as Readonly<Record<string, string | null>>;
+  return `${format} ${repository}@${subject} ${own[format] ?? ''}`;
+}
+
 const NOTHING = { surveyed: [], produced: [], problems: [], fates: {}, pushed: false };
 
 /** A journal for the run of one commit; it ends with the signal. */
@@ -100,8 +106,7 @@ export function createJournal(sha: string, signal: AbortSignal): Journal {
       await destination.repository.putManifest(planned.tag, manifest);
     },
     noteReferrer: (referrer) => {
-      const { repository, subject, format } = referrer;
-      referrers.set(`${format} ${repository}@${subject}`, referrer);
+      referrers.set(nameReferrer(referrer), referrer);
     },
     noteScan: (scan) => {
       scans.push(scan);

@@ -53,6 +53,11 @@ export interface Produced {
   readonly loadedReference?: string;
   /** The images that it was taken from, if another program made it. */
   readonly from?: NonNullable<ShippedTarget['from']>;
+  /** Repositories that it was copied from, and the destinations that got it so: what belongs to it goes along. */
+  readonly copied?: {
+    readonly sources: readonly Repository[];
+    readonly to: readonly Destination[];
+  };
   /** The legs that built it, by platform, if it was merged. */
   readonly legs?: ShippedTarget['legs'];
   /** `DIRECTORY@DIGEST`, if it was written as an OCI layout. */

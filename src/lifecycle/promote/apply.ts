@@ -14,8 +14,8 @@ import { tagAll } from '../../ship/tag/tag.ts';
 import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import { markLeft } from './back.ts';
-import { carryReferrers } from './carry.ts';
 import { deployPromotion, listHooks, type PromotionHooks } from './hooks.ts';
+import { carryReferrers } from '../../ship/reuse/carry.ts';
 import type { PromotionContext, ReadyPromotion } from './prepare.ts';
 import type { Asked } from './survey.ts';
 

@@ -29,7 +29,7 @@ export async function openMadeImages(plan: Plan, context: ApplyContext): Promise
 export async function copyMade(
   target: Target,
   usable: readonly Surveyed[],
-  { builtImage, source, from }: TakenImage,
+  { builtImage, source, from, repositories }: TakenImage,
 ): Promise<Produced> {
   const { copyToAll } = await import('../reuse/copy.ts');
   const copied = await copyToAll(usable, builtImage, source).catch(async (thrown: unknown) => {
@@ -38,7 +38,9 @@ export async function copyMade(
     const { toMadeProblem } = await import('./problems.ts');
     throw toMadeProblem(thrown, from.map(({ image }) => image).join(', '));
   });
-  return { target, builtImage, ...copied, from, reused: false };
+  const to = copied.pushedImages.map(({ destination }) => destination);
+  const carried = repositories.length === 0 ? {} : { copied: { sources: repositories, to } };
+  return { target, builtImage, ...copied, ...carried, from, reused: false };
 }
 
 /** The image of a target in a run that does not push: for a test or scan it is in the engine, or is loaded into it. */

@@ -7,7 +7,7 @@ import { Problem } from '../../problem.ts';
 import { readLayout } from '../../registry/blobs/layout.ts';
 import { directoryFiles, type LayoutFiles } from '../../registry/layout/files.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
-import type { BlobSource, Manifest } from '../../registry/registry.ts';
+import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import { parseMadeImage, type MadeImage } from '../../settings/values/from.ts';
 import type { ShipContext } from '../context.ts';
 import { openMadeArchive } from './archive.ts';
@@ -23,6 +23,8 @@ export interface MadeSource {
   /** Its index or manifest, as it was found. */
   readonly manifest: Manifest;
   readonly source: BlobSource;
+  /** The repository that has it; absent for files and the engine. */
+  readonly repository?: Repository;
   readonly close: () => Promise<void>;
 }
 
@@ -85,7 +87,7 @@ async function openFromRegistry(
       'Check the name and the digest, and that this login may read the repository: to others a private one looks empty.';
     throw missing(written, 'the registry has no image of that digest', hint);
   }
-  return { manifest, source, close: () => Promise.resolve() };
+  return { manifest, source, repository: source, close: () => Promise.resolve() };
 }
 
 /** In an untrusted run nothing in a layout may lead out of it. */

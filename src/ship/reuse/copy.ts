@@ -39,6 +39,7 @@ export async function copyEarlier(
       })),
     ),
     reused: true,
+    ...(at.size === 0 ? {} : { copied: { sources: [source.repository], to: [...at.keys()] } }),
     ...omitUndefined({ unchangedSince }),
     problems: [
       describeEarlier(target, earlier),

@@ -4,12 +4,12 @@ import { notice, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
-import { toProblems } from '../../ship/destination.ts';
-import type { ReceiptReferrer } from '../../ship/receipt.ts';
+import { toProblems } from '../destination.ts';
+import type { ReceiptReferrer } from '../receipt.ts';
 import { addToIndex, listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
-import { HISTORY_KIND } from '../../ship/history/record.ts';
-import { orUnreadable } from '../../ship/sign/bundle-store.ts';
-import { listSubjects } from '../../ship/sign/subjects.ts';
+import { HISTORY_KIND } from '../history/record.ts';
+import { orUnreadable } from '../sign/bundle-store.ts';
+import { listSubjects } from '../sign/subjects.ts';
 
 /** Where an image comes from and goes to. */
 export interface Carriage {
@@ -26,14 +26,14 @@ const MOST_DEEP = 4;
 const MOST_REFERRERS = 500;
 
 /**
- * Copies what belongs to each manifest of an image, at every depth. What the target has already stays as it is; what cannot
+ * Copies what belongs to each manifest of an image, at every depth; the target has the image already. What the target has already stays as it is; what cannot
  * be read or written is a notice, since the image itself is complete without it.
  */
 export async function carryReferrers(
   manifest: Manifest,
   carriage: Carriage,
 ): Promise<readonly ProblemData[]> {
-  const subjects = await listSubjects(manifest, carriage.source);
+  const subjects = await listSubjects(manifest, carriage.target);
   const slots = createSlots(AT_ONCE);
   const seen = new Set(subjects.map(({ digest }) => digest));
   const carry = async (digest: string, depth: number): Promise<readonly ProblemData[]> => {
@@ -91,7 +91,7 @@ async function orNotice(
     const where = `"${source.repository.name}@${digest}"`;
     const message = `Something that belongs to ${where} was not copied to "${target.repository.name}": ${first?.message ?? ''}`;
     const hint = 'Run it again, or sign and attest the image there.';
-    return [notice('PROMOTE_NOT_CARRIED', message, hint)];
+    return [notice('REFERRER_NOT_COPIED', message, hint)];
   }
 }
 
@@ -155,7 +155,7 @@ function toNote(
 
 function describeOwn(tag: string, { repository }: Repository): ProblemData {
   return notice(
-    'PROMOTE_NOT_CARRIED',
+    'REFERRER_NOT_COPIED',
     `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`,
   );
 }
