@@ -8,6 +8,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, Script } from '../lab/fault.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
 import { readKeyCheck } from '../../src/ship/sign/verify.ts';
+import { addToIndex, toFallbackTag } from '../../src/registry/manifests/fallback.ts';
+import type { Repository } from '../../src/registry/registry.ts';
+import {
+  addLegacyLayer,
+  makeReferrer,
+  readLegacyLayers,
+  toLegacyTag,
+} from '../../src/ship/sign/artifact.ts';
+import {
+  findBundle,
+  listBundles,
+  putArtifact,
+  putBlobs,
+} from '../../src/ship/sign/bundle-store.ts';
+import { readLegacy } from '../../src/ship/sign/legacy-store.ts';
+import { makeSimpleSigning, makeStatement } from '../../src/ship/sign/payload.ts';
 import { judge } from '../lab/verifiers.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
@@ -51,6 +67,66 @@ describe.each(pickRows(Object.entries(KEYS)))('a key of kind %s', (kind, pem) =>
     });
   });
 });
+
+/** Puts signatures in place of those of a digest, over something else than was signed. */
+async function tamper(repository: Repository, digest: string): Promise<void> {
+  const older = await readLegacy(repository, digest);
+  const [layer] = older === undefined ? [] : readLegacyLayers(older);
+  if (layer !== undefined) {
+    const payload = makeSimpleSigning('registry.example/other', digest);
+    const artifact = addLegacyLayer(undefined, payload, layer.annotations);
+    await putBlobs(repository, artifact);
+    await repository.putManifest(toLegacyTag(digest), artifact.manifest);
+  }
+  const listed = await listBundles(repository, digest);
+  const found = await findBundle(repository, listed, digest, { ownsBundle: () => true });
+  if (found === undefined) return;
+  const bundle = JSON.parse(found.bundle.toString()) as { dsseEnvelope: { payload: string } };
+  const statement = {
+    ...JSON.parse(makeStatement(digest).toString()),
+    predicate: { more: 1 },
+  } as object;
+  bundle.dsseEnvelope.payload = Buffer.from(JSON.stringify(statement)).toString('base64');
+  const subject = await repository.readManifest(digest);
+  const artifact = makeReferrer(
+    { ...subject, size: subject.bytes.byteLength },
+    Buffer.from(JSON.stringify(bundle)),
+    '2026-01-01T00:00:00Z',
+  );
+  await putArtifact(repository, artifact);
+  await repository.putManifest(toFallbackTag(digest), addToIndex(undefined, [artifact.manifest]));
+}
+
+describe('a signature over something else than was signed', () => {
+  it.each([
+    { verifier: 'cosign-2', signFormat: 'legacy' },
+    { verifier: 'cosign-3', signFormat: 'bundle' },
+    { verifier: 'cosign-3', signFormat: 'legacy' },
+  ] as const)('$verifier refuses it, $signFormat', async ({ verifier, signFormat }) => {
+    await pool.lend(['plain'], async (fixture) => {
+      const path = newPath();
+      const request = toRequest(fixture, path, KEYS['P-256']);
+      const settings = { ...request.settings, signFormat };
+      const { receipt } = await shipFrom(fixture, { ...request, settings });
+      const digest = receipt.targets[0]?.digest ?? '';
+      await writeFile(join(keys, 'tampered.pub'), publicOf(KEYS['P-256']));
+      const reference = `${fixture.proxied[0]?.proxy.host ?? ''}/${path}@${digest}`;
+      const flags = ['--key', 'tampered.pub', '--insecure-ignore-tlog=true'];
+      const verify = () => judge(verifier, ['verify', ...flags, reference], { cwd: keys });
+      expect((await verify()).ok).toBe(true);
+      const [repository] = open(fixture, path);
+      if (repository === undefined) throw new Error('no repository');
+      await tamper(repository, digest);
+      expect((await verify()).ok).toBe(false);
+      const check = await readKeyCheck('tampered.pub', keys);
+      expect((await check(repository, digest))[0]?.code).toBe('VERIFY_UNSIGNED');
+    });
+  });
+});
+
+function publicOf(pem: string): string {
+  return createPublicKey(pem).export({ type: 'spki', format: 'pem' }).toString();
+}
 
 const rows = STEPS.flatMap((step) =>
   (['after', 'before'] as const).flatMap((when) =>
