@@ -13,11 +13,13 @@ const SHARED = 'shared';
 
 /** What each plan loads, at first or later. */
 const PLAN = [
+  'src/clock.ts',
   'src/facts/variables.ts',
   'src/plan/make.ts',
   'src/report/log-lines.ts',
   'src/report/mask.ts',
   'src/report/plan/plan-text.ts',
+  'src/report/problem-link.ts',
   'src/report/published.ts',
   'src/run/entry.ts',
   'src/run/files/output-files.ts',

@@ -10,7 +10,7 @@ import { ecrApi } from '../credentials/ambient/services.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { serve } from '../registry/server.ts';
 
-const dist = fileURLToPath(new URL('../../dist/cli', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const ECR = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 let project: Project;
 
@@ -42,7 +42,7 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
     cwd: project.directory,
     env: { ...gitEnv(project.home), NODE_V8_COVERAGE: directory, ...env },
   };
-  const words = [join(dist, 'index.js'), ...args];
+  const words = [join(dist, 'cli/index.js'), ...args];
   const text = await new Promise<string>((resolve) => {
     execFile(process.execPath, words, options, (_error, stdout, stderr) => {
       resolve(stdout + stderr);
@@ -63,8 +63,9 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 }
 
 it.each(Object.entries(MARKS))('the code of %s is in dist', async (_name, mark) => {
-  const files = (await readdir(dist)).filter((name) => name.endsWith('.js'));
-  const code = await Promise.all(files.map((name) => readFile(join(dist, name), 'utf8')));
+  const shared = join(dist, 'shared');
+  const files = (await readdir(shared)).filter((name) => name.endsWith('.js'));
+  const code = await Promise.all(files.map((name) => readFile(join(shared, name), 'utf8')));
   expect(code.some((one) => one.includes(mark))).toBe(true);
 });
 

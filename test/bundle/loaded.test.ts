@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { findNodes } from './node.ts';
 
-const dist = fileURLToPath(new URL('../../dist/cli', import.meta.url));
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 const node = findNodes().at(-1)?.path ?? process.execPath;
 let project: Project;
 
@@ -40,14 +40,14 @@ async function load(args: readonly string[]): Promise<Loaded> {
     env: { ...gitEnv(project.home), NODE_V8_COVERAGE: coverage, LISTED: listed },
   };
   await new Promise<void>((resolve) => {
-    execFile(node, ['--import', preload, join(dist, 'index.js'), ...args], options, () => {
+    execFile(node, ['--import', preload, join(dist, 'cli/index.js'), ...args], options, () => {
       resolve();
     });
   });
   const reports = await Promise.all(
     (await readdir(coverage)).map((name) => readFile(join(coverage, name), 'utf8')),
   );
-  const found = reports.flatMap((text) => [...text.matchAll(/\/dist\/cli\/([\w.-]+\.js)"/g)]);
+  const found = reports.flatMap((text) => [...text.matchAll(/\/dist\/(\w+\/[\w.-]+\.js)"/g)]);
   const files = [...new Set(found.map(([, name = '']) => name))].sort();
   const sizes = await Promise.all(files.map(async (name) => (await stat(join(dist, name))).size));
   const builtins = (await readFile(listed, 'utf8'))
@@ -61,12 +61,15 @@ async function load(args: readonly string[]): Promise<Loaded> {
 /** Modules of Node that take milliseconds, and that no ordinary run needs. */
 const COSTLY = ['http2', 'worker_threads', 'internal/deps/undici/undici', 'zlib', 'inspector'];
 
+/** What each command loads. */
+const PLAN = ['cli/index.js', 'shared/plan.js', 'shared/rolldown-runtime.js'];
+
 describe('what is loaded', () => {
   it.each([
-    { args: ['--version'], files: ['index.js', 'rolldown-runtime.js'], atMost: 620 },
+    { args: ['--version'], files: PLAN, atMost: 620 },
     {
       args: ['plan', '--image=127.0.0.1:9/acme/app'],
-      files: ['index.js', 'rolldown-runtime.js'],
+      files: PLAN,
       atMost: 620,
     },
     {

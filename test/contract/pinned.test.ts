@@ -132,7 +132,6 @@ const OLDEST_MAJORS: Readonly<Record<string, number>> = {
   'changesets/action': 2,
   'release-plz/action': 0,
   'sigstore/cosign-installer': 4,
-  'actions/attest': 4,
   'aquasecurity/setup-trivy': 0,
   'actions/upload-pages-artifact': 5,
   'actions/deploy-pages': 5,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The lines of GITHUB_ARTIFACTS: one image of each target, by its exact tag.
 import { expect, it } from 'vitest';
-import { listArtifacts } from '../../src/report/outputs.ts';
+import { listArtifacts } from '../../src/report/files/outputs.ts';
 import type { Receipt, ShippedImage, ShippedTarget } from '../../src/ship/receipt.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
