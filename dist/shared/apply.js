@@ -1,0 +1,436 @@
+import { Problem, compareVersions, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readWords, satisfiesRange } from "./plan.js";
+import { YANK_KIND, asNotices, attachRecord, decideYank, describeRefusal, nextNumber, readRecords, toProblems } from "./ship.js";
+import { writeHistory } from "./write.js";
+import { attachBundle } from "./attach.js";
+// src/lifecycle/yank/series.ts
+function listExactNames(version, tags) {
+	const text = version.text.replaceAll("+", "-");
+	return tags.flatMap((tag) => {
+		const at = tag.indexOf(text);
+		const before = tag.charAt(at - 1);
+		const after = tag.slice(at + text.length);
+		return at >= 0 && !/[0-9.]/.test(before) && !/^(?:\d|\.\d)/.test(after) ? [{
+			tag,
+			prefix: tag.slice(0, at),
+			suffix: after
+		}] : [];
+	});
+}
+function listSeriesTags(version, { prefix, suffix }, tags, counting) {
+	const names = new Map([
+		[`${prefix}latest${suffix}`, []],
+		[`latest${suffix}`, []],
+		...suffix.length > 1 ? [[suffix.slice(1), []]] : [],
+		...version.numbers.slice(0, -1).map((_, at) => {
+			const numbers = version.numbers.slice(0, at + 1);
+			return [`${prefix}${numbers.join(".")}${suffix}`, numbers];
+		})
+	]);
+	const known = new Set(tags);
+	return [...names].filter(([tag]) => known.has(tag)).map(([tag, numbers]) => ({
+		tag,
+		exact: listVersions(version, {
+			prefix,
+			suffix
+		}, tags, counting).filter((one) => numbers.every((number, at) => (one.version.numbers[at] ?? 0) === number)).map((one) => one.tag)
+	}));
+}
+function listVersions(own, { prefix, suffix }, tags, { revisions, ignoreVersions }) {
+	return tags.filter((tag) => tag.length > prefix.length + suffix.length).filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix)).flatMap((tag) => {
+		const text = tag.slice(prefix.length, tag.length - suffix.length);
+		const version = /^\d/.test(text) ? parseVersion(text, revisions) : void 0;
+		if (version === void 0 || version.isPrerelease || version.text === own.text) return [];
+		if (version.numbers.length < Math.min(own.numbers.length, 3)) return [];
+		return ignoreVersions !== void 0 && satisfiesRange(version, ignoreVersions) ? [] : [{
+			tag,
+			version
+		}];
+	}).sort((one, other) => compareVersions(other.version, one.version));
+}
+function isOtherFloat(tag) {
+	if (/^sha256-[0-9a-f]{64}|^sha-[0-9a-f]{7,64}/.test(tag)) return false;
+	return (parseVersion(tag)?.numbers.length ?? 0) < 3 && !/\d+\.\d+\.\d+/.test(tag);
+}
+// src/lifecycle/yank/survey.ts
+const MOST_OTHERS = 100;
+const MOST_CANDIDATES = 50;
+const AT_ONCE = 8;
+async function surveyYanks(destinations, question) {
+	const first = await Promise.all(destinations.map((one) => surveyYank(one, question)));
+	const digest = first.find(({ told }) => told.digest !== null)?.told.digest ?? void 0;
+	if (digest === void 0) return first;
+	return Promise.all(first.map(async (one) => one.told.digest === null && one.problems.length === 0 ? surveyYank(one.destination, {
+		...question,
+		digest
+	}) : one));
+}
+async function surveyYank(destination, question) {
+	const { repository, name, required } = destination;
+	const none = {
+		destination,
+		question,
+		told: {
+			repository: name,
+			tag: null,
+			digest: null,
+			before: null,
+			tags: [],
+			mark: "none"
+		},
+		subjects: []
+	};
+	try {
+		await repository.authorize("pull,push");
+		const right = await repository.provePush();
+		if (!right.ok) throw new Problem([describeRefusal(destination, right)]);
+		const found = await findImage(repository, question);
+		if (found === void 0) return {
+			...none,
+			problems: []
+		};
+		const subjects = await listMarked(repository, found.manifest);
+		const before = subjects[0] === void 0 ? void 0 : decideYank(subjects[0].tombstones);
+		const isThere = subjects.every(({ tombstones }) => !needsMark(tombstones, question.command));
+		const tags = await listYankedTags(repository, question, new Set(subjects.map(({ subject }) => subject.digest)));
+		return {
+			destination,
+			question,
+			subjects,
+			told: {
+				repository: name,
+				tag: found.tag,
+				digest: found.manifest.digest,
+				tags,
+				mark: isThere ? "there" : "write",
+				before: before?.because ?? null
+			},
+			problems: []
+		};
+	} catch (thrown) {
+		const problems = toProblems(thrown);
+		const shown = required ? problems : asNotices(problems);
+		return {
+			...none,
+			problems: shown
+		};
+	}
+}
+function needsMark(tombstones, command) {
+	const isYanked = decideYank(tombstones) !== void 0;
+	if (command === "yank") return !isYanked;
+	const tags = new Set(tombstones.flatMap((one) => one.tags ?? []));
+	return isYanked || [...tags].some((tag) => decideYank(tombstones, tag) !== void 0);
+}
+async function findImage(repository, { version, digest }) {
+	if (digest !== void 0) {
+		const manifest = await repository.getManifest(digest);
+		return manifest === void 0 ? void 0 : {
+			tag: null,
+			manifest
+		};
+	}
+	const text = version.text.replaceAll("+", "-");
+	for (const tag of version.hasV ? [`v${text}`, text] : [text, `v${text}`]) {
+		const manifest = await repository.getManifest(tag);
+		if (manifest === void 0) continue;
+		if (version.numbers.length < 3) await refuseSeries(repository, manifest, tag, version);
+		return {
+			tag,
+			manifest
+		};
+	}
+}
+async function refuseSeries(repository, manifest, tag, version) {
+	const { labels, annotations } = await readWords(repository, manifest);
+	const said = {
+		...labels,
+		...annotations
+	}["org.opencontainers.image.version"];
+	if (said !== void 0 && parseVersion(said)?.text === version.text) return;
+	const message = `"${repository.repository.name}:${tag}" is the tag of a series, not of one version`;
+	throw new Problem([error("YANK_VERSION", message, "Name the whole version: tagship yank 1.2.3.")]);
+}
+async function listMarked(repository, manifest) {
+	const { mediaType, digest, bytes } = manifest;
+	const children = readContents(manifest).manifests.filter((one) => !isAttestation(one));
+	const subjects = [{
+		mediaType,
+		digest,
+		size: bytes.byteLength
+	}, ...children.map((one) => ({
+		mediaType: one.mediaType,
+		digest: one.digest,
+		size: one.size
+	}))];
+	const each = [...new Map(subjects.map((one) => [one.digest, one])).values()];
+	const slots = createSlots(AT_ONCE);
+	return Promise.all(each.map((subject) => slots.within(async () => {
+		return {
+			subject,
+			tombstones: (await readRecords(repository, subject.digest, YANK_KIND)).map(({ record }) => record)
+		};
+	})));
+}
+async function listYankedTags(repository, { command, version, counting }, yanked) {
+	if (command === "unyank") return [];
+	const { tags } = await repository.listTags(20);
+	const slots = createSlots(AT_ONCE);
+	const digestOf = (tag) => slots.within(async () => (await repository.resolve(tag))?.digest);
+	const series = (await keepYanked(listExactNames(version, tags).slice(0, MOST_OTHERS), digestOf, yanked)).flatMap((one) => listSeriesTags(version, one, tags, counting));
+	const first = [...new Map(series.toReversed().map((one) => [one.tag, one])).values()];
+	const following = await keepYanked(first, digestOf, yanked);
+	const left = await keepYanked(tags.filter((tag) => isOtherFloat(tag) && !first.some((one) => one.tag === tag)).slice(0, MOST_OTHERS).map((tag) => ({ tag })), digestOf, yanked);
+	return [...await Promise.all(following.map((one) => findNext(repository, one, {
+		yanked,
+		digestOf
+	}))), ...left.map(({ tag, digest }) => ({
+		tag,
+		action: "stay",
+		from: digest,
+		to: null,
+		toTag: null,
+		reason: "it follows no series of versions"
+	}))];
+}
+async function keepYanked(named, digestOf, yanked) {
+	return (await Promise.all(named.map(async (one) => ({
+		one,
+		digest: await digestOf(one.tag)
+	})))).flatMap(({ one, digest }) => digest !== void 0 && yanked.has(digest) ? [{
+		...one,
+		digest
+	}] : []);
+}
+async function findNext(repository, { tag, exact, digest: from }, { yanked, digestOf }) {
+	for (const candidate of exact.slice(0, MOST_CANDIDATES)) {
+		const to = await digestOf(candidate);
+		if (to === void 0 || yanked.has(to)) continue;
+		const found = await readRecords(repository, to, YANK_KIND);
+		if (decideYank(found.map(({ record }) => record), tag) !== void 0) continue;
+		return {
+			tag,
+			action: "move",
+			from,
+			to,
+			toTag: candidate,
+			reason: `${candidate} is the highest version of its series that is not yanked`
+		};
+	}
+	return {
+		tag,
+		action: "stay",
+		from,
+		to: null,
+		toTag: null,
+		reason: "no other version of its series has an image here"
+	};
+}
+// src/lifecycle/yank/apply.ts
+const WAITS_MS = [
+	0,
+	100,
+	250,
+	500,
+	1e3,
+	2e3,
+	4e3
+];
+async function applyAll(surveyed, given, context) {
+	const referrers = new Map();
+	const note = (one) => {
+		referrers.set(`${one.format} ${one.repository}@${one.subject}`, one);
+	};
+	const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, {
+		context,
+		note
+	})));
+	const history = await writeHistory(applied.flatMap((one) => one.moved), {
+		...context,
+		facts: given.facts,
+		command: "yank",
+		note
+	});
+	return {
+		repositories: applied.map(({ told }) => told),
+		referrers: [...referrers.values()],
+		problems: [...applied.flatMap((one) => one.problems), ...history]
+	};
+}
+async function applyOne(surveyed, given, writing) {
+	const { destination, told, subjects } = surveyed;
+	if (told.digest === null) return {
+		told,
+		moved: [],
+		problems: []
+	};
+	const fail = (mark, thrown) => {
+		writing.context.signal.throwIfAborted();
+		const problems = toProblems(thrown);
+		const shown = destination.required ? problems : asNotices(problems);
+		return {
+			told: {
+				...told,
+				mark
+			},
+			moved: [],
+			problems: shown
+		};
+	};
+	try {
+		if (told.mark === "write") await markAll(destination, subjects, given, writing);
+	} catch (thrown) {
+		return fail("failed", thrown);
+	}
+	const mark = told.mark === "write" ? "written" : told.mark;
+	try {
+		return await moveAll({
+			...surveyed,
+			told: {
+				...told,
+				mark
+			}
+		}, writing);
+	} catch (thrown) {
+		return fail(mark, thrown);
+	}
+}
+async function moveAll({ destination, question, told, subjects }, { context }) {
+	const yanked = new Set(subjects.map(({ subject }) => subject.digest));
+	const tags = await listYankedTags(destination.repository, question, yanked);
+	const results = await Promise.all(tags.map((tag) => moveTag(destination, tag, yanked, context)));
+	const problems = results.flatMap((one) => one.problems);
+	return {
+		told: {
+			...told,
+			tags: results.map(({ tag }) => tag)
+		},
+		moved: results.flatMap(({ tag }) => tag.action === "moved" ? [{
+			destination,
+			image: toImage(destination, tag)
+		}] : []),
+		problems: destination.required ? problems : asNotices(problems)
+	};
+}
+async function markAll({ repository, name }, subjects, given, { context, note }) {
+	const { command, because, version, tags, by, signer } = given;
+	const { artifactType } = YANK_KIND;
+	for (const { subject, tombstones } of subjects) {
+		if (tags === void 0 && !needsMark(tombstones, command)) continue;
+		const record = {
+			schemaVersion: 1,
+			kind: "tagship/yank",
+			number: nextNumber(tombstones),
+			state: command === "yank" ? "yanked" : "lifted",
+			version,
+			because,
+			by,
+			...omitUndefined({ tags })
+		};
+		const told = {
+			repository: name,
+			subject: subject.digest,
+			format: "yank",
+			tag: null
+		};
+		const attaching = {
+			...context,
+			onWrite: (digest, tag) => {
+				note({
+					...told,
+					tag,
+					digest,
+					action: "failed"
+				});
+			}
+		};
+		const attached = {
+			artifactType,
+			record,
+			created: by.at
+		};
+		const written = await attachRecord(repository, subject, attached, attaching);
+		note({
+			...told,
+			digest: written.digest,
+			action: "created"
+		});
+		context.log.info(`${record.state.padEnd(8)} ${name}@${subject.digest}`);
+		if (signer === void 0) continue;
+		const bundle = () => signer.makeBundle(written.digest);
+		await attachBundle(repository, written, bundle, {
+			...context,
+			signer,
+			note
+		});
+	}
+}
+async function moveTag({ repository, name }, tag, yanked, { clock, signal, log }) {
+	if (tag.action !== "move" || tag.to === null) return {
+		tag,
+		problems: []
+	};
+	const isOff = async () => {
+		const here = await repository.resolve(tag.tag);
+		return here === void 0 || !yanked.has(here.digest);
+	};
+	try {
+		if (await isOff()) return {
+			tag: {
+				...tag,
+				...BY_OTHERS
+			},
+			problems: []
+		};
+		const manifest = await repository.readManifest(tag.to);
+		for (const waitMs of WAITS_MS) {
+			await repository.putManifest(tag.tag, manifest);
+			await clock.sleep(waitMs, signal);
+			if (!await isOff()) continue;
+			log.info(`moved    ${name}:${tag.tag}`);
+			return {
+				tag: {
+					...tag,
+					action: "moved"
+				},
+				problems: []
+			};
+		}
+		const message = `"${name}:${tag.tag}" was moved to ${tag.toTag ?? tag.to}, and still points at the yanked image.`;
+		const hint = "Find out what else writes this tag, then run it again.";
+		return {
+			tag: {
+				...tag,
+				action: "failed"
+			},
+			problems: [error("YANK_NOT_MOVED", message, hint)]
+		};
+	} catch (thrown) {
+		signal.throwIfAborted();
+		return {
+			tag: {
+				...tag,
+				action: "failed"
+			},
+			problems: toProblems(thrown)
+		};
+	}
+}
+const BY_OTHERS = {
+	action: "stay",
+	to: null,
+	toTag: null,
+	reason: "another run moved it meanwhile"
+};
+function toImage({ name }, { tag, from, to, reason }) {
+	return {
+		reference: `${name}:${tag}`,
+		repository: name,
+		tag,
+		kind: "floating",
+		action: "moved",
+		digest: to,
+		from,
+		reason
+	};
+}
+export { applyAll, markAll, surveyYanks };

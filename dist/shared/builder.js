@@ -1,0 +1,464 @@
+import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+import { Problem, createSlots, notice } from "./plan.js";
+import { SUBJECT_MISSING, isBare, isDivided, isIndexAttribute, isReachable, isRequired, orderForPush, runBuild, toBuildDigest, toDefaultProvenance, toLines } from "./ship.js";
+import { adviseOn, listBlobs, toDockerTypes } from "./finish.js";
+import { joinImages, readIndexAnnotations } from "./join.js";
+const { Readable } = require("node:stream");
+// src/registry/blobs/once.ts
+const LIMIT_BYTES = 2097152;
+function readOnce(source) {
+	const known = new Map();
+	return {
+		...source,
+		openBlob: async (blob) => {
+			if (blob.size > LIMIT_BYTES) return source.openBlob(blob);
+			const reading = known.get(blob.digest) ?? readAll(source, blob);
+			known.set(blob.digest, reading);
+			try {
+				return Readable.from(await reading);
+			} catch (thrown) {
+				if (known.get(blob.digest) === reading) known.delete(blob.digest);
+				throw thrown;
+			}
+		}
+	};
+}
+async function readAll(source, blob) {
+	const chunks = [];
+	for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);
+	return chunks;
+}
+// src/ship/push/blobs-ahead.ts
+const AT_ONCE = 8;
+function openBlobsAhead(repositories) {
+	let isDropped = false;
+	const lanes = repositories.map((repository) => openLane(repository));
+	const send = (blob, source) => {
+		if (isDropped) return;
+		const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
+		for (const lane of lanes) lane.send(blob, guarded);
+	};
+	return {
+		targets: lanes.map(({ target }) => target),
+		send,
+		sendAll: (manifest, source) => {
+			if (isDropped) return;
+			for (const blob of listBlobs(manifest)) send(blob, source);
+			for (const lane of lanes) lane.snapshot(manifest.digest);
+		},
+		drop: () => {
+			isDropped = true;
+		}
+	};
+}
+function openLane(repository) {
+	const begun = new Map();
+	const looked = new Map();
+	const slots = createSlots(AT_ONCE);
+	const target = {
+		...repository,
+		resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+		putBlob: async (blob, source, options) => {
+			const bringing = begun.get(blob.digest);
+			if (bringing === void 0) return await repository.putBlob(blob, source, options);
+			try {
+				return await bringing;
+			} catch (thrown) {
+				if (thrown instanceof Problem) throw thrown;
+				return await repository.putBlob(blob, source);
+			}
+		}
+	};
+	const send = (blob, source) => {
+		if (begun.has(blob.digest)) return;
+		const bringing = slots.within(() => repository.putBlob(blob, source));
+		bringing.catch(() => void 0);
+		begun.set(blob.digest, bringing);
+	};
+	const snapshot = (digest) => {
+		if (looked.has(digest)) return;
+		const reading = repository.resolve(digest);
+		reading.catch(() => void 0);
+		looked.set(digest, reading);
+	};
+	return {
+		target,
+		send,
+		snapshot
+	};
+}
+function guard(source, isDropped) {
+	return {
+		...source,
+		openBlob: async (blob) => unlessDropped(await source.openBlob(blob), isDropped)
+	};
+}
+async function* unlessDropped(stream, isDropped) {
+	for await (const chunk of stream) {
+		if (isDropped()) throw new Error("this blob is no longer needed");
+		yield chunk;
+	}
+}
+// src/ship/push/builder-ahead.ts
+const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
+const PUSHING = /^#\d+ pushing manifest for /;
+const PUSHED = /^#\d+ pushing manifest for .* done$/;
+const FIRST_WAIT_MS = 10;
+const LONGEST_WAIT_MS = 1e3;
+const MOST_TRIES = 20;
+function openPushAhead(primary, others, { clock, onPushed }) {
+	const blobs = openBlobsAhead(others);
+	const reads = openReads(primary, clock, (manifest) => {
+		blobs.sendAll(manifest, primary);
+	});
+	const over = new AbortController();
+	const listen = () => {
+		const named = new Set();
+		const pushed = new AbortController();
+		const ended = AbortSignal.any([over.signal, pushed.signal]);
+		let isFollowed = others.length === 0;
+		return toLines((line) => {
+			const digest = NAMED.exec(line)?.[1];
+			if (digest !== void 0) named.add(digest);
+			if (PUSHED.test(line)) {
+				pushed.abort();
+				named.forEach(reads.begin);
+				if (others.length === 0) onPushed?.();
+			} else if (PUSHING.test(line) && !isFollowed) {
+				isFollowed = true;
+				reads.follow(named, ended).catch(() => void 0);
+			}
+		});
+	};
+	return {
+		listen,
+		source: {
+			...primary,
+			readManifest: reads.readManifest
+		},
+		targets: blobs.targets,
+		end: (isThere) => {
+			over.abort();
+			if (!isThere) blobs.drop();
+		}
+	};
+}
+function openReads(primary, clock, pass) {
+	const known = new Map();
+	return {
+		begin: (digest) => {
+			if (known.has(digest)) return;
+			const reading = primary.readManifest(digest);
+			known.set(digest, reading);
+			reading.then(pass).catch(() => void 0);
+		},
+		follow: async (named, ended) => {
+			for (const digest of named) for (let tries = 0; !known.has(digest); tries += 1) {
+				if (tries === MOST_TRIES || ended.aborted) return;
+				const manifest = await primary.getManifest(digest);
+				if (manifest === void 0) await clock.sleep(toWait(tries), ended);
+				else if (!known.has(digest)) {
+					known.set(digest, Promise.resolve(manifest));
+					pass(manifest);
+				}
+			}
+		},
+		readManifest: (digest) => known.get(digest)?.catch(() => primary.readManifest(digest)) ?? primary.readManifest(digest)
+	};
+}
+function toWait(tries) {
+	return Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS);
+}
+// src/ship/build/turns.ts
+function takeTurns(log, count) {
+	const kept = Array.from({ length: count }, () => []);
+	const ended = new Set();
+	let current = 0;
+	const say = (own, what) => {
+		if (own <= current) what();
+		else kept[own]?.push(what);
+	};
+	const end = (own) => {
+		ended.add(own);
+		while (ended.has(current)) {
+			current += 1;
+			for (const what of kept[current] ?? []) what();
+		}
+	};
+	return kept.map((_, own) => ({
+		log: {
+			group: log.group,
+			problem: log.problem,
+			info: (line) => {
+				say(own, () => {
+					log.info(line);
+				});
+			},
+			debug: (line) => {
+				say(own, () => {
+					log.debug(line);
+				});
+			},
+			output: (chunk) => {
+				say(own, () => {
+					log.output(chunk);
+				});
+			}
+		},
+		end: () => {
+			end(own);
+		}
+	}));
+}
+// src/ship/push/nodes.ts
+async function pushFromNodes(task, push) {
+	const built = await buildAll(task, push);
+	return "kind" in built ? built : await putIndex(task, push, built);
+}
+async function buildAll(task, push) {
+	const { context, target } = task;
+	const platforms = [...new Set(target.platforms)];
+	const attributes = (context.settings.imageOutput ?? []).filter((one) => !isIndexAttribute(one));
+	const turns = takeTurns(context.log, platforms.length);
+	const stop = new AbortController();
+	const signal = AbortSignal.any([context.signal, stop.signal]);
+	let failure;
+	const build = async (platform, at) => {
+		const { log = context.log, end } = turns[at] ?? {};
+		log.info(`Platform ${platform}:`);
+		const own = {
+			args: [
+				...push.provenance,
+				"--output",
+				push.toOutput(attributes)
+			],
+			platform,
+			isBare: true,
+			hear: push.ahead.listen()
+		};
+		const part = {
+			...task,
+			context: {
+				...context,
+				signal,
+				log
+			}
+		};
+		let isThere = false;
+		try {
+			const outcome = await runBuild(part, {
+				...push.order,
+				...own
+			});
+			if (!outcome.ok) failure ??= outcome;
+			isThere = outcome.ok;
+			return outcome;
+		} finally {
+			if (!isThere) stop.abort();
+			end?.();
+		}
+	};
+	const outcomes = await Promise.allSettled(platforms.map(build));
+	context.signal.throwIfAborted();
+	if (failure !== void 0) return failure;
+	const done = outcomes.map((outcome) => {
+		if (outcome.status === "rejected") throw outcome.reason;
+		return outcome.value;
+	});
+	return {
+		digests: done.flatMap((outcome) => outcome.ok ? [toBuildDigest(outcome)] : []),
+		retries: done.reduce((sum, { retries }) => sum + retries, 0)
+	};
+}
+const KINDS = {
+	REGISTRY_UNSUPPORTED: "unsupported",
+	REGISTRY_FAILED: "failing"
+};
+async function putIndex({ target, context }, { primary, ahead: { source } }, { digests, retries }) {
+	const { imageOutput = [] } = context.settings;
+	try {
+		const images = await Promise.all(digests.map((digest) => source.readManifest(digest)));
+		const annotations = readIndexAnnotations(target.build.argv, imageOutput);
+		const index = await joinImages(images, source, annotations);
+		const { manifest } = context.settings.mediaTypes === "docker" ? await toDockerTypes({
+			manifest: index,
+			source
+		}) : { manifest: index };
+		const { mediaType, digest } = manifest;
+		await primary.putManifest(digest, manifest);
+		return {
+			ok: true,
+			metadata: {
+				mediaType,
+				digest,
+				configDigest: void 0
+			},
+			retries
+		};
+	} catch (thrown) {
+		const problem = thrown instanceof Problem ? thrown.problems[0] : void 0;
+		if (problem === void 0) throw thrown;
+		return {
+			ok: false,
+			kind: KINDS[problem.code] ?? "refused",
+			problem,
+			retries
+		};
+	}
+}
+// src/ship/push/builder.ts
+const LAYOUT_ANSWERS = [...[
+	"unreachable",
+	"hung",
+	"failing",
+	"too-large",
+	"unsupported",
+	"unclear"
+]];
+const PICKY = ["unsupported", "failing"];
+async function pushFromBuilder(input) {
+	const { builder, context } = input;
+	const { settings } = context;
+	const mayTurn = settings.publish === "auto" && builder.canWriteLayout;
+	const missed = [];
+	for (const primary of orderForPush(input.repositories, builder, settings)) {
+		if (mayTurn && !isReachable(primary.repository, builder, settings)) return void 0;
+		const { ahead, outcome } = await pushOnce(input, primary, missed, { yieldsOn: (kind) => mayTurn && LAYOUT_ANSWERS.includes(kind) });
+		if (outcome.ok) return readPushed(ahead, outcome, missed);
+		if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+			context.log.problem(describeTurn(primary, outcome));
+			input.onRetry();
+			return;
+		}
+		if (isFinal(outcome, primary, settings)) throw new Problem([outcome.problem]);
+		missed.push({
+			primary,
+			outcome
+		});
+	}
+	return pushUnattested(input, missed);
+}
+async function pushOnce(input, primary, missed, order) {
+	const open = () => openAhead(input, primary, missed);
+	const ahead = open();
+	const outcome = await pushTo(input, primary, ahead, order);
+	const { imageOutput = [] } = input.context.settings;
+	if (outcome.ok || !isSubjectRefused(outcome, imageOutput)) return {
+		ahead,
+		outcome
+	};
+	input.context.log.info(`Pushing the attestations in their older form, ${OLD_ATTESTATIONS}.`);
+	input.onRetry();
+	const again = open();
+	return {
+		ahead: again,
+		outcome: await pushTo(input, primary, again, {
+			...order,
+			attributes: [OLD_ATTESTATIONS]
+		})
+	};
+}
+function openAhead(input, primary, missed) {
+	const { clock } = input.context;
+	const onPushed = isDivided(input) ? void 0 : input.onPushed;
+	return openPushAhead(primary, listOthers(primary, input, missed), {
+		clock,
+		onPushed
+	});
+}
+const OLD_ATTESTATIONS = "oci-artifact=false";
+function isSubjectRefused({ kind, problem }, imageOutput) {
+	return !imageOutput.some((attribute) => attribute.startsWith("oci-artifact=")) && kind === "unclear" && SUBJECT_MISSING.test(problem.message);
+}
+async function pushTo(input, primary, ahead, { attributes: added = [], ...order }) {
+	const { name } = primary.repository;
+	const { mediaTypes, imageOutput } = input.context.settings;
+	const toOutput = (attributes = []) => [`type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`, ...[
+		`oci-mediatypes=${String(mediaTypes === "oci")}`,
+		...added,
+		...attributes
+	]].join(",");
+	const provenance = toPushedProvenance(input, order);
+	const own = {
+		args: [
+			...provenance,
+			"--output",
+			toOutput(imageOutput)
+		],
+		isBare: isBare(input),
+		hear: ahead.listen()
+	};
+	let isThere = false;
+	try {
+		const outcome = await input.context.log.group(`Build ${input.target.name} and push it to ${name}`, () => isDivided(input) ? pushFromNodes(input, {
+			primary,
+			ahead,
+			toOutput,
+			order,
+			provenance
+		}) : runBuild(input, {
+			...own,
+			...order
+		}));
+		isThere = outcome.ok;
+		return outcome;
+	} finally {
+		ahead.end(isThere);
+	}
+}
+function toPushedProvenance({ target: { build }, context: { settings, env } }, { isUnattested }) {
+	return build.provenance !== void 0 && isUnattested !== true ? toDefaultProvenance(build, settings, env) : [];
+}
+function listOthers(primary, { repositories }, missed) {
+	const done = [primary, ...listLost(missed).map((one) => one.primary)];
+	return repositories.filter((one) => !done.includes(one));
+}
+function listLost(missed) {
+	return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
+}
+async function readPushed({ source, targets }, outcome, missed) {
+	return {
+		manifest: await source.readManifest(toBuildDigest(outcome)),
+		source,
+		targets,
+		failed: listLost(missed).map((one) => ({
+			repository: one.primary.repository,
+			problem: one.outcome.problem
+		})),
+		notices: []
+	};
+}
+async function pushUnattested(input, missed) {
+	const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
+	if (picky === void 0) throw new Problem(missed.map(({ outcome }) => outcome.problem));
+	const { primary, outcome: refused } = picky;
+	const { length } = input.target.platforms;
+	const ahead = openAhead(input, primary, missed);
+	const outcome = await pushTo(input, primary, ahead, {
+		isBare: length <= 1,
+		isUnattested: true
+	});
+	if (outcome.ok) {
+		const notices = [describeUnattested(primary, refused)];
+		return {
+			...await readPushed(ahead, outcome, missed),
+			notices
+		};
+	}
+	const isSame = PICKY.includes(outcome.kind);
+	throw new Problem([isSame ? {
+		...refused.problem,
+		hint: adviseOn(length > 1)
+	} : outcome.problem]);
+}
+function isFinal({ kind }, { repository }, { registries }) {
+	return kind === "build" || !PICKY.includes(kind) && isRequired(repository, registries);
+}
+function describeTurn({ repository: { name } }, { kind, problem }) {
+	return notice("PUSH_FROM_HERE", `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`, kind === "unsupported" || kind === "too-large" ? "Write publish: layout to do so at once." : "");
+}
+function describeUnattested({ repository: { name } }, { problem }) {
+	return notice("PUSH_PLAIN", `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`, "Write attestations: plain (provenance: false with several platforms) to push it so at once.");
+}
+export { pushFromBuilder };

@@ -1,0 +1,137 @@
+import { createSlots, notice } from "./plan.js";
+import { copyImage } from "./finish.js";
+import { addToIndex, listReferring, orUnreadable, toFallbackTag, toProblems } from "./ship.js";
+import { HISTORY_KIND } from "./record.js";
+import { listSubjects } from "./subjects.js";
+// src/ship/reuse/carry.ts
+const SUFFIXES = [
+	"sig",
+	"att",
+	"sbom"
+];
+const AT_ONCE = 8;
+const MOST_DEEP = 4;
+const MOST_REFERRERS = 500;
+async function carryReferrers(manifest, carriage) {
+	const subjects = await listSubjects(manifest, carriage.target);
+	const slots = createSlots(AT_ONCE);
+	const seen = new Set(subjects.map(({ digest }) => digest));
+	const carry = async (digest, depth) => {
+		const tags = SUFFIXES.map((suffix) => slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)));
+		const listed = await slots.within(() => listOrNotice(digest, carriage));
+		const fresh = listed.digests.filter((one) => !seen.has(one)).slice(0, MOST_REFERRERS - seen.size);
+		fresh.forEach((one) => seen.add(one));
+		const copied = [];
+		for (const one of fresh) {
+			const step = () => carryReferrer(digest, one, carriage);
+			copied.push(await slots.within(() => orNotice(step, digest, carriage)));
+		}
+		const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
+		const all = await Promise.all([...tags, ...deeper]);
+		return [
+			...listed.problems,
+			...copied.flat(),
+			...all.flat()
+		];
+	};
+	return (await Promise.all(subjects.map(({ digest }) => carry(digest, 1)))).flat();
+}
+async function listOrNotice(digest, carriage) {
+	let digests = [];
+	const problems = await orNotice(async () => {
+		const { referrers } = await listReferring(carriage.source, digest);
+		digests = referrers.filter(({ artifactType }) => artifactType !== HISTORY_KIND.artifactType).map((one) => one.digest);
+		return [];
+	}, digest, carriage);
+	return {
+		digests,
+		problems
+	};
+}
+async function orNotice(step, digest, { source, target }) {
+	try {
+		return await step();
+	} catch (thrown) {
+		const [first] = toProblems(thrown);
+		const message = `Something that belongs to ${`"${source.repository.name}@${digest}"`} was not copied to "${target.repository.name}": ${first?.message ?? ""}`;
+		return [notice("REFERRER_NOT_COPIED", message, "Run it again, or sign and attest the image there.")];
+	}
+}
+async function carryTag(digest, suffix, { source, target, note }) {
+	const tag = `${toFallbackTag(digest)}.${suffix}`;
+	const manifest = await orUnreadable(() => source.getManifest(tag));
+	if (manifest === void 0) return [];
+	const told = toNote(digest, target, {
+		format: "legacy",
+		tag
+	});
+	const there = await target.resolve(tag);
+	if (there !== void 0) {
+		note({
+			...told,
+			digest: there.digest,
+			action: "kept"
+		});
+		return there.digest === manifest.digest ? [] : [describeOwn(tag, target)];
+	}
+	note({
+		...told,
+		digest: manifest.digest,
+		action: "failed"
+	});
+	await copy(manifest, source, target);
+	await target.putManifest(tag, manifest);
+	note({
+		...told,
+		digest: manifest.digest,
+		action: "created"
+	});
+	return [];
+}
+async function carryReferrer(subject, digest, { source, target, note }) {
+	const manifest = await orUnreadable(() => source.getManifest(digest));
+	if (manifest === void 0) return [];
+	const before = await listReferring(target, subject);
+	const tag = before.hasApi ? null : toFallbackTag(subject);
+	const told = {
+		...toNote(subject, target, {
+			format: "referrer",
+			tag
+		}),
+		digest
+	};
+	if (before.isTaken) return [describeOwn(toFallbackTag(subject), target)];
+	if (before.referrers.some((one) => one.digest === digest)) {
+		note({
+			...told,
+			action: "kept"
+		});
+		return [];
+	}
+	note({
+		...told,
+		action: "failed"
+	});
+	await copy(manifest, source, target);
+	if (tag !== null) await target.putManifest(tag, addToIndex(before.index, [manifest]));
+	note({
+		...told,
+		action: "created"
+	});
+	return [];
+}
+async function copy(manifest, source, target) {
+	const [copied] = await copyImage(manifest, source, [target]);
+	if (copied?.problem !== void 0) throw copied.problem;
+}
+function toNote(subject, { repository }, given) {
+	return {
+		repository: repository.name,
+		subject,
+		...given
+	};
+}
+function describeOwn(tag, { repository }) {
+	return notice("REFERRER_NOT_COPIED", `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`);
+}
+export { carryReferrers };

@@ -1,0 +1,175 @@
+import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+import { Problem, createExpander, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRepositories, readRun, readSmallFile, renderColumns, shortDigest, withContext } from "./plan.js";
+import { parsePolicy } from "./policy.js";
+const { resolve } = require("node:path");
+// src/report/lifecycle/prune-text.ts
+const MOST_KEPT = 40;
+const MOST_TAGS = 3;
+const HEAD = [
+	"",
+	"DIGEST",
+	"TAGS",
+	"SIZE",
+	"AGE",
+	"PLATFORMS",
+	"REASON"
+];
+const STYLES = {
+	delete: "red",
+	untag: "yellow",
+	keep: "dim"
+};
+function renderPrune({ repositories }, { nowMs, isDry, paint }) {
+	return repositories.map((one) => {
+		const going = one.rows.filter(({ verdict }) => verdict !== "keep");
+		const kept = one.rows.filter(({ verdict }) => verdict === "keep");
+		const shown = [...going, ...kept.slice(0, MOST_KEPT)];
+		const rows = [HEAD, ...shown.map((row) => toCells(row, nowMs))];
+		const colour = (text, column, row) => {
+			const verdict = shown[row - 1]?.verdict;
+			return column === 0 && verdict !== void 0 ? paint(STYLES[verdict], text) : text;
+		};
+		const more = kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
+		return [
+			`${paint("bold", one.repository)} ${toSummary(one, isDry)}`,
+			...shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`),
+			...more
+		].join("\n");
+	}).join("\n\n");
+}
+function toSummary({ status, rows, tags, digests, frees }, isDry) {
+	if (status === "planned") {
+		const images = rows.filter(({ verdict }) => verdict === "delete").length;
+		const names = rows.flatMap((row) => row.tags).filter(({ verdict }) => verdict === "delete");
+		const what = `${count(images, "image")} and ${count(names.length, "tag")} to delete`;
+		return `(${isDry ? "dry run: nothing was deleted; " : ""}${what}, ${formatSize(frees)})`;
+	}
+	const what = `${count(digests.length, "manifest")} and ${count(tags.length, "tag")} deleted`;
+	return status === "done" ? `done: ${what}, ${formatSize(frees)}` : `failed: ${what}`;
+}
+function toCells({ digest, tags, bytes, time, platforms, verdict, reason }, nowMs) {
+	const going = tags.filter((one) => one.verdict === "delete");
+	const names = (verdict === "untag" ? going : tags).map(({ tag }) => tag);
+	const more = names.length > MOST_TAGS ? ` +${names.length - MOST_TAGS}` : "";
+	return [
+		verdict,
+		shortDigest(digest),
+		names.length === 0 ? "–" : `${names.slice(0, MOST_TAGS).join(", ")}${more}`,
+		formatSize(bytes),
+		time === null ? "–" : toAge(nowMs - Date.parse(time)),
+		platforms.length === 0 ? "–" : platforms.join(", "),
+		reason
+	];
+}
+const HOUR_MS = 36e5;
+function toAge(ms) {
+	const hours = Math.max(0, Math.floor(ms / HOUR_MS));
+	return hours < 48 ? `${hours}h` : `${Math.floor(hours / 24)}d`;
+}
+function count(number, what) {
+	return `${number} ${what}${number === 1 ? "" : "s"}`;
+}
+// src/run/prune/command.ts
+async function prune(request, asked, told) {
+	const { environment } = told;
+	const { settings, facts } = await readRun({
+		...request,
+		remote: "never"
+	}, environment);
+	const policy = await parsePolicy(asked.policy);
+	const problems = [
+		...request.problems ?? [],
+		...settings.problems,
+		...policy.problems
+	];
+	if (!settings.ok || !policy.ok || hasErrors(problems)) throw new Problem(problems);
+	refuseRun(facts, environment);
+	environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
+	const repositories = await listRepositories(asked.words, settings.value, facts);
+	const prepared = {
+		settings: settings.value,
+		...facts.ok ? { facts: facts.value } : {}
+	};
+	const [{ pruneRepositories }, { createPruneHosts }, { createClosedList }] = await Promise.all([
+		import("./prune2.js"),
+		import("./context.js").then((n) => n.context_exports),
+		import("./changes.js")
+	]);
+	const { apply, inUse, backup } = asked;
+	const joined = joinPolicies(settings.value.prune, policy.value);
+	return await withContext(prepared, environment, (context) => pruneRepositories({
+		repositories,
+		policy: joined,
+		apply,
+		inUse,
+		...omitUndefined({ backup })
+	}, {
+		...createPruneHosts(context),
+		listClosed: createClosedList(context, facts),
+		onPlan: told.onPlan,
+		nowMs: environment.clock.now(),
+		...omitUndefined({ project: facts.ok ? facts.value.project.url : void 0 })
+	}));
+}
+function refuseRun(facts, { env }) {
+	const why = whyRefused(facts, detectCi(env) === "local");
+	if (why === void 0) return;
+	const message = `This run prunes nothing, because ${why}.`;
+	throw new Problem([error("PRUNE_UNTRUSTED", message, "Run prune on a schedule, or on a push to the default branch.")]);
+}
+function whyRefused(facts, isLocal) {
+	if (!facts.ok) return isLocal ? void 0 : "nothing is known about what started it";
+	const { trust, event } = facts.value;
+	if (trust.level === "untrusted") return `it is untrusted (${trust.reason})`;
+	if (event.kind === "change") return "it is about a change that is not merged";
+	if (event.kind === "mergeQueue") return "it is about changes that are not merged";
+	return event.kind === "other" && (event.origin ?? event.about) !== void 0 ? "it is about a change" : void 0;
+}
+async function listRepositories(words, settings, facts) {
+	const names = words.length > 0 ? words : await listOwn(settings, facts);
+	const parsed = [...new Set(names)].map(parseRepository);
+	const problems = parsed.flatMap((one) => one.ok ? [] : one.problems);
+	if (problems.length > 0) throw new Problem(problems);
+	const repositories = parsed.flatMap((one) => one.ok ? [one.value] : []);
+	if (repositories.length > 0) return repositories;
+	throw new Problem([error("PRUNE_REPOSITORY", "The repository to prune is not named.", "Write tagship prune ghcr.io/acme/app, or set images.")]);
+}
+async function listOwn(settings, facts) {
+	if (!facts.ok) return [];
+	const names = [];
+	for (const one of listSettings(settings)) {
+		const expander = createExpander(facts.value, one, { escape: false });
+		const found = await readRepositories(facts.value, one, expander);
+		if (hasErrors(found.problems)) throw new Problem(found.problems);
+		names.push(...found.names);
+	}
+	return names;
+}
+// src/run/prune/in-use-list.ts
+const LIST_BYTES = 4194304;
+async function readInUse(path, { cwd, stdin }) {
+	if (path === void 0) return "";
+	const read = path === "-" ? await readInput(stdin) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
+	const why = read.ok ? "it lists nothing" : read.why;
+	if (read.ok && read.text.trim() !== "") return read.text;
+	const message = `The list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
+	throw new Problem([error("PRUNE_IN_USE", message, "Check the command that writes this list. Without such a list nothing counts as in use.")]);
+}
+async function readInput(stdin) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of stdin) {
+		chunks.push(Buffer.from(chunk));
+		bytes += chunk.length;
+		if (bytes > LIST_BYTES) return {
+			ok: false,
+			why: `it is longer than ${LIST_BYTES} bytes`
+		};
+	}
+	return {
+		ok: true,
+		text: Buffer.concat(chunks).toString("utf8")
+	};
+}
+export { prune, readInUse, renderPrune };

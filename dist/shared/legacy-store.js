@@ -1,0 +1,38 @@
+import { Problem, error, isObject, parseObject, readContents } from "./plan.js";
+import { addLegacyLayer, makeSimpleSigning, orUnreadable, putBlobs, readLegacyLayers, toLegacyTag } from "./ship.js";
+// src/ship/sign/legacy-store.ts
+async function readLegacy(repository, digest) {
+	const manifest = await repository.getManifest(toLegacyTag(digest));
+	if (manifest === void 0) return void 0;
+	if (readContents(manifest).isIndex) throw taken(repository, digest);
+	return manifest;
+}
+const PAYLOAD_BYTES = 65536;
+async function ownsLegacy(repository, manifest, digest, signer) {
+	for (const { layer, annotations } of readLegacyLayers(manifest).slice(-50).reverse()) {
+		const payload = await readPayload(repository, layer);
+		if (payload === void 0 || !isAbout(payload, digest)) continue;
+		if (await signer.ownsPayload(payload, annotations)) return true;
+	}
+	return false;
+}
+async function readPayload(repository, layer) {
+	if (layer.size > PAYLOAD_BYTES) return void 0;
+	return orUnreadable(async () => Buffer.from(await repository.readBlob?.(layer) ?? []));
+}
+function isAbout(payload, digest) {
+	const { critical } = parseObject(payload.toString("utf8")) ?? {};
+	const image = isObject(critical) ? critical.image : void 0;
+	return isObject(image) && image["docker-manifest-digest"] === digest;
+}
+async function addLegacy(repository, before, digest, signer) {
+	const payload = makeSimpleSigning(repository.repository.name, digest);
+	const artifact = addLegacyLayer(before, payload, await signer.signPayload(payload));
+	await putBlobs(repository, artifact);
+	await repository.putManifest(toLegacyTag(digest), artifact.manifest);
+	return artifact.manifest.digest;
+}
+function taken({ repository }, digest) {
+	return new Problem([error("SIGN_TAG_TAKEN", `The tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`, "Remove this tag, or write sign-format: bundle.")]);
+}
+export { addLegacy, ownsLegacy, readLegacy };

@@ -1,0 +1,64 @@
+import { Problem, createSlots, error, isTag, notice, parseRepository } from "./plan.js";
+import { explainMoves, readTagHistory, sortMoves } from "./read.js";
+// src/lifecycle/log/log.ts
+const MOST_TAGS = 200;
+const AT_ONCE = 8;
+async function readLog(reference, { sinceMs }, registries) {
+	const { name, tag } = parseLogReference(reference);
+	const parsed = parseRepository(name);
+	if (!parsed.ok) throw new Problem(parsed.problems);
+	const repository = registries.open(parsed.value);
+	const { current, isCut: isShort } = await readCurrent(repository, tag);
+	if (tag !== void 0 && current.size === 0) throw describeMissing(reference);
+	const range = {
+		...tag === void 0 ? {} : { tag },
+		...sinceMs === void 0 ? {} : { sinceMs }
+	};
+	const { moves, isCut } = await readTagHistory(repository, [...new Set(current.values())], range);
+	const explained = [...new Set(moves.map((move) => move.tag))].flatMap((one) => explainMoves(moves.filter((move) => move.tag === one), current.get(one)));
+	return {
+		schemaVersion: 1,
+		kind: "tagship/log",
+		repository: repository.repository.name,
+		tag: tag ?? null,
+		current: Object.fromEntries(current),
+		moves: sortMoves(explained),
+		problems: [...isCut || isShort ? [describeCut(reference)] : [], ...moves.length === 0 ? [describeNothing(reference, sinceMs)] : []]
+	};
+}
+function parseLogReference(reference) {
+	const [, name, tag] = /^([^@]+?)(?::([^:/@]+))?$/.exec(reference) ?? [];
+	if (name !== void 0 && (tag === void 0 || isTag(tag))) return {
+		name,
+		tag
+	};
+	throw new Problem([error("LOG_REFERENCE", `invalid reference ${JSON.stringify(reference.slice(0, 200))}: not a repository or a tag of one`, "Write ghcr.io/acme/app:latest, or ghcr.io/acme/app for all its tags.")]);
+}
+async function readCurrent(repository, tag) {
+	const all = tag === void 0 ? await repository.listTags(20) : {
+		tags: [tag],
+		complete: true
+	};
+	const tags = all.tags.filter((one) => isTag(one) && !/^sha256-[0-9a-f]{64}/.test(one));
+	const slots = createSlots(AT_ONCE);
+	const found = await Promise.all(tags.slice(-200).map((one) => slots.within(async () => {
+		const there = await repository.resolve(one);
+		return there === void 0 ? [] : [[one, there.digest]];
+	})));
+	return {
+		current: new Map(found.flat()),
+		isCut: !all.complete || tags.length > MOST_TAGS
+	};
+}
+function describeMissing(reference) {
+	const message = `"${reference}" does not exist.`;
+	return new Problem([error("LOG_MISSING", message, "Check the name, and that this login may read the repository.")]);
+}
+function describeCut(reference) {
+	const message = `Not all of the history of "${reference}" was read: it is too long.`;
+	return notice("LOG_CUT", message, "Name one tag, or the time with --since 7d.");
+}
+function describeNothing(reference, sinceMs) {
+	return notice("LOG_EMPTY", `Nothing is recorded of "${reference}"${sinceMs === void 0 ? "" : " in this time"}.`, "Runs record what they do with the setting history: true.");
+}
+export { readLog };

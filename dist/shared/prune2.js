@@ -1,0 +1,710 @@
+import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+import { LAYOUT_ENTRIES, Problem, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./plan.js";
+import { MANIFEST_TYPES, toProblems } from "./ship.js";
+import { copyImages } from "./copy3.js";
+import { emptyBlob, isPendingTag, makePending, parsePending, readLeft } from "./left.js";
+import { createTimes, judgeTags, readTagKinds, relate, toSubject, whyYoung } from "./verdicts.js";
+import { subjectOf } from "./store.js";
+const { join } = require("node:path");
+// src/lifecycle/prune/apply.ts
+const AT_ONCE$2 = 5;
+const PENDING_AT_ONCE = 1e4;
+const MOST_FAILED = 5;
+async function applyPrune(plan, site) {
+	const doing = {
+		...site,
+		tags: [],
+		digests: new Set(),
+		problems: [],
+		failed: 0
+	};
+	for (const { tag, digest } of plan.untag) await tryOne(doing, async () => {
+		await site.host.untag(tag, digest);
+		doing.tags.push(tag);
+	});
+	const isList = ({ digest }) => site.inventory.manifests.get(digest)?.left === "pending";
+	const pending = doing.failed >= MOST_FAILED ? [] : await writePending(plan, doing);
+	const refused = await removeImages(plan.images.filter((image) => !isList(image)), doing);
+	const held = new Set(refused.flatMap(({ digest, along }) => [digest, ...along]));
+	const gone = plan.images.filter((image) => !refused.includes(image));
+	await removeParts([...new Set(gone.flatMap((image) => image.along).filter((one) => !held.has(one)))], doing);
+	await removeLists([...pending, ...plan.images.filter(isList)], doing);
+	const { tags, digests, problems } = doing;
+	return {
+		tags,
+		digests: [...digests],
+		problems
+	};
+}
+async function removeParts(digests, doing) {
+	const { manifests } = doing.inventory;
+	const isHolder = (digest) => (manifests.get(digest)?.children.length ?? 0) > 0;
+	const remove = (digest) => tryOne(doing, () => removeOne(digest, doing));
+	for (const digest of digests.filter(isHolder)) await remove(digest);
+	await all(digests.filter((digest) => !isHolder(digest)), remove);
+}
+async function removeLists(lists, doing) {
+	if (hasErrors(doing.problems)) return;
+	await all(lists, ({ digest, tags }) => tryOne(doing, () => doing.host.remove(digest, tags)));
+}
+async function removeImages(images, doing) {
+	const refused = [];
+	const holding = new Set(images.map(({ digest }) => digest));
+	const isHolder = ({ along }) => along.some((digest) => holding.has(digest));
+	const remove = async (image) => {
+		if (!await tryOne(doing, async () => {
+			await removeOne(image.digest, doing);
+			doing.tags.push(...image.tags);
+		})) refused.push(image);
+	};
+	for (const image of images.filter(isHolder)) await remove(image);
+	const held = new Set(refused.flatMap(({ along }) => along));
+	const others = images.filter((image) => !isHolder(image));
+	await all(others.filter(({ digest }) => !held.has(digest)), remove);
+	return [...refused, ...others.filter(({ digest }) => held.has(digest))];
+}
+async function removeOne(digest, { host, inventory, digests }) {
+	if (digests.has(digest)) return;
+	const tags = [...inventory.tags].flatMap(([tag, named]) => named === digest ? [tag] : []);
+	await host.remove(digest, tags);
+	digests.add(digest);
+}
+async function tryOne(doing, work) {
+	if (doing.failed >= MOST_FAILED) return false;
+	try {
+		await work();
+		Object.assign(doing, { failed: 0 });
+		return true;
+	} catch (thrown) {
+		if (!(thrown instanceof Problem)) throw thrown;
+		const isFinal = thrown.problems.some(({ code }) => code === "PRUNE_UNSUPPORTED");
+		Object.assign(doing, { failed: isFinal ? MOST_FAILED : doing.failed + 1 });
+		doing.problems.push(...thrown.problems.filter((one) => !isKnown(one, doing)));
+		return false;
+	}
+}
+function isKnown({ message }, { problems }) {
+	return problems.some((one) => one.message === message);
+}
+async function writePending(plan, doing) {
+	const { repository, inventory, host } = doing;
+	if (host.keepsLastTag === true && plan.kept.length === 0) return [];
+	const parts = [...new Set(plan.images.flatMap(({ along }) => along))];
+	const written = [];
+	for (let at = 0; at < parts.length; at += PENDING_AT_ONCE) {
+		const { tag, manifest, blob, source } = makePending(parts.slice(at, at + PENDING_AT_ONCE));
+		try {
+			await repository.putBlob(emptyBlob.descriptor, emptyBlob.source);
+			await repository.putBlob(blob, source);
+			await repository.putManifest(tag, manifest);
+			written.push({
+				digest: manifest.digest,
+				tags: [tag]
+			});
+		} catch (thrown) {
+			if (!(thrown instanceof Problem)) throw thrown;
+			const message = `${inventory.repository}: what is still to be deleted could not be listed under a tag: ${thrown.message}`;
+			doing.problems.push(notice("PRUNE_NOT_LISTED", message, "Let this prune finish: if it is stopped, parts of deleted images may stay."));
+			break;
+		}
+	}
+	return written;
+}
+async function all(items, work) {
+	const slots = createSlots(AT_ONCE$2);
+	const results = await Promise.allSettled(items.map((item) => slots.within(() => work(item))));
+	for (const result of results) if (result.status === "rejected") throw result.reason;
+}
+// src/lifecycle/prune/whole.ts
+function isManifestEntry({ mediaType }) {
+	return mediaType === "" || MANIFEST_TYPES.includes(mediaType);
+}
+async function isWhole(repository, digest, depth = 1) {
+	const manifest = await repository.getManifest(digest);
+	if (manifest === void 0) return false;
+	const { manifests } = readContents(manifest, LAYOUT_ENTRIES);
+	if (depth > 3) return true;
+	for (const entry of manifests.filter(isManifestEntry)) if (!await isWhole(repository, entry.digest, depth + 1)) return false;
+	return true;
+}
+// src/lifecycle/prune/check.ts
+const AT_ONCE$1 = 16;
+async function checkKept(plan, { host, repository, inventory }) {
+	const slots = createSlots(AT_ONCE$1);
+	const { tags } = await host.list();
+	const going = new Set(plan.untag.map(({ tag }) => tag));
+	const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
+	const lost = [...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest)).filter(([tag]) => !tags.has(tag)).map(([tag]) => `the tag ${tag}`);
+	const missing = await Promise.all(plan.kept.map((digest) => slots.within(async () => await repository.resolve(digest) === void 0 ? [digest] : [])));
+	const known = new Set(inventory.tags.values());
+	const fresh = [...tags].filter(([tag, digest]) => !known.has(digest) && !isPendingTag(tag));
+	const broken = await Promise.all(fresh.map(([tag, digest]) => slots.within(async () => await isWhole(repository, digest) ? [] : [tag])));
+	return [
+		...lost,
+		...missing.flat().map((digest) => `the manifest ${digest}`),
+		...broken.flat().map((tag) => `a part of ${tag}, which was written during the prune,`)
+	].map((what) => {
+		const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
+		return error("PRUNE_LOST", message, "Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.");
+	});
+}
+// src/lifecycle/prune/in-use.ts
+function parseInUse(text) {
+	return text.split(/[\s,]+/).filter((word) => word !== "").map((word) => {
+		const read = readWord(word.replace(/^[a-z][a-z-]*:\/\//, ""));
+		if (read !== void 0) return read;
+		const message = `--in-use: ${quoteWritten(word)} is neither an image reference nor a digest`;
+		throw new Problem([error("PRUNE_IN_USE", message, "List references such as ghcr.io/acme/app:1.2.3 or digests, one a line.")]);
+	});
+}
+function readWord(word) {
+	if (isDigest(word)) return { digest: word };
+	if (/^sha\d+:/.test(word)) return void 0;
+	const at = word.indexOf("@");
+	if (at < 0) {
+		const named = readNamed(word);
+		return named && {
+			tag: "latest",
+			...named
+		};
+	}
+	const [named, digest] = [readNamed(word.slice(0, at)), word.slice(at + 1)];
+	return named !== void 0 && isDigest(digest) ? {
+		...named,
+		digest
+	} : void 0;
+}
+function readNamed(text) {
+	const [, name = text, tag] = /^(.+):([^:/]+)$/.exec(text) ?? [];
+	const parsed = parseRepository(name);
+	if (!parsed.ok || tag !== void 0 && !isTag(tag)) return void 0;
+	return tag === void 0 ? { repository: parsed.value } : {
+		repository: parsed.value,
+		tag
+	};
+}
+function selectInUse(words, { host, path }) {
+	const own = words.filter(({ repository }) => repository !== void 0 && isSameHost(repository.host, host) && repository.path === path);
+	return {
+		digests: new Set(words.flatMap(({ digest }) => digest ?? [])),
+		tags: new Set(own.flatMap(({ tag }) => tag ?? []))
+	};
+}
+// src/lifecycle/prune/patterns.ts
+const REGEX = "regex:";
+const LONGEST_TAG = 128;
+function compileTagPattern(written) {
+	const [field, hint] = written.startsWith(REGEX) ? [written.slice(6), "Use no look-around, back reference or flag in it."] : [written, "Write a pattern such as pr-*, or regex: and a regular expression."];
+	const matches = written.startsWith(REGEX) ? compileLinear(field, LONGEST_TAG) : compileGlob(written);
+	if (matches !== void 0) return {
+		ok: true,
+		value: {
+			written,
+			matches
+		},
+		problems: []
+	};
+	const message = `invalid pattern of tags ${quoteWritten(written)}`;
+	return {
+		ok: false,
+		problems: [error("PRUNE_POLICY", message, hint)]
+	};
+}
+function compileGlob(pattern) {
+	if (!/^[\w.*?-]{1,128}$/.test(pattern)) return void 0;
+	return (tag) => matchesPattern(tag, pattern);
+}
+// src/lifecycle/prune/plan.ts
+function planPrune(inventory, question, untagging) {
+	const relations = relate(inventory);
+	const judged = judgeTags(inventory, relations, question);
+	const byDigest = new Map();
+	for (const [tag, verdict] of judged) {
+		const digest = inventory.tags.get(tag) ?? "";
+		byDigest.set(digest, [...byDigest.get(digest) ?? [], {
+			tag,
+			...verdict
+		}]);
+	}
+	const untagged = judgeUntagged(inventory, relations, {
+		question,
+		tagged: byDigest
+	});
+	const planning = {
+		inventory,
+		relations,
+		kept: relations.follow([
+			...[...byDigest].filter(([, tags]) => tags.some(stays)).map(([digest]) => digest),
+			...[...untagged].filter(([, verdict]) => stays(verdict)).map(([digest]) => digest),
+			...question.inUse.digests
+		], { withSubjects: true }),
+		untagging
+	};
+	const timeOf = createTimes(inventory, relations);
+	const rows = [...[...byDigest].map(([digest, tags]) => toRow(digest, tags, planning)), ...[...untagged].map(([digest, verdict]) => toUntaggedRow(digest, verdict, planning))].map((row) => ({
+		...row,
+		time: toTime(timeOf(row.digest))
+	}));
+	const steps = toSteps(rows, planning);
+	const problems = [...steps.problems, ...warnOfUnlisted(inventory, question)];
+	return {
+		repository: inventory.repository,
+		...steps,
+		rows: sortRows(rows),
+		problems
+	};
+}
+function stays({ verdict }) {
+	return verdict === "keep";
+}
+function judgeUntagged(inventory, relations, { question, tagged }) {
+	const { manifests } = inventory;
+	const reached = relations.follow([...tagged.keys(), ...question.inUse.digests]);
+	const left = [...manifests.values()].filter(({ digest }) => !reached.has(digest));
+	const held = new Set(left.flatMap(({ children }) => children));
+	const timeOf = createTimes(inventory, relations);
+	const { policy, nowMs, inUse } = question;
+	const judge = (digest) => {
+		if ([...relations.follow([digest])].some((one) => inUse.digests.has(one))) return {
+			verdict: "keep",
+			reason: "it is in use"
+		};
+		const { untaggedOlderThanMs: olderMs, minimumAgeMs } = policy;
+		if (olderMs === void 0) return {
+			verdict: "keep",
+			reason: "no rule names it"
+		};
+		if (!inventory.listsUntagged) return {
+			verdict: "keep",
+			reason: UNSEEN
+		};
+		const young = whyYoung(timeOf(digest), Math.max(olderMs, minimumAgeMs), nowMs);
+		return young === void 0 ? {
+			verdict: "delete",
+			reason: "it has no tag"
+		} : {
+			verdict: "keep",
+			reason: young
+		};
+	};
+	const owned = new Set([...inventory.tags].flatMap(([tag, digest]) => relations.ownerOf(tag) === void 0 ? [] : [digest]));
+	const roots = left.filter(({ digest, subject }) => !held.has(digest) && !owned.has(digest) && (subject === void 0 || !manifests.has(subject)));
+	return new Map(roots.map(({ digest }) => [digest, judge(digest)]));
+}
+const UNSEEN = "the registry does not list what may hold it";
+function toRow(digest, judged, planning) {
+	const isKept = planning.kept.has(digest);
+	const tags = isKept && planning.untagging === "impossible" ? judged.map((one) => stays(one) ? one : {
+		...one,
+		verdict: "keep",
+		reason: SHARED
+	}) : judged;
+	const going = tags.filter((one) => !stays(one));
+	const verdict = going.length === 0 ? "keep" : isKept ? "untag" : "delete";
+	const [first] = verdict === "keep" ? tags : going;
+	return {
+		...describe(digest, planning),
+		tags,
+		verdict,
+		reason: first?.reason ?? ""
+	};
+}
+const SHARED = "the registry cannot remove one tag of an image that stays";
+function toUntaggedRow(digest, { verdict, reason }, planning) {
+	const isKept = planning.kept.has(digest);
+	const why = isKept && verdict === "delete" ? "an image that stays needs it" : reason;
+	return {
+		...describe(digest, planning),
+		tags: [],
+		verdict: isKept ? "keep" : verdict,
+		reason: why
+	};
+}
+function describe(digest, { inventory: { manifests }, relations }) {
+	const blobs = new Map();
+	for (const part of relations.follow([digest])) for (const [blob, size] of manifests.get(part)?.blobs ?? []) blobs.set(blob, size);
+	const { platforms = [] } = manifests.get(digest) ?? {};
+	return {
+		digest,
+		bytes: sum(blobs.values()),
+		platforms
+	};
+}
+function toSteps(rows, { inventory, relations, kept }) {
+	const images = rows.filter(({ verdict }) => verdict === "delete").map(({ digest, tags }) => ({
+		digest,
+		tags: tags.map(({ tag }) => tag),
+		along: [...relations.follow([digest])].filter((one) => one !== digest && !kept.has(one))
+	})).sort((one, other) => other.along.length - one.along.length);
+	const untag = rows.filter(({ verdict }) => verdict === "untag").flatMap(({ digest, tags }) => tags.filter((one) => !stays(one)).map(({ tag }) => ({
+		tag,
+		digest
+	})));
+	const gone = new Set(images.flatMap(({ digest, along }) => [digest, ...along]));
+	const remaining = [...inventory.manifests.values()].filter(({ digest }) => !gone.has(digest));
+	const needed = new Set(remaining.flatMap(({ blobs }) => [...blobs.keys()]));
+	const freed = new Map([...gone].flatMap((digest) => [...inventory.manifests.get(digest)?.blobs ?? []].filter(([blob]) => !needed.has(blob))));
+	return {
+		untag,
+		images,
+		kept: [...kept],
+		frees: sum(freed.values()),
+		problems: [...warnOfExact(rows, inventory), ...warnOfBroken(rows, inventory)]
+	};
+}
+function warnOfExact(rows, { tags, repository }) {
+	const kinds = readTagKinds(tags.keys());
+	const exact = rows.flatMap((row) => row.tags).filter((one) => !stays(one) && kinds.get(one.tag)?.kind === "version").map(({ tag }) => tag);
+	if (exact.length === 0) return [];
+	const message = `${repository}: exact tags can be given to other images once they are deleted: ${exact.slice(0, 3).join(", ")}${exact.length > 3 ? ` and ${exact.length - 3} more` : ""}.`;
+	return [notice("PRUNE_EXACT_TAGS", message, "Keep the versions that someone may still pull by tag, with keep or --in-use.")];
+}
+function warnOfUnlisted({ listsUntagged, repository }, { policy }) {
+	if (listsUntagged || policy.untaggedOlderThanMs === void 0) return [];
+	const message = `untagged-older-than: the registry of ${repository} does not list images without a tag, so they stay.`;
+	return [notice("PRUNE_UNLISTED", message, "Use the garbage collection of the registry (Distribution: --delete-untagged).")];
+}
+function warnOfBroken(rows, { manifests, repository }) {
+	return rows.filter(({ digest, tags, verdict }) => verdict !== "delete" && tags.length > 0 && manifests.get(digest)?.children.some((child) => !manifests.has(child))).map(({ digest, tags }) => {
+		const message = `${repository}: ${tags.map(({ tag }) => tag).join(", ")} (${digest}) lists manifests that do not exist.`;
+		return notice("PRUNE_INCOMPLETE", message, "It was so before this prune. Ship or copy the image again, or delete the tag.");
+	});
+}
+const ORDER = {
+	delete: 0,
+	untag: 1,
+	keep: 2
+};
+function sortRows(rows) {
+	return rows.toSorted((one, other) => ORDER[one.verdict] - ORDER[other.verdict] || (one.time ?? "").localeCompare(other.time ?? "") || one.digest.localeCompare(other.digest));
+}
+function toTime(ms) {
+	return ms === void 0 ? null : new Date(ms).toISOString();
+}
+function sum(numbers) {
+	let total = 0;
+	for (const number of numbers) total += number;
+	return total;
+}
+// src/lifecycle/prune/read.ts
+const AT_ONCE = 16;
+const FIRST_MS = Date.UTC(2013, 0, 1);
+function createInventoryReader(repository, used) {
+	const known = new Map();
+	const slots = createSlots(AT_ONCE);
+	let hasReferrers = true;
+	const listReferrers = async (digest) => {
+		const found = hasReferrers ? await repository.listReferrers(digest) : void 0;
+		if (found === void 0) hasReferrers = false;
+		return found?.map((one) => one.digest) ?? [];
+	};
+	const readOne = async (digest, times) => {
+		const manifest = known.get(digest) ?? await readStored(repository, digest, times);
+		if (manifest === void 0) return void 0;
+		known.set(digest, manifest);
+		const next = [...manifest.children, ...await listReferrers(digest)];
+		return {
+			manifest,
+			next: manifest.subject === void 0 ? next : [...next, manifest.subject]
+		};
+	};
+	return { read: async ({ tags, tagTimes, times, digests }) => {
+		const manifests = new Map();
+		const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
+		const seen = new Set([
+			...tags.values(),
+			...digests ?? [],
+			...subjects,
+			...used
+		]);
+		let level = [...seen];
+		while (level.length > 0) {
+			if (seen.size - used.size > 1e5) throw tooMany(repository);
+			const found = (await Promise.all(level.map((digest) => slots.within(() => readOne(digest, times))))).filter((one) => one !== void 0);
+			for (const { manifest } of found) manifests.set(manifest.digest, manifest);
+			const next = new Set(found.flatMap((one) => one.next).filter((one) => !seen.has(one)));
+			next.forEach((digest) => seen.add(digest));
+			level = [...next];
+		}
+		const { name } = repository.repository;
+		return {
+			repository: name,
+			tags,
+			tagTimes,
+			manifests,
+			listsUntagged: digests !== void 0
+		};
+	} };
+}
+async function readStored(repository, digest, times) {
+	const manifest = await repository.getManifest(digest);
+	if (manifest === void 0) return void 0;
+	const { artifactType, fsLayers } = parseBody(manifest);
+	const contents = fsLayers === void 0 ? readContents(manifest, LAYOUT_ENTRIES) : OLD;
+	const left = readLeft(artifactType);
+	const config = await readImageConfig(repository, contents);
+	const { platform } = toManifestPlatform(config);
+	const all = [times.get(digest), ...listTimes(contents, config)].filter((time) => time !== void 0);
+	const own = platform === void 0 || platform.os === "unknown" ? [] : [toPlatformText(platform)];
+	return {
+		digest,
+		mediaType: manifest.mediaType,
+		size: manifest.bytes.byteLength,
+		timeMs: all.length === 0 ? void 0 : all.reduce((newest, one) => Math.max(newest, one)),
+		platforms: contents.isIndex ? listPlatforms(contents.manifests) : own,
+		children: left === "pending" ? await readPending(repository, contents) : listChildren(contents),
+		blobs: listOwnBlobs(contents),
+		...omitUndefined({
+			subject: subjectOf(manifest),
+			source: readSource(contents, config),
+			left
+		})
+	};
+}
+function listChildren({ manifests }) {
+	return manifests.filter(isManifestEntry).map(({ digest }) => digest);
+}
+async function readPending(repository, { layers }) {
+	const [list] = layers;
+	if (list === void 0 || list.size > 16777216) return [];
+	return parsePending(await readWhole(repository, list));
+}
+const OLD = {
+	isIndex: false,
+	isAbout: false,
+	manifests: [],
+	layers: [],
+	annotations: {}
+};
+function parseBody({ bytes }) {
+	return parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
+}
+function listPlatforms(entries) {
+	const stated = entries.filter((entry) => !isAttestation(entry)).flatMap(({ platform }) => platform === void 0 ? [] : [toPlatformText(platform)]);
+	return [...new Set(stated)];
+}
+function listOwnBlobs(contents) {
+	const { config, layers, manifests } = contents;
+	const blobs = [
+		...config === void 0 ? [] : [config],
+		...layers,
+		...manifests.filter((entry) => !isManifestEntry(entry))
+	];
+	return new Map(blobs.map(({ digest, size }) => [digest, size]));
+}
+const CONFIG_TYPE = /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/;
+async function readImageConfig(repository, { config }) {
+	if (config === void 0 || !CONFIG_TYPE.test(config.mediaType)) return {};
+	if (config.size > 16777216) return {};
+	try {
+		const bytes = await readWhole(repository, config);
+		return parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
+	} catch (thrown) {
+		if (thrown instanceof Problem && thrown.problems[0]?.code === "REGISTRY_NOT_FOUND") return {};
+		throw thrown;
+	}
+}
+const SOURCE = "org.opencontainers.image.source";
+function readSource({ annotations }, config) {
+	return annotations[SOURCE] ?? toLabels(config)[SOURCE];
+}
+function toLabels({ config }) {
+	return isObject(config) ? toTexts(config.Labels) : {};
+}
+const CREATED = "org.opencontainers.image.created";
+function listTimes({ annotations }, config) {
+	const history = Array.isArray(config.history) ? config.history : [];
+	return [...[
+		annotations[CREATED],
+		toLabels(config)[CREATED],
+		config.created
+	], ...history.map((step) => isObject(step) ? step.created : void 0)].map((text) => typeof text === "string" ? Date.parse(text) : NaN).filter((time) => time >= FIRST_MS);
+}
+function tooMany({ repository }) {
+	const message = `${repository.name} has more than ${LAYOUT_ENTRIES} manifests.`;
+	return new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
+}
+// src/lifecycle/prune/prune.ts
+const MINIMUM_AGE_MS = 864e5;
+async function pruneRepositories(request, context) {
+	const policy = compilePolicy(request.policy);
+	const prepared = [];
+	for (const repository of request.repositories) prepared.push(await prepare(repository, {
+		request,
+		policy
+	}, context));
+	const planned = toReceipt(prepared.map(({ plan }) => toPlanned(plan)));
+	context.onPlan(planned);
+	if (!request.apply) return planned;
+	for (const one of prepared) await backUp(one, request, context);
+	const done = [];
+	for (const one of prepared) done.push(await apply(one));
+	return toReceipt(done);
+}
+async function prepare(name, { request, policy }, { registries, nowMs, openHost, listClosed, project }) {
+	const repository = registries.open(name);
+	const host = await openHost(name);
+	const inUse = selectInUse(parseInUse(request.inUse), name);
+	const reader = createInventoryReader(repository, inUse.digests);
+	const ask = async (inventory) => {
+		const closed = await findClosed(inventory, policy, listClosed);
+		return planPrune(inventory, {
+			policy,
+			nowMs,
+			inUse,
+			closed,
+			...project === void 0 ? {} : { project }
+		}, host.untagging);
+	};
+	const listing = await host.list();
+	const inventory = await reader.read(listing);
+	return {
+		host,
+		repository,
+		inventory,
+		listing,
+		reader,
+		ask,
+		plan: await ask(inventory)
+	};
+}
+async function findClosed({ tags }, { pullRequests }, listClosed) {
+	if (pullRequests === void 0) return new Set();
+	const numbers = [...readTagKinds(tags.keys()).values()].flatMap((kind) => kind.kind === "change" ? [kind.number] : []);
+	return numbers.length === 0 ? new Set() : await listClosed([...new Set(numbers)]);
+}
+function compilePolicy(policy) {
+	const [keep, drop] = [policy.keep, policy.delete].map((list) => list.map(compileTagPattern));
+	const problems = [...keep ?? [], ...drop ?? []].flatMap((one) => one.problems);
+	const { keepLast, pullRequests, untaggedOlderThanMs } = policy;
+	if (![
+		keepLast,
+		pullRequests,
+		untaggedOlderThanMs
+	].some((rule) => rule !== void 0) && policy.delete.length === 0) problems.push(nothingNamed());
+	if (problems.length > 0) throw new Problem(problems);
+	const listValues = (read) => (read ?? []).flatMap((one) => one.ok ? [one.value] : []);
+	const { minimumAgeMs = MINIMUM_AGE_MS } = policy;
+	return {
+		...policy,
+		minimumAgeMs,
+		keep: listValues(keep),
+		delete: listValues(drop)
+	};
+}
+function nothingNamed() {
+	return error("PRUNE_POLICY", "No rule says what prune deletes.", "Set prune in tagship.yml, or give --delete, --keep-last, --pull-requests or --untagged-older-than. --older-than alone names nothing.");
+}
+async function backUp({ plan, repository, inventory }, { backup, repositories }, { registries }) {
+	if (backup === void 0) return;
+	const { name, path } = repository.repository;
+	const directory = repositories.length > 1 ? join(backup, path) : backup;
+	const { manifests } = inventory;
+	const isWhole = ({ digest, along }) => [digest, ...along].every((one) => {
+		const { left, children = [] } = manifests.get(one) ?? {};
+		return left === void 0 && children.every((child) => manifests.has(child));
+	});
+	const going = [...plan.images.filter(isWhole).flatMap(({ digest, tags }) => tags.length === 0 ? [`@${digest}`] : tags.map((tag) => `:${tag}`)), ...plan.untag.map(({ tag }) => `:${tag}`)];
+	for (const reference of going) {
+		const receipt = await copyImages({
+			from: `${name}${reference}`,
+			to: [`oci:${directory}`],
+			allTags: false,
+			platforms: [],
+			replace: false,
+			dryRun: false
+		}, {
+			registries,
+			onBytes: () => void 0,
+			onPlan: () => void 0
+		});
+		const problems = receipt.destinations.flatMap((one) => one.problems);
+		if (receipt.status !== "done") throw new Problem(problems);
+	}
+}
+async function apply(prepared) {
+	try {
+		const { plan, site } = await refresh(prepared);
+		const { tags, digests, problems } = await applyPrune(plan, site);
+		const all = [
+			...plan.problems,
+			...problems,
+			...await checkKept(plan, site)
+		];
+		const status = hasErrors(all) ? "failed" : "done";
+		return {
+			...toPlanned(plan),
+			status,
+			tags,
+			digests,
+			problems: all
+		};
+	} catch (thrown) {
+		const problems = [...prepared.plan.problems, ...toProblems(thrown)];
+		return {
+			...toPlanned(prepared.plan),
+			status: "failed",
+			problems
+		};
+	}
+}
+async function refresh(prepared) {
+	const { host, repository, reader, plan, inventory } = prepared;
+	const listing = await host.list();
+	if (isSame(listing.tags, inventory.tags)) return {
+		plan,
+		site: {
+			host,
+			repository,
+			inventory
+		}
+	};
+	const now = await reader.read(listing);
+	return {
+		plan: restrict(await prepared.ask(now), plan),
+		site: {
+			host,
+			repository,
+			inventory: now
+		}
+	};
+}
+function restrict(fresh, shown) {
+	const digests = new Set(shown.images.map(({ digest }) => digest));
+	const tags = new Set(shown.untag.map(({ tag }) => tag));
+	const others = fresh.images.filter(({ digest }) => !digests.has(digest));
+	const held = new Set(others.flatMap(({ digest, along }) => [digest, ...along]));
+	return {
+		...fresh,
+		kept: [...new Set([...fresh.kept, ...held])],
+		untag: fresh.untag.filter(({ tag }) => tags.has(tag)),
+		images: fresh.images.filter(({ digest }) => digests.has(digest) && !held.has(digest)).map((image) => ({
+			...image,
+			along: image.along.filter((one) => !held.has(one))
+		}))
+	};
+}
+function isSame(one, other) {
+	return one.size === other.size && [...one].every(([tag, digest]) => other.get(tag) === digest);
+}
+function toPlanned({ repository, rows, frees, problems }) {
+	return {
+		repository,
+		status: "planned",
+		rows,
+		frees,
+		tags: [],
+		digests: [],
+		problems
+	};
+}
+function toReceipt(repositories) {
+	const has = (status) => repositories.some((one) => one.status === status);
+	return {
+		schemaVersion: 1,
+		status: has("failed") ? "failed" : has("planned") ? "planned" : "done",
+		repositories
+	};
+}
+export { compilePolicy, pruneRepositories };

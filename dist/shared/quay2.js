@@ -1,0 +1,47 @@
+import { isDigest, isTag } from "./plan.js";
+import { askApi, askPages } from "./api.js";
+// src/lifecycle/prune/hosts/quay.ts
+const QUAY_OAUTH_USER = "$oauthtoken";
+function createQuayHost(site) {
+	const { path } = site.repository.repository;
+	const tags = `repository/${path.split("/").map(encodeURIComponent).join("/")}/tag/`;
+	const untag = async (tag) => {
+		const to = `${tags}${encodeURIComponent(tag)}`;
+		await askApi(site, {
+			method: "DELETE",
+			to,
+			doing: `delete the tag ${tag} of`
+		}, [404]);
+	};
+	return {
+		untagging: "possible",
+		list: async () => {
+			const toPage = (page) => `${tags}?limit=100&page=${page}&onlyActiveTags=true`;
+			const found = await askPages(site, toPage(1), "list the tags of", ({ body }) => ({
+				items: body.tags,
+				next: nextOf(body, (page) => new URL(toPage(page), site.base).href)
+			}));
+			const digests = new Map();
+			const tagTimes = new Map();
+			for (const { name, manifest_digest: digest, start_ts: start } of found) {
+				if (typeof name !== "string" || !isTag(name)) continue;
+				if (typeof digest !== "string" || !isDigest(digest)) continue;
+				digests.set(name, digest);
+				if (typeof start === "number" && start > 0) tagTimes.set(name, start * 1e3);
+			}
+			return {
+				tags: digests,
+				tagTimes,
+				times: new Map()
+			};
+		},
+		untag,
+		remove: async (_digest, names) => {
+			for (const tag of names) await untag(tag);
+		}
+	};
+}
+function nextOf({ page, has_additional: more }, toAddress) {
+	return more === true && typeof page === "number" ? toAddress(page + 1) : void 0;
+}
+export { QUAY_OAUTH_USER, createQuayHost };

@@ -1,0 +1,60 @@
+import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+import { Problem, error } from "./plan.js";
+import { KEY_KINDS, openKey } from "./key.js";
+const { createReadStream } = require("node:fs");
+const { resolve } = require("node:path");
+const { text } = require("node:stream/consumers");
+// src/ship/sign/read-key.ts
+const KEY_BYTES = 65536;
+async function readSigningKey(settings, sources) {
+	const { key, where } = await readKeyText(settings, sources);
+	const { COSIGN_PASSWORD: password = "" } = sources.env;
+	sources.hide?.([key, password]);
+	if (Buffer.byteLength(key) > KEY_BYTES) throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
+	const opened = await openText(key, password);
+	if ("refused" in opened) throw invalid(where, opened.refused);
+	return opened.key;
+}
+async function openText(pem, password) {
+	if (!/-----BEGIN ENCRYPTED (?:SIGSTORE|COSIGN) /.test(pem)) return openKey(pem, password);
+	const { decryptCosignKey } = await import("./cosign-key.js");
+	const decrypted = decryptCosignKey(pem, password);
+	return "der" in decrypted ? openKey(decrypted.der, password) : decrypted;
+}
+async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
+	if (signKeyEnv !== void 0 && signKeyFile !== void 0) throw missing("sign-key-env and sign-key-file are both set", "Keep one of them.");
+	if (signKeyEnv !== void 0) {
+		const key = env[signKeyEnv] ?? "";
+		if (key.trim() !== "") return {
+			key,
+			where: `the variable ${signKeyEnv}`
+		};
+		throw missing(`the variable ${signKeyEnv} is empty`, "Set it to the key itself.");
+	}
+	if (signKeyFile === void 0) throw missing("neither sign-key-env nor sign-key-file is set", "Set one of them.");
+	if (KMS.test(signKeyFile)) throw refuseKms(signKeyFile);
+	try {
+		return {
+			key: await readKeyStart(resolve(cwd, signKeyFile)),
+			where: `"${signKeyFile}"`
+		};
+	} catch (cause) {
+		throw missing(`the file "${signKeyFile}" cannot be read`, "Check its path and that this run may read it.", cause);
+	}
+}
+async function readKeyStart(path) {
+	return await text(createReadStream(path, { end: KEY_BYTES }));
+}
+const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
+function refuseKms(address) {
+	return new Problem([error("SIGN_KEY_KMS", `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, "Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS \"$SHIPPED_IMAGE\".")]);
+}
+function missing(why, hint, cause) {
+	const problem = error("SIGN_KEY_MISSING", `There is no key to sign with: ${why}.`, hint);
+	return new Problem([problem], { cause });
+}
+function invalid(where, why) {
+	return new Problem([error("SIGN_KEY_INVALID", `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`)]);
+}
+export { readKeyStart, readSigningKey };

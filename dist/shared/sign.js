@@ -1,0 +1,161 @@
+import { __exportAll } from "./rolldown-runtime.js";
+import { Problem, createSlots, error, notice, toFailure } from "./plan.js";
+import { asNotices, toKeyCommand, toProblems } from "./ship.js";
+import { attachBundle, attachLegacy } from "./attach.js";
+import { readSigningKey } from "./read-key.js";
+import { createKeySigner } from "./signer.js";
+import { listSubjects } from "./subjects.js";
+// src/ship/sign/guard.ts
+function guardSigner(signer) {
+	let failure;
+	const check = () => {
+		if (failure !== void 0) throw failure.thrown;
+	};
+	const within = async (work) => {
+		check();
+		try {
+			return await work();
+		} catch (thrown) {
+			failure ??= { thrown };
+			throw thrown;
+		}
+	};
+	return {
+		check,
+		signer: {
+			...signer,
+			makeBundle: (digest) => within(() => signer.makeBundle(digest)),
+			signPayload: (payload) => within(() => signer.signPayload(payload))
+		}
+	};
+}
+// src/ship/sign/sign.ts
+var sign_exports = __exportAll({
+	prepareSigning: () => prepareSigning,
+	signImages: () => signImages
+});
+async function prepareSigning(context, project) {
+	const { settings, trust, push } = context;
+	if (settings.sign === "none" || !push || settings.leg.length > 0) return { problems: [] };
+	if (trust.level === "untrusted") return { problems: [explainUnsigned(trust.reason)] };
+	try {
+		if (settings.sign === "keyless") {
+			const { open, problems } = await (await import("./open.js")).prepareKeyless(context, project);
+			return {
+				openSigner: open,
+				problems
+			};
+		}
+		const opened = {
+			signer: createKeySigner(await readSigningKey(settings, context)),
+			verifyBy: toKeyCommand(settings.signKeyFile)
+		};
+		return {
+			openSigner: () => Promise.resolve(opened),
+			problems: []
+		};
+	} catch (thrown) {
+		return { problems: toProblems(thrown) };
+	}
+}
+const AT_ONCE = 8;
+async function signImages(pushedImages, { isTagged = false, ...signing }) {
+	const failures = new Map();
+	const lacking = new Map();
+	const { signer, check } = guardSigner(signing.signer);
+	const told = {
+		...signing,
+		signer,
+		tell: (name, problem) => lacking.set(name, problem)
+	};
+	const slots = createSlots(AT_ONCE);
+	const parts = await listParts(pushedImages, failures);
+	await Promise.all(parts.map((part) => slots.within(async () => {
+		const failed = await signPart(part, told);
+		for (const [destination, problems] of failed) failures.set(destination, problems);
+	})));
+	signing.signal.throwIfAborted();
+	check();
+	const good = pushedImages.filter(({ destination }) => !failures.has(destination));
+	const served = new Set(good.map(({ destination }) => destination.target));
+	const bad = [...failures].map(([destination, problems]) => ({
+		isFatal: destination.required || !(isTagged || served.has(destination.target)),
+		problems: [explainRefused(destination), ...problems]
+	}));
+	const fatal = bad.filter(({ isFatal }) => isFatal);
+	if (fatal.length > 0) throw new Problem(fatal.flatMap(({ problems }) => problems));
+	const notices = asNotices(bad.flatMap(({ problems }) => problems));
+	return {
+		pushedImages: good,
+		problems: [...lacking.values(), ...notices]
+	};
+}
+async function listParts(pushedImages, failures) {
+	const parts = new Map();
+	await Promise.all(pushedImages.map(async ({ destination, builtImage }) => {
+		try {
+			const subjects = await listSubjects(builtImage.manifest, destination.repository);
+			for (const subject of subjects) {
+				const repositories = new Map();
+				const part = parts.get(subject.digest) ?? {
+					subject,
+					repositories
+				};
+				const { name } = destination;
+				part.repositories.set(name, [...part.repositories.get(name) ?? [], destination]);
+				parts.set(subject.digest, part);
+			}
+		} catch (thrown) {
+			failures.set(destination, toProblems(thrown));
+		}
+	}));
+	return [...parts.values()];
+}
+async function signPart({ subject, repositories }, signing) {
+	const { format, signer } = signing;
+	const failed = new Map();
+	let made;
+	const makeBundle = () => made ??= signer.makeBundle(subject.digest);
+	const signAt = async (sharing) => {
+		const [destination] = sharing;
+		if (destination === void 0) return;
+		try {
+			const { repository } = destination;
+			if (format !== "legacy") try {
+				await attachBundle(repository, subject, makeBundle, signing);
+			} catch (thrown) {
+				if (format === "bundle" || !isUnsupported(thrown)) throw thrown;
+				signing.tell(destination.name, explainLegacyOnly(destination));
+			}
+			if (format !== "bundle") await attachLegacy(repository, subject, signing);
+		} catch (thrown) {
+			signing.signal.throwIfAborted();
+			for (const one of sharing) failed.set(one, toProblems(thrown));
+		}
+	};
+	await Promise.all([...repositories.values()].map(signAt));
+	return failed;
+}
+const UNSUPPORTED = [
+	400,
+	404,
+	405,
+	406,
+	415,
+	422
+];
+function isUnsupported(thrown) {
+	const { answer } = toFailure(thrown) ?? {};
+	if (answer !== void 0) return UNSUPPORTED.includes(answer.status);
+	return thrown instanceof Problem && thrown.problems.every(({ code }) => code === "SIGN_LOST");
+}
+function explainLegacyOnly({ name }) {
+	return notice("SIGN_LEGACY_ONLY", `"${name}" has the signatures in cosign's older format only: it does not keep what refers to an image.`, "With sign-format: legacy this notice is gone.");
+}
+function explainRefused({ name }) {
+	return error("SIGN_REFUSED", `"${name}" did not take the signature of the image, so no tag was written there.`, "See the next message. Another sign-format may suit this registry; with required: false in registries it only gets no tags.");
+}
+function explainUnsigned(reason) {
+	return notice("SIGN_UNTRUSTED", `The image is not signed: this run is untrusted, because ${reason}.`);
+}
+export { prepareSigning, sign_exports };

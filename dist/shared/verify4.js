@@ -1,0 +1,59 @@
+import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+import { Problem, error } from "./plan.js";
+import { findBundle, listBundles, orUnreadable } from "./ship.js";
+import { openPublicKey } from "./key.js";
+import { ownsLegacy, readLegacy } from "./legacy-store.js";
+import { createVerifier } from "./signer.js";
+import { listSubjects } from "./subjects.js";
+const { createReadStream } = require("node:fs");
+const { resolve } = require("node:path");
+const { text } = require("node:stream/consumers");
+// src/ship/sign/verify.ts
+const KEY_BYTES = 65536;
+async function readSignatureCheck(names, context) {
+	const { key, ...identity } = names;
+	const byIdentity = Object.values(identity).some((one) => one !== void 0);
+	if (key !== void 0 && byIdentity) throw noKey("a key and an identity are both named");
+	if (byIdentity) {
+		const { readIdentityVerifier } = await import("./verifier.js");
+		const open = await readIdentityVerifier(identity, context);
+		return (repository, digest) => checkEach(repository, digest, open());
+	}
+	if (key === void 0) throw noKey("nothing says by whom they should be");
+	return await readKeyCheck(key, context.cwd);
+}
+async function readKeyCheck(path, cwd) {
+	const verifier = {
+		...await readKeyVerifier(path, cwd),
+		who: "this key",
+		others: () => ""
+	};
+	return (repository, digest) => checkEach(repository, digest, verifier);
+}
+async function readKeyVerifier(path, cwd) {
+	const pem = await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => "");
+	const key = openPublicKey(pem);
+	if (key === void 0) throw noKey(`"${path}" is not a public key in PEM that can be used`);
+	return createVerifier(key);
+}
+async function checkEach(repository, digest, verifier) {
+	const subjects = await listSubjects(await repository.readManifest(digest), repository);
+	const unsigned = [];
+	for (const subject of subjects) if (!await isSigned(repository, subject.digest, verifier)) unsigned.push(subject.digest);
+	if (unsigned.length === 0) return [];
+	const { name } = repository.repository;
+	const which = unsigned.includes(digest) ? "" : `: ${unsigned.join(", ")} of it`;
+	const others = verifier.others();
+	return [error("VERIFY_UNSIGNED", `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === "" ? "" : ` ${others}`}`, "Check by whom it should be, and that the image was shipped with the setting sign.")];
+}
+async function isSigned(repository, digest, verifier) {
+	const older = await orUnreadable(() => readLegacy(repository, digest));
+	if (older !== void 0 && await ownsLegacy(repository, older, digest, verifier)) return true;
+	const listed = await listBundles(repository, digest);
+	return await findBundle(repository, listed, digest, verifier) !== void 0;
+}
+function noKey(why) {
+	return new Problem([error("VERIFY_KEY", `Signatures cannot be verified: ${why}.`, "Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.")]);
+}
+export { readKeyCheck, readKeyVerifier, readSignatureCheck };

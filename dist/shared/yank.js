@@ -1,0 +1,150 @@
+import { Problem, checkRequest, error, hasErrors, knownSecrets, listSettings, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./plan.js";
+import { readFactsForLogin } from "./verify.js";
+import { listNames, readBoth } from "./promote.js";
+// src/report/lifecycle/history-text.ts
+function renderLog({ repository, tag, moves }, paint) {
+	const title = tag === null ? repository : `${repository}:${tag}`;
+	const rows = moves.flatMap((move) => renderMove(move));
+	return [
+		paint("bold", visible(title)),
+		...renderColumns(rows).map(indent),
+		""
+	].join("\n");
+}
+function renderMove(move) {
+	const { by, tag, from, to, version, command, isCurrent, leftFor } = move;
+	const image = version === null ? shortDigest(to) : `${version} (${shortDigest(to)})`;
+	const change = from === null ? `created at ${image}` : `${shortDigest(from)} to ${image}`;
+	const who = [
+		by.actor,
+		by.ci,
+		by.url ?? by.id
+	].filter((one) => one !== void 0).join(" ");
+	const commit = by.commit === void 0 ? "" : by.commit.slice(0, 12);
+	const words = [command === "back" ? "promote --back" : command, isCurrent ? "current" : ""];
+	const row = [...[
+		by.at.replace("T", " ").replace(/(?:\.\d+)?Z$/, ""),
+		tag,
+		change
+	], ...[
+		words.filter((word) => word !== "").join(", "),
+		commit,
+		who
+	]].map(visible);
+	if (leftFor === void 0) return [row];
+	return [[
+		"",
+		tag,
+		`not recorded: ${shortDigest(to)} to ${shortDigest(leftFor)}`
+	], row];
+}
+function indent(line) {
+	return `  ${line}`;
+}
+function renderYank(report, paint, goesOn = false) {
+	const { command, version, because, status, repositories } = report;
+	const why = command === "yank" ? ` because ${because}` : "";
+	return [
+		paint("bold", visible(`${command} ${version}${why}`)),
+		...repositories.flatMap((one) => ["", ...renderYanked(one, MARKS[command], paint)]),
+		"",
+		...goesOn ? [] : [paint("bold", STATUS[status]), ""]
+	].join("\n");
+}
+const STATUS = {
+	planned: "Dry run: nothing was written.",
+	done: "Done.",
+	partial: "Partly done: run it again.",
+	failed: "Not done."
+};
+const MARKS = {
+	yank: {
+		write: "is marked as yanked",
+		there: "is marked as yanked already",
+		written: "was marked as yanked",
+		failed: "was not marked as yanked",
+		none: "has no image of this version"
+	},
+	unyank: {
+		write: "counts as a version again",
+		there: "is not yanked",
+		written: "counts as a version again",
+		failed: "is still marked as yanked",
+		none: "has no image of this version"
+	}
+};
+function renderYanked({ repository, digest, mark, tags }, marks, paint) {
+	const at = digest === null ? "" : `@${shortDigest(digest)}`;
+	const rows = tags.map(({ action, tag, toTag, reason }) => [...[
+		action,
+		tag,
+		toTag === null ? "" : `to ${toTag}`
+	], visible(reason)]);
+	return [`${paint("cyan", repository)}${at} ${marks[mark]}`, ...renderColumns(rows).map(indent)];
+}
+// src/run/history/log.ts
+async function log(request, asked, environment) {
+	const wrong = await checkRequest(request, environment);
+	const settings = await readSettingsAlone(request, environment);
+	const problems = [...wrong, ...settings.problems];
+	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
+	environment.vault.add(knownSecrets([settings.value], environment.env));
+	const sinceMs = readSince(asked.since, environment.clock.now());
+	const { readLog } = await import("./log.js");
+	const range = sinceMs === void 0 ? {} : { sinceMs };
+	const facts = await readFactsForLogin(request, settings.value, environment);
+	const prepared = {
+		settings: settings.value,
+		...omitUndefined({ facts })
+	};
+	const found = await withContext(prepared, environment, ({ registries }) => readLog(asked.reference, range, registries));
+	return {
+		...found,
+		problems: [...problems, ...found.problems]
+	};
+}
+const UNITS = {
+	m: 6e4,
+	h: 36e5,
+	d: 864e5,
+	w: 6048e5
+};
+function readSince(since, nowMs) {
+	if (since === void 0) return void 0;
+	const [, count, unit = ""] = /^(\d{1,5})([mhdw])$/.exec(since) ?? [];
+	if (count !== void 0) return nowMs - Number(count) * (UNITS[unit] ?? 0);
+	const time = /^\d{4}-\d\d-\d\d(?:T[\d:.]{4,12}Z?)?$/.test(since) ? Date.parse(since) : NaN;
+	if (!Number.isNaN(time)) return time;
+	const message = `invalid --since ${JSON.stringify(since.slice(0, 100))}`;
+	throw new Problem([error("LOG_SINCE", message, "Write a time such as 12h or 7d, or a date such as 2026-11-27.")]);
+}
+// src/run/history/yank.ts
+async function runYank(request, options, environment) {
+	const { settings, facts } = await readBoth(request, environment);
+	environment.vault.add(knownSecrets([settings], environment.env));
+	const [, name, version = options.version] = /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(options.version) ?? [];
+	const names = name === void 0 ? await listAllNames(settings, facts) : [name];
+	const { applyYank, prepareYank } = await import("./yank2.js");
+	return withContext({
+		settings,
+		facts
+	}, environment, async (context) => {
+		const { command } = options;
+		const { because } = settings;
+		const ready = await prepareYank({
+			command,
+			version,
+			because,
+			names,
+			facts
+		}, context);
+		options.onPlan(ready.report);
+		if (options.dryRun || hasErrors(ready.report.problems)) return ready.report;
+		return applyYank(ready, context);
+	});
+}
+async function listAllNames(settings, facts) {
+	const found = listSettings(settings).map((own) => listNames("", own, facts));
+	return [...new Set((await Promise.all(found)).flat())];
+}
+export { log, renderLog, renderYank, runYank };
