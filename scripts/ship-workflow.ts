@@ -20,6 +20,8 @@ const settings = settingsTable.filter(({ name, group }) => !OWN.has(name) && gro
 const SECRETS: Readonly<Record<string, string>> = {
   registries: 'The setting registries where it contains passwords.',
   secrets: 'Build secrets, one ID=value per line.',
+  variables:
+    'Variables that settings name (url-env of deploy, sign-key-env, password-env of registries), in the form of the file GITHUB_ENV: NAME=value one a line; for values of several lines NAME<<END, the value, END.',
 };
 
 /** Outputs of the last job that later jobs of the caller can use; paths of files are not among them. */
@@ -75,7 +77,7 @@ jobs:
       together: \${{ steps.plan.outputs.together }}
       now: \${{ steps.plan.outputs.now }}
     steps:
-${renderCheckout()}      - id: plan
+${renderCheckout()}${VARIABLES}      - id: plan
         uses: ${action}
         with:
           command: plan
@@ -91,7 +93,7 @@ ${renderWith()}
     runs-on: \${{ matrix.runner }}
     outputs:
 ${Array.from({ length: MOST_LEGS }, (_, row) => renderLegOutput(row)).join('')}    steps:
-${renderCheckout()}${renderQemu('matrix.emulate')}      - id: leg
+${renderCheckout()}${VARIABLES}${renderQemu('matrix.emulate')}      - id: leg
         uses: ${action}
         with:
           leg: \${{ matrix.platforms }}
@@ -112,7 +114,7 @@ ${OUTPUTS.map(([name]) => `      ${name}: \${{ steps.ship.outputs.${name} }}\n`)
         run: |
           echo '::error::The output matrix of the job plan is missing. GitHub drops outputs that contain the value of a secret; look for "Skip output" in its log.'
           exit 1
-${renderCheckout()}${renderQemu('needs.plan.outputs.emulate')}      - id: ship
+${renderCheckout()}${VARIABLES}${renderQemu('needs.plan.outputs.emulate')}      - id: ship
         uses: ${action}
         with:
           legs: \${{ needs.plan.outputs.matrix != '' && toJSON(needs.leg.outputs) || '' }}
@@ -187,6 +189,14 @@ function renderCheckout(): string {
           lfs: \${{ inputs.lfs || 'false' }}
 `;
 }
+
+/** Puts the variables of the secret into the environment of the steps that follow. */
+const VARIABLES = `      - name: Set variables
+        shell: bash
+        env:
+          VARIABLES: \${{ secrets.variables }}
+        run: '[ -z "$VARIABLES" ] || printf "%s\\n" "$VARIABLES" >> "$GITHUB_ENV"'
+`;
 
 /** Emulators of the platforms that the runner does not run natively. */
 function renderQemu(platforms: string): string {

@@ -37,7 +37,7 @@ it('has an input or a secret for every setting that is not its own', () => {
   const taken = new Set([...Object.keys(call.inputs), ...Object.keys(call.secrets)]);
   const promote = ['to', 'back', 'because', 'signed', 'verify-key'];
   const own = ['leg', 'legs', 'github-token', ...promote];
-  const wanted = [...names.filter((name) => !own.includes(name)), 'submodules', 'lfs'];
+  const wanted = [...names.filter((name) => !own.includes(name)), 'submodules', 'lfs', 'variables'];
   expect([...taken].sort()).toEqual(wanted.sort());
 });
 

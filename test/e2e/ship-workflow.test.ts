@@ -33,7 +33,8 @@ jobs:
 ${more}    secrets:
       registries: |
         \${{ vars.TLS }}: { username: bob, password: \${{ toJSON(secrets.TLS) }}, ca: \${{ vars.CA }} }
-        \${{ vars.TOKENS }}: { username: publisher, password: \${{ toJSON(secrets.TOKENS) }} }
+        \${{ vars.TOKENS }}: { username: publisher, password-env: TOKENS_PASSWORD }
+      variables: TOKENS_PASSWORD=\${{ secrets.TOKENS }}
   deploy:
     needs: image
     runs-on: ubuntu-24.04
