@@ -47,7 +47,7 @@ nightly(it)('push: a registry that has all layers but one', async () => {
 });
 
 it('without a name says what there is to measure', async () => {
-  const says = 'usage: npm run bench -- many|plan|push|start';
+  const says = 'usage: npm run bench -- copy|many|plan|push|start';
   await expect(bench()).rejects.toThrow(says);
 });
 

@@ -27,6 +27,10 @@ export async function copyEarlier(
   const copied = await copyToAll(lacking, formed.builtImage, formed.source);
   const at = new Map(copied.pushedImages.map((one) => [one.destination, one]));
   const there = usable.filter((one) => !lacking.includes(one) || at.has(one.destination));
+  // Where its tag is already, an earlier run has copied all that belongs to it.
+  const to = lacking
+    .filter((one) => at.has(one.destination) && one.reusable[0] === undefined)
+    .map(({ destination }) => destination);
   return {
     target,
     builtImage,
@@ -39,7 +43,7 @@ export async function copyEarlier(
       })),
     ),
     reused: true,
-    ...(at.size === 0 ? {} : { copied: { sources: [source.repository], to: [...at.keys()] } }),
+    ...(to.length === 0 ? {} : { copied: { sources: [source.repository], to } }),
     ...omitUndefined({ unchangedSince }),
     problems: [
       describeEarlier(target, earlier),
