@@ -28,6 +28,7 @@ import {
   checkCommandInputs,
   isActionCommand,
   isOn,
+  type ActionCommand,
   type CommandInputs,
 } from '../settings/inputs/command-inputs.ts';
 import { readInputs } from '../settings/inputs/inputs.ts';
@@ -113,6 +114,9 @@ async function runCommand(run: LifecycleRun): Promise<number> {
   const { step, own, request, environment } = run;
   const { command } = request;
   if (!isActionCommand(command)) return shipStep(run);
+  if (isAboutPublished(command)) {
+    return (await import('./lifecycle.ts')).lifecycleSteps[command](run);
+  }
   switch (command) {
     case 'promote':
       return (await import('./promote.ts')).promoteStep(run);
@@ -122,14 +126,13 @@ async function runCommand(run: LifecycleRun): Promise<number> {
       return planStep(step, await preparePlan(request, environment, isOn(own, 'ask-registries')));
     case 'ship':
       return shipStep(run);
-    case 'status':
-    case 'log':
-    case 'copy':
-    case 'prune':
-    case 'yank':
-    case 'unyank':
-      return (await import('./lifecycle.ts')).lifecycleSteps[command](run);
   }
+}
+
+const ABOUT_PUBLISHED = ['status', 'log', 'copy', 'prune', 'yank', 'unyank'] as const;
+
+function isAboutPublished(command: ActionCommand): command is (typeof ABOUT_PUBLISHED)[number] {
+  return (ABOUT_PUBLISHED as readonly string[]).includes(command);
 }
 
 function checkFiles({ cwd }: Step, { receipt, html }: CommandInputs): readonly ProblemData[] {

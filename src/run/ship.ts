@@ -323,10 +323,8 @@ export async function withContext<T>(
   const environment = isTrusted
     ? given
     : { ...given, env: withoutCheckoutPrograms(given.env, given.cwd) };
-  const onLeft = async (dir: string) => {
-    const { removeLeft } = await import('../ship/leftover.ts');
-    return removeLeft(dir, environment);
-  };
+  const onLeft = async (dir: string) =>
+    (await import('../ship/leftover.ts')).removeLeft(dir, environment);
   await sweepTempDirs(environment.tempParent, {
     ...environment,
     onLeft,

@@ -306,26 +306,11 @@ describe('builders of the lab', () => {
   });
 
   const absent = [
-    {
-      name: 'no such name',
-      given: { builder: 'no-such-builder' },
-      env: {},
-      code: 'BUILDER_UNKNOWN',
-    },
-    {
-      name: 'no engine',
-      given: {},
-      env: { DOCKER_HOST: 'unix:///no/docker.sock' },
-      code: 'ENGINE_UNREACHABLE',
-    },
-    {
-      name: 'no docker',
-      given: {},
-      env: { PATH: '/nowhere', DOCKER_CONFIG: '/nowhere' },
-      code: 'DOCKER_MISSING',
-    },
-  ];
-  it.each(pickRows(absent))('a Problem: $name', async ({ given, env, code }) => {
+    ['BUILDER_UNKNOWN', { builder: 'no-such-builder' }, {}],
+    ['ENGINE_UNREACHABLE', {}, { DOCKER_HOST: 'unix:///no/docker.sock' }],
+    ['DOCKER_MISSING', {}, { PATH: '/nowhere', DOCKER_CONFIG: '/nowhere' }],
+  ] as const;
+  it.each(pickRows(absent))('a Problem: %s', async (code, given, env) => {
     const fixture = await open({ given, env });
     expect(await failing(fixture.prepare(targetFor('Dockerfile'), true))).toMatchObject({ code });
   });

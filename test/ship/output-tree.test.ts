@@ -37,12 +37,16 @@ it.each<{ name: string; make: (cwd: string) => void; output?: string; said?: str
   },
   {
     name: 'a link to a file of the machine',
-    make: (at) => { symlinkSync('/etc/passwd', join(at, 'out/lib/users')); },
+    make: (at) => {
+      symlinkSync('/etc/passwd', join(at, 'out/lib/users'));
+    },
     said: '"lib/users" is a symbolic link that leads out of it',
   },
   {
     name: 'a link to the directory above',
-    make: (at) => { symlinkSync('..', join(at, 'out/up')); },
+    make: (at) => {
+      symlinkSync('..', join(at, 'out/up'));
+    },
     said: '"up" is a symbolic link that leads out of it',
   },
   {
@@ -52,7 +56,9 @@ it.each<{ name: string; make: (cwd: string) => void; output?: string; said?: str
   },
   {
     name: 'a link of the checkout on the way',
-    make: (at) => { symlinkSync('/etc', join(at, 'way')); },
+    make: (at) => {
+      symlinkSync('/etc', join(at, 'way'));
+    },
     output: 'type=local,dest=way/ssl',
     said: '"way" is a symbolic link that leads out of it',
   },
