@@ -128,7 +128,7 @@ describe('a BuildKit behind TLS that asks for a certificate', () => {
     return `cacert=${folder}/ca.pem&cert=${folder}/cert.pem&key=${folder}/key.pem`;
   }
 
-  it('builds for a client that has one', async () => {
+  nightly(it)('builds for a client that has one', async () => {
     const query = await writeFiles(authority, issue(authority));
     const result = await ship(`tcp://127.0.0.1:${relay.port}?${query}`);
     expect(result.code, result.stderr).toBe(0);
@@ -211,7 +211,7 @@ describe('the GitLab component with engine: remote', () => {
     expect(await tagsOf(result.image)).toEqual(TAGS);
   });
 
-  it('uses the builder that the settings file names', async () => {
+  nightly(it)('uses the builder that the settings file names', async () => {
     await project.write({ 'tagship.yml': 'builder: no-such-builder\n' });
     const result = await ship(undefined, await environment({}), { flags: ['--allow-dirty'] });
     await rm(join(project.directory, 'tagship.yml'));

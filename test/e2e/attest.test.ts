@@ -15,6 +15,7 @@ import { CLAIMS } from '../ship/attest/claims.ts';
 import { IDENTITY } from '../ship/sign/keyless-run.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
+import { nightly } from '../lab/nightly.ts';
 
 let site: Lab;
 let project: Project;
@@ -144,7 +145,7 @@ describe('a signed image with provenance on GitHub', () => {
     expect(referrers).toMatchObject([{ subject: target.digest, action: 'created' }]);
   });
 
-  it('keeps both when it runs again', async () => {
+  nightly(it)('keeps both when it runs again', async () => {
     const again = targetOf(await ship('app', '--sign', 'keyless'));
     expect(again.attestations).toEqual([
       { subject: target.digest, id: null, url: null, action: 'kept' },

@@ -102,7 +102,7 @@ describe('ship to Amazon ECR with the keys of a user', () => {
     return { api, env: { ...env, ...keys, AWS_ENDPOINT_URL_ECR: url } };
   }
 
-  it('creates the repository', async () => {
+  nightly(it)('creates the repository', async () => {
     const { api, env } = await start();
     const run = await ship(ECR, env, { [ECR]: { 'create-repository': creation } });
     expectDone(run, ECR, [KEYS.secretKey, api.password]);

@@ -157,57 +157,60 @@ it('a variable that is not set ends the run before anything is pushed', async ()
   expect(receipt).toMatchObject({ status: 'failed', pushed: false });
 });
 
-it('a promotion calls what follows its tags, and a re-run of one that failed only the rest', async () => {
-  const hooks = `deploy:
+nightly(it)(
+  'a promotion calls what follows its tags, and a re-run of one that failed only the rest',
+  async () => {
+    const hooks = `deploy:
   - {name: site, kind: webhook, when: production, url-env: HOOK, query: {tag: "{{tag}}"}}
   - {name: chat, kind: slack, when: production, url-env: HOOK}
   - {name: release, kind: webhook, url-env: HOOK}
 `;
-  await project.write({ 'tagship.yml': hooks });
-  let code = 200;
-  const calls: string[] = [];
-  receiver.react(({ path }) => {
-    calls.push(path.includes('tag=') ? `site ${path.split('tag=')[1] ?? ''}` : 'chat');
-    return path.includes('tag=') ? { status: code, body: `no ${SECRET}` } : {};
-  });
-  const promote = (name: string, ...args: string[]) =>
-    run(['promote', ...args, '--to', 'production', '--image', image], name);
-  const dry = await runCli({
-    ...{ lab: site, project },
-    args: ['promote', '1.2.3', '--to', 'production', '--image', image, '--dry-run', '--json'],
-    env: { HOOK: `${receiver.url}/${SECRET}` },
-  });
-  const planned = (JSON.parse(dry.stdout) as Promotion).deploy;
-  expect(planned?.map(({ name, call }) => `${name} ${String(call)}`)).toEqual([
-    'site true',
-    'chat true',
-    'release false',
-  ]);
-  expect(calls).toEqual([]);
+    await project.write({ 'tagship.yml': hooks });
+    let code = 200;
+    const calls: string[] = [];
+    receiver.react(({ path }) => {
+      calls.push(path.includes('tag=') ? `site ${path.split('tag=')[1] ?? ''}` : 'chat');
+      return path.includes('tag=') ? { status: code, body: `no ${SECRET}` } : {};
+    });
+    const promote = (name: string, ...args: string[]) =>
+      run(['promote', ...args, '--to', 'production', '--image', image], name);
+    const dry = await runCli({
+      ...{ lab: site, project },
+      args: ['promote', '1.2.3', '--to', 'production', '--image', image, '--dry-run', '--json'],
+      env: { HOOK: `${receiver.url}/${SECRET}` },
+    });
+    const planned = (JSON.parse(dry.stdout) as Promotion).deploy;
+    expect(planned?.map(({ name, call }) => `${name} ${String(call)}`)).toEqual([
+      'site true',
+      'chat true',
+      'release false',
+    ]);
+    expect(calls).toEqual([]);
 
-  const first = await promote('promoted', '1.2.3');
-  expect(first.code, first.stderr).toBe(0);
-  expect(outcomesOf(first)).toEqual(['site done', 'chat done', 'release skipped']);
-  expect(first.receipt.deploy?.[0]?.reference).toBe(`${image}:1.2.3`);
-  expect(calls.splice(0)).toEqual(['site 1.2.3', 'chat']);
+    const first = await promote('promoted', '1.2.3');
+    expect(first.code, first.stderr).toBe(0);
+    expect(outcomesOf(first)).toEqual(['site done', 'chat done', 'release skipped']);
+    expect(first.receipt.deploy?.[0]?.reference).toBe(`${image}:1.2.3`);
+    expect(calls.splice(0)).toEqual(['site 1.2.3', 'chat']);
 
-  code = 403;
-  const failed = await promote('stopped', '1.3.0');
-  expect(failed.code, failed.stderr).toBe(1);
-  expect(failed.receipt.status).toBe('deploy-failed');
-  expect(outcomesOf(failed)).toEqual(['site failed', 'chat done', 'release skipped']);
-  expect(calls.splice(0)).toEqual(['site 1.3.0', 'chat']);
-  code = 200;
-  const rerun = await promote('stopped', '1.3.0');
-  expect(rerun.code, rerun.stderr).toBe(0);
-  expect(outcomesOf(rerun)).toEqual(['site done', 'chat skipped', 'release skipped']);
-  expect(calls.splice(0)).toEqual(['site 1.3.0']);
+    code = 403;
+    const failed = await promote('stopped', '1.3.0');
+    expect(failed.code, failed.stderr).toBe(1);
+    expect(failed.receipt.status).toBe('deploy-failed');
+    expect(outcomesOf(failed)).toEqual(['site failed', 'chat done', 'release skipped']);
+    expect(calls.splice(0)).toEqual(['site 1.3.0', 'chat']);
+    code = 200;
+    const rerun = await promote('stopped', '1.3.0');
+    expect(rerun.code, rerun.stderr).toBe(0);
+    expect(outcomesOf(rerun)).toEqual(['site done', 'chat skipped', 'release skipped']);
+    expect(calls.splice(0)).toEqual(['site 1.3.0']);
 
-  const hook = 'kind: webhook\nwhen: qa\nurl-env: NOT_SET';
-  const unset = await runCli({
-    ...{ lab: site, project },
-    args: ['promote', '1.3.0', '--to', 'qa', '--image', image, '--deploy', hook],
-  });
-  expect(unset.code).toBe(1);
-  expect(unset.stderr).toContain('DEPLOY_VARIABLE_MISSING');
-});
+    const hook = 'kind: webhook\nwhen: qa\nurl-env: NOT_SET';
+    const unset = await runCli({
+      ...{ lab: site, project },
+      args: ['promote', '1.3.0', '--to', 'qa', '--image', image, '--deploy', hook],
+    });
+    expect(unset.code).toBe(1);
+    expect(unset.stderr).toContain('DEPLOY_VARIABLE_MISSING');
+  },
+);

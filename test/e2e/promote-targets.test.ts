@@ -8,6 +8,7 @@ import { lab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 import { read, receiptOf } from './promotions.ts';
+import { nightly } from '../lab/nightly.ts';
 
 let site: Lab;
 let project: Project;
@@ -61,38 +62,44 @@ it('all targets get the tags, each its own image, and --only chooses', async () 
   for (const [name, digest] of shipped) expect(await read(of(name), 'production')).toBe(digest);
 });
 
-it('a digest is of one target, and a tag that one of them lacks promotes none', async () => {
-  const digest = await cli(['promote', shipped.get('api') ?? '', '--to', 'x']);
-  expect(digest.code).toBe(1);
-  expect(digest.stderr).toContain('PROMOTE_FROM');
-  const lacking = await cli(['promote', 'qa', '--to', 'x']);
-  expect(lacking.code).toBe(1);
-  expect(lacking.stderr).toContain('PROMOTE_MISSING');
-  expect(await read(of('web'), 'x')).toBeUndefined();
-});
+nightly(it)(
+  'a digest is of one target, and a tag that one of them lacks promotes none',
+  async () => {
+    const digest = await cli(['promote', shipped.get('api') ?? '', '--to', 'x']);
+    expect(digest.code).toBe(1);
+    expect(digest.stderr).toContain('PROMOTE_FROM');
+    const lacking = await cli(['promote', 'qa', '--to', 'x']);
+    expect(lacking.code).toBe(1);
+    expect(lacking.stderr).toContain('PROMOTE_MISSING');
+    expect(await read(of('web'), 'x')).toBeUndefined();
+  },
+);
 
-it('no target is tagged where the image of another does not arrive; together: false tags the rest', async () => {
-  const place = elsewhere('{{name}}');
-  const images = [of('{{name}}'), `${faulty.host}/${place}`];
-  await project.write({ 'tagship.yml': configOf(images) });
-  const refuse = {
-    ...{ method: 'PUT', url: /\/web\/manifests\//, count: 1000 },
-    fault: { kind: 'status', status: 403 },
-  } as const;
-  faulty.use([refuse]);
-  const args = ['promote', '1.2.3', '--to', 'stable', '--json'];
-  const failed = await cli(args);
-  expect(failed.code).toBe(1);
-  expect((JSON.parse(failed.stdout) as Receipt).status).toBe('failed');
-  expect(await read(of('api'), 'stable')).toBeUndefined();
+nightly(it)(
+  'no target is tagged where the image of another does not arrive; together: false tags the rest',
+  async () => {
+    const place = elsewhere('{{name}}');
+    const images = [of('{{name}}'), `${faulty.host}/${place}`];
+    await project.write({ 'tagship.yml': configOf(images) });
+    const refuse = {
+      ...{ method: 'PUT', url: /\/web\/manifests\//, count: 1000 },
+      fault: { kind: 'status', status: 403 },
+    } as const;
+    faulty.use([refuse]);
+    const args = ['promote', '1.2.3', '--to', 'stable', '--json'];
+    const failed = await cli(args);
+    expect(failed.code).toBe(1);
+    expect((JSON.parse(failed.stdout) as Receipt).status).toBe('failed');
+    expect(await read(of('api'), 'stable')).toBeUndefined();
 
-  const apart = await cli([...args, '--no-together']);
-  expect(apart.code).toBe(1);
-  expect(await read(of('api'), 'stable')).toBe(shipped.get('api'));
-  expect(await read(of('web'), 'stable')).toBeUndefined();
-  faulty.use([]);
-  const finished = receiptOf(await cli(args));
-  expect(finished.status).toBe('done');
-  const second = `${site.registries.second.host}/${elsewhere('web')}`;
-  expect(await read(second, 'stable')).toBe(shipped.get('web'));
-});
+    const apart = await cli([...args, '--no-together']);
+    expect(apart.code).toBe(1);
+    expect(await read(of('api'), 'stable')).toBe(shipped.get('api'));
+    expect(await read(of('web'), 'stable')).toBeUndefined();
+    faulty.use([]);
+    const finished = receiptOf(await cli(args));
+    expect(finished.status).toBe('done');
+    const second = `${site.registries.second.host}/${elsewhere('web')}`;
+    expect(await read(second, 'stable')).toBe(shipped.get('web'));
+  },
+);

@@ -216,7 +216,7 @@ describe('recorded in the log of the instance', () => {
     });
   });
 
-  it('a tombstone is signed by the identity, too', async () => {
+  nightly(it)('a tombstone is signed by the identity, too', async () => {
     const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
     const yank = await runCli({
       ...{ lab: site, project },

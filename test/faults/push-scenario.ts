@@ -137,8 +137,6 @@ const share = (drafts: readonly Draft[]): readonly Draft[] =>
 /** What `npm test` plays: faults of each kind while a BuildKit pushes, and one run of those while we copy. */
 export function listDailyPushes(): readonly PushScenario[] {
   return copyEarlier([
-    pushing('answers 429', 'write a manifest', ONCE),
-    pushing('resets before', 'send a layer', ONCE),
     pushing('forgets the token', 'write a manifest', ONCE, { kinds: ['token', 'plain'] }),
     pushing('never answers', 'send a layer', TURNED),
     pushing('denies it', 'start an upload', REFUSED),

@@ -43,7 +43,7 @@ const rows = (['fulcio', 'rekor', 'tsa'] as const).flatMap((service: ServiceName
 );
 
 describe('a service that refuses', () => {
-  it.each(pickRows(rows, ({ service }) => service))(
+  it.each(pickRows(rows))(
     '$service: $reply, after $after answers, both required: $bothRequired',
     async ({ service, reply, bothRequired, after }) => {
       await pool.lend(KINDS, async (fixture) => {

@@ -16,7 +16,7 @@ import { branchEvent, changeEvent, gitTagEvent } from './facts.ts';
 import { planOf } from './planned.ts';
 import { parse } from './saved.ts';
 import { settingsOf } from './settings.ts';
-import { countRuns } from '../lab/nightly.ts';
+import { countRuns, isNightly } from '../lab/nightly.ts';
 
 /** Plans of all kinds that go through a file. */
 const plans: readonly Plan[] = await Promise.all([
@@ -146,7 +146,9 @@ it('each value of a plan, damaged in each way', { timeout: 300_000 }, async () =
       const key = path.map((step) => (typeof step === 'number' ? '#' : step)).join(' ');
       if (seen.has(key)) continue;
       seen.add(key);
-      for (const by of DAMAGES) await check(damage(plan, path, by), plan);
+      // By day a value is damaged in every third way, another value in others.
+      const ways = DAMAGES.filter((_, at) => isNightly || at % 3 === seen.size % 3);
+      for (const by of ways) await check(damage(plan, path, by), plan);
     }
   }
   expect(seen.size).toBeGreaterThan(100);
