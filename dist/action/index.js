@@ -1046,6 +1046,7 @@ async function runCommand(run) {
 	const { step, own, request, environment } = run;
 	const { command } = request;
 	if (!isActionCommand(command)) return shipStep(run);
+	if (isAboutPublished(command)) return (await import("../shared/lifecycle.js")).lifecycleSteps[command](run);
 	switch (command) {
 		case "promote": return (await import("../shared/promote2.js")).promoteStep(run);
 		case "verify": return (await import("../shared/verify2.js")).verifyStep(step, {
@@ -1054,13 +1055,18 @@ async function runCommand(run) {
 		}, environment);
 		case "plan": return planStep(step, await preparePlan(request, environment, isOn(own, "ask-registries")));
 		case "ship": return shipStep(run);
-		case "status":
-		case "log":
-		case "copy":
-		case "prune":
-		case "yank":
-		case "unyank": return (await import("../shared/lifecycle.js")).lifecycleSteps[command](run);
 	}
+}
+const ABOUT_PUBLISHED = [
+	"status",
+	"log",
+	"copy",
+	"prune",
+	"yank",
+	"unyank"
+];
+function isAboutPublished(command) {
+	return ABOUT_PUBLISHED.includes(command);
 }
 function checkFiles({ cwd }, { receipt, html }) {
 	const files = Object.entries(omitUndefined({

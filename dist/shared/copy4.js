@@ -11,6 +11,7 @@ async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 	const copied = await copyToAll(lacking, formed.builtImage, formed.source);
 	const at = new Map(copied.pushedImages.map((one) => [one.destination, one]));
 	const there = usable.filter((one) => !lacking.includes(one) || at.has(one.destination));
+	const to = lacking.filter((one) => at.has(one.destination) && one.reusable[0] === void 0).map(({ destination }) => destination);
 	return {
 		target,
 		builtImage,
@@ -19,9 +20,9 @@ async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 			builtImage: own(one) ? await readImage(one.destination.repository, one.reusable[0] ?? "") : at.get(one.destination)?.builtImage ?? builtImage
 		}))),
 		reused: true,
-		...at.size === 0 ? {} : { copied: {
+		...to.length === 0 ? {} : { copied: {
 			sources: [source.repository],
-			to: [...at.keys()]
+			to
 		} },
 		...omitUndefined({ unchangedSince }),
 		problems: [

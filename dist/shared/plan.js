@@ -15057,10 +15057,7 @@ async function withContext(prepared, reduced, step) {
 		...given,
 		env: withoutCheckoutPrograms(given.env, given.cwd)
 	};
-	const onLeft = async (dir) => {
-		const { removeLeft } = await import("./finish.js").then((n) => n.leftover_exports);
-		return removeLeft(dir, environment);
-	};
+	const onLeft = async (dir) => (await import("./finish.js").then((n) => n.leftover_exports)).removeLeft(dir, environment);
 	await sweepTempDirs(environment.tempParent, {
 		...environment,
 		onLeft,
