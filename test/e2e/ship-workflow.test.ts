@@ -161,7 +161,8 @@ describe('ship.yml', () => {
     const [target] = receiptOf(jobs).targets;
     expect(Object.keys(target?.platforms ?? {})).toEqual(['linux/amd64', 'linux/arm64']);
     expect(target?.images).toHaveLength(8);
-    expect(jobs.flatMap(({ leftBehind }) => leftBehind)).toEqual([]);
+    // The joined files: a runner empties its temporary directory with each job.
+    expect(jobs.flatMap(({ leftBehind }) => leftBehind)).toEqual(['tagship-outputs']);
   });
 
   nightly(it)('keeps all tags in a later attempt, and joins the files again', async () => {
