@@ -17,7 +17,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, makeIdentity } from '../lab/certificates.ts';
 import { type Lab, lab as openLab, writeDockerConfig } from '../lab/lab.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { findPort } from '../lab/probe.ts';
 import { type Relay, startRelay } from '../lab/relay.ts';
 import { type CliOptions, type CliRun, runCli, runId } from './cli.ts';
@@ -169,7 +169,7 @@ describe('a BuildKit behind TLS that asks for a certificate', () => {
   );
 });
 
-describe('the GitLab component with engine: remote', () => {
+describe.each(isNightly ? ['engine: remote'] : [])('the GitLab component with %s', () => {
   /** What the job of the component has in its environment on GitLab, in the pipeline of a git tag. */
   async function environment(
     inputs: Readonly<Record<string, string>>,
@@ -194,7 +194,7 @@ describe('the GitLab component with engine: remote', () => {
     };
   }
 
-  nightly(it)('ships from the BuildKit of its service, without an engine', async () => {
+  it('ships from the BuildKit of its service, without an engine', async () => {
     const env = await environment({});
     expect(env.BUILDKIT_HOST).toBe('tcp://buildkitd:1234');
     // The alias of the service is a host name in the job's network.
@@ -204,14 +204,14 @@ describe('the GitLab component with engine: remote', () => {
     expect(result.config).toEqual(['config.json']);
   });
 
-  nightly(it)('uses the builder that an input names', async () => {
+  it('uses the builder that an input names', async () => {
     const env = await environment({ builder: lab.secondBuildkit.tcp });
     const result = await ship(undefined, env);
     expect(result.code, result.stderr).toBe(0);
     expect(await tagsOf(result.image)).toEqual(TAGS);
   });
 
-  nightly(it)('uses the builder that the settings file names', async () => {
+  it('uses the builder that the settings file names', async () => {
     await project.write({ 'tagship.yml': 'builder: no-such-builder\n' });
     const result = await ship(undefined, await environment({}), { flags: ['--allow-dirty'] });
     await rm(join(project.directory, 'tagship.yml'));
@@ -272,7 +272,7 @@ describe('an engine over ssh', () => {
   const builder = 'ssh://me@arm:2222?image=tagship/relay:1&network=host';
   const bridge = () => `exec docker --host ${engine()} system dial-stdio`;
 
-  it('builds in a container that is made for the run, and removed', async () => {
+  nightly(it)('builds in a container that is made for the run, and removed', async () => {
     const { env, log } = await installSsh(bridge());
     const result = await ship(builder, env);
     expect(result.code, result.stderr).toBe(0);

@@ -192,25 +192,28 @@ describe('login: job', () => {
   });
 });
 
-it('tagship login lets a script pull, twice as once, and logout takes it out', async () => {
-  const text = '{"auths": {"quay.io": {"auth": "eDp5"}} }';
-  write(text);
-  const env = {
-    DOCKER_CONFIG: directory(),
-    TAGSHIP_REGISTRIES: `${site.registries.htpasswd.host}: {username: alice, password-env: WORD}`,
-    WORD: secret(),
-  };
-  const tagship = (...args: string[]) => runCli({ lab: site, project, env, args });
-  for (const turn of [1, 2]) {
-    const { code, stdout, stderr } = await tagship('login', site.registries.htpasswd.host);
-    expect(code, `${turn} ${stderr}`).toBe(0);
-    expect(stdout).toContain('logged in');
-    expect(stdout + stderr).not.toContain(secret());
-  }
-  const auths = (JSON.parse(readFileSync(file(), 'utf8')) as { auths: object }).auths;
-  expect(Object.keys(auths).sort()).toEqual(['quay.io', site.registries.htpasswd.host].sort());
-  const out = await tagship('logout');
-  expect(out.stdout).toContain(`Removed: ${site.registries.htpasswd.host}`);
-  expect(readFileSync(file(), 'utf8')).toBe(text);
-  expect((await tagship('logout')).code).toBe(0);
-});
+nightly(it)(
+  'tagship login lets a script pull, twice as once, and logout takes it out',
+  async () => {
+    const text = '{"auths": {"quay.io": {"auth": "eDp5"}} }';
+    write(text);
+    const env = {
+      DOCKER_CONFIG: directory(),
+      TAGSHIP_REGISTRIES: `${site.registries.htpasswd.host}: {username: alice, password-env: WORD}`,
+      WORD: secret(),
+    };
+    const tagship = (...args: string[]) => runCli({ lab: site, project, env, args });
+    for (const turn of [1, 2]) {
+      const { code, stdout, stderr } = await tagship('login', site.registries.htpasswd.host);
+      expect(code, `${turn} ${stderr}`).toBe(0);
+      expect(stdout).toContain('logged in');
+      expect(stdout + stderr).not.toContain(secret());
+    }
+    const auths = (JSON.parse(readFileSync(file(), 'utf8')) as { auths: object }).auths;
+    expect(Object.keys(auths).sort()).toEqual(['quay.io', site.registries.htpasswd.host].sort());
+    const out = await tagship('logout');
+    expect(out.stdout).toContain(`Removed: ${site.registries.htpasswd.host}`);
+    expect(readFileSync(file(), 'utf8')).toBe(text);
+    expect((await tagship('logout')).code).toBe(0);
+  },
+);

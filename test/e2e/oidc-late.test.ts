@@ -16,7 +16,7 @@ import {
 } from '../credentials/oidc/clouds.ts';
 import { toEndpoints } from '../credentials/oidc/world.ts';
 import { createFinder } from '../../src/secret-forms.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { pickRows } from '../lab/nightly.ts';
 import { runId } from './cli.ts';
 import { openOidcSite, type OidcSite, strategies, toFlags } from './oidc-site.ts';
 import { DOCKERFILE } from './project.ts';
@@ -148,7 +148,7 @@ describe('a login that ends while the image is built', () => {
 });
 
 describe('what the children of a run are given', () => {
-  nightly(it)('has no login in argv, in the environment, or on disk', async () => {
+  it('has no login in argv, in the environment, or on disk', async () => {
     const cloud = await openDockerHub(site.trust());
     const { proxy } = await openRegistryOf(cloud);
     const seen = await makeRecorder(site);

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
 import { lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { isNightly, pickRows } from '../lab/nightly.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { BUILDKIT, FAULTS, PUSH } from './push-scenario.ts';
 import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
@@ -59,7 +59,7 @@ const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
 );
 
 describe.concurrent('a BuildKit that pushes, through the bundle', () => {
-  it.each(pickRows(endings))(
+  it.each(isNightly ? endings : [])(
     'the registry $fault ($step): exit code $code',
     { timeout: 120_000 },
     async ({ fault, step, count, args, code, says }) => {

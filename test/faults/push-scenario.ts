@@ -148,7 +148,6 @@ export function listDailyPushes(): readonly PushScenario[] {
       copying('resets in the middle', 'send a layer'),
       copying('never answers after doing it', 'send a layer'),
     ]),
-    copying('denies it', 'send a layer', { ...REFUSED, codes: ['REGISTRY_DENIED'] }),
   ]);
 }
 
