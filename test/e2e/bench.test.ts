@@ -46,7 +46,7 @@ nightly(it)('push: a registry that has all layers but one', async () => {
   ]);
 });
 
-it('without a name says what there is to measure', async () => {
+it('without a name lists what can be measured', async () => {
   const says = 'usage: npm run bench -- copy|many|plan|push|start';
   await expect(bench()).rejects.toThrow(says);
 });

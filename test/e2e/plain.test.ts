@@ -88,7 +88,7 @@ async function mediaTypeOf(host: string, path: string, tag: string): Promise<str
 }
 
 describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
-  // In `npm test` each registry tries another strategy, one beside a registry that takes all and one alone.
+  // In `npm test` each registry tries another strategy, one together with a registry that takes all, and one alone.
   const turn = <T>(taste: string, rows: readonly T[]) =>
     isNightly || name === taste ? pickRows(rows) : [];
   it.each(
