@@ -121,7 +121,7 @@ const ENGINES = `
 `;
 
 /**
- * The token of a job that signs without a key, by the input `sign`: no other job has one, since any holder of it signs as the job.
+ * The token of a job that signs without a key, by the input `sign`: no other job has one, since it lets a program sign as the job.
  *
  * @see https://docs.gitlab.com/ci/yaml/signing_examples/
  */

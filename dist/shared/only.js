@@ -6,18 +6,27 @@ const { dirname, isAbsolute, join, relative, resolve } = require("node:path");
 const { lstat, mkdir, readdir, realpath } = require("node:fs/promises");
 // src/ship/legs/output-tree.ts
 async function makeOutputFolders(outputs, cwd) {
-	for (const dest of listOutputPaths(outputs)) await mkdir(dirname(resolve(cwd, dest)), { recursive: true });
+	for (const dest of listOutputPaths(outputs)) await orUnusable(dest, "written", () => mkdir(dirname(resolve(cwd, dest)), { recursive: true }));
 }
 async function checkOutputTree(outputs, cwd) {
-	for (const dest of listOutputPaths(outputs)) {
-		const path = resolve(cwd, dest);
-		await checkWay(path, cwd, dest);
-		const own = await realpath(path);
-		const links = (await lstat(own)).isDirectory() ? await listLinks(own) : [];
-		for (const { path: at, isLink } of links) {
-			const target = isLink ? await realpath(at).catch(() => void 0) : void 0;
-			if (target === void 0 || !isBelow(target, own)) throw leadsOut(dest, relative(own, at), isLink);
-		}
+	for (const dest of listOutputPaths(outputs)) await orUnusable(dest, "uploaded", () => checkOne(dest, cwd));
+}
+async function checkOne(dest, cwd) {
+	const path = resolve(cwd, dest);
+	await checkWay(path, cwd, dest);
+	const own = await realpath(path);
+	const links = (await lstat(own)).isDirectory() ? await listLinks(own) : [];
+	for (const { path: at, isLink } of links) {
+		const target = isLink ? await realpath(at).catch(() => void 0) : void 0;
+		if (target === void 0 || !isBelow(target, own)) throw leadsOut(dest, relative(own, at), isLink);
+	}
+}
+async function orUnusable(dest, verb, step) {
+	try {
+		await step();
+	} catch (thrown) {
+		if (!(thrown instanceof Error) || !("syscall" in thrown)) throw thrown;
+		throw new Problem([error("OUTPUT_FILE_UNWRITABLE", `outputs: ${JSON.stringify(dest)} cannot be ${verb}: ${thrown.message}`, "Set dest of the output to a path below a directory that can be written to, where no file is in place of a folder.")]);
 	}
 }
 async function checkWay(path, cwd, dest) {

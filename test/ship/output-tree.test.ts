@@ -74,3 +74,12 @@ it('makes the folder of a file', async () => {
   writeFileSync(join(cwd, 'new/linux_arm64/a.tar'), '');
   expect(await check('type=tar,dest=new/linux_arm64/a.tar')).toEqual([]);
 });
+
+it.each([
+  { name: 'a file in place of a folder', dest: 'out/lib/a/b.tar', make: makeOutputFolders },
+  { name: 'a file that the build has not written', dest: 'out/none.tar', make: checkOutputTree },
+])('$name is a problem of the path, not a bug', async ({ dest, make }) => {
+  const problems = await make([`type=tar,dest=${dest}`], cwd).then(() => [], toProblems);
+  expect(problems).toMatchObject([{ code: 'OUTPUT_FILE_UNWRITABLE' }]);
+  expect(problems[0]?.message).toContain(`outputs: "${dest}"`);
+});

@@ -5,10 +5,16 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 import { listOutputPaths } from '../../settings/values/file-outputs.ts';
 
-/** Makes the folders that a leg's outputs are in; buildx makes no folder for a file. */
+/**
+ * Makes the folders that a leg's outputs are in; buildx makes no folder for a file.
+ *
+ * @throws Problem OUTPUT_FILE_UNWRITABLE
+ */
 export async function makeOutputFolders(outputs: readonly string[], cwd: string): Promise<void> {
   for (const dest of listOutputPaths(outputs)) {
-    await mkdir(dirname(resolve(cwd, dest)), { recursive: true });
+    await orUnusable(dest, 'written', () =>
+      mkdir(dirname(resolve(cwd, dest)), { recursive: true }),
+    );
   }
 }
 
@@ -17,20 +23,44 @@ export async function makeOutputFolders(outputs: readonly string[], cwd: string)
  * could have a file of the machine uploaded.
  *
  * @throws Problem OUTPUT_LINK for a path that leads through a link of the checkout, a link in it that leads out of it or nowhere, which
- * may change before the upload, and what is no file
+ * may change before the upload, and what is no file; OUTPUT_FILE_UNWRITABLE for what is not there or cannot be read
  */
 export async function checkOutputTree(outputs: readonly string[], cwd: string): Promise<void> {
   for (const dest of listOutputPaths(outputs)) {
-    const path = resolve(cwd, dest);
-    await checkWay(path, cwd, dest);
-    const own = await realpath(path);
-    const links = (await lstat(own)).isDirectory() ? await listLinks(own) : [];
-    for (const { path: at, isLink } of links) {
-      const target = isLink ? await realpath(at).catch(() => undefined) : undefined;
-      if (target === undefined || !isBelow(target, own)) {
-        throw leadsOut(dest, relative(own, at), isLink);
-      }
+    await orUnusable(dest, 'uploaded', () => checkOne(dest, cwd));
+  }
+}
+
+async function checkOne(dest: string, cwd: string): Promise<void> {
+  const path = resolve(cwd, dest);
+  await checkWay(path, cwd, dest);
+  const own = await realpath(path);
+  const links = (await lstat(own)).isDirectory() ? await listLinks(own) : [];
+  for (const { path: at, isLink } of links) {
+    const target = isLink ? await realpath(at).catch(() => undefined) : undefined;
+    if (target === undefined || !isBelow(target, own)) {
+      throw leadsOut(dest, relative(own, at), isLink);
     }
+  }
+}
+
+/** Takes a step on the file system; what the system refuses is a problem of the path. */
+async function orUnusable(
+  dest: string,
+  verb: 'written' | 'uploaded',
+  step: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await step();
+  } catch (thrown) {
+    if (!(thrown instanceof Error) || !('syscall' in thrown)) throw thrown;
+    throw new Problem([
+      error(
+        'OUTPUT_FILE_UNWRITABLE',
+        `outputs: ${JSON.stringify(dest)} cannot be ${verb}: ${thrown.message}`,
+        'Set dest of the output to a path below a directory that can be written to, where no file is in place of a folder.',
+      ),
+    ]);
   }
 }
 
