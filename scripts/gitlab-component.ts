@@ -5,7 +5,7 @@ import {
   inputVariableOf,
   isListInput,
   isQuotedInput,
-} from '../src/settings/inputs/component-inputs.ts';
+} from '../src/settings/inputs/component/inputs.ts';
 import { settingsTable, variableOf } from '../src/settings/table/table.ts';
 import type { Setting } from '../src/settings/table/table.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generates the GitLab components templates/build.yml, multi.yml and plan.yml from the table of settings.
-import { MATRIX_VARIABLE } from '../src/settings/inputs/component-matrix.ts';
+import { MATRIX_VARIABLE } from '../src/settings/inputs/component/matrix.ts';
 import { LINE, renderComponent, type Input } from './gitlab-component.ts';
 
 /** What is allowed between quotes in the template, single or double. */

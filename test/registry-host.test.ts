@@ -12,7 +12,7 @@ import {
   isPrimary,
 } from '../src/registry-host.ts';
 import { secret } from '../src/settings/secret.ts';
-import { toPrefix } from '../src/settings/values/registries.ts';
+import { toPrefix } from '../src/settings/values/registry/registries.ts';
 
 const hub = ['docker.io', 'index.docker.io', 'registry-1.docker.io', 'registry.hub.docker.com'];
 const names = ['acme/app', ...hub.map((host) => `${host}/acme/app`)];

@@ -12,7 +12,7 @@ export interface StepProcess extends Pick<RunEnvironment, 'cwd' | 'env' | 'shell
 }
 
 /** What the parts of a step share. */
-export interface Step extends StepProcess {
+export interface StepRun extends StepProcess {
   readonly log: Log;
   readonly vault: Vault;
   readonly maskValue: ReturnType<typeof createValueMask>;

@@ -24,12 +24,12 @@ import { withStatus } from '../run/status/read-status.ts';
 import { isOn, type CommandInputs } from '../settings/inputs/command-inputs.ts';
 import { parseFindingKinds } from '../settings/inputs/status-flags.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import type { Step } from './context.ts';
+import type { StepRun } from './context.ts';
 import { writeReceiptFile } from './receipt-file.ts';
 
 /** What one of these commands is run with. */
 export interface LifecycleRun {
-  readonly step: Step;
+  readonly step: StepRun;
   readonly own: CommandInputs;
   readonly request: Request;
   readonly environment: RunEnvironment;
@@ -156,7 +156,7 @@ async function statusStep({ step, own, request, environment }: LifecycleRun): Pr
 }
 
 /** Says it everywhere; the exit code. */
-function finish(step: Step, own: CommandInputs, answer: Answer): number {
+function finish(step: StepRun, own: CommandInputs, answer: Answer): number {
   const { head, text, problems, value } = answer;
   step.log.info(text);
   problems.forEach(step.log.problem);

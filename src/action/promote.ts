@@ -12,9 +12,9 @@ import { renderReceiptSummary, renderTextSummary } from '../report/summary.ts';
 import { plain } from '../report/text.ts';
 import { EXIT, toExitCode } from '../run/entry.ts';
 import { runPromotion } from '../run/promote.ts';
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/record/receipt.ts';
 import { isOn } from '../settings/inputs/command-inputs.ts';
-import type { Step } from './context.ts';
+import type { StepRun } from './context.ts';
 import type { LifecycleRun } from './lifecycle.ts';
 import { writeReceiptFile } from './receipt-file.ts';
 
@@ -44,7 +44,7 @@ export async function promoteStep({
 }
 
 /** A dry run, or one that is refused: its plan is its only output. */
-function endPlanned(step: Step, promotions: readonly Promotion[]): number {
+function endPlanned(step: StepRun, promotions: readonly Promotion[]): number {
   const problems = problemsOf(promotions);
   const head = hasErrors(problems) ? 'Not promoted' : 'Promotion, dry run';
   const repositories = promotions.flatMap((one) => one.repositories);
@@ -60,7 +60,7 @@ function problemsOf(promotions: readonly Promotion[]) {
   return promotions.flatMap(({ problems }) => problems);
 }
 
-async function sayPlan(step: Step, promotions: readonly Promotion[], plan: Plan): Promise<void> {
+async function sayPlan(step: StepRun, promotions: readonly Promotion[], plan: Plan): Promise<void> {
   const shown = step.maskValue(promotions, listPublished(plan));
   await step.log.group('Plan', () => {
     step.log.info(renderPromotions(shown, plain));
@@ -70,7 +70,7 @@ async function sayPlan(step: Step, promotions: readonly Promotion[], plan: Plan)
 }
 
 async function report(
-  { env, log, maskValue }: Step,
+  { env, log, maskValue }: StepRun,
   done: { readonly receipt: Receipt; readonly planned: readonly Promotion[]; readonly plan: Plan },
 ): Promise<Receipt> {
   const published = listPublished(done.plan);

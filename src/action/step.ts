@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { declareArtifacts, exportVariable, saveState, setOutput, summarize } from './runner.ts';
 import { systemClock } from '../clock.ts';
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/record/receipt.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
 import { readText } from '../facts/variables.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -32,7 +32,7 @@ import {
   type CommandInputs,
 } from '../settings/inputs/command-inputs.ts';
 import { readInputs } from '../settings/inputs/inputs.ts';
-import { environmentSecrets } from '../settings/values/known-secrets.ts';
+import { environmentSecrets } from '../settings/values/secrets/known-secrets.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { prepare, prepareToShip, previewRun, ship } from '../run/ship.ts';
 import { checkOutputFiles } from '../run/files/output-files.ts';
@@ -40,7 +40,7 @@ import { listOwnFiles } from '../run/files/own-files.ts';
 import { isOwnDir, tryRemoveTempDir, writeBakeFiles } from '../run/files/tempdir.ts';
 import { sweepTempDirs } from '../run/files/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
-import type { Step, StepProcess } from './context.ts';
+import type { StepRun, StepProcess } from './context.ts';
 import type { LifecycleRun } from './lifecycle.ts';
 import { writeReceiptFile } from './receipt-file.ts';
 
@@ -52,7 +52,7 @@ export function runStep(given: StepProcess): Promise<number> {
   });
   const mask = createMask(vault.list);
   const log = createWorkflowLog({ issue: issueCommand, write, secrets: vault.list });
-  const step: Step = {
+  const step: StepRun = {
     ...{ ...given, log, vault, maskValue: createValueMask(mask), records: [] },
     tempParent: readText(env, 'RUNNER_TEMP') ?? tmpdir(),
   };
@@ -69,7 +69,7 @@ export function runStep(given: StepProcess): Promise<number> {
 }
 
 /** {@link main}, with a summary of the problems that ended it. */
-async function mainWithSummary(step: Step): Promise<number> {
+async function mainWithSummary(step: StepRun): Promise<number> {
   try {
     return await main(step);
   } catch (thrown) {
@@ -81,7 +81,7 @@ async function mainWithSummary(step: Step): Promise<number> {
   }
 }
 
-async function main(step: Step): Promise<number> {
+async function main(step: StepRun): Promise<number> {
   const { env, vault } = step;
   saveState('isPost', 'true');
   vault.add(environmentSecrets(env));
@@ -135,7 +135,7 @@ function isAboutPublished(command: ActionCommand): command is (typeof ABOUT_PUBL
   return (ABOUT_PUBLISHED as readonly string[]).includes(command);
 }
 
-function checkFiles({ cwd }: Step, { receipt, html }: CommandInputs): readonly ProblemData[] {
+function checkFiles({ cwd }: StepRun, { receipt, html }: CommandInputs): readonly ProblemData[] {
   const files = Object.entries(omitUndefined({ receipt, html }));
   return checkOutputFiles(
     files.map(([flag, path]) => ({ flag, path })),
@@ -143,7 +143,7 @@ function checkFiles({ cwd }: Step, { receipt, html }: CommandInputs): readonly P
   );
 }
 
-function toEnvironment(step: Step, { receipt: receiptFile }: CommandInputs): RunEnvironment {
+function toEnvironment(step: StepRun, { receipt: receiptFile }: CommandInputs): RunEnvironment {
   const { cwd, env, shell, signal, log, vault, tempParent, records } = step;
   return {
     ...{ cwd, env, shell, signal, log, vault, tempParent },
@@ -190,7 +190,7 @@ async function preparePlan(
   return { ...prepared, plan: await previewRun(prepared, environment) };
 }
 
-async function planStep(step: Step, prepared: Prepared): Promise<number> {
+async function planStep(step: StepRun, prepared: Prepared): Promise<number> {
   const { plan } = prepared;
   await sayPlan(step, plan);
   plan.problems.forEach(step.log.problem);
@@ -215,7 +215,7 @@ async function shipStep({ step, own, request, environment }: LifecycleRun): Prom
 }
 
 /** The receipt as it may be shown. */
-async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Promise<Receipt> {
+async function reportStep(step: StepRun, prepared: Prepared, unmasked: Receipt): Promise<Receipt> {
   const { env, log, maskValue } = step;
   const plan = toShown(step, prepared.plan);
   const receipt = maskValue(unmasked, listPublished(prepared.plan));
@@ -231,11 +231,11 @@ async function reportStep(step: Step, prepared: Prepared, unmasked: Receipt): Pr
 }
 
 /** A plan as it may be shown: known secrets masked, but for what is published as it is. */
-function toShown({ maskValue }: Step, plan: Plan): Plan {
+function toShown({ maskValue }: StepRun, plan: Plan): Plan {
   return maskValue(plan, listPublished(plan));
 }
 
-function sayPlan(step: Step, plan: Plan): Promise<void> {
+function sayPlan(step: StepRun, plan: Plan): Promise<void> {
   const { log } = step;
   return log.group('Plan', () => {
     log.info(renderPlan(toShown(step, plan), { paint: plain, width: DEFAULT_WIDTH }));
@@ -245,7 +245,7 @@ function sayPlan(step: Step, plan: Plan): Promise<void> {
 
 /** Sets every output, of a receipt that is masked already; bake files become files, and under `plan` outputs become variables too, as metadata-action has it. */
 async function setOutputs(
-  step: Step,
+  step: StepRun,
   prepared: Prepared,
   receipt: Receipt | undefined,
 ): Promise<void> {
@@ -279,7 +279,7 @@ async function setOutputs(
 
 /** What the reusable workflow uploads: the name of the artifact, and the files of this run; nothing after a run that failed. */
 async function setUploads(
-  { cwd }: Step,
+  { cwd }: StepRun,
   { plan, settings }: Prepared,
   receipt: Receipt | undefined,
 ): Promise<void> {
@@ -294,7 +294,7 @@ async function setUploads(
 
 /** The paths of the bake files; after a release a notice where they cannot be written, since all else is done. */
 async function writeBake(
-  { log, tempParent }: Step,
+  { log, tempParent }: StepRun,
   texts: Readonly<Record<string, string>>,
   isShipped: boolean,
 ): Promise<Readonly<Record<string, string>>> {
@@ -315,7 +315,7 @@ async function writeBake(
  * The post step: takes away what a cancelled or killed step could not. Its state comes from a file
  * that a program which the step has run could write too, so that only directories of ours count.
  */
-async function cleanUp({ env, shell, log, signal, tempParent }: Step): Promise<number> {
+async function cleanUp({ env, shell, log, signal, tempParent }: StepRun): Promise<number> {
   if (env.STATE_logins !== undefined) {
     const { removeLeftLogins } = await import('../run/login/leave.ts');
     await removeLeftLogins({ saved: env.STATE_logins, clock: systemClock, signal, log });

@@ -9,11 +9,11 @@ import type { Request, RunEnvironment } from '../run/request.ts';
 import { verify } from '../run/verify.ts';
 import type { CommandInputs } from '../settings/inputs/command-inputs.ts';
 import { parseBoolean } from '../settings/values/boolean.ts';
-import type { Step } from './context.ts';
+import type { StepRun } from './context.ts';
 
 /** Verifies what the input `references` names; gives the exit code. */
 export async function verifyStep(
-  step: Step,
+  step: StepRun,
   {
     own: { references: text = '' },
     request,

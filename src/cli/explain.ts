@@ -2,7 +2,7 @@
 // plan --explain: why each target has the tags it has, and which files it is built from.
 import { explainPlan } from '../plan/explain.ts';
 import { renderExplanation } from '../report/plan/explain-text.ts';
-import { readInputFiles } from '../run/input-files.ts';
+import { readInputFiles } from '../run/inputs/input-files.ts';
 import type { Prepared, RunEnvironment } from '../run/request.ts';
 import type { Invocation } from '../settings/inputs/flags.ts';
 import type { Cli } from './cli.ts';

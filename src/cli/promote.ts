@@ -11,7 +11,7 @@ import { writeOutputFile } from '../run/files/output-files.ts';
 import { runPromotion } from '../run/promote.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import type { FileFlag, Invocation } from '../settings/inputs/flags.ts';
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/record/receipt.ts';
 import type { Cli } from './cli.ts';
 
 /** Promotes an image, or with `--dry-run` shows what would be done; exit code 1 where that is refused. */

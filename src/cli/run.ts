@@ -7,7 +7,7 @@ import { systemClock } from '../clock.ts';
 import { createCli, type Cli, type CliProcess } from './cli.ts';
 import { imagesCommand, isAboutImages, type ImagesCommand } from './images.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/record/receipt.ts';
 import { detectCi } from '../facts/detect.ts';
 import { checkOutputFiles, writeOutputFile } from '../run/files/output-files.ts';
 import { checkRecord, listOwnFiles } from '../run/files/own-files.ts';
@@ -16,7 +16,7 @@ import { foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../pr
 import { toPrintedJson } from '../report/log-lines.ts';
 import { listPublished } from '../report/published.ts';
 import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
-import { environmentSecrets } from '../settings/values/known-secrets.ts';
+import { environmentSecrets } from '../settings/values/secrets/known-secrets.ts';
 import * as pipeline from '../run/ship.ts';
 import { DEFAULT_WIDTH, listUnshown, renderPlan } from '../report/plan/plan-text.ts';
 import { version } from '../version.ts';

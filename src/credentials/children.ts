@@ -15,7 +15,7 @@ import type { LoginHelper } from './helper/login-socket.ts';
 import type { LoginNeed } from './renewing.ts';
 
 /** Where a credential may be found. */
-export type Source = (
+export type CredentialSource = (
   repository: RepositoryName,
   need?: LoginNeed,
 ) => Promise<FoundCredential | undefined>;
@@ -33,11 +33,11 @@ export interface ChildrenOptions {
   readonly docker: DockerLogins;
   readonly find: {
     /** What settings and the CI system give. */
-    readonly given: Source;
-    readonly docker: Source;
-    readonly podman: Source;
+    readonly given: CredentialSource;
+    readonly docker: CredentialSource;
+    readonly podman: CredentialSource;
     /** What the environment offers for a cloud's registries; it ends in hours. */
-    readonly ambient: Source;
+    readonly ambient: CredentialSource;
     /** Whether what settings give for it ends in minutes or hours. */
     readonly endsSoon: (repository: RepositoryName) => boolean;
   };
@@ -55,7 +55,7 @@ export type ChildEnv = (
 /** A host whose login a helper is asked for, and where it is found then. */
 interface Late {
   readonly repository: RepositoryName;
-  readonly source: Source;
+  readonly source: CredentialSource;
 }
 
 /** The logins that children had last, and those of them that were refused, by host. */
@@ -125,7 +125,7 @@ async function findLogin(
   { find }: ChildrenOptions,
   repository: RepositoryName,
   need: LoginNeed,
-): Promise<{ readonly found: FoundCredential; readonly source: Source } | undefined> {
+): Promise<{ readonly found: FoundCredential; readonly source: CredentialSource } | undefined> {
   const given = await orNone(find.given(repository, need));
   if (given !== undefined) return { found: given, source: find.given };
   if ((await orNone(find.docker(repository))) !== undefined) return undefined;

@@ -7,7 +7,7 @@ import { isCloudHost, mostSpecific, parseScope, type RepositoryName } from '../r
 import type { FoundCredential } from '../registry/registry.ts';
 import { toSecrets } from '../registry/auth/secrets.ts';
 import type { CreateRepository, RegistrySetting, Secret } from '../settings/settings.ts';
-import { isShort, shortPassword } from '../settings/values/known-secrets.ts';
+import { isShort, shortPassword } from '../settings/values/secrets/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
 import { hasAwsKeys } from './aws/entry-keys.ts';
 import {
@@ -15,7 +15,7 @@ import {
   type ChildrenOptions,
   createChildEnv,
   orNone,
-  type Source,
+  type CredentialSource,
   toWhole,
 } from './children.ts';
 import { openDockerLogins } from './docker.ts';
@@ -54,14 +54,14 @@ export function createCredentials(options: CredentialOptions): Credentials {
   // Loaded only where a login is asked for at a service.
   const open = once(async () => (await import('./service-logins.ts')).openServiceLogins(options));
   const ambient = fromEnvironment(options, open);
-  const given: readonly Source[] = [
+  const given: readonly CredentialSource[] = [
     fromRegistries(options, open),
     fromGithubToken(options),
     fromGitlab(options.env),
   ];
   const secrets = new Set<string>();
   const findIn = async (
-    sources: readonly Source[],
+    sources: readonly CredentialSource[],
     repository: RepositoryName,
     need?: LoginNeed,
   ): Promise<FoundCredential | undefined> => {
@@ -122,7 +122,10 @@ function listKnown({ settings, env }: CredentialOptions): readonly RepositoryNam
 }
 
 /** The entry in `registries` with the longest prefix that holds the repository and has a login. */
-function fromRegistries(options: CredentialOptions, open: () => Promise<ServiceLogins>): Source {
+function fromRegistries(
+  options: CredentialOptions,
+  open: () => Promise<ServiceLogins>,
+): CredentialSource {
   const readPassword = createPasswordReader(options);
   return async (repository, need) => {
     const entry = findEntry(options, repository);
@@ -149,7 +152,10 @@ function hasLogin({ username, oidc }: RegistrySetting): boolean {
 }
 
 /** What the environment offers for the registries of the large clouds; never in an untrusted run. */
-function fromEnvironment({ trust }: CredentialOptions, open: () => Promise<ServiceLogins>): Source {
+function fromEnvironment(
+  { trust }: CredentialOptions,
+  open: () => Promise<ServiceLogins>,
+): CredentialSource {
   return async ({ host }, need) =>
     trust?.level === 'trusted' && isCloudHost(host)
       ? await (await open()).byEnvironment(host, need)
@@ -157,7 +163,7 @@ function fromEnvironment({ trust }: CredentialOptions, open: () => Promise<Servi
 }
 
 /** `github-token` for ghcr.io, which accepts any user name with a token. */
-function fromGithubToken({ settings, env }: CredentialOptions): Source {
+function fromGithubToken({ settings, env }: CredentialOptions): CredentialSource {
   return ({ host }) => {
     const token = settings.githubToken;
     const isUsable = token !== undefined && token.reveal() !== '' && host === 'ghcr.io';
@@ -168,7 +174,7 @@ function fromGithubToken({ settings, env }: CredentialOptions): Source {
 }
 
 /** The logins that GitLab passes to the job. */
-function fromGitlab(env: Env): Source {
+function fromGitlab(env: Env): CredentialSource {
   return (repository) => {
     const login = findGitlabLogin(env, repository);
     return Promise.resolve(login && found(login.username, secret(login.password), login.source));

@@ -13,7 +13,7 @@ import {
   type RepositoryName,
 } from '../registry-host.ts';
 import type { Settings } from '../settings/settings.ts';
-import { providerTitles } from '../settings/values/oidc-roles.ts';
+import { providerTitles } from '../settings/values/registry/oidc-roles.ts';
 import { type DockerConfig, findAuth, findHelper, toCredential } from './docker-config.ts';
 import { type DockerLoginOptions, openDockerLogins } from './docker.ts';
 import { findGitlabLogin } from './gitlab.ts';

@@ -15,7 +15,7 @@ import { readClone } from './git/clone.ts';
 import { readCommit } from './git/commit.ts';
 import { detectCi } from './detect.ts';
 import type { CheckedOut, Event, Facts, GitTag, GitTags, Origin } from './facts.ts';
-import type { Asked } from './git/git.ts';
+import type { RemoteAnswer } from './git/git.ts';
 import { openGit } from './git/git.ts';
 import { decideGitTags } from './git/tags.ts';
 import { readLocalEvent, toOwnRepository } from './ci/local.ts';
@@ -111,7 +111,7 @@ async function askRefs(
   { ci, clone, git, given }: Reading,
   url: string | undefined,
 ): Promise<{
-  readonly gitTags?: Asked<readonly GitTag[]>;
+  readonly gitTags?: RemoteAnswer<readonly GitTag[]>;
   readonly branchesAlike?: readonly string[];
 }> {
   if (url === undefined) return {};

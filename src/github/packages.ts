@@ -12,16 +12,16 @@ export interface PackageVersion {
 }
 
 /** What an API call came to. */
-export type Called<T> =
+export type ApiResult<T> =
   { readonly ok: true; readonly value: T } | Extract<Answer, { readonly ok: false }>;
 
 /** A container image of a user or an organization. */
 export interface Packages {
   readonly host: string;
   /** All versions, the newest first; `newest` reads only the first page. */
-  readonly list: (newest?: 'newest') => Promise<Called<readonly PackageVersion[]>>;
+  readonly list: (newest?: 'newest') => Promise<ApiResult<readonly PackageVersion[]>>;
   /** Deletes a version; one that is gone already counts as deleted. */
-  readonly remove: (id: number) => Promise<Called<undefined>>;
+  readonly remove: (id: number) => Promise<ApiResult<undefined>>;
 }
 
 const PAGE_SIZE = 100;

@@ -21,11 +21,11 @@ export interface FoundCredential {
   /** The account that it was given to, if the source names one: a role, an email address, the ID of an application or a key. */
   readonly account?: string;
   /** Whom it was given to, where that was decided by an identity token. */
-  readonly identity?: RunIdentity;
+  readonly identity?: TokenIdentity;
 }
 
 /** The identity of a run, as its token has it. */
-export interface RunIdentity {
+export interface TokenIdentity {
   readonly issuer: string;
   readonly audience: string;
   readonly subject: string;

@@ -7,7 +7,7 @@ import type {
   ShippedImage,
   ShippedTarget,
   Tests,
-} from '../ship/receipt.ts';
+} from '../ship/record/receipt.ts';
 import { nameScan } from './scans.ts';
 import { renderRunHeading, renderTargetHeading } from './targets/targets-text.ts';
 import {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the scan of a platform came to, in words. Pure.
-import type { ReceiptScan } from '../ship/receipt.ts';
+import type { ReceiptScan } from '../ship/record/receipt.ts';
 
 /** `2 medium (trivy)`, `nothing found (trivy)`, `passed (command)`. */
 export function nameScan({ scanner, passed, counts }: ReceiptScan): string {

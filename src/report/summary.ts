@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run as Markdown, for a job summary. Pure; every name is untrusted and escaped.
-import type { Receipt, ShippedImage, ShippedTarget } from '../ship/receipt.ts';
+import type { Receipt, ShippedImage, ShippedTarget } from '../ship/record/receipt.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { findPage } from './files/links.ts';

@@ -6,7 +6,7 @@ import type { CopyContext, CopyReceipt, CopyRequest } from '../lifecycle/copy/co
 import { error, hasErrors, Problem } from '../problem.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { toPlatformText } from '../registry/manifests/platforms.ts';
-import { knownSecrets } from '../settings/values/known-secrets.ts';
+import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { withContext } from './ship.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What both entry points share: the event payload, ending on signals, and the exit code.
 import { readFileSync, writeSync } from 'node:fs';
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/record/receipt.ts';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Processes } from '../shell.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads settings and facts together, since the trust of the run decides which settings of the file count.
 import { isDeepStrictEqual } from 'node:util';
-import { checkContext } from './build-context.ts';
+import { checkContext } from './inputs/build-context.ts';
 import { detectCi } from '../facts/detect.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
 import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
@@ -61,7 +61,7 @@ export async function readRun(
   );
   const settings = isTrusted
     ? taken
-    : await (await import('./untrusted.ts')).limitSettings(taken, trust, environment);
+    : await (await import('./inputs/untrusted.ts')).limitSettings(taken, trust, environment);
   return { settings: await addContext(settings, facts.value, environment), facts };
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The steps of a run, the same for every entry point: read facts and settings, plan, apply.
 import type { Credentials } from '../credentials/credentials.ts';
-import type { Receipt } from '../ship/receipt.ts';
+import type { Receipt } from '../ship/record/receipt.ts';
 import type * as SbomModule from '../ship/verify/sbom.ts';
-import type { CheckedSecrets } from './build-secrets.ts';
+import type { CheckedSecrets } from './inputs/build-secrets.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
 import { findTerritory } from '../facts/git/checkout.ts';
 import { readDistance } from '../facts/git/git.ts';
@@ -25,14 +25,14 @@ import {
   checkSecrets as checkSecretLengths,
   knownSecrets,
   listKnownSecrets,
-} from '../settings/values/known-secrets.ts';
+} from '../settings/values/secrets/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
 import { readRun } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
-import { addBaseNames } from './base-names.ts';
-import { addInputs } from './inputs.ts';
+import { addBaseNames } from './inputs/base-names.ts';
+import { addInputs } from './inputs/inputs.ts';
 import type { Request, RunEnvironment, Prepared } from './request.ts';
 
 /**
@@ -224,7 +224,7 @@ async function checkLogins(
 async function checkSecrets(plan: Plan, environment: RunEnvironment): Promise<CheckedSecrets> {
   if (!plan.targets.some(({ build }) => build.argv.includes('--secret')))
     return { plan, problems: [] };
-  return (await import('./build-secrets.ts')).checkBuildSecrets(plan, environment);
+  return (await import('./inputs/build-secrets.ts')).checkBuildSecrets(plan, environment);
 }
 
 /**
@@ -316,7 +316,7 @@ export async function withContext<T>(
     import('../facts/git/git.ts'),
     import('./files/tempdir.ts'),
     import('./files/tempdir-sweep.ts'),
-    import('../ship/build/child-env.ts'),
+    import('../ship/build/command/child-env.ts'),
   ]);
   const trust = facts?.trust ?? UNSAID;
   const isTrusted = trust.level === 'trusted';

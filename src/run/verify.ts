@@ -5,7 +5,7 @@ import { omitUndefined } from '../omit-undefined.ts';
 import { hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { defaultSettings } from '../settings/table/defaults.ts';
-import { knownSecrets } from '../settings/values/known-secrets.ts';
+import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import type { ShipContext } from '../ship/context.ts';
 import type { SignatureCheck } from '../ship/sign/verify.ts';
 import type { AttestationKind } from '../ship/verify/attested.ts';

@@ -8,7 +8,7 @@ import type { CreateRepository, Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { ChildEnv } from '../credentials/children.ts';
 import type { BuildRecord } from './build/record.ts';
-import type { EarlierHook, Receipt } from './receipt.ts';
+import type { EarlierHook, Receipt } from './record/receipt.ts';
 import type { Scan } from './scan/findings.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Shell } from '../shell.ts';

@@ -8,7 +8,7 @@ import type { Manifest, RegistryClient, Repository } from '../registry/registry.
 import type { CreateRepository, Settings } from '../settings/settings.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { createIdentityReader, type IdentityReader } from './tag/current-image.ts';
-import type { ImageAction, ShippedImage } from './receipt.ts';
+import type { ImageAction, ShippedImage } from './record/receipt.ts';
 import { sourceOf } from './reuse/revision.ts';
 
 /** A repository that a target's image is pushed to. */

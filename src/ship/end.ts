@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a run ends: done, interrupted, or by a bug of tagship.
 import { error, type ProblemData } from '../problem.ts';
-import type { Journal, Progress } from './journal.ts';
+import type { Journal, RunProgress } from './record/journal.ts';
 
 /** How a run ended. */
 export interface End {
-  readonly progress: Progress;
+  readonly progress: RunProgress;
   readonly problems: readonly ProblemData[];
   readonly bug?: { readonly thrown: unknown };
 }

@@ -7,7 +7,7 @@ import { attest } from './attest/step.ts';
 import { toDeployFacts } from './deploy/decide.ts';
 import type { PushedImage } from './destination.ts';
 import { recordHistory } from './history/step.ts';
-import type { Journal } from './journal.ts';
+import type { Journal } from './record/journal.ts';
 import { makeRecord } from './legs/make-record.ts';
 import { identifyRun } from './legs/run-identity.ts';
 import type { Produced, Production } from './run.ts';

@@ -6,16 +6,16 @@ import type { ProblemData } from '../problem.ts';
 import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
 import type { Built } from './push/built.ts';
-import type { Receipt, ShippedTarget } from './receipt.ts';
+import type { Receipt, ShippedTarget } from './record/receipt.ts';
 import type { Attester } from './attest/prepare.ts';
 import type { OpenedSigner } from './sign/signer.ts';
-import type { Stopwatch } from './stopwatch.ts';
+import type { Stopwatch } from './record/stopwatch.ts';
 import type { ApplyContext } from './context.ts';
-import type { FoundImage } from './legs/images.ts';
+import type { PlatformImage } from './legs/images.ts';
 import type { TakenImage } from './made/taken.ts';
-import type { Tests } from './receipt.ts';
+import type { Tests } from './record/receipt.ts';
 import type { Builder } from './builder/builder.ts';
-import type { Endpoint } from './endpoint/endpoint.ts';
+import type { RegistryEndpoint } from './endpoint/endpoint.ts';
 import type { ExactTagState } from './tag/exact/state.ts';
 
 /** What all targets of a run share. */
@@ -30,7 +30,7 @@ export interface BuildEnvironment {
   readonly builder: () => Promise<Builder>;
   readonly childEnv: () => Promise<Env>;
   /** The registry endpoint, which is started and probed in the background; undefined if the builder does not reach one. */
-  readonly endpoint: () => Promise<Endpoint | undefined>;
+  readonly endpoint: () => Promise<RegistryEndpoint | undefined>;
   /** The environment with new logins in place of those that end soon; absent where no login ends. */
   readonly renewEnv?: (() => Promise<Env>) | undefined;
   /** Called for every retry of a build. */
@@ -94,7 +94,7 @@ export interface Production {
   readonly taken: ReadonlyMap<string, TakenImage>;
   /** What legs built, to merge instead of building; undefined if this run builds. */
   readonly merge?: {
-    readonly images: ReadonlyMap<Target, readonly FoundImage[]>;
+    readonly images: ReadonlyMap<Target, readonly PlatformImage[]>;
     /** Targets that cannot be merged, while others can. */
     readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
   };

@@ -14,15 +14,15 @@ import { checkLeg, toPart, toPartOf } from './legs/leg.ts';
 import type { PreparedMerge } from './legs/merge.ts';
 import { createRepositories } from './push/create-repositories.ts';
 import { checkInputs } from './inputs.ts';
-import { createJournal, type Journal, type Progress } from './journal.ts';
-import { toReceipt } from './outcome.ts';
+import { createJournal, type Journal, type RunProgress } from './record/journal.ts';
+import { toReceipt } from './record/outcome.ts';
 import { createDestinations, toProblems } from './destination.ts';
 import { preflight } from './preflight.ts';
-import type { Receipt } from './receipt.ts';
+import type { Receipt } from './record/receipt.ts';
 import { checkAttesting } from './attest/step.ts';
 import type { PreparedSigning } from './sign/sign.ts';
-import { createSizeRecord } from './sizes.ts';
-import { createStopwatch, type Stopwatch } from './stopwatch.ts';
+import { createSizeRecord } from './record/sizes.ts';
+import { createStopwatch, type Stopwatch } from './record/stopwatch.ts';
 import { checkScanning } from './scan/step.ts';
 import { isTested } from './test/tested.ts';
 import { explainBarred, explainUnpushed } from './push/unpushed.ts';
@@ -68,7 +68,7 @@ async function applyOpened(
   const journal = createJournal(plan.facts.sha, context.signal);
   const shared = { whole, plan, context, buildEnvironment, watch, taken, exactTags: new Map() };
   const early = openEarlyBuild(shared);
-  const render = (progress: Progress, problems: readonly ProblemData[]): Receipt =>
+  const render = (progress: RunProgress, problems: readonly ProblemData[]): Receipt =>
     toReceipt({
       ...progress,
       hooks: progress.hooks ?? decideHooks(toDeployFacts(shared, progress)).map(toReceiptHook),

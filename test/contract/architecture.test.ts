@@ -217,6 +217,32 @@ describe('files', () => {
     expect(sources.map(({ path }) => path).filter((path) => forbidden.test(path))).toEqual([]);
   });
 
+  it('are at most 16 in a folder, and 20 where each is for one host or one group of settings', () => {
+    const counts = new Map<string, number>();
+    for (const { path } of sources) {
+      const folder = path.slice(0, path.lastIndexOf('/'));
+      counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
+    const limits: Readonly<Record<string, number>> = {
+      'src/registry/providers': 20,
+      'src/settings/table': 20,
+    };
+    const large = [...counts].filter(([folder, count]) => count > (limits[folder] ?? 16));
+    expect(large).toEqual([]);
+  });
+
+  it('export no name that another file exports', () => {
+    const homes = new Map<string, string[]>();
+    for (const { path, text } of sources) {
+      for (const [, name = ''] of text.matchAll(
+        /^export (?:async )?(?:function|const|type|interface|class) (\w+)/gm,
+      )) {
+        homes.set(name, [...(homes.get(name) ?? []), path]);
+      }
+    }
+    expect([...homes].filter(([, paths]) => paths.length > 1)).toEqual([]);
+  });
+
   it('have no class but Problem, and no enum', () => {
     const found = sources.filter(({ text }) =>
       /^\s*(?:export )?(?:abstract )?(?:class (?!Problem )|enum )/m.test(text),

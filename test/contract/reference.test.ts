@@ -92,7 +92,7 @@ it('CONTRIBUTING has a row for every module', () => {
 
 describe('plan and receipt', () => {
   const plan = listInterfaces('src/plan/plan.ts');
-  const receipt = listInterfaces('src/ship/receipt.ts');
+  const receipt = listInterfaces('src/ship/record/receipt.ts');
 
   it.each([
     { heading: 'The plan', members: plan.get('Plan') },

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { defaultSettings } from '../../src/settings/table/defaults.ts';
 import { readSettings } from '../../src/settings/read.ts';
-import { inputVariableOf, isQuotedInput } from '../../src/settings/inputs/component-inputs.ts';
+import { inputVariableOf, isQuotedInput } from '../../src/settings/inputs/component/inputs.ts';
 import { settingsTable, variableOf } from '../../src/settings/table/table.ts';
 import { version } from '../../src/version.ts';
 import { readInputs, renderComponent, resolveJob, splitComponent } from '../gitlab/render.ts';

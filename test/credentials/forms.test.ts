@@ -2,7 +2,7 @@
 // User names and passwords as providers give them: from the settings file to the registry and to children, byte for byte.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseYamlMap } from '../../src/settings/file/yaml-text.ts';
-import { parseRegistries } from '../../src/settings/values/registries.ts';
+import { parseRegistries } from '../../src/settings/values/registry/registries.ts';
 import { createBench } from '../registry/bench.ts';
 import { openCredentials, repository, show } from './logins.ts';
 import { openRegistry } from './oidc/clouds.ts';

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep, type ActionStep, type StepResult } from '../lab/action-step.ts';
 import { lab, type Lab } from '../lab/lab.ts';

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { pickNode } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';

@@ -20,7 +20,7 @@ import type { Project } from './project.ts';
 import { watchTags } from './tags.ts';
 import type { ShipContext } from '../../src/ship/context.ts';
 import type { Builder } from '../../src/ship/builder/builder.ts';
-import { type Endpoint, openEndpoint } from '../../src/ship/endpoint/endpoint.ts';
+import { type RegistryEndpoint, openEndpoint } from '../../src/ship/endpoint/endpoint.ts';
 
 /** A prepared build, and its log. */
 export interface BuildFixture {
@@ -93,8 +93,8 @@ export async function makeBuildFixture(
     },
   };
   const builders: Builder[] = [];
-  const endpoints: Endpoint[] = [];
-  const open = async (builder: Builder): Promise<Endpoint | undefined> => {
+  const endpoints: RegistryEndpoint[] = [];
+  const open = async (builder: Builder): Promise<RegistryEndpoint | undefined> => {
     const endpoint = await openEndpoint(context, builder, settings);
     if (endpoint !== undefined) endpoints.push(endpoint);
     return endpoint;

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { pickNode } from '../bundle/node.ts';
 import { runActionStep, type StepResult } from '../lab/action-step.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';

@@ -4,7 +4,7 @@ import { access, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { openClassicEngine, standIns } from '../lab/classic.ts';
 import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab, writeDockerConfig } from '../lab/lab.ts';

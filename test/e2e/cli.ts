@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { pickNode } from '../bundle/node.ts';
 import type { Lab } from '../lab/lab.ts';
 import { watchProcesses } from './processes.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { nightly } from '../lab/nightly.ts';
 import { openReceiver, type Receiver } from '../ship/deploy/receiver.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records that are not those of this run's legs: nothing is tagged.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LegRecord } from '../../src/ship/receipt.ts';
+import type { LegRecord } from '../../src/ship/record/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { pickRows } from '../lab/nightly.ts';
 import { github, newImage, openJobs, PLATFORMS, tagsOf, type JobSettings } from './legs.ts';

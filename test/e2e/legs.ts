@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { LegRecord, Receipt } from '../../src/ship/receipt.ts';
+import type { LegRecord, Receipt } from '../../src/ship/record/receipt.ts';
 import type { Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject } from './project.ts';

@@ -2,7 +2,7 @@
 // Targets with paths: what did not change is not built, and gets every tag of the run on the image that is there.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { nightly } from '../lab/nightly.ts';
 import { runCli, runId } from './cli.ts';

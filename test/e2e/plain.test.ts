@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Registries that take no index, or no attestation, through the CLI bundle: real ones, whose proxy refuses in the words of Quay and Heroku.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { FaultRule } from '../lab/fault.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFinder } from '../../src/secret-forms.ts';
-import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { pickRows } from '../lab/nightly.ts';

@@ -15,7 +15,7 @@ import { checkTestEngine } from '../../src/ship/test/engine.ts';
 import { nameContainer, noteContainer } from '../../src/ship/test/leftover.ts';
 import { parseProbe } from '../../src/ship/test/probe.ts';
 import { runProbes } from '../../src/ship/test/probes.ts';
-import type { Tests } from '../../src/ship/receipt.ts';
+import type { Tests } from '../../src/ship/record/receipt.ts';
 import { createShell } from '../../src/shell.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab, type Lab } from '../lab/lab.ts';

@@ -2,7 +2,7 @@
 // Promotions of several images of one project, by the CLI bundle on real registries.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';

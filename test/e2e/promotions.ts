@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import type { TagLog } from '../../src/lifecycle/log/log.ts';
 import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { CliRun } from './cli.ts';
 
 /** `--image` of each name. */

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { nightly } from '../lab/nightly.ts';

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { pushEvent } from '../bundle/github.ts';
 import { pickNode } from '../bundle/node.ts';

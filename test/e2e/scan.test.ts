@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { lab as openLab, writeDockerConfig, type Lab } from '../lab/lab.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { githubEnv } from '../bundle/github.ts';
 import { openIssuer, type Issuer } from '../credentials/oidc/issuer.ts';
 import { lab, type Lab } from '../lab/lab.ts';

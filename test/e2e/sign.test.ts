@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';

@@ -3,10 +3,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { copyImage } from '../../src/registry/manifests/copy.ts';
 import type { Manifest, Repository } from '../../src/registry/registry.ts';
-import { makeReferrer } from '../../src/ship/sign/artifact.ts';
-import { addToFallback, putArtifact } from '../../src/ship/sign/bundle-store.ts';
+import { makeReferrer } from '../../src/ship/sign/store/artifact.ts';
+import { addToFallback, putArtifact } from '../../src/ship/sign/store/bundle-store.ts';
 import { openKey } from '../../src/ship/sign/key.ts';
-import { addLegacy } from '../../src/ship/sign/legacy-store.ts';
+import { addLegacy } from '../../src/ship/sign/store/legacy-store.ts';
 import { createKeySigner, type Signer } from '../../src/ship/sign/signer.ts';
 import { toManifest, toSource } from '../registry/bench.ts';
 import { makeImage, toDescriptor, type TestImage } from '../registry/image.ts';

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Receipt, ReceiptReferrer, ShippedImage } from '../../src/ship/receipt.ts';
+import type { Receipt, ReceiptReferrer, ShippedImage } from '../../src/ship/record/receipt.ts';
 import type { Lab } from '../lab/lab.ts';
 import { registryNames } from '../lab/registries.ts';
 

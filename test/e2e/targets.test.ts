@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several images of one project, shipped to two registries: base → api, web, by the engine and by a BuildKit.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';

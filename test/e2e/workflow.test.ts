@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { githubEnv, pushEvent, release } from '../bundle/github.ts';
 import { lab, writeDockerConfig, type Lab } from '../lab/lab.ts';

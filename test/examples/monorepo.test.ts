@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runCli, runId } from '../e2e/cli.ts';

@@ -2,7 +2,7 @@
 // Faults and kills through the CLI bundle, in real time, with real builds: exit code, receipt and registries agree.
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { Script } from '../lab/fault.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import type { RegistryFixture } from './registry-fixture.ts';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { pickNode } from '../bundle/node.ts';
 import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { cliBundle } from '../e2e/cli.ts';

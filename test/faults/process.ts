@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { pickNode } from '../bundle/node.ts';
 import { cliBundle } from '../e2e/cli.ts';
 import { gitEnv, makeProject } from '../e2e/project.ts';

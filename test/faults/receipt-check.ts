@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The receipt of a run that was cut short against what the registries hold.
 import { expect } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 
 /** What references point at; null where they do not exist. */
 export type Tagged = ReadonlyMap<string, string | null>;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { apply } from '../../src/ship/ship.ts';
 import { systemClock, type Clock } from '../../src/clock.ts';
 import { PREFLIGHT_MS, SILENT_MS } from '../../src/registry/limits.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { GitTag } from '../../src/facts/facts.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { createRegistryClient } from '../../src/registry/client.ts';

@@ -3,7 +3,7 @@
 import { expect } from 'vitest';
 import { digestOfRecipe } from '../ship/recipes.ts';
 import { verifyImage } from '../../src/ship/push/image.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE, targetOf } from '../ship/plans.ts';

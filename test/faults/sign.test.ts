@@ -15,14 +15,14 @@ import {
   makeReferrer,
   readLegacyLayers,
   toLegacyTag,
-} from '../../src/ship/sign/artifact.ts';
+} from '../../src/ship/sign/store/artifact.ts';
 import {
   findBundle,
   listBundles,
   putArtifact,
   putBlobs,
-} from '../../src/ship/sign/bundle-store.ts';
-import { readLegacy } from '../../src/ship/sign/legacy-store.ts';
+} from '../../src/ship/sign/store/bundle-store.ts';
+import { readLegacy } from '../../src/ship/sign/store/legacy-store.ts';
 import { makeSimpleSigning, makeStatement } from '../../src/ship/sign/payload.ts';
 import { judge } from '../lab/verifiers.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';

@@ -2,9 +2,9 @@
 // What has to be true of the signatures of a release, whatever went wrong. Reads the registries themselves.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'vitest';
-import { findBundle, listBundles } from '../../src/ship/sign/bundle-store.ts';
+import { findBundle, listBundles } from '../../src/ship/sign/store/bundle-store.ts';
 import { openKey } from '../../src/ship/sign/key.ts';
-import { ownsLegacy, readLegacy } from '../../src/ship/sign/legacy-store.ts';
+import { ownsLegacy, readLegacy } from '../../src/ship/sign/store/legacy-store.ts';
 import { createKeySigner } from '../../src/ship/sign/signer.ts';
 import { listSubjects } from '../../src/ship/sign/subjects.ts';
 import type { RegistryFixture } from './registry-fixture.ts';

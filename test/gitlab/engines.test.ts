@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { forward, listBuilders } from '../e2e/classic.ts';
 import { runCli, runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';

@@ -2,7 +2,7 @@
 // Secrets in build arguments, in provenance, and in what is published with an image.
 import { describe, expect, it } from 'vitest';
 import { checkHiddenValues, findHiddenValues } from '../../src/plan/build/build-args.ts';
-import type { KnownSecret } from '../../src/settings/values/known-secrets.ts';
+import type { KnownSecret } from '../../src/settings/values/secrets/known-secrets.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { branchEvent, factsOf } from './facts.ts';

@@ -2,7 +2,7 @@
 // Plans as makePlan makes them are taken; damaged anywhere, they are a plan or a Problem, and what reads them never throws.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { makeBuildCommand } from '../../src/ship/build/command.ts';
+import { makeBuildCommand } from '../../src/ship/build/command/command.ts';
 import { explainPlan } from '../../src/plan/explain.ts';
 import { toMetadataOutputs } from '../../src/plan/metadata/metadata.ts';
 import type { Plan } from '../../src/plan/plan.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { isExempt } from '../../src/registry/http/no-proxy.ts';
+import { isExempt } from '../../src/registry/http/proxy/no-proxy.ts';
 
 /** The list and the hosts of Go's own test. @see https://cs.opensource.google/go/x/net/+/master:http/httpproxy/proxy_test.go */
 const GO =

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { readProxy } from '../../src/registry/http/proxies.ts';
+import { readProxy } from '../../src/registry/http/proxy/proxies.ts';
 
 const P = 'http://proxy:3128';
 

@@ -2,7 +2,7 @@
 // The lines of GITHUB_ARTIFACTS: one image of each target, by its exact tag.
 import { expect, it } from 'vitest';
 import { listArtifacts } from '../../src/report/files/outputs.ts';
-import type { Receipt, ShippedImage, ShippedTarget } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedImage, ShippedTarget } from '../../src/ship/record/receipt.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 

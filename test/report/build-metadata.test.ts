@@ -2,7 +2,7 @@
 // The output `metadata`: what buildx said, corrected by what the registries have.
 import { describe, expect, it } from 'vitest';
 import type { BuildRecord } from '../../src/ship/build/record.ts';
-import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { toOutputs } from '../../src/report/files/outputs.ts';
 import { digest, older, samplePlan, sampleReceipt } from './sample.ts';
 

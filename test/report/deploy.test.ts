@@ -6,7 +6,7 @@ import { DEFAULT_WIDTH, renderPlan } from '../../src/report/plan/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderReceiptSummary } from '../../src/report/summary.ts';
 import { plain } from '../../src/report/text.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { samplePlan, sampleReceipt } from './sample.ts';
 
 const plan: Plan = {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A plan and its receipt as the reports' tests need them: hostile names included.
-import type { Receipt, ShippedImage } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedImage } from '../../src/ship/record/receipt.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 
 export const digest = `sha256:${'1'.repeat(64)}`;

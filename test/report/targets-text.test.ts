@@ -5,7 +5,7 @@ import { renderPlan } from '../../src/report/plan/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderPlanSummary, renderReceiptSummary } from '../../src/report/summary.ts';
 import { plain } from '../../src/report/text.ts';
-import type { Receipt, ShippedTarget } from '../../src/ship/receipt.ts';
+import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { factsOf, gitTagEvent } from '../plan/facts.ts';

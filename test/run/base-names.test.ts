@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { expect, it, onTestFinished } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import { addBaseNames } from '../../src/run/base-names.ts';
+import { addBaseNames } from '../../src/run/inputs/base-names.ts';
 import { targetOf } from '../ship/plans.ts';
 
 const LABEL = 'org.opencontainers.image.base.name';

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { checkBuildSecrets } from '../../src/run/build-secrets.ts';
+import { checkBuildSecrets } from '../../src/run/inputs/build-secrets.ts';
 import { target, withTarget } from '../plan/saved.ts';
 
 const cwd = mkdtempSync(join(tmpdir(), 'secrets-'));

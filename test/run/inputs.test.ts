@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makePlan } from '../../src/plan/make.ts';
 import type { Plan } from '../../src/plan/plan.ts';
-import { addInputs } from '../../src/run/inputs.ts';
+import { addInputs } from '../../src/run/inputs/inputs.ts';
 import { createShell } from '../../src/shell.ts';
 import { gitEnv, makeProject, type Project } from '../e2e/project.ts';
 import { factsOf } from '../plan/facts.ts';

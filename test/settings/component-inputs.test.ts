@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { readEntries, readRuleFields } from '../../src/plan/rules/lines.ts';
-import { expandVariables, inputVariableOf } from '../../src/settings/inputs/component-inputs.ts';
+import { expandVariables, inputVariableOf } from '../../src/settings/inputs/component/inputs.ts';
 import { readSettings } from '../../src/settings/read.ts';
 
 const read = (env: Record<string, string>, given = {}) => readSettings({ given, env });

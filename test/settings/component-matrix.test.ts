@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The input `matrix` of the GitLab component multi.yml, as the jobs of its legs and of its merge read it.
 import { describe, expect, it } from 'vitest';
-import { MATRIX_VARIABLE } from '../../src/settings/inputs/component-matrix.ts';
+import { MATRIX_VARIABLE } from '../../src/settings/inputs/component/matrix.ts';
 import { problemsFrom, settingsFrom } from './reading.ts';
 
 const AMD64 = { LEG: 'linux/amd64', RUNNER: 'big' };

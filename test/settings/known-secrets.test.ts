@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest';
 import { defaultSettings } from '../../src/settings/table/defaults.ts';
-import { knownSecrets } from '../../src/settings/values/known-secrets.ts';
+import { knownSecrets } from '../../src/settings/values/secrets/known-secrets.ts';
 
 it.each([
   { arg: 'REPOSITORY=https://acme:correct-horse@git.example/a.git', secrets: ['correct-horse'] },

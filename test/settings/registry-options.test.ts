@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of an entry of `registries` that say how a registry is used.
 import { describe, expect, it } from 'vitest';
-import { parseRegistries } from '../../src/settings/values/registries.ts';
+import { parseRegistries } from '../../src/settings/values/registry/registries.ts';
 import type { Written, WrittenMap } from '../../src/settings/file/written.ts';
 
 const ECR = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is secret inside of a longer value.
 import { describe, expect, it } from 'vitest';
-import { findSecretParts } from '../../src/settings/values/secret-parts.ts';
+import { findSecretParts } from '../../src/settings/values/secrets/secret-parts.ts';
 
 const TOKEN = 'ghp_0123456789abcdefghij';
 

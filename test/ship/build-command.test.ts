@@ -5,7 +5,7 @@ import {
   makeBuildCommand,
   toDefaultProvenance,
   toLayoutProvenance,
-} from '../../src/ship/build/command.ts';
+} from '../../src/ship/build/command/command.ts';
 import { Problem } from '../../src/problem.ts';
 import { secret } from '../../src/settings/secret.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { findShortcoming } from '../../src/ship/builder/shortcomings.ts';
 import { push } from './choosing.ts';
-import type { Wanted } from '../../src/ship/builder/builder.ts';
+import type { BuilderRequirements } from '../../src/ship/builder/builder.ts';
 
 const settings = {
   publish: 'auto',
@@ -15,7 +15,7 @@ const settings = {
   buildkitdConfigInline: undefined,
   buildkitdFlags: undefined,
 } as const;
-const load: Wanted = { ...push, push: false, load: true };
+const load: BuilderRequirements = { ...push, push: false, load: true };
 
 describe('what the docker driver cannot', () => {
   const two = ['linux/amd64', 'linux/386'];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What of the job's environment the children of an untrusted run have.
 import { describe, expect, it } from 'vitest';
-import { toBuildEnv, toTestEnv } from '../../src/ship/build/child-env.ts';
+import { toBuildEnv, toTestEnv } from '../../src/ship/build/command/child-env.ts';
 import { settingsOf } from './choosing.ts';
 
 /** What both need; the rest differs. */

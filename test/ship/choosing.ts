@@ -7,7 +7,7 @@ import { Problem } from '../../src/problem.ts';
 import { readSettings } from '../../src/settings/read.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { type Answer, makeEdge, scriptShell } from './scripted-shell.ts';
-import type { Wanted } from '../../src/ship/builder/builder.ts';
+import type { BuilderRequirements } from '../../src/ship/builder/builder.ts';
 
 export const version: Answer = {
   when: / version/,
@@ -20,7 +20,7 @@ export const inspected = (
 ) =>
   `Name:   ${name}\nDriver: ${driver}\n\nNodes:\nName: ${name}\nPlatforms: linux/amd64, linux/386\nLabels:\n org.mobyproject.buildkit.worker.${store === 'containerd' ? 'containerd.uuid' : 'moby.host-gateway-ip'}: x\n`;
 export const inspect = (stdout: string): Answer => ({ when: / inspect/, result: { stdout } });
-export const push: Wanted = {
+export const push: BuilderRequirements = {
   platforms: ['linux/amd64'],
   push: true,
   load: false,

@@ -3,7 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { renderCsv } from '../../src/ship/build/csv.ts';
+import { renderCsv } from '../../src/ship/build/command/csv.ts';
 
 it.each([
   { fields: ['type=oci', 'dest=/tmp/a'], text: 'type=oci,dest=/tmp/a' },

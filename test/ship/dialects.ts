@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One release, shipped to registries of this process, each with a dialect.
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import type { RegistryFixture } from '../faults/registry-fixture.ts';
 import { shipFrom } from '../faults/registry-fixture.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOfRecipe } from './recipes.ts';
 import { apply } from '../../src/ship/ship.ts';
-import type { Receipt } from '../../src/ship/receipt.ts';
+import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { Shell } from '../../src/shell.ts';
 import type { Repository } from '../../src/registry/registry.ts';
 import { scriptBuilder } from '../faults/builder.ts';

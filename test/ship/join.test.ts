@@ -2,7 +2,7 @@
 // Images that were built apart, as one index.
 import { describe, expect, it } from 'vitest';
 import { joinImages, readIndexAnnotations } from '../../src/ship/push/join.ts';
-import { isIndexAttribute } from '../../src/ship/push/output.ts';
+import { isIndexAttribute } from '../../src/ship/push/strategy/output.ts';
 import type { Manifest } from '../../src/registry/registry.ts';
 import { createStore, openMemory, putImage, putIndex } from './memory.ts';
 

@@ -5,7 +5,7 @@ import { toLegName } from '../../src/plan/legs/leg-name.ts';
 import { checkRecords, type Merge } from '../../src/ship/legs/checks.ts';
 import { checkLeg } from '../../src/ship/legs/leg.ts';
 import { identifyRun } from '../../src/ship/legs/run-identity.ts';
-import type { LegRecord } from '../../src/ship/receipt.ts';
+import type { LegRecord } from '../../src/ship/record/receipt.ts';
 import { recipeOf } from '../../src/ship/reuse/revision.ts';
 import { RUN, legImage, legRecord } from './leg-records.ts';
 import { planOf, targetOf } from './plans.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records of legs for tests: of target `app`, attempt 1.
-import type { LegImage, LegRecord } from '../../src/ship/receipt.ts';
+import type { LegImage, LegRecord } from '../../src/ship/record/receipt.ts';
 import { recipeOf } from '../../src/ship/reuse/revision.ts';
 import { SHA } from '../plan/facts.ts';
 import { targetOf } from './plans.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A release run again, or promoted, where one host accepts no index: nothing is built, and each destination has what it accepts.
 import { describe, expect, it } from 'vitest';
-import { toReceipt } from '../../src/ship/outcome.ts';
+import { toReceipt } from '../../src/ship/record/outcome.ts';
 import { preflight } from '../../src/ship/preflight.ts';
 import { produce } from '../../src/ship/produce.ts';
-import { createStopwatch } from '../../src/ship/stopwatch.ts';
+import { createStopwatch } from '../../src/ship/record/stopwatch.ts';
 import { tagAll } from '../../src/ship/tag/tag.ts';
 import { verifyReferences } from '../../src/ship/verify/verify.ts';
 import type { RegistryClient } from '../../src/registry/registry.ts';

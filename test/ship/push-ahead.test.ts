@@ -2,7 +2,7 @@
 // What is begun while buildx is still ending, by what it says.
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openPushAhead } from '../../src/ship/push/builder-ahead.ts';
+import { openPushAhead } from '../../src/ship/push/strategy/builder-ahead.ts';
 import { createStore, openMemory, putImage, putIndex } from './memory.ts';
 import { instantClock } from './scripted-shell.ts';
 

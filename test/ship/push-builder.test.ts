@@ -2,7 +2,7 @@
 // What becomes of a push by the builder that a registry refuses. The builder is scripted.
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { pushFromBuilder } from '../../src/ship/push/builder.ts';
+import { pushFromBuilder } from '../../src/ship/push/strategy/builder.ts';
 import { Problem } from '../../src/problem.ts';
 import { createStore, openMemory, putImage } from './memory.ts';
 import type { Answer } from './scripted-shell.ts';

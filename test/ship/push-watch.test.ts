@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../src/clock.ts';
-import { toStallTimeout, watchPush } from '../../src/ship/push/watch.ts';
+import { toStallTimeout, watchPush } from '../../src/ship/push/strategy/watch.ts';
 
 /** A clock that stands still until it is moved. */
 function handClock(): Clock & { move: (ms: number) => Promise<void> } {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import type { ImageAction, Receipt, ShippedImage } from '../../src/ship/receipt.ts';
+import type { ImageAction, Receipt, ShippedImage } from '../../src/ship/record/receipt.ts';
 import { readSboms } from '../../src/ship/verify/sbom.ts';
 import { SBOM_BYTES } from '../../src/registry/limits.ts';
 import type { Manifest, RegistryClient } from '../../src/registry/registry.ts';

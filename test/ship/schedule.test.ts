@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order in which targets are built, how many at once, and what is skipped.
 import { describe, expect, it } from 'vitest';
-import { runSchedule, type Step } from '../../src/ship/targets/schedule.ts';
+import { runSchedule, type Task } from '../../src/ship/targets/schedule.ts';
 
 interface World {
   readonly log: string[];
@@ -10,7 +10,7 @@ interface World {
 }
 
 /** A schedule whose steps end when the test says so. */
-function start(steps: readonly Step[], limit: number): World {
+function start(steps: readonly Task[], limit: number): World {
   const log: string[] = [];
   const ends = new Map<string, (how: boolean | Error) => void>();
   const run = (name: string): Promise<boolean> => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from 'vitest';
-import { createSizeRecord } from '../../src/ship/sizes.ts';
+import { createSizeRecord } from '../../src/ship/record/sizes.ts';
 import type { RegistryClient, Repository } from '../../src/registry/registry.ts';
 import { createStore, digestOf, openMemory } from './memory.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { choosePushStrategy, orderForPush } from '../../src/ship/push/strategy.ts';
+import { choosePushStrategy, orderForPush } from '../../src/ship/push/strategy/strategy.ts';
 import { Problem } from '../../src/problem.ts';
 import { parseRepository } from '../../src/plan/reference/references.ts';
 import type { RegistrySetting } from '../../src/settings/settings.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tags in memory: one call for a destination, its image and the context.
 import { createIdentityReader } from '../../src/ship/tag/current-image.ts';
-import { createJournal } from '../../src/ship/journal.ts';
+import { createJournal } from '../../src/ship/record/journal.ts';
 import { createSnapshot, type Snapshot } from '../../src/ship/tag/snapshot.ts';
 import type { Destination } from '../../src/ship/destination.ts';
 import { tagAll, type TagContext, type Tagged } from '../../src/ship/tag/tag.ts';

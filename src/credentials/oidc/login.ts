@@ -4,7 +4,7 @@ import type { FoundCredential } from '../../registry/registry.ts';
 import { parseScope } from '../../registry-host.ts';
 import type { OidcLogin, OidcRole } from '../../settings/oidc.ts';
 import type { RegistrySetting } from '../../settings/settings.ts';
-import { providerTitles } from '../../settings/values/oidc-roles.ts';
+import { providerTitles } from '../../settings/values/registry/oidc-roles.ts';
 import {
   boundEnd,
   createRenewing,

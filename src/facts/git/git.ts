@@ -16,7 +16,7 @@ import { once } from '../../once.ts';
 export const REMOTE_TIMEOUT_MS = 10_000;
 
 /** The response of the remote, or why there is none. */
-export type Asked<T> =
+export type RemoteAnswer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** What a remote has. */
@@ -29,15 +29,15 @@ export interface RemoteRefs {
 export interface Git {
   readonly run: GitRun;
   /** The remote's git tags, each with its commit. `url` is the remote's, as git would use it. */
-  readonly remoteGitTags: (url: string) => Promise<Asked<readonly GitTag[]>>;
+  readonly remoteGitTags: (url: string) => Promise<RemoteAnswer<readonly GitTag[]>>;
   /** The remote's git tags and the names of its branches, by one question. */
-  readonly remoteRefs: (url: string) => Promise<Asked<RemoteRefs>>;
+  readonly remoteRefs: (url: string) => Promise<RemoteAnswer<RemoteRefs>>;
   /** What the remote calls its default branch. */
   readonly remoteDefaultBranch: (url: string) => Promise<string | undefined>;
   /** The commit that a branch of the remote points at now. */
-  readonly remoteTip: (branch: string, url: string) => Promise<Asked<string | undefined>>;
+  readonly remoteTip: (branch: string, url: string) => Promise<RemoteAnswer<string | undefined>>;
   /** The commit that a git tag of any repository leads to; undefined when it has none of that name. */
-  readonly gitTagOf: (name: string, url: string) => Promise<Asked<string | undefined>>;
+  readonly gitTagOf: (name: string, url: string) => Promise<RemoteAnswer<string | undefined>>;
   /** The committer time of a commit that the clone has, UTC ISO 8601. */
   readonly commitTime: (sha: string) => Promise<string | undefined>;
 }
@@ -53,7 +53,7 @@ type Ask = (
   patterns?: readonly string[],
 ) => Promise<GitAnswer>;
 
-function toGitTags(answer: GitAnswer, timeoutMs: number): Asked<readonly GitTag[]> {
+function toGitTags(answer: GitAnswer, timeoutMs: number): RemoteAnswer<readonly GitTag[]> {
   return answer.code === 0
     ? { ok: true, value: parseGitTags(answer.stdout) }
     : { ok: false, reason: toReason(answer, timeoutMs) };

@@ -4,12 +4,12 @@ import type { ProblemData } from '../../problem.ts';
 import { notice } from '../../problem.ts';
 import type { Clone } from './clone.ts';
 import type { GitTag, GitTags } from '../facts.ts';
-import type { Asked } from './git.ts';
+import type { RemoteAnswer } from './git.ts';
 
 /** The available lists. `asked` is absent when the remote was not asked. */
 export interface GitTagSources {
   readonly clone: Clone | undefined;
-  readonly asked: Asked<readonly GitTag[]> | undefined;
+  readonly asked: RemoteAnswer<readonly GitTag[]> | undefined;
   readonly isCi: boolean;
 }
 

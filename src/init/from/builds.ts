@@ -12,7 +12,7 @@ import type { Image } from './steps/kinds.ts';
 import { joinReports, type Note, type Report } from './notes.ts';
 import { readRedhat } from './steps/redhat.ts';
 import { readScripts, type Scripts } from './steps/run.ts';
-import { lineOf, type Step } from './workflow.ts';
+import { lineOf, type WorkflowStep } from './workflow.ts';
 
 /** What can be migrated of a job, except logins and builders. */
 export interface Builds {
@@ -26,7 +26,7 @@ export interface Builds {
 export function listBuilds(
   context: BuildContext,
   named: ReadonlySet<string>,
-  metadataOf: (build: Step) => readonly Step[],
+  metadataOf: (build: WorkflowStep) => readonly WorkflowStep[],
 ): Builds {
   const { job } = context;
   const pushes = job.steps.filter(isBuildPush);
@@ -57,11 +57,11 @@ export function listBuilds(
   };
 }
 
-function note(step: Step, said: string): Note {
+function note(step: WorkflowStep, said: string): Note {
   return { line: lineOf(step), what: step.action, said };
 }
 
-function toImage(step: Step, context: BuildContext, metas: readonly Step[]): Image {
+function toImage(step: WorkflowStep, context: BuildContext, metas: readonly WorkflowStep[]): Image {
   const { inputs, report } = translateBuildPush(step, { ...context, metas });
   const depot: Report = {
     taken: [],

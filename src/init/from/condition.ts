@@ -2,7 +2,7 @@
 // Conditions of steps that push, as the input `push`. Pure.
 import { isNoChange } from './steps/build-push.ts';
 import { withValue, type Input } from './inputs.ts';
-import { lineOf, normalize, type Step } from './workflow.ts';
+import { lineOf, normalize, type WorkflowStep } from './workflow.ts';
 
 /** Functions that only conditions of steps know. */
 const STATUS = /\b(?:success|failure|always|cancelled)\s*\(/;
@@ -17,7 +17,10 @@ const STATUS = /\b(?:success|failure|always|cancelled)\s*\(/;
  * | one for all: `github.ref == '…'`        | `${{ github.ref == '…' }}` |
  * | several, or one with `always()`         | a reason                   |
  */
-export function toPushInput(build: Step, pushes: readonly Step[]): readonly Input[] | string {
+export function toPushInput(
+  build: WorkflowStep,
+  pushes: readonly WorkflowStep[],
+): readonly Input[] | string {
   const own = normalize(build.if);
   const others = pushes.filter((step) => normalize(step.if) !== own);
   const [first] = others;
@@ -34,7 +37,7 @@ export function toPushInput(build: Step, pushes: readonly Step[]): readonly Inpu
   return /[{}]{2}|\n/.test(inner) ? differ(first) : [withValue('push', `\${{ ${inner} }}`)];
 }
 
-function differ(step: Step | undefined): string {
+function differ(step: WorkflowStep | undefined): string {
   const at = step === undefined ? '' : ` (line ${lineOf(step)})`;
   return `it pushes under a condition${at} that the input push cannot express`;
 }

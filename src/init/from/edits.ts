@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Changes to the lines of a file; all other lines stay as they are. Pure.
-import type { Source } from './source.ts';
+import type { SourceText } from './source.ts';
 
 /** Lines `from` up to, but not with, `to` become `lines`. */
 export interface Edit {
@@ -19,7 +19,7 @@ export interface Renaming {
 
 /** The text with all edits made. Where two overlap, the later one is left out. */
 export function applyEdits(
-  source: Source,
+  source: SourceText,
   edits: readonly Edit[],
   renamings: readonly Renaming[],
 ): string {

@@ -6,7 +6,7 @@ import { translateGithubBuilder } from './github-builder.ts';
 import { translateGitlab } from './gitlab.ts';
 import { translateJob, type JobTranslation } from './job.ts';
 import { joinReports, sortReport, type Note } from './notes.ts';
-import { listEntries, readSource, valueOfEntry, type Source } from './source.ts';
+import { listEntries, readSource, valueOfEntry, type SourceText } from './source.ts';
 import { hasFlowSteps, listJobs, type Job } from './workflow.ts';
 import { translateNative } from './native/translate.ts';
 import type { Revision, Translation } from './translation.ts';
@@ -50,7 +50,7 @@ export function listFiles(text: string): readonly string[] {
 }
 
 function translateWorkflow(
-  source: Source,
+  source: SourceText,
   jobs: readonly Job[],
   { version, commit, files }: Revision & { readonly files: Files },
 ): Translation {
@@ -90,7 +90,7 @@ function explainFlow(job: Job): readonly Note[] {
 }
 
 /** The variables that workflow and job set, to whatever value. */
-function listNamed(source: Source, job: Job): ReadonlySet<string> {
+function listNamed(source: SourceText, job: Job): ReadonlySet<string> {
   const env = job.entries.find(({ key }) => key === 'env');
   const all = [
     ...listEntries(source, valueOfEntry(source.root, 'env')),

@@ -4,7 +4,7 @@ import { indent } from './edits.ts';
 import { asWritten, sortInputs, withLines, withValue, type Input } from './inputs.ts';
 import type { JobTranslation } from './job.ts';
 import type { Note } from './notes.ts';
-import { listEntries, type SourceEntry, type Source } from './source.ts';
+import { listEntries, type SourceEntry, type SourceText } from './source.ts';
 import type { Job } from './workflow.ts';
 
 const CALLED =
@@ -52,7 +52,7 @@ interface Call {
 
 /** What the job becomes; undefined for a job that does not call that workflow. */
 export function translateGithubBuilder(
-  source: Source,
+  source: SourceText,
   job: Job,
   uses: string,
 ): JobTranslation | undefined {
@@ -70,7 +70,7 @@ export function translateGithubBuilder(
 
 const WHAT = 'docker/github-builder';
 
-function refuse(source: Source, job: Job, { called, value }: Call): string | undefined {
+function refuse(source: SourceText, job: Job, { called, value }: Call): string | undefined {
   if (CALLED.exec(called.value)?.[1] === 'bake') {
     return 'its bake file defines what it builds: write a step for each target';
   }
@@ -78,7 +78,7 @@ function refuse(source: Source, job: Job, { called, value }: Call): string | und
   return isBlock(source, job) ? undefined : 'the job uses flow style or aliases';
 }
 
-function translateCall(source: Source, job: Job, call: Call, uses: string): JobTranslation {
+function translateCall(source: SourceText, job: Job, call: Call, uses: string): JobTranslation {
   const { called, given, secrets, value } = call;
   const inputs = [...toInputs(given, value), ...toLogins(listEntries(source, secrets?.node))];
   const read = readOutputs(source, job);
@@ -103,13 +103,13 @@ function translateCall(source: Source, job: Job, call: Call, uses: string): JobT
 }
 
 /** The column of the keys of a job. */
-export function columnOf({ lines }: Source, job: Job): number {
+export function columnOf({ lines }: SourceText, job: Job): number {
   const text = lines[job.entries[0]?.line ?? job.from] ?? '';
   return text.length - text.trimStart().length;
 }
 
 /** Whether the job is a map with a key a line, without anchors. */
-export function isBlock(source: Source, job: Job): boolean {
+export function isBlock(source: SourceText, job: Job): boolean {
   const [first] = job.entries;
   const text = source.lines.slice(job.from, job.to).join('\n');
   return first !== undefined && first.line > job.from && !/(?:^|[\s:-])[&*][A-Za-z_]/m.test(text);
@@ -180,7 +180,7 @@ interface Read {
   readonly line: number;
 }
 
-function readOutputs(source: Source, job: Job): readonly Read[] {
+function readOutputs(source: SourceText, job: Job): readonly Read[] {
   const found = new Map<string, number>();
   for (const [at, text] of source.lines.entries()) {
     for (const [, name, output] of text.matchAll(/\bneeds\.([\w-]+)\.outputs\.([\w-]+)/g)) {

@@ -11,7 +11,7 @@ import {
   renderScalar,
   valueOfEntry,
   type SourceEntry,
-  type Source,
+  type SourceText,
 } from './source.ts';
 import type { Revision, Translation } from './translation.ts';
 
@@ -31,7 +31,7 @@ interface Include {
 }
 
 /** The pipeline with our component; undefined where it does not include that template. */
-export function translateGitlab(source: Source, revision: Revision): Translation | undefined {
+export function translateGitlab(source: SourceText, revision: Revision): Translation | undefined {
   const include = findInclude(source);
   if (include === undefined) return undefined;
   const text = source.lines.join(source.eol);
@@ -61,7 +61,7 @@ export function translateGitlab(source: Source, revision: Revision): Translation
   return { text: applyEdits(source, [edit], []), count: 1, ...report };
 }
 
-function findInclude(source: Source): Include | undefined {
+function findInclude(source: SourceText): Include | undefined {
   const node = listItems(valueOfEntry(source.root, 'include')).find((item) => {
     const entries = listEntries(source, item);
     return entries.some(
@@ -233,7 +233,7 @@ function explainFlow({ line, given }: Include): readonly Note[] {
 }
 
 /** Jobs of the template that other jobs name, or that are changed. */
-function explainJobs(source: Source): readonly Note[] {
+function explainJobs(source: SourceText): readonly Note[] {
   return source.lines.flatMap((text, at): Note[] => {
     const found =
       /(?<![\w-])docker-(?:kaniko-build|dind-build|buildah-build|build|publish|trivy|hadolint|sbom|healthcheck)(?![\w-])/.exec(

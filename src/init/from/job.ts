@@ -19,8 +19,8 @@ import { joinReports, type Note, type Report } from './notes.ts';
 import { metadataOutputs, readsOf, renamePattern } from './outputs.ts';
 import { replaceStep } from './render.ts';
 import { decideLogin, decideSetup, textOfStep } from './steps/setup.ts';
-import { aboveComments, type Source } from './source.ts';
-import { inputOf, lineOf, type Job, type Step } from './workflow.ts';
+import { aboveComments, type SourceText } from './source.ts';
+import { inputOf, lineOf, type Job, type WorkflowStep } from './workflow.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
 /** What a job becomes. */
@@ -34,7 +34,7 @@ export interface JobTranslation {
 
 /** The context of a job. */
 export interface WorkflowContext {
-  readonly source: Source;
+  readonly source: SourceText;
   /** `tagship/tagship@v1.2.3` */
   readonly uses: string;
   /** The variables that workflow and job set. */
@@ -67,7 +67,10 @@ function translateSteps(given: Job, context: WorkflowContext): JobTranslation {
 }
 
 /** The metadata steps whose inputs go into a build: one, or several with the same rules. */
-function chooseMetadata(build: Step, metas: readonly Step[]): readonly Step[] {
+function chooseMetadata(
+  build: WorkflowStep,
+  metas: readonly WorkflowStep[],
+): readonly WorkflowStep[] {
   if (!isBuildPush(build)) return [];
   const movable = metas.filter(({ fixed }) => fixed === undefined);
   const read = metadataReadBy(build, movable, 'tags');
@@ -86,7 +89,7 @@ interface Decided {
   readonly context: WorkflowContext;
   readonly builds: Builds;
   readonly fates: readonly MetadataFate[];
-  readonly setups: readonly Step[];
+  readonly setups: readonly WorkflowStep[];
   readonly clouds: readonly CloudLogin[];
 }
 
@@ -98,9 +101,9 @@ function decideSetups(job: Job, { builds, fates, setups, clouds }: Decided) {
     ...fates.map(({ meta }) => meta),
     ...scriptLogins.map(({ step }) => step),
   ]);
-  const isOfCloud = ({ at }: Step): boolean =>
+  const isOfCloud = ({ at }: WorkflowStep): boolean =>
     clouds.some(({ steps }) => steps.some((step) => step.at === at));
-  const isSetup = (step: Step): boolean =>
+  const isSetup = (step: WorkflowStep): boolean =>
     setups.includes(step) || step.action === 'docker/login-action' || isOfCloud(step);
   const remaining = job.steps.filter((step) => !own.has(step) && !isSetup(step));
   const conditions = images.flatMap(({ step, others }) => [
@@ -167,7 +170,7 @@ function assemble(job: Job, decided: Decided): JobTranslation {
 
 /** A login by `docker login` in a script of its own is as one by the action. */
 function decideScriptLogin(
-  step: Step,
+  step: WorkflowStep,
   given: readonly TranslatedLogin[],
   context: Parameters<typeof decideLogin>[1],
 ): ReturnType<typeof decideLogin> {
@@ -232,19 +235,19 @@ function toPlanEdit(
 }
 
 /** A removed step, with the comments above it. */
-function removeStep(step: Step, source: Source): Edit {
+function removeStep(step: WorkflowStep, source: SourceText): Edit {
   return { from: aboveComments(source, step.from), to: step.to, lines: [] };
 }
 
 /** Whether a step has the project's files before the first image is built. */
-function hasCheckout(job: Job, first: Step): boolean {
+function hasCheckout(job: Job, first: WorkflowStep): boolean {
   return job.steps.some(
     ({ at, action, run = '' }) =>
       at < first.at && (action.includes('checkout') || /\bgit\s+(?:clone|fetch|init)\b/.test(run)),
   );
 }
 
-function addCheckout(job: Job, images: readonly Image[], source: Source): readonly Edit[] {
+function addCheckout(job: Job, images: readonly Image[], source: SourceText): readonly Edit[] {
   const [first] = images;
   const setup = job.steps[0];
   if (first === undefined || setup === undefined || hasCheckout(job, first.step)) return [];
@@ -262,7 +265,11 @@ function explainCheckout(job: Job, images: readonly Image[]): Report {
 }
 
 /** Outputs that later steps read and that a step of ours does not have. */
-function explainOutputs(remaining: readonly Step[], job: Job, images: readonly Image[]): Report {
+function explainOutputs(
+  remaining: readonly WorkflowStep[],
+  job: Job,
+  images: readonly Image[],
+): Report {
   const readers = [
     ...remaining.map((step) => ({ line: lineOf(step), text: textOfStep(step) })),
     ...job.entries

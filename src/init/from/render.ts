@@ -3,12 +3,12 @@
 import { indent, type Edit } from './edits.ts';
 import { sortInputs, type Input } from './inputs.ts';
 import { renderVariable, type Variable } from './steps/login.ts';
-import type { Step } from './workflow.ts';
+import type { WorkflowStep } from './workflow.ts';
 
 /** A step of ours. */
 export interface OwnStep {
   /** The step that it takes the place of. */
-  readonly step: Step;
+  readonly step: WorkflowStep;
   /** `tagship/tagship@v1.2.3` */
   readonly uses: string;
   readonly inputs: readonly Input[];
@@ -60,7 +60,7 @@ function renderUses(
   ];
 }
 
-function renderEnv(step: Step, further: readonly Variable[]): readonly string[] {
+function renderEnv(step: WorkflowStep, further: readonly Variable[]): readonly string[] {
   const own = new Set(step.env.map(({ key }) => key));
   const lines = [
     ...step.env.flatMap(({ source }) => source),

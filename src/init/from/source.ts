@@ -4,7 +4,7 @@ import * as yaml from 'yaml';
 import { findExcess, LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
 
 /** A text that was read; line numbers count from 0, as the indexes of `lines` do. */
-export interface Source {
+export interface SourceText {
   /** Without their ends. */
   readonly lines: readonly string[];
   /** What ends a line: `\n` or `\r\n`. */
@@ -34,7 +34,7 @@ export interface SourceEntry {
  * Reads a CI file: a YAML map in one document. The reason, as the end of a sentence, where it is none, or
  * where it would take long to read: it has at most 256 KiB, 10,000 tokens and 100 aliases.
  */
-export function readSource(text: string): Source | string {
+export function readSource(text: string): SourceText | string {
   if (text.length > LONGEST_TEXT) return 'is larger than 256 KiB';
   if (/\r(?!\n)/.test(text)) return 'has line endings other than LF and CRLF';
   try {
@@ -71,7 +71,7 @@ function toSentence(message: string): string {
 }
 
 /** The entries of a map in their order; none if the node is not a map. Keys that are not text are left out. */
-export function listEntries(source: Source, node: unknown): readonly SourceEntry[] {
+export function listEntries(source: SourceText, node: unknown): readonly SourceEntry[] {
   if (!yaml.isMap(node)) return [];
   const isFlow = node.flow === true;
   let before = 0;
@@ -84,7 +84,7 @@ export function listEntries(source: Source, node: unknown): readonly SourceEntry
 }
 
 function readEntry(
-  source: Source,
+  source: SourceText,
   { key, value: node }: yaml.Pair<yaml.Scalar>,
   { isFlow, before }: { readonly isFlow: boolean; readonly before: number },
 ): SourceEntry {
@@ -117,14 +117,14 @@ function withoutIndent(text: string, column: number): string {
 }
 
 /** The first of the lines of comments that stand right above a line. */
-export function aboveComments({ lines }: Source, line: number, floor = 0): number {
+export function aboveComments({ lines }: SourceText, line: number, floor = 0): number {
   let from = line;
   while (from > floor && /^\s*#/.test(lines[from - 1] ?? '')) from -= 1;
   return from;
 }
 
 /** The line behind the last that a node has text on; 0 for nothing. */
-export function endOf(source: Source, node: unknown): number {
+export function endOf(source: SourceText, node: unknown): number {
   if (!yaml.isNode(node) || !node.range) return 0;
   const [start, end] = node.range;
   const first = source.placeOf(start).line;

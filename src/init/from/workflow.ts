@@ -7,11 +7,11 @@ import {
   textOf,
   valueOfEntry,
   type SourceEntry,
-  type Source,
+  type SourceText,
 } from './source.ts';
 
 /** A step of a job. */
-export interface Step {
+export interface WorkflowStep {
   /** Its index among the steps of the job. */
   readonly at: number;
   /** Its lines, without comments above it, to the one behind its last. */
@@ -42,7 +42,7 @@ export interface Job {
   readonly from: number;
   readonly to: number;
   readonly entries: readonly SourceEntry[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly WorkflowStep[];
   /** The variables that workflow and job set to a text without expressions. */
   readonly env: ReadonlyMap<string, string>;
   /** Where its scripts run, unless a step says it. */
@@ -50,7 +50,7 @@ export interface Job {
 }
 
 /** The jobs of a workflow; none if the text is not a workflow. */
-export function listJobs(source: Source): readonly Job[] {
+export function listJobs(source: SourceText): readonly Job[] {
   const workflowEnv = listEntries(source, valueOfEntry(source.root, 'env'));
   const directoryOf = (node: unknown): string =>
     textOf(valueOfEntry(valueOfEntry(valueOfEntry(node, 'defaults'), 'run'), 'working-directory'));
@@ -74,7 +74,11 @@ export function hasFlowSteps(job: Job): boolean {
   return job.steps.length === 0 && job.entries.some(({ key }) => key === 'steps');
 }
 
-function readStep(source: Source, node: Parameters<typeof hasAnchors>[0], at: number): Step {
+function readStep(
+  source: SourceText,
+  node: Parameters<typeof hasAnchors>[0],
+  at: number,
+): WorkflowStep {
   const entries = listEntries(source, node);
   const word = (key: string): string | undefined => given(entries, key)?.value;
   const [first] = entries;
@@ -110,10 +114,10 @@ function decideFixed(
 }
 
 /** Where a step begins. */
-type StepStart = Pick<Step, 'from' | 'dash' | 'column' | 'isDashAlone'>;
+type StepStart = Pick<WorkflowStep, 'from' | 'dash' | 'column' | 'isDashAlone'>;
 
 /** Where the dash of an item is; -1 for its column where the item does not begin with one. */
-function startOf({ lines }: Source, first: SourceEntry | undefined): StepStart {
+function startOf({ lines }: SourceText, first: SourceEntry | undefined): StepStart {
   const line = first?.line ?? 0;
   const text = lines[line] ?? '';
   const [all = '', white = ''] = /^(\s*)-\s+(?=[^\s#{[])/.exec(text) ?? [];
@@ -138,12 +142,12 @@ function given(entries: readonly SourceEntry[], name: string): SourceEntry | und
 }
 
 /** The value of an input; undefined where it is not given or empty. */
-export function inputOf(step: Step, name: string): string | undefined {
+export function inputOf(step: WorkflowStep, name: string): string | undefined {
   return given(step.with, name)?.value.trim();
 }
 
 /** The line of a step as people count. */
-export function lineOf(step: Step): number {
+export function lineOf(step: WorkflowStep): number {
   return step.from + 1;
 }
 

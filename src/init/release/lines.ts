@@ -19,7 +19,7 @@ export interface ReleaseLines {
 }
 
 /** The workflow to call, and what it wants. */
-export interface Called {
+export interface CalledWorkflow {
   readonly path: string;
   readonly logins: readonly InitLogin[];
   readonly usesOwnRegistry: boolean;
@@ -34,7 +34,10 @@ interface Output {
 }
 
 /** The lines that call a workflow of ours behind a release; names of outputs that are there already are kept. */
-export function makeReleaseLines({ tool, step }: ReleaseFound, called: Called): ReleaseLines {
+export function makeReleaseLines(
+  { tool, step }: ReleaseFound,
+  called: CalledWorkflow,
+): ReleaseLines {
   const here = step ?? {
     job: 'release',
     outputs: tool.outputs(0),
@@ -104,7 +107,7 @@ function renderStep(id: string, { pattern, prefix }: TagStyle): string {
 `;
 }
 
-function renderJob(here: Here, outputs: readonly Output[], called: Called): string {
+function renderJob(here: Here, outputs: readonly Output[], called: CalledWorkflow): string {
   const { job } = here;
   const { path, logins, usesOwnRegistry } = called;
   const value = (index: number): string => `needs.${job}.outputs.${outputs[index]?.name ?? ''}`;

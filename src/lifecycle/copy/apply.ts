@@ -8,7 +8,7 @@ import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
-import type { Target } from './target.ts';
+import type { CopyDestination } from './target.ts';
 
 /** What happened at a destination. Survives JSON. */
 export interface CopiedTo {
@@ -38,7 +38,7 @@ const TAGS_AT_ONCE = 8;
  * Applies the plan of one destination. A failure is in the result, and stops nothing elsewhere; tags that were not written then
  * have the action `fail`.
  */
-export async function applyCopy(target: Target, work: CopyWork): Promise<CopiedTo> {
+export async function applyCopy(target: CopyDestination, work: CopyWork): Promise<CopiedTo> {
   const copies: Copied[] = [];
   const copy = async (manifest: Manifest): Promise<void> => {
     const [copied] = await copyImage(manifest, work.source, [target]);
@@ -85,7 +85,7 @@ const NOT_WRITTEN = 'the copy failed before it was written';
  * tag: it accepts no tag of an image that lacks something.
  */
 function listDue(
-  { trustsTags }: Target,
+  { trustsTags }: CopyDestination,
   { images, wanted, tags }: CopyWork,
 ): Readonly<Record<'due' | 'whole', readonly SourceImage[]>> {
   const listActions = (image: SourceImage) =>
@@ -106,7 +106,7 @@ function sumUp(copies: readonly Copied[]): CopiedTo['blobs'] {
 
 /** Referrers after their subjects, one after another; then the lists of them. A tag that holds other signatures stays. */
 async function copyRelated(
-  target: Target,
+  target: CopyDestination,
   { items, indexes }: SourceImage,
   copy: (manifest: Manifest) => Promise<void>,
 ): Promise<readonly ProblemData[]> {
@@ -148,7 +148,7 @@ function isWritten({ action }: Pick<CopiedTag, 'action'>): boolean {
  * @throws Problem COPY_TAG_TAKEN for an exact tag that names another image by now
  */
 async function writeTags(
-  target: Target,
+  target: CopyDestination,
   { images, wanted, source, replace }: CopyWork,
   {
     tags,
@@ -178,7 +178,7 @@ async function writeTags(
 
 /** One problem for each tag that does not name what it should. */
 async function readBack(
-  target: Target,
+  target: CopyDestination,
   tags: readonly CopiedTag[],
 ): Promise<readonly ProblemData[]> {
   const due = tags.filter(isWritten);

@@ -12,7 +12,7 @@ import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';
 import { isPattern, parseLocation, type Location } from './location.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { openStore, type Store } from './store.ts';
-import { archiveExists, openTarget, type Target } from './target.ts';
+import { archiveExists, openTarget, type CopyDestination } from './target.ts';
 
 /** What a copy is asked to do. */
 export interface CopyRequest extends CopyQuestion {
@@ -92,7 +92,7 @@ export async function copyImages(
 }
 
 interface Prepared {
-  readonly target: Target;
+  readonly target: CopyDestination;
   readonly wanted: readonly WantedTag[];
   readonly tags: readonly CopiedTag[];
 }
@@ -144,7 +144,7 @@ async function prepare(
 
 /** Whether everything that is to be written to an archive is in it. */
 async function holdsAll(
-  { before }: Target,
+  { before }: CopyDestination,
   images: readonly SourceImage[],
   tags: readonly CopiedTag[],
 ): Promise<boolean> {

@@ -6,7 +6,7 @@ import { readWords } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
 import { decideMove, type ImageAge } from './tag-rules.ts';
-import type { Target } from './target.ts';
+import type { CopyDestination } from './target.ts';
 
 /** A tag of a destination. Survives JSON. */
 export interface CopiedTag {
@@ -41,7 +41,7 @@ export interface TagQuestion {
 
 /** Decides tags of a destination by what they name now. Only reads. */
 export async function planCopiedTags(
-  target: Target,
+  target: CopyDestination,
   wanted: readonly WantedTag[],
   { source, replace, own }: TagQuestion,
 ): Promise<readonly CopiedTag[]> {
@@ -77,7 +77,7 @@ function decideAtOnce(
   return replace ? { action: 'replace', reason: 'by --replace' } : undefined;
 }
 
-async function readThere({ before }: Target, tag: string): Promise<ImageAge> {
+async function readThere({ before }: CopyDestination, tag: string): Promise<ImageAge> {
   const manifest = await before?.getManifest(tag);
   return before === undefined || manifest === undefined ? {} : readAge(before.source, manifest);
 }

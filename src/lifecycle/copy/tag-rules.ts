@@ -14,7 +14,7 @@ export interface ImageAge {
 }
 
 /** The answer, with its reason. */
-export interface Verdict {
+export interface TagDecision {
   readonly action: 'move' | 'hold' | 'refuse';
   readonly reason: string;
 }
@@ -59,7 +59,7 @@ export function decideMove(
   tag: string,
   images: { readonly source: ImageAge; readonly there: ImageAge },
   tags: readonly string[],
-): Verdict {
+): TagDecision {
   const kind = classifyTag(tag, tags);
   if (kind === 'exact') return { action: 'refuse', reason: 'an exact tag is written once' };
   return kind === 'series' ? decideSeries(tag, images, tags) : decideBranch(images);
@@ -69,7 +69,7 @@ function decideSeries(
   tag: string,
   { source, there }: { readonly source: ImageAge; readonly there: ImageAge },
   tags: readonly string[],
-): Verdict {
+): TagDecision {
   const suffix = tag.startsWith('latest')
     ? tag.slice('latest'.length)
     : (SERIES.exec(tag)?.[2] ?? '');
@@ -106,7 +106,7 @@ function decideBranch({
 }: {
   readonly source: ImageAge;
   readonly there: ImageAge;
-}): Verdict {
+}): TagDecision {
   const [ours, theirs] = [source, there].map(({ created }) => Date.parse(created ?? ''));
   if (ours === undefined || Number.isNaN(ours))
     return unknown('the time of the image in the source');
@@ -118,6 +118,6 @@ function decideBranch({
     : { action: 'hold', reason: 'it names a newer image there' };
 }
 
-function unknown(what: string): Verdict {
+function unknown(what: string): TagDecision {
   return { action: 'refuse', reason: `${what} is not known` };
 }

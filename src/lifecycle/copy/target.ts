@@ -24,7 +24,7 @@ import type { Related } from './related.ts';
 import { describe, openStore, type Store } from './store.ts';
 
 /** A destination. Nothing is changed there before the first `put…`. */
-export interface Target extends CopyTarget {
+export interface CopyDestination extends CopyTarget {
   readonly label: string;
   /** Whether an image is whole that has a tag: a registry accepts no other. */
   readonly trustsTags: boolean;
@@ -57,7 +57,7 @@ export async function openTarget(
   location: Location,
   client: RegistryClient,
   { replace }: { readonly replace: boolean },
-): Promise<Target> {
+): Promise<CopyDestination> {
   const { kind, path = '', repository } = location;
   if (repository !== undefined) {
     const store = await openStore(location, client);
@@ -77,7 +77,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** Remembers what is there by digest, so that many images ask for what they share only once. */
-function toRepositoryTarget(open: Repository, before: Store): Target {
+function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
   const blobs = new Map<string, ReturnType<Repository['putBlob']>>();
   const written = new Map<string, Promise<string>>();
   return {
@@ -147,7 +147,7 @@ async function toLayoutTarget(
   { kind, label, path = '' }: Location,
   before: Store | undefined,
   reopen: () => Promise<Store>,
-): Promise<Target> {
+): Promise<CopyDestination> {
   const directory = kind === 'directory' ? path : `${path}.partial`;
   const roots = kind === 'directory' ? [...(await readRoots(path))] : [];
   let opening: ReturnType<typeof createLayoutWriter> | undefined;

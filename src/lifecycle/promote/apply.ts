@@ -5,11 +5,11 @@ import type { Plan } from '../../plan/plan.ts';
 import { asNotices, toProblems, type PushedImage } from '../../ship/destination.ts';
 import { awaitEnd } from '../../ship/end.ts';
 import { writeHistory } from '../../ship/history/write.ts';
-import { createJournal, type Journal, type Progress } from '../../ship/journal.ts';
-import { toReceipt } from '../../ship/outcome.ts';
+import { createJournal, type Journal, type RunProgress } from '../../ship/record/journal.ts';
+import { toReceipt } from '../../ship/record/outcome.ts';
 import { createRepositories } from '../../ship/push/create-repositories.ts';
-import type { Receipt } from '../../ship/receipt.ts';
-import { createStopwatch, type Stopwatch } from '../../ship/stopwatch.ts';
+import type { Receipt } from '../../ship/record/receipt.ts';
+import { createStopwatch, type Stopwatch } from '../../ship/record/stopwatch.ts';
 import { tagAll } from '../../ship/tag/tag.ts';
 import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
@@ -17,7 +17,7 @@ import { markLeft } from './back.ts';
 import { deployPromotion, listHooks, type PromotionHooks } from './hooks.ts';
 import { carryReferrers } from '../../ship/reuse/carry.ts';
 import type { PromotionContext, ReadyPromotion } from './prepare.ts';
-import type { Asked } from './survey.ts';
+import type { SurveyedRepository } from './survey.ts';
 
 /** What a promotion tells while it runs. */
 export interface ApplyingPromotion extends PromotionContext {
@@ -55,11 +55,11 @@ export async function applyPromotions(
 }
 
 /** Makes the receipt of a run that has come this far. */
-type Tell = (progress: Progress, problems?: readonly ProblemData[]) => Receipt;
+type Tell = (progress: RunProgress, problems?: readonly ProblemData[]) => Receipt;
 
 function makeReceipt(
   all: readonly ReadyPromotion[],
-  progress: Progress,
+  progress: RunProgress,
   problems: readonly ProblemData[],
   counts: Pick<Receipt, 'retries' | 'durationsMs'>,
 ): Receipt {
@@ -151,10 +151,10 @@ async function bring(
 
 /** The repositories that take part; those that do not exist are created, where the settings say so. */
 async function createMissing(
-  asked: readonly Asked[],
+  asked: readonly SurveyedRepository[],
   context: ApplyingPromotion,
   journal: Journal,
-): Promise<readonly Asked[]> {
+): Promise<readonly SurveyedRepository[]> {
   const surveyed = asked.map(({ destination, usable, isMissing }) => ({
     ...{ destination, usable, isMissing },
     ...{ reusable: [], forbidden: false, problems: [] },
@@ -172,7 +172,7 @@ async function createMissing(
  */
 async function copyAll(
   { source, plan }: ReadyPromotion,
-  usable: readonly Asked[],
+  usable: readonly SurveyedRepository[],
   { log }: ApplyingPromotion,
   journal: Journal,
 ): Promise<readonly PushedImage[]> {
@@ -181,7 +181,7 @@ async function copyAll(
   const lacking = usable.filter(({ told }) => told.image === 'copy');
   const targets = lacking.map(({ destination }) => destination.repository);
   const copied = await copyImage(manifest, from, targets);
-  const failed = new Map<Asked, readonly ProblemData[]>();
+  const failed = new Map<SurveyedRepository, readonly ProblemData[]>();
   for (const [index, one] of lacking.entries()) {
     const problem = copied[index]?.problem;
     if (problem !== undefined) failed.set(one, describeUncopied(one, problem));
@@ -216,7 +216,10 @@ async function copyAll(
   return pushedImages;
 }
 
-function describeUncopied({ destination }: Asked, { problems }: Problem): readonly ProblemData[] {
+function describeUncopied(
+  { destination }: SurveyedRepository,
+  { problems }: Problem,
+): readonly ProblemData[] {
   const message = `The image could not be copied to "${destination.name}" as it is, so no tag was written.`;
   const hint =
     'See the next message. With required: false in registries this repository only gets no tags.';

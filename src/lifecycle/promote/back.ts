@@ -8,7 +8,7 @@ import type { ShipContext } from '../../ship/context.ts';
 import { makeMark } from '../../ship/history/mark.ts';
 import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
-import type { ReceiptReferrer } from '../../ship/receipt.ts';
+import type { ReceiptReferrer } from '../../ship/record/receipt.ts';
 import { prepareSigning } from '../../ship/sign/sign.ts';
 import { readTagHistory } from '../log/read.ts';
 import { listBefore } from '../log/timeline.ts';

@@ -9,11 +9,11 @@ import type { ApplyContext } from '../../ship/context.ts';
 import { decideHooks, toReceiptHook, type DeployFacts } from '../../ship/deploy/decide.ts';
 import { toProblems } from '../../ship/destination.ts';
 import type { DeployContext } from '../../ship/deploy/run.ts';
-import type { Journal, Progress } from '../../ship/journal.ts';
-import type { EarlierHook, Receipt, ReceiptHook } from '../../ship/receipt.ts';
+import type { Journal, RunProgress } from '../../ship/record/journal.ts';
+import type { EarlierHook, Receipt, ReceiptHook } from '../../ship/record/receipt.ts';
 import type { PromotedTag } from './promotion.ts';
-import type { Source } from './source.ts';
-import type { Asked } from './survey.ts';
+import type { PromotionSource } from './source.ts';
+import type { SurveyedRepository } from './survey.ts';
 
 /** What a registry that was asked answers, in the words of a plan. */
 const ANSWERS: Readonly<Record<PromotedTag['action'], TagThere['answer']>> = {
@@ -27,8 +27,8 @@ const ANSWERS: Readonly<Record<PromotedTag['action'], TagThere['answer']>> = {
 /** The hooks of a promotion, and the exact tag that they deploy by. */
 export async function prepareHooks(
   plan: Plan,
-  asked: readonly Asked[],
-  source: Source,
+  asked: readonly SurveyedRepository[],
+  source: PromotionSource,
   run: Pick<HookQuestion, 'settings' | 'facts'> & Pick<ApplyContext, 'earlierHooks'>,
 ): Promise<{ readonly deploy: Pick<Plan, 'deploy'>; readonly exactTag: string | undefined }> {
   const { earlierHooks: earlier = [] } = run;
@@ -54,7 +54,7 @@ interface HookQuestion {
  */
 function planHooks(
   plan: Plan,
-  asked: readonly Asked[],
+  asked: readonly SurveyedRepository[],
   { settings, facts: { event }, earlier, digest }: HookQuestion,
 ): Pick<Plan, 'deploy'> {
   const facts = { ...plan.facts, event };
@@ -79,7 +79,7 @@ function planHooks(
   };
 }
 
-function addAnswers(target: Target, asked: readonly Asked[]): Target {
+function addAnswers(target: Target, asked: readonly SurveyedRepository[]): Target {
   const there = (planned: PlannedTag): PlannedTag => ({
     ...planned,
     there: Object.fromEntries(
@@ -104,8 +104,8 @@ function addAnswers(target: Target, asked: readonly Asked[]): Target {
  */
 async function findExactTag(
   { deploy = [] }: Pick<Plan, 'deploy'>,
-  [first]: readonly Asked[],
-  { tag, said, builtImage }: Source,
+  [first]: readonly SurveyedRepository[],
+  { tag, said, builtImage }: PromotionSource,
 ): Promise<string | undefined> {
   if (first?.usable !== true || !deploy.some(({ call }) => call)) return undefined;
   const names = [tag, said.version].flatMap((one) => one ?? []);
@@ -130,7 +130,7 @@ export interface PromotionHooks {
 }
 
 /** The hooks for the receipt, also where the run ended before any was called. */
-export function listHooks(hooks: PromotionHooks, progress: Progress): readonly ReceiptHook[] {
+export function listHooks(hooks: PromotionHooks, progress: RunProgress): readonly ReceiptHook[] {
   return progress.hooks ?? decideHooks(toFacts(hooks, progress)).map(toReceiptHook);
 }
 
@@ -149,7 +149,7 @@ export async function deployPromotion(
 
 function toFacts(
   { plan, exactTags, context: { settings, earlierHooks: earlier = [] } }: PromotionHooks,
-  { tagResults, produced }: Progress,
+  { tagResults, produced }: RunProgress,
 ): DeployFacts {
   return { plan, settings, tagResults, produced, run: plan.facts.run, earlier, exactTags };
 }

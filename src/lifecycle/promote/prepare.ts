@@ -18,8 +18,8 @@ import { prepareHooks } from './hooks.ts';
 import { withExactTags } from './identity.ts';
 import type { PromotedImage, Promotion } from './promotion.ts';
 import { checkSigned, readVerifier, type VerifierSources } from './signed.ts';
-import { findSource, parseFrom, type Source } from './source.ts';
-import { surveyAll, type Asked } from './survey.ts';
+import { findSource, parseFrom, type PromotionSource } from './source.ts';
+import { surveyAll, type SurveyedRepository } from './survey.ts';
 import { nameTags, type NamedTags } from './tags.ts';
 
 /** What is to be promoted, and where. */
@@ -43,10 +43,10 @@ export interface ReadyPromotion {
   /** `back`: the tags go back to an image that they pointed at before. */
   readonly command: 'promote' | 'back';
   readonly promotion: Promotion;
-  readonly source: Source;
+  readonly source: PromotionSource;
   /** The plan of the same tags in the form that the steps of shipping take. */
   readonly plan: Plan;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly SurveyedRepository[];
   /** The exact tag that the image has in the first repository, where a deploy hook needs it. */
   readonly exactTag: string | undefined;
   /** The settings that the tags are decided by. */
@@ -143,7 +143,11 @@ function describeNoRepository(): Problem {
 }
 
 /** The tags of `to` and of the environment, each once; exact tags of both decide the version. */
-async function nameAll(source: Source, wish: Wish, settings: Settings): Promise<NamedTags> {
+async function nameAll(
+  source: PromotionSource,
+  wish: Wish,
+  settings: Settings,
+): Promise<NamedTags> {
   const text = source.tag ?? source.said.version ?? '';
   const version =
     parseVersion(text, settings.revisions) ??
@@ -177,7 +181,7 @@ function decideBy({ version }: NamedTags): Pick<Settings, 'version'> {
 }
 
 function makeTarget(
-  source: Source,
+  source: PromotionSource,
   named: NamedTags,
   own: Pick<Target, 'name' | 'repositories'>,
 ): Target {
@@ -210,7 +214,7 @@ function makeTagPlan(facts: Plan['facts'], target: Target): Plan {
 }
 
 async function checkSignature(
-  { repository, builtImage }: Source,
+  { repository, builtImage }: PromotionSource,
   sources: VerifierSources,
 ): Promise<readonly ProblemData[]> {
   try {
@@ -222,7 +226,7 @@ async function checkSignature(
 }
 
 function describeImage(
-  { given, repository, builtImage, said }: Source,
+  { given, repository, builtImage, said }: PromotionSource,
   named: NamedTags,
 ): PromotedImage {
   const { manifest, platforms } = builtImage;

@@ -5,10 +5,10 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { findBundle, listBundles } from '../../ship/sign/bundle-store.ts';
+import { findBundle, listBundles } from '../../ship/sign/store/bundle-store.ts';
 import { KEY_KINDS, openPublicKey } from '../../ship/sign/key.ts';
 import type { JudgeContext } from '../../ship/sign/keyless/open.ts';
-import { ownsLegacy, readLegacy } from '../../ship/sign/legacy-store.ts';
+import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
 import { readSigningKey, readKeyStart, type KeySources } from '../../ship/sign/read-key.ts';
 import {
   createVerifier,

@@ -11,7 +11,7 @@ import type { BuiltImage } from '../../ship/destination.ts';
 import { readImage } from '../../ship/push/image.ts';
 
 /** The image, and where it is. */
-export interface Source {
+export interface PromotionSource {
   /** As given. */
   readonly given: string;
   /** The tag that led to it; absent where a digest did. */
@@ -27,7 +27,7 @@ export interface Source {
 }
 
 /** What `from` names. */
-export type Wanted =
+export type ImageQuery =
   | { readonly kind: 'reference'; readonly name: string; readonly at: string }
   | { readonly kind: 'here'; readonly at: readonly string[] };
 
@@ -46,7 +46,7 @@ const DIGEST = /^sha256:[0-9a-f]{64}$/;
  *
  * @throws Problem PROMOTE_FROM
  */
-export function parseFrom(from: string): Wanted {
+export function parseFrom(from: string): ImageQuery {
   if (DIGEST.test(from)) return { kind: 'here', at: [from] };
   if (isTag(from)) {
     const version = parseVersion(from);
@@ -65,7 +65,7 @@ export function parseFrom(from: string): Wanted {
 }
 
 /** A reference with a tag or a digest. */
-function parseWhole(text: string): Wanted | undefined {
+function parseWhole(text: string): ImageQuery | undefined {
   const [, name, tag = '', digest] = /^([^@]+?)(?::([^:/@]+))?(?:@([^@]+))?$/.exec(text) ?? [];
   const isWhole = digest === undefined ? isTag(tag) : DIGEST.test(digest);
   return name !== undefined && isWhole ? { kind: 'reference', name, at: digest ?? tag } : undefined;
@@ -80,7 +80,7 @@ export async function findSource(
   from: string,
   names: readonly string[],
   registries: RegistryClient,
-): Promise<Source> {
+): Promise<PromotionSource> {
   const wanted = parseFrom(from);
   const repositories = wanted.kind === 'reference' ? [wanted.name] : names;
   const found = await Promise.all(
@@ -129,7 +129,10 @@ async function resolveFirst(
   return undefined;
 }
 
-async function readSaid(repository: Repository, { manifest }: BuiltImage): Promise<Source['said']> {
+async function readSaid(
+  repository: Repository,
+  { manifest }: BuiltImage,
+): Promise<PromotionSource['said']> {
   const { annotations } = readContents(manifest);
   const words = await readWords(repository, manifest);
   const texts = { ...words.labels, ...words.annotations, ...annotations };

@@ -19,7 +19,7 @@ import { createSnapshot, type Snapshot } from '../../ship/tag/snapshot.ts';
 import type { PromotedRepository, PromotedTag } from './promotion.ts';
 
 /** A repository that was asked. */
-export interface Asked {
+export interface SurveyedRepository {
   readonly destination: Destination;
   readonly told: PromotedRepository;
   /** The repository does not exist, and is created before the image is copied. */
@@ -39,7 +39,7 @@ export interface Asking {
 export async function surveyAll(
   destinations: readonly Destination[],
   asking: Asking,
-): Promise<readonly Asked[]> {
+): Promise<readonly SurveyedRepository[]> {
   const snapshot = createSnapshot(asking.run.remote);
   return Promise.all(destinations.map((destination) => surveyOne(destination, asking, snapshot)));
 }
@@ -48,7 +48,7 @@ async function surveyOne(
   destination: Destination,
   asking: Asking,
   snapshot: Snapshot,
-): Promise<Asked> {
+): Promise<SurveyedRepository> {
   const { repository, name } = destination;
   try {
     await repository.authorize('pull,push');
@@ -69,16 +69,16 @@ async function surveyOne(
   }
 }
 
-function failed(destination: Destination, problems: readonly ProblemData[]): Asked {
+function failed(destination: Destination, problems: readonly ProblemData[]): SurveyedRepository {
   const told = { repository: destination.name, image: 'unknown', tags: [] } as const;
   return finish(destination, { told, isMissing: false }, problems);
 }
 
 function finish(
   destination: Destination,
-  found: Pick<Asked, 'told' | 'isMissing'>,
+  found: Pick<SurveyedRepository, 'told' | 'isMissing'>,
   problems: readonly ProblemData[],
-): Asked {
+): SurveyedRepository {
   const usable = !hasErrors(problems);
   return {
     destination,

@@ -5,7 +5,7 @@ import { isAttestation, readConfig, toPlatformText } from '../../registry/manife
 import { createSlots } from '../../registry/http/pause.ts';
 import { TREE_BYTES } from '../../registry/limits.ts';
 import type { Descriptor, Manifest, Repository } from '../../registry/registry.ts';
-import { orUnreadable } from '../../ship/sign/bundle-store.ts';
+import { orUnreadable } from '../../ship/sign/store/bundle-store.ts';
 import { orAbsent } from '../copy/store.ts';
 import { nameStatement } from './attestation.ts';
 import type { ImageReading } from './reading.ts';

@@ -9,7 +9,7 @@ import { attachRecord } from '../../ship/history/records.ts';
 import { nextNumber, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
 import type { RunMark } from '../../ship/history/mark.ts';
 import { writeHistory } from '../../ship/history/write.ts';
-import type { ReceiptReferrer, ShippedImage } from '../../ship/receipt.ts';
+import type { ReceiptReferrer, ShippedImage } from '../../ship/record/receipt.ts';
 import { attachBundle } from '../../ship/sign/attach.ts';
 import type { Signer } from '../../ship/sign/signer.ts';
 import type { YankedRepository, YankedTag, YankReport } from './report.ts';

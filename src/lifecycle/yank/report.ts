@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What yanking a version does. A plain value: shown before, and again after with what happened. Types only.
 import type { ProblemData } from '../../problem.ts';
-import type { ReceiptReferrer } from '../../ship/receipt.ts';
+import type { ReceiptReferrer } from '../../ship/record/receipt.ts';
 
 /** What becomes of one floating tag that points at the image. */
 export interface YankedTag {

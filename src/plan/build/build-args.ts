@@ -2,7 +2,7 @@
 // Build arguments: expands their expressions, and finds out which of them are secret.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import { isSecretName } from '../../secret-text.ts';
-import type { KnownSecret } from '../../settings/values/known-secrets.ts';
+import type { KnownSecret } from '../../settings/values/secrets/known-secrets.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { MASK } from './mask.ts';
 import type { Expander } from '../template/expressions.ts';

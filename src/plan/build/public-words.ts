@@ -2,7 +2,7 @@
 // The words that a plan always shows, and secrets in published text. Pure.
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
-import type { KnownSecret } from '../../settings/values/known-secrets.ts';
+import type { KnownSecret } from '../../settings/values/secrets/known-secrets.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Texts } from '../labels/labels.ts';
 import { quote } from '../quote.ts';

@@ -10,10 +10,10 @@ import { listCertsDirs } from '../tls/certs-d.ts';
 import type { Limits } from '../limits.ts';
 import { isOfConnection } from './network.ts';
 import { watch } from './timeouts.ts';
-import { createRoutes, type Route } from './route.ts';
+import { createRoutes, type Route } from './proxy/route.ts';
 import { lost, noteHandshake, type Trace } from './trace.ts';
 import { createTrusts, type TlsTrust } from '../tls/trust.ts';
-import { refusedBy } from './tunnel.ts';
+import { refusedBy } from './proxy/tunnel.ts';
 
 /** A body: bytes, or a stream that is opened for each try. */
 export type Body =

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The output `metadata`: what buildx says of a build, and what the registries say of its image. Pure.
 import type { BuildRecord } from '../../ship/build/record.ts';
-import type { Receipt, ShippedTarget } from '../../ship/receipt.ts';
+import type { Receipt, ShippedTarget } from '../../ship/record/receipt.ts';
 
 /**
  * The metadata of the first target, with the keys of buildx's metadata file, which are those of

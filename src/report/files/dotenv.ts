@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run as a dotenv file, for the jobs after this one. Pure.
-import type { Receipt } from '../../ship/receipt.ts';
+import type { Receipt } from '../../ship/record/receipt.ts';
 import type { Plan } from '../../plan/plan.ts';
 
 /** GitLab refuses a dotenv report above this. @see https://docs.gitlab.com/ci/yaml/artifacts_reports/#artifactsreportsdotenv */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A receipt as links on GitLab's job page. Pure.
-import type { Receipt } from '../../ship/receipt.ts';
+import type { Receipt } from '../../ship/record/receipt.ts';
 import { writtenReferences } from './dotenv.ts';
 import type { Plan } from '../../plan/plan.ts';
 

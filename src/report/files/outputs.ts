@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The outputs of the GitHub Action. Pure: names and texts; the entry writes them where the runner reads.
 import type { BuildRecord } from '../../ship/build/record.ts';
-import type { Receipt } from '../../ship/receipt.ts';
+import type { Receipt } from '../../ship/record/receipt.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { toBuildMetadata } from './build-metadata.ts';
 import { writtenReferences } from './dotenv.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Several targets as text for people: a line for each in a plan, a heading for each in a receipt. Pure.
 import type { Plan, Target } from '../../plan/plan.ts';
-import type { Receipt, ShippedTarget, TargetStatus } from '../../ship/receipt.ts';
+import type { Receipt, ShippedTarget, TargetStatus } from '../../ship/record/receipt.ts';
 import { formatDuration, renderColumns, visible, wrap, type Paint, type Style } from '../text.ts';
 
 /** Whether a plan is about several targets, those that it leaves out included. */

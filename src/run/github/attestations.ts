@@ -5,7 +5,7 @@ import { readText } from '../../facts/variables.ts';
 import { toPlainText } from '../../github/words.ts';
 import type { AttestationStore } from '../../ship/context.ts';
 import type { AskSurroundings } from './ask.ts';
-import { isSlug, isWeb } from './deployments.ts';
+import { isSlug, isWebAddress } from './deployments.ts';
 
 /** The store of the project of a job on GitHub Actions, with a token; else what is missing. */
 export function openAttestations(
@@ -17,7 +17,7 @@ export function openAttestations(
   const api = readText(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
   const server = readText(env, 'GITHUB_SERVER_URL') ?? 'https://github.com';
   if (ci !== 'github' || slug === undefined || !isSlug(slug)) return { missing: 'actions' };
-  if (!isWeb(api) || !isCloud(server)) return { missing: 'server' };
+  if (!isWebAddress(api) || !isCloud(server)) return { missing: 'server' };
   if ((token ?? '').trim() === '') return { missing: 'token' };
   const { origin } = new URL(server);
   return {

@@ -16,7 +16,13 @@ export function openDeployments(
   const isOnGithub = named !== undefined || url?.startsWith('https://github.com/') === true;
   const api = named ?? 'https://api.github.com';
   const { token } = surroundings;
-  if (!isOnGithub || !isWeb(api) || slug === undefined || !isSlug(slug) || token === undefined) {
+  if (
+    !isOnGithub ||
+    !isWebAddress(api) ||
+    slug === undefined ||
+    !isSlug(slug) ||
+    token === undefined
+  ) {
     return undefined;
   }
   return {
@@ -26,7 +32,7 @@ export function openDeployments(
 }
 
 /** Whether an API can be at an address. */
-export function isWeb(address: string): boolean {
+export function isWebAddress(address: string): boolean {
   return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 

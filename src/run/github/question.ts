@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks GitHub's API at most once in a run, and loads the client only then.
 import type { AskSurroundings } from './ask.ts';
-import { isWeb } from './deployments.ts';
+import { isWebAddress } from './deployments.ts';
 import { toUnanswered, type AskGithub } from '../../github/repository.ts';
 import { toPlainText } from '../../github/words.ts';
 
@@ -19,7 +19,7 @@ const ask = async (
   environment: AskSurroundings,
 ): ReturnType<AskGithub> => {
   const { api } = question;
-  if (!isWeb(api)) {
+  if (!isWebAddress(api)) {
     const why = 'it is not an http:// or https:// address';
     return toUnanswered(`GITHUB_API_URL ("${toPlainText(api)}")`, question, {
       ok: false,

@@ -3,7 +3,7 @@
 import type { TagLog } from '../../lifecycle/log/log.ts';
 import { error, hasErrors, Problem } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { checkRequest, withContext } from '../ship.ts';

@@ -5,7 +5,7 @@ import { hasErrors } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
-import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { listNames, readBoth } from '../promote.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../ship.ts';

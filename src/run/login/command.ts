@@ -3,10 +3,10 @@
 import { toConfigKey } from '../../registry/address.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { covers, parseScope, type RepositoryName } from '../../registry-host.ts';
-import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../ship.ts';
-import { noLogin } from '../untrusted.ts';
+import { noLogin } from '../inputs/untrusted.ts';
 import { parseWanted, readPrepared } from '../whoami.ts';
 import { listLoginNames, type LoginRow } from './collect.ts';
 import { findConfigDirectory, leaveLogins, toCommandId } from './leave.ts';

@@ -12,7 +12,7 @@ import type { RepositoryName } from '../../registry-host.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
-import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../ship.ts';

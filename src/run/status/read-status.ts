@@ -12,7 +12,7 @@ import { error, hasErrors, Problem } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
-import { knownSecrets } from '../../settings/values/known-secrets.ts';
+import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { version } from '../../version.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { CompiledPolicy } from '../../lifecycle/prune/verdicts.ts';

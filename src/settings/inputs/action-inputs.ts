@@ -3,7 +3,7 @@
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Env } from '../../facts/facts.ts';
 import { readBuilderInputs } from './action-builder.ts';
-import { toPrefix } from '../values/registries.ts';
+import { toPrefix } from '../values/registry/registries.ts';
 import { secret } from '../secret.ts';
 import type { RegistrySetting } from '../settings.ts';
 import type { WrittenMap } from '../file/written.ts';

@@ -2,7 +2,7 @@
 // `--registry HOST=USER` and `--password-stdin HOST`: credentials for one run, added to the entries of `registries`.
 import { error } from '../../problem.ts';
 import type { Parsed, ProblemData } from '../../problem.ts';
-import { toPrefix } from '../values/registries.ts';
+import { toPrefix } from '../values/registry/registries.ts';
 import type { RegistrySetting } from '../settings.ts';
 import { quoteWritten } from '../file/written.ts';
 

@@ -2,7 +2,7 @@
 // The JSON Schema of tagship.yml, from the table, for editors.
 import { renderDescription } from './documentation.ts';
 import { makeHooksSchema } from '../deploy/schema.ts';
-import { registryFields } from '../values/registries.ts';
+import { registryFields } from '../values/registry/registries.ts';
 import { pruneFields } from '../file/prune.ts';
 import { isForTarget, LONGEST_TARGET_NAME, settingsTable, TARGET_NAME } from './table.ts';
 import type { Setting, SettingType } from './table.ts';

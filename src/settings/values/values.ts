@@ -7,7 +7,7 @@ import { parseDuration } from './duration.ts';
 import { renderEntry, splitEntries } from './entries.ts';
 import { nearest } from '../../nearest.ts';
 import { parseHooks } from '../deploy/parse.ts';
-import { parseRegistries } from './registries.ts';
+import { parseRegistries } from './registry/registries.ts';
 import { secret } from '../secret.ts';
 import type { Setting, SettingType } from '../table/setting.ts';
 import { cite, whereIs } from '../file/written.ts';

@@ -5,9 +5,9 @@ import { parseObject } from '../../registry/json.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { ApplyContext } from '../context.ts';
 import { toProblems, type PushedImage } from '../destination.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Produced, Production } from '../run.ts';
-import { attachBundle, type Attaching } from '../sign/attach.ts';
+import { attachBundle, type AttachOptions } from '../sign/attach.ts';
 import { isAbout, readEnvelope } from '../sign/bundle.ts';
 import type { Subject } from '../sign/subjects.ts';
 import { PROVENANCE_TYPE } from './predicate.ts';
@@ -84,7 +84,7 @@ async function attachAt(
 ): Promise<readonly ProblemData[]> {
   const { repository, name } = destination;
   const { digest } = builtImage.manifest;
-  const attaching: Attaching = {
+  const attaching: AttachOptions = {
     ...{ clock, signal, note: journal.noteReferrer, predicateType: PROVENANCE_TYPE },
     signer: { ownsBundle: isProvenance },
   };

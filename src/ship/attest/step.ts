@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Provenance for GitHub as steps of a run, most of which store none and load nothing of it.
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Produced, Production } from '../run.ts';
 import type { PreparedAttesting } from './prepare.ts';
 

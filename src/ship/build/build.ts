@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
-import { conceal, makeBuildCommand } from './command.ts';
+import { conceal, makeBuildCommand } from './command/command.ts';
 import { failedByChecks, readChecks } from './checks.ts';
 import {
   classifyFailure,
@@ -18,7 +18,7 @@ import {
 import { type JsonObject, parseObject, toTexts } from '../../registry/json.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
 import { placeInRepository } from '../source/place.ts';
-import { toStallTimeout, watchPush } from '../push/watch.ts';
+import { toStallTimeout, watchPush } from '../push/strategy/watch.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { BuildTask, BuildOrder, BuildMetadata, FinishedBuild, BuildOutcome } from './task.ts';
 import { omitUndefined } from '../../omit-undefined.ts';

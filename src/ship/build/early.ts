@@ -7,10 +7,10 @@ import { createDestinations } from '../destination.ts';
 import type { Builder } from '../builder/builder.ts';
 import type { ApplyContext } from '../context.ts';
 import type { Built } from '../push/built.ts';
-import { choosePushStrategy } from '../push/strategy.ts';
+import { choosePushStrategy } from '../push/strategy/strategy.ts';
 import type { EarlyBuild, Production } from '../run.ts';
 import { productionFor } from '../targets/production.ts';
-import { isFlag, splitFlags } from './flags.ts';
+import { isFlag, splitFlags } from './command/flags.ts';
 import { holdLog, type HeldLog } from './held-log.ts';
 
 /** A build that runs. */

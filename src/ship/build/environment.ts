@@ -10,7 +10,7 @@ import type { ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { ApplyContext } from '../context.ts';
 import type { BuildEnvironment } from '../run.ts';
-import type { Builder, Wanted } from '../builder/builder.ts';
+import type { Builder, BuilderRequirements } from '../builder/builder.ts';
 import { isCloudHost, type RepositoryName } from '../../registry-host.ts';
 import { once } from '../../once.ts';
 
@@ -118,7 +118,11 @@ function createBuilderRequest(end: AbortSignal) {
   return { builderRequested, requestBuilder };
 }
 
-function toWanted(plan: Plan, context: ApplyContext, names: readonly RepositoryName[]): Wanted {
+function toWanted(
+  plan: Plan,
+  context: ApplyContext,
+  names: readonly RepositoryName[],
+): BuilderRequirements {
   return {
     platforms: [...new Set(plan.targets.flatMap((target) => target.platforms))],
     // A base that is not pushed is handed on as an OCI layout.

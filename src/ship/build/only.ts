@@ -4,7 +4,7 @@ import type { PlannedTag } from '../../plan/plan.ts';
 import { repositoriesFor } from '../../plan/reference/tag-repositories.ts';
 import { error, notice, Problem } from '../../problem.ts';
 import type { BlobSource } from '../../registry/registry.ts';
-import { decidesProvenance, toDefaultProvenance } from './command.ts';
+import { decidesProvenance, toDefaultProvenance } from './command/command.ts';
 import { runBuild } from './build.ts';
 import { lastOutputLine } from '../engine/engine.ts';
 import { checkOutputTree, makeOutputFolders } from '../legs/output-tree.ts';

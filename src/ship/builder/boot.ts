@@ -2,7 +2,7 @@
 // Explains why a builder did not start, from the output of buildx, its probe and the container. Changes nothing.
 import { error, type ProblemData } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
-import { conceal } from '../build/command.ts';
+import { conceal } from '../build/command/command.ts';
 import { findError } from '../build/failure.ts';
 
 /** How many of the last lines of a log are shown. */

@@ -36,7 +36,7 @@ export interface Builder {
 }
 
 /** What the run needs from its builder. */
-export interface Wanted {
+export interface BuilderRequirements {
   readonly platforms: readonly string[];
   /** It pushes: by digest, or through an OCI layout. */
   readonly push: boolean;

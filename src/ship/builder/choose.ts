@@ -13,7 +13,7 @@ import { type BuilderNode, parseBuilder, readBuilder } from './setting.ts';
 import { findBuilder } from './stored.ts';
 import * as engine from '../engine/engine.ts';
 import type { RunContext } from '../context.ts';
-import type { Builder, FoundBuilder, Wanted } from './builder.ts';
+import type { Builder, FoundBuilder, BuilderRequirements } from './builder.ts';
 
 /** What is known of every builder. */
 type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
@@ -35,7 +35,7 @@ type Base = Pick<Builder, 'version' | 'program' | 'hasEngine'>;
 export async function chooseBuilder(
   settings: Settings,
   runContext: RunContext,
-  want: Wanted,
+  want: BuilderRequirements,
   buildx = engine.openBuildx(runContext),
 ): Promise<Builder> {
   const named = readBuilder(settings.builder, runContext.env);
@@ -53,7 +53,7 @@ export async function chooseBuilder(
 async function chooseCurrent(
   settings: Settings,
   runContext: RunContext,
-  want: Wanted,
+  want: BuilderRequirements,
   asked: engine.Buildx,
 ): Promise<Builder> {
   const found = await findBuilder(runContext, asked, want.platforms);
@@ -89,7 +89,7 @@ async function chooseNamed(
   name: string,
   settings: Settings,
   runContext: RunContext,
-  { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
+  { want, buildx: asked }: { want: BuilderRequirements; buildx: engine.Buildx },
 ): Promise<Builder> {
   const found = await findBuilder(runContext, asked, want.platforms, name);
   if (found === undefined) throw new Problem([describeUnknown(name)]);
@@ -128,7 +128,7 @@ async function chooseNodes(
   nodes: readonly [BuilderNode, ...BuilderNode[]],
   settings: Settings,
   runContext: RunContext,
-  { want, buildx: asked }: { want: Wanted; buildx: engine.Buildx },
+  { want, buildx: asked }: { want: BuilderRequirements; buildx: engine.Buildx },
 ): Promise<Builder> {
   const problems = checkNodes(nodes, settings, want);
   if (problems.length > 0) throw new Problem(problems);
@@ -160,7 +160,7 @@ async function equip(
   nodes: readonly BuilderNode[],
   settings: Settings,
   runContext: RunContext,
-  want: Wanted,
+  want: BuilderRequirements,
 ): Promise<readonly BuilderNode[]> {
   if (nodes.some(({ driver }) => driver !== 'remote')) {
     await want.needed;
@@ -183,7 +183,7 @@ function toMade(
 async function toBuilder(
   runContext: RunContext,
   found: FoundBuilder,
-  want: Wanted,
+  want: BuilderRequirements,
   base: Base,
 ): Promise<Builder> {
   const hasNodes = found.nodes > 1;

@@ -8,7 +8,7 @@ import { isLoopback } from '../../registry/address.ts';
 import { findUrlSecrets } from '../../secret-text.ts';
 import { splitEntries } from '../../settings/values/entries.ts';
 import type { RegistrySetting, Settings } from '../../settings/settings.ts';
-import { renderCsv } from '../build/csv.ts';
+import { renderCsv } from '../build/command/csv.ts';
 
 /** The settings that only affect a builder that is created for the run. */
 export type BuilderSettings = Pick<

@@ -4,7 +4,7 @@ import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toPlatform } from '../platform.ts';
 import type { RunContext } from '../context.ts';
-import type { Wanted, FoundBuilder } from './builder.ts';
+import type { BuilderRequirements, FoundBuilder } from './builder.ts';
 
 type Ask = () => Promise<Pick<FoundBuilder, 'platforms'> | undefined>;
 
@@ -20,7 +20,7 @@ const USUAL = 'linux/amd64';
  */
 export async function checkUsualPlatform(
   found: Pick<FoundBuilder, 'name' | 'platforms' | 'nodes'>,
-  want: Pick<Wanted, 'platforms'>,
+  want: Pick<BuilderRequirements, 'platforms'>,
   {
     settings,
     runContext,
@@ -58,7 +58,7 @@ async function listPlatforms(
   return asked?.platforms ?? platforms;
 }
 
-function isUsual({ platforms }: Pick<Wanted, 'platforms'>): boolean {
+function isUsual({ platforms }: Pick<BuilderRequirements, 'platforms'>): boolean {
   return platforms.length === 1 && platforms[0] === USUAL;
 }
 

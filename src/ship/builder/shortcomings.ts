@@ -6,7 +6,7 @@ import type { Settings } from '../../settings/settings.ts';
 import { type BuilderSettings, listBuilderSettings } from './options.ts';
 import { type BuilderNode, findUncovered } from './setting.ts';
 import { toPlatform } from '../platform.ts';
-import type { Builder, Wanted, FoundBuilder } from './builder.ts';
+import type { Builder, BuilderRequirements, FoundBuilder } from './builder.ts';
 
 /** Something that a builder cannot do; with `fatal: false` a build may still succeed. */
 export interface Shortcoming {
@@ -25,7 +25,7 @@ export function findShortcoming(
   found: Pick<FoundBuilder, 'platforms'>,
   settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo' | 'provenance' | 'sbom'> &
     BuilderSettings,
-  want: Pick<Wanted, 'platforms' | 'push'>,
+  want: Pick<BuilderRequirements, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   if (builder.hasNodes && want.platforms.length > 1) return findNodesShortcoming(settings, want);
   if (builder.driver !== 'docker') return undefined;
@@ -43,7 +43,7 @@ export function findShortcoming(
 export function checkNodes(
   nodes: readonly BuilderNode[],
   settings: Parameters<typeof findShortcoming>[2] & Pick<Settings, 'builder'>,
-  want: Pick<Wanted, 'platforms' | 'push'>,
+  want: Pick<BuilderRequirements, 'platforms' | 'push'>,
 ): readonly ProblemData[] {
   const uncovered = findUncovered(nodes, want.platforms);
   if (uncovered !== undefined) {
@@ -67,7 +67,7 @@ export function toLacking(name: string, lack: Shortcoming | undefined): readonly
 function findDockerShortcoming(
   found: Pick<FoundBuilder, 'platforms'>,
   settings: Pick<Settings, 'publish' | 'outputs' | 'cacheTo'>,
-  want: Pick<Wanted, 'platforms' | 'push'>,
+  want: Pick<BuilderRequirements, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   if (listOwnPushes(settings.outputs).length > 0) {
     const what = 'the docker driver cannot push by digest, which outputs ask for';
@@ -93,7 +93,7 @@ function findDockerShortcoming(
 /** What buildx cannot do with platforms that several nodes build, or would tag on its own. */
 function findNodesShortcoming(
   { outputs, publish }: Pick<Settings, 'publish' | 'outputs'>,
-  want: Pick<Wanted, 'platforms' | 'push'>,
+  want: Pick<BuilderRequirements, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   const hint = 'Name a builder with one node, or build one platform.';
   if (listOwnPushes(outputs).length > 0) {
@@ -113,7 +113,7 @@ function findNodesShortcoming(
 /** With the engine's classic image store buildx can build one platform, and only into that store. */
 function findClassicShortcoming(
   settings: Pick<Settings, 'cacheTo' | 'provenance' | 'sbom'>,
-  want: Pick<Wanted, 'platforms' | 'push'>,
+  want: Pick<BuilderRequirements, 'platforms' | 'push'>,
 ): Shortcoming | undefined {
   const lack = (what: string): Shortcoming => ({ what, hint: USE_CONTAINERD, fatal: true });
   if (want.push) {

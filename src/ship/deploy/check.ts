@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { isLoopback } from '../../registry/address.ts';
 import { listHookVariables, type DeployHook } from '../../settings/deploy/hook.ts';
-import { isShort } from '../../settings/values/known-secrets.ts';
+import { isShort } from '../../settings/values/secrets/known-secrets.ts';
 import type { ApplyContext } from '../context.ts';
 
 /**

@@ -8,8 +8,8 @@ import type { DeployHook } from '../../settings/deploy/hook.ts';
 import type { TemplateValues } from '../../settings/deploy/template.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { TagResult } from '../destination.ts';
-import type { Progress } from '../journal.ts';
-import type { EarlierHook, ImageAction, ReceiptHook, ShippedImage } from '../receipt.ts';
+import type { RunProgress } from '../record/journal.ts';
+import type { EarlierHook, ImageAction, ReceiptHook, ShippedImage } from '../record/receipt.ts';
 import type { Produced, Production } from '../run.ts';
 
 /** What a run knows when it decides. */
@@ -29,7 +29,7 @@ export interface DeployFacts {
 /** What a run knows so far. */
 export function toDeployFacts(
   { plan, context }: Pick<Production, 'plan' | 'context'>,
-  { tagResults, produced }: Pick<Progress, 'tagResults' | 'produced'>,
+  { tagResults, produced }: Pick<RunProgress, 'tagResults' | 'produced'>,
 ): DeployFacts {
   const { settings, present, earlierHooks: earlier = [] } = context;
   return { plan, settings, tagResults, produced, run: (present ?? plan.facts).run, earlier };

@@ -2,7 +2,7 @@
 // The hooks in the receipt of an earlier run. Pure; a receipt is input like any other.
 import * as v from 'valibot';
 import { parseJson } from '../../registry/json.ts';
-import type { EarlierHook } from '../receipt.ts';
+import type { EarlierHook } from '../record/receipt.ts';
 
 const line = v.pipe(v.string(), v.maxLength(4096));
 

@@ -3,7 +3,12 @@
 import { checked } from '../../registry/blobs/digest.ts';
 import { parseObject } from '../../registry/json.ts';
 import { Problem } from '../../problem.ts';
-import { createDelivery, type Delivery, type DeliveryOptions, type Verdict } from './delivery.ts';
+import {
+  createDelivery,
+  type Delivery,
+  type DeliveryOptions,
+  type DeliveryResult,
+} from './delivery.ts';
 import { createSpool, type HeldBlob, holdBytes, toStream } from './held.ts';
 import { listLacking } from './lookup.ts';
 
@@ -15,7 +20,7 @@ export interface PushedBlob {
 }
 
 /** Takes a blob to its end; `invalid` if it has another digest. @throws the stream's error */
-export type TakeBlob = (blob: PushedBlob) => Promise<Verdict | 'invalid'>;
+export type TakeBlob = (blob: PushedBlob) => Promise<DeliveryResult | 'invalid'>;
 
 /** The blobs of one build. */
 export interface BlobIntake {
@@ -46,7 +51,7 @@ export function createBlobIntake(
   const deliveries = new Map<string, Delivery>();
   let inMemory = 0;
 
-  const deliver = async ({ digest, size, stream }: PushedBlob): Promise<Verdict> => {
+  const deliver = async ({ digest, size, stream }: PushedBlob): Promise<DeliveryResult> => {
     const known = deliveries.get(digest);
     const blob = { mediaType: MEDIA_TYPE, digest, size };
     const delivery =
@@ -55,7 +60,7 @@ export function createBlobIntake(
     return await delivery.push(stream);
   };
 
-  const hold = async (blob: PushedBlob): Promise<Verdict> => {
+  const hold = async (blob: PushedBlob): Promise<DeliveryResult> => {
     const isSmall = blob.size <= SMALL_BYTES && inMemory + blob.size <= MEMORY_BYTES;
     if (!isSmall) {
       held.set(blob.digest, await toFile(blob, options.directory));
@@ -67,7 +72,7 @@ export function createBlobIntake(
     return isConfig(bytes) ? await deliver({ ...blob, stream: toStream([bytes]) }) : 'stored';
   };
 
-  const take = async (blob: PushedBlob): Promise<Verdict | 'invalid'> => {
+  const take = async (blob: PushedBlob): Promise<DeliveryResult | 'invalid'> => {
     try {
       const { isJson, stream } = await peek(checked(blob.stream, blob, 'the builder'));
       return await (isJson ? hold : deliver)({ ...blob, stream });

@@ -11,7 +11,7 @@ import type { Member, Members } from './members.ts';
  * What became of a push: `stored` in every repository that takes part; `again` where one failed and takes
  * it once more; `refused` where one that is required has failed for good.
  */
-export type Verdict = 'stored' | 'again' | 'refused';
+export type DeliveryResult = 'stored' | 'again' | 'refused';
 
 /** The delivery of one blob. */
 export interface Delivery {
@@ -20,7 +20,7 @@ export interface Delivery {
    *
    * @throws the stream's error
    */
-  readonly push: (stream: AsyncIterable<Uint8Array>) => Promise<Verdict>;
+  readonly push: (stream: AsyncIterable<Uint8Array>) => Promise<DeliveryResult>;
 }
 
 /** What {@link createDelivery} needs. */

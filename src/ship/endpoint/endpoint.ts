@@ -10,7 +10,7 @@ import { probeEngine } from './probe.ts';
 import { startServer } from './server.ts';
 
 /** A registry endpoint that the builder of the run reaches. */
-export interface Endpoint {
+export interface RegistryEndpoint {
   /** Takes the push of one build under a name of its own. */
   readonly open: (options: Omit<IntakeOptions, 'clock' | 'directory'>) => OpenIntake;
   readonly close: () => void;
@@ -30,7 +30,7 @@ export async function openEndpoint(
   context: Pick<RunContext, 'env' | 'clock' | 'tempDir'>,
   builder: Pick<Builder, 'driver' | 'store' | 'name'>,
   settings: Pick<Settings, 'publish' | 'pushIdleTimeout'>,
-): Promise<Endpoint | undefined> {
+): Promise<RegistryEndpoint | undefined> {
   const isWanted = settings.publish === 'auto' || settings.publish === 'endpoint';
   const socket = isWanted ? await findSocket(context.env, builder) : undefined;
   if (socket === undefined) return undefined;

@@ -7,7 +7,7 @@ import { readText } from '../../facts/variables.ts';
 import type { CommandResult } from '../../shell.ts';
 import { toEngineFolder } from '../builder/leftover.ts';
 import { readEndpoint } from '../builder/stored.ts';
-import { renderCsv } from '../build/csv.ts';
+import { renderCsv } from '../build/command/csv.ts';
 import { toDockerConfig } from './engine.ts';
 import { toPrivateConfig } from '../../credentials/child.ts';
 import type { RunContext } from '../context.ts';

@@ -3,7 +3,7 @@
 import { omitUndefined } from '../../omit-undefined.ts';
 import { isTag } from '../../plan/reference/references.ts';
 import { isObject, type JsonObject } from '../../registry/json.ts';
-import type { ShippedImage } from '../receipt.ts';
+import type { ShippedImage } from '../record/receipt.ts';
 import { RECORD_BYTES, type RecordKind } from './records.ts';
 import { readLine, readMark, type RunMark } from './mark.ts';
 

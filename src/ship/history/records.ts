@@ -7,8 +7,8 @@ import { parseObject, type JsonObject } from '../../registry/json.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { listReferring, toFallbackTag, type Listed } from '../../registry/manifests/fallback.ts';
 import type { Descriptor, Referrer, Repository } from '../../registry/registry.ts';
-import { makeArtifact } from '../sign/artifact.ts';
-import { addToFallback, orUnreadable, putArtifact } from '../sign/bundle-store.ts';
+import { makeArtifact } from '../sign/store/artifact.ts';
+import { addToFallback, orUnreadable, putArtifact } from '../sign/store/bundle-store.ts';
 
 /** A kind of record: its artifact type, and what makes one of a JSON object. */
 export interface RecordKind<T> {
@@ -33,7 +33,7 @@ const MOST_REFERRERS = 800;
 const WAITS_MS: readonly number[] = [0, 200, 1_000, 3_000];
 
 /** What a record is attached with. */
-export interface Attaching {
+export interface AttachContext {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   /** Called with the manifest of the record and its fallback tag, before anything is written. */
@@ -94,7 +94,7 @@ export async function attachRecord(
     /** UTC ISO 8601. */
     readonly created: string;
   },
-  { clock, signal, onWrite }: Attaching,
+  { clock, signal, onWrite }: AttachContext,
 ): Promise<Descriptor> {
   const { artifactType, record, created } = given;
   const bytes = Buffer.from(JSON.stringify(record));

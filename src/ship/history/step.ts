@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The history as a step of a run; what it needs is loaded only in a run that has one.
 import type { TagResult } from '../destination.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Production } from '../run.ts';
 
 /** Records what was done to the tags, in a run with a history. */

@@ -5,9 +5,9 @@ import { createSlots } from '../../registry/http/pause.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { ShipContext } from '../context.ts';
 import { toProblems, type Destination, type TagResult } from '../destination.ts';
-import type { Journal } from '../journal.ts';
-import type { ReceiptReferrer, ShippedImage } from '../receipt.ts';
-import { attachRecord, type Attaching } from './records.ts';
+import type { Journal } from '../record/journal.ts';
+import type { ReceiptReferrer, ShippedImage } from '../record/receipt.ts';
+import { attachRecord, type AttachContext } from './records.ts';
 import { makeMark, type RunMark } from './mark.ts';
 import { HISTORY_KIND, isWritten, makeHistory, type HistoryCommand } from './record.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -90,7 +90,7 @@ async function writePart(
   if (record === undefined) return [];
   const told = { repository: name, subject: digest, format: 'history' as const };
   let written: Pick<ReceiptReferrer, 'digest' | 'tag'> = { digest: null, tag: null };
-  const attaching: Attaching = {
+  const attaching: AttachContext = {
     ...context,
     onWrite: (manifest, tag) => {
       written = { digest: manifest, tag };

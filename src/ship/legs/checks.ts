@@ -3,7 +3,7 @@
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { toPlatform } from '../platform.ts';
-import type { LegImage, LegRecord } from '../receipt.ts';
+import type { LegImage, LegRecord } from '../record/receipt.ts';
 import { recipeOf, revisionOf } from '../reuse/revision.ts';
 import type { RunIdentity } from './run-identity.ts';
 

@@ -5,13 +5,13 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import { readConfig, readPlatforms, type ImageConfig } from '../../registry/manifests/platforms.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { toPlatform } from '../platform.ts';
-import type { ShippedLeg } from '../receipt.ts';
+import type { ShippedLeg } from '../record/receipt.ts';
 import { recipeOf, revisionOf, REVISION_LABEL } from '../reuse/revision.ts';
 import { RECIPE_LABEL } from '../tag/current-image.ts';
 import type { LegBuild } from './checks.ts';
 
 /** The image of one platform of a target, and the repositories that have it. */
-export interface FoundImage {
+export interface PlatformImage {
   readonly target: Target;
   /** In the form that images use. */
   readonly platform: string;
@@ -38,7 +38,7 @@ export async function findImage(
   build: LegBuild,
   repositories: readonly Repository[],
   sha: string,
-): Promise<{ readonly image: FoundImage } | { readonly problem: ProblemData }> {
+): Promise<{ readonly image: PlatformImage } | { readonly problem: ProblemData }> {
   const { target, image } = build;
   const digest = image.digest ?? '';
   const platform = toPlatform(build.platform);

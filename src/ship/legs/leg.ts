@@ -8,10 +8,10 @@ import { error, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsForTarget } from '../../settings/targets.ts';
 import { divideOutputs, listOutputPaths } from '../../settings/values/file-outputs.ts';
-import { narrowCommand } from '../build/command.ts';
+import { narrowCommand } from '../build/command/command.ts';
 import type { ApplyContext } from '../context.ts';
 import { toPlatform } from '../platform.ts';
-import { isIndexAttribute } from '../push/output.ts';
+import { isIndexAttribute } from '../push/strategy/output.ts';
 import type { Surveyed } from '../run.ts';
 
 /** What a run builds, and with which settings. */

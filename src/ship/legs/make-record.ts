@@ -2,7 +2,7 @@
 // Makes the record of a leg. Pure.
 import { toLegName } from '../../plan/legs/leg-name.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
-import type { LegImage, LegRecord } from '../receipt.ts';
+import type { LegImage, LegRecord } from '../record/receipt.ts';
 import { recipeOf, revisionOf } from '../reuse/revision.ts';
 import type { Produced } from '../run.ts';
 import { RECORD_KIND } from './record.ts';

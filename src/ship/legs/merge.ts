@@ -18,14 +18,14 @@ import type { Produced, Production, Surveyed } from '../run.ts';
 import { isScanned } from '../scan/scanned.ts';
 import { isTested } from '../test/tested.ts';
 import { checkRecords, type LegBuild } from './checks.ts';
-import { findImage, type FoundImage } from './images.ts';
+import { findImage, type PlatformImage } from './images.ts';
 import { readLegRecords } from './record-files.ts';
 import { identifyRun } from './run-identity.ts';
 
 /** What a merge was given, and what is wrong with it. */
 export interface PreparedMerge {
   /** The images of each target, in the order of its platforms. */
-  readonly images: ReadonlyMap<Target, readonly FoundImage[]>;
+  readonly images: ReadonlyMap<Target, readonly PlatformImage[]>;
   /** Under `together: false`: the targets that cannot be merged, while others can. */
   readonly lost: ReadonlyMap<Target, readonly ProblemData[]>;
   readonly problems: readonly ProblemData[];
@@ -99,7 +99,7 @@ async function findFor(
   build: LegBuild,
   surveyed: readonly Surveyed[],
   sha: string,
-): Promise<{ readonly image?: FoundImage; readonly problems: readonly ProblemData[] }> {
+): Promise<{ readonly image?: PlatformImage; readonly problems: readonly ProblemData[] }> {
   const own = surveyed.filter((one) => one.usable && one.destination.target === build.target);
   const repositories = own.map(({ destination }) => destination.repository);
   if (repositories.length === 0) return { problems: [] }; // preflight says why
@@ -128,7 +128,7 @@ function describeUnpushed({ push }: Plan, builds: readonly LegBuild[]): ProblemD
 export async function mergeTarget(
   target: Target,
   usable: readonly Surveyed[],
-  images: readonly FoundImage[],
+  images: readonly PlatformImage[],
   { imageOutput = [], mediaTypes }: Settings,
 ): Promise<Produced> {
   const source = toSource(images.map(({ repositories }) => repositories));
@@ -143,7 +143,7 @@ export async function mergeTarget(
 
 /** One platform that is a plain manifest stays one, as if it was built here. */
 async function join(
-  images: readonly FoundImage[],
+  images: readonly PlatformImage[],
   source: BlobSource,
   annotations: ReturnType<typeof readIndexAnnotations>,
 ): Promise<Manifest> {

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { hasErrors, type Parsed, type ProblemData } from '../../problem.ts';
-import type { LegRecord } from '../receipt.ts';
+import type { LegRecord } from '../record/receipt.ts';
 import { distinct, JSON_SETTING, parseRecords, unreadable, RECORD_KIND } from './record.ts';
 
 const LARGEST_BYTES = 4 * 1024 * 1024;

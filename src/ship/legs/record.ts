@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { error, type Parsed, type ProblemData } from '../../problem.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { isObject, parseJson, type JsonObject } from '../../registry/json.ts';
-import type { LegRecord } from '../receipt.ts';
+import type { LegRecord } from '../record/receipt.ts';
 
 /** Marks a record in whatever it is wrapped. */
 export const RECORD_KIND = 'tagship/leg';

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { BlobSource, Repository } from '../../registry/registry.ts';
 import type { BuiltImage } from '../destination.ts';
-import type { ShippedTarget } from '../receipt.ts';
+import type { ShippedTarget } from '../record/receipt.ts';
 
 /** An image that is taken in place of a build. */
 export interface TakenImage {

@@ -3,7 +3,7 @@
 import type { ProblemData } from '../../problem.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import type { BuildTask } from '../build/task.ts';
-import type { Endpoint } from '../endpoint/endpoint.ts';
+import type { RegistryEndpoint } from '../endpoint/endpoint.ts';
 import type { BuiltImage, Seen } from '../destination.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 
@@ -22,7 +22,7 @@ export interface BuildInput extends BuildTask {
    */
   readonly onPushed?: () => void;
   /** The registry endpoint of the run, if the builder reaches it. */
-  readonly endpoint?: Endpoint | undefined;
+  readonly endpoint?: RegistryEndpoint | undefined;
 }
 
 /** A repository that did not get the image, and why. */

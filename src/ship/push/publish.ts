@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Builds, and pushes the image to every repository by digest. Writes no tag.
 import { awaitCleared } from './cleared.ts';
-import { pushThroughEndpoint } from './endpoint.ts';
-import { isDivided } from './output.ts';
-import { choosePushStrategy } from './strategy.ts';
+import { pushThroughEndpoint } from './strategy/endpoint.ts';
+import { isDivided } from './strategy/output.ts';
+import { choosePushStrategy } from './strategy/strategy.ts';
 import type { BuildInput, Built } from './built.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   const names = repositories.map(({ repository }) => repository);
   const strategy = choosePushStrategy(context.settings, { ...builder, endpoint }, names);
   if (strategy === 'builder') {
-    const { pushFromBuilder } = await import('./builder.ts');
+    const { pushFromBuilder } = await import('./strategy/builder.ts');
     const cleared = await awaitCleared(input);
     const pushed = await pushFromBuilder(cleared);
     if (pushed !== undefined) return (await import('./deliver.ts')).deliver(cleared, pushed);
@@ -37,7 +37,7 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
     strategy === 'endpoint' && endpoint !== undefined
       ? await pushThroughEndpoint(input, endpoint)
       : undefined;
-  const arrived = passed ?? (await (await import('./layout.ts')).writeLayout(input));
+  const arrived = passed ?? (await (await import('./strategy/layout.ts')).writeLayout(input));
   const cleared = await awaitCleared(input);
   const { deliverUnnamed } = await import('./deliver.ts');
   return deliverUnnamed(cleared, arrived);

@@ -4,7 +4,7 @@ import { notice, type ProblemData } from '../../problem.ts';
 import { listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { toProblems } from '../destination.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Produced, Production } from '../run.ts';
 import { carryReferrers } from './carry.ts';
 

@@ -5,10 +5,10 @@ import { createSlots } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { toProblems } from '../destination.ts';
-import type { ReceiptReferrer } from '../receipt.ts';
+import type { ReceiptReferrer } from '../record/receipt.ts';
 import { addToIndex, listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
 import { HISTORY_KIND } from '../history/record.ts';
-import { orUnreadable } from '../sign/bundle-store.ts';
+import { orUnreadable } from '../sign/store/bundle-store.ts';
 import { listSubjects } from '../sign/subjects.ts';
 
 /** Where an image comes from and goes to. */

@@ -2,7 +2,7 @@
 // What a scanner found, in one form for all of them. Every text in it is one short, printable line. Pure.
 import { stripVTControlCharacters } from 'node:util';
 import { toLine } from '../../registry/http/line.ts';
-import type { ReceiptScan, Severity } from '../receipt.ts';
+import type { ReceiptScan, Severity } from '../record/receipt.ts';
 import { SEVERITIES } from './scanned.ts';
 
 /** One vulnerability of one package. */

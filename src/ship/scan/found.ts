@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Says what a scan found. Pure.
 import { error, type ProblemData } from '../../problem.ts';
-import type { ReceiptScan, Severity } from '../receipt.ts';
+import type { ReceiptScan, Severity } from '../record/receipt.ts';
 import type { Finding, Scan } from './findings.ts';
 import { SEVERITIES } from './scanned.ts';
 

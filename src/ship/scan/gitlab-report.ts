@@ -2,7 +2,7 @@
 // All findings of a run as GitLab's container scanning report. Pure.
 import { createHash } from 'node:crypto';
 import { version } from '../../version.ts';
-import type { Severity } from '../receipt.ts';
+import type { Severity } from '../record/receipt.ts';
 import type { Finding, Scan } from './findings.ts';
 
 /** The form that GitLab 17.0 and later read. */

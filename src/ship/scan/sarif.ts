@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // All findings of a run as SARIF, for the code scanning of GitHub. Pure.
 import { createHash } from 'node:crypto';
-import type { Severity } from '../receipt.ts';
+import type { Severity } from '../record/receipt.ts';
 import type { Finding, Scan } from './findings.ts';
 
 /** GitHub takes 25,000 results in a run and shows 5,000, the worst first. */

@@ -12,7 +12,7 @@ import type { RepositoryName } from '../../registry-host.ts';
 import { renderDuration } from '../../settings/values/duration.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { ShipContext } from '../context.ts';
-import type { Severity } from '../receipt.ts';
+import type { Severity } from '../record/receipt.ts';
 import { placeInRepository } from '../source/place.ts';
 import { parseGate } from '../test/command.ts';
 import { countFindings, type Scan, type ScanReport } from './findings.ts';

@@ -4,7 +4,7 @@ import type { Target } from '../../plan/plan.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsForTarget } from '../../settings/targets.ts';
-import type { Severity } from '../receipt.ts';
+import type { Severity } from '../record/receipt.ts';
 
 /** The scanners whose reports are read. */
 export type ScannerName = 'trivy' | 'grype' | 'scout';

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { hasErrors, Problem, type ProblemData } from '../../problem.ts';
 import { settingsForTarget } from '../../settings/targets.ts';
 import type { ApplyContext } from '../context.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Produced, Production } from '../run.ts';
 import { isScanned } from './scanned.ts';
 

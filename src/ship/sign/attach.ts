@@ -4,11 +4,11 @@ import type { Clock } from '../../clock.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { ReceiptReferrer } from '../receipt.ts';
+import type { ReceiptReferrer } from '../record/receipt.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
-import { makeReferrer, toLegacyTag } from './artifact.ts';
-import { addToFallback, findBundle, listBundles, putArtifact } from './bundle-store.ts';
-import { addLegacy, ownsLegacy, readLegacy } from './legacy-store.ts';
+import { makeReferrer, toLegacyTag } from './store/artifact.ts';
+import { addToFallback, findBundle, listBundles, putArtifact } from './store/bundle-store.ts';
+import { addLegacy, ownsLegacy, readLegacy } from './store/legacy-store.ts';
 import type { Signer } from './signer.ts';
 import type { Subject } from './subjects.ts';
 
@@ -23,7 +23,7 @@ export interface Signing {
 }
 
 /** What attaching a bundle needs: a signature without `predicateType`, else a statement of another type. */
-export type Attaching = Pick<Signing, 'clock' | 'signal' | 'note'> & {
+export type AttachOptions = Pick<Signing, 'clock' | 'signal' | 'note'> & {
   readonly signer: Pick<Signer, 'ownsBundle'>;
   readonly predicateType?: string;
 };
@@ -36,7 +36,7 @@ export async function attachBundle(
   repository: Repository,
   subject: Subject,
   bundle: () => Promise<Buffer>,
-  attaching: Attaching,
+  attaching: AttachOptions,
 ): Promise<void> {
   const { signer, clock, signal, predicateType } = attaching;
   const { digest } = subject;

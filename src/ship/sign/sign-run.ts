@@ -2,7 +2,7 @@
 // Signs the images of a run before they are tagged.
 import { once } from '../../once.ts';
 import type { PushedImage } from '../destination.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Produced, Production } from '../run.ts';
 
 /** Signs images where they are, which have exact tags already or not; undefined for a run that does not sign. */

@@ -48,7 +48,7 @@ export async function prepareSigning(
 }
 
 /** The images that are signed, each in its destination. */
-export interface Signed {
+export interface SignedImages {
   readonly pushedImages: readonly PushedImage[];
   readonly problems: readonly ProblemData[];
 }
@@ -66,7 +66,7 @@ const AT_ONCE = 8;
 export async function signImages(
   pushedImages: readonly PushedImage[],
   { isTagged = false, ...signing }: Signing & { readonly isTagged?: boolean },
-): Promise<Signed> {
+): Promise<SignedImages> {
   const failures = new Map<Destination, readonly ProblemData[]>();
   const lacking = new Map<string, ProblemData>();
   const { signer, check } = guardSigner(signing.signer);

@@ -6,10 +6,10 @@ import { text } from 'node:stream/consumers';
 import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
-import { findBundle, listBundles, orUnreadable } from './bundle-store.ts';
+import { findBundle, listBundles, orUnreadable } from './store/bundle-store.ts';
 import { openPublicKey } from './key.ts';
 import type { JudgeContext } from './keyless/open.ts';
-import { ownsLegacy, readLegacy } from './legacy-store.ts';
+import { ownsLegacy, readLegacy } from './store/legacy-store.ts';
 import {
   createVerifier,
   type NamedVerifier,

@@ -6,7 +6,7 @@ import { isMade } from '../../plan/build/made.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { joinFlags, splitFlags, valueOf, type Flag } from '../build/flags.ts';
+import { joinFlags, splitFlags, valueOf, type Flag } from '../build/command/flags.ts';
 import { isRemote } from '../inputs.ts';
 import { exportCommit, type ExportContext } from './export.ts';
 

@@ -6,11 +6,11 @@ import type { Target } from '../../plan/plan.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { runBuild, toBuildDigest } from '../build/build.ts';
-import { renderCsv } from '../build/csv.ts';
+import { renderCsv } from '../build/command/csv.ts';
 import type { BuildTask } from '../build/task.ts';
 import type { Builder } from '../builder/builder.ts';
-import { isBare } from '../push/output.ts';
-import { orderForPush } from '../push/strategy.ts';
+import { isBare } from '../push/strategy/output.ts';
+import { orderForPush } from '../push/strategy/strategy.ts';
 import type { Produced } from '../run.ts';
 
 /** What a build on another target needs. */

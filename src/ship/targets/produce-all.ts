@@ -5,7 +5,7 @@ import type { Target } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 import { toParallel } from '../../settings/values/parallel.ts';
 import { toProblems } from '../destination.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Fate, Produced, Production } from '../run.ts';
 import { createBufferedLogs } from './buffered-log.ts';
 import { concurrentProduction, productionFor } from './production.ts';

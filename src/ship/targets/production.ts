@@ -6,7 +6,7 @@ import { listSettings, settingsForTarget } from '../../settings/targets.ts';
 import type { Log } from '../../log.ts';
 import type { Production } from '../run.ts';
 import { wantsScan } from '../scan/scanned.ts';
-import { createStopwatch } from '../stopwatch.ts';
+import { createStopwatch } from '../record/stopwatch.ts';
 
 /** The production of one target; the run's own where there are no targets. */
 export function productionFor<P extends Pick<Production, 'context'>>(

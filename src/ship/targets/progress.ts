@@ -5,7 +5,7 @@ import type { Log } from '../../log.ts';
 import { toLines } from '../build/lines.ts';
 
 /** What becomes known of the targets. */
-export interface Progress {
+export interface TargetProgress {
   readonly begin: (name: string) => void;
   /** The log of a target, whose build steps are noticed. */
   readonly listen: (name: string, log: Log) => Log;
@@ -45,7 +45,7 @@ export function createProgress(
   names: readonly string[],
   { log, clock }: { readonly log: Log; readonly clock: Pick<Clock, 'now'> },
   repeat: Repeat = repeatInTime,
-): Progress {
+): TargetProgress {
   const waiting = new Set(names);
   const building = new Map<string, State>();
   const { status } = log;

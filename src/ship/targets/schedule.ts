@@ -2,7 +2,7 @@
 // Runs steps side by side, each after those that it needs. Starts no process itself.
 
 /** A step, and the names of those that must have succeeded before it. */
-export interface Step {
+export interface Task {
   readonly name: string;
   readonly needs?: readonly string[];
 }
@@ -15,7 +15,7 @@ export interface Step {
  * @param skip is called for each step that is not run, with the name of the one that it needed
  */
 export async function runSchedule(
-  steps: readonly Step[],
+  steps: readonly Task[],
   limit: number,
   run: (name: string) => Promise<boolean>,
   skip: (name: string, needed: string) => void,
@@ -24,7 +24,7 @@ export async function runSchedule(
   const running = new Map<string, Promise<void>>();
   const thrown: unknown[] = [];
   let waiting = steps;
-  const start = ({ name }: Step): void => {
+  const start = ({ name }: Task): void => {
     const one = run(name)
       .then((isDone) => void ended.set(name, isDone))
       .catch((cause: unknown) => void thrown.push(cause))
@@ -45,7 +45,7 @@ export async function runSchedule(
 
 /** Skips every step that needs one which did not succeed, and those that need a skipped one. */
 function skipLost(
-  waiting: readonly Step[],
+  waiting: readonly Task[],
   ended: Map<string, boolean>,
   skip: (name: string, needed: string) => void,
 ): void {

@@ -2,7 +2,7 @@
 // What became of a target, in a word, and why. Pure.
 import type { Target } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
-import type { ShippedImage, ShippedTarget } from '../receipt.ts';
+import type { ShippedImage, ShippedTarget } from '../record/receipt.ts';
 import type { Fate, Produced } from '../run.ts';
 
 /** What is known of a target when the run has ended. */

@@ -15,7 +15,7 @@ import {
 import { isNeighbour, readNeighbours } from './neighbours.ts';
 import { readEnginePlatform, readPublishAddress } from './engine.ts';
 import type { Probe } from './probe.ts';
-import type { Tests } from '../receipt.ts';
+import type { Tests } from '../record/receipt.ts';
 import type { Env } from '../../facts/facts.ts';
 
 /** What is tested without a script. */

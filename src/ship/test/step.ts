@@ -2,7 +2,7 @@
 // The test and the scan as a step of a run: which images, and what is recorded.
 import { isMade } from '../../plan/build/made.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import type { Journal } from '../journal.ts';
+import type { Journal } from '../record/journal.ts';
 import type { Produced, Production } from '../run.ts';
 import { scanTarget } from '../scan/step.ts';
 import { productionFor } from '../targets/production.ts';

@@ -9,7 +9,7 @@ import { renderDuration } from '../../settings/values/duration.ts';
 import { lastOutputLine } from '../engine/engine.ts';
 import { checkScript, parseGate } from './command.ts';
 import { parseProbe } from './probe.ts';
-import type { Tests } from '../receipt.ts';
+import type { Tests } from '../record/receipt.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { ShipContext } from '../context.ts';
 import type { Built } from '../push/built.ts';

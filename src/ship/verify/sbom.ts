@@ -9,7 +9,7 @@ import { isAttestation } from '../../registry/manifests/platforms.ts';
 import type { Descriptor, RegistryClient, Repository } from '../../registry/registry.ts';
 import { readWhole } from '../../registry/blobs/whole.ts';
 import { asNotices, toProblems } from '../destination.ts';
-import type { Receipt, ShippedTarget } from '../receipt.ts';
+import type { Receipt, ShippedTarget } from '../record/receipt.ts';
 
 /** The SBOMs of one target. */
 export interface Sbom {

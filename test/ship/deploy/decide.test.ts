@@ -5,7 +5,7 @@ import { planDeploy } from '../../../src/plan/deploy.ts';
 import type { Plan } from '../../../src/plan/plan.ts';
 import { decideHooks, toReceiptHook } from '../../../src/ship/deploy/decide.ts';
 import { toImage, type Destination, type TagResult } from '../../../src/ship/destination.ts';
-import type { EarlierHook, ImageAction } from '../../../src/ship/receipt.ts';
+import type { EarlierHook, ImageAction } from '../../../src/ship/record/receipt.ts';
 import type { DeployHook } from '../../../src/settings/deploy/hook.ts';
 import { createStore } from '../memory.ts';
 import { exactTag, floatingTag, planOf } from '../plans.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import { makeHistory, parseHistory } from '../../../src/ship/history/record.ts';
-import type { ShippedImage } from '../../../src/ship/receipt.ts';
+import type { ShippedImage } from '../../../src/ship/record/receipt.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const OTHER = `sha256:${'b'.repeat(64)}`;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readTagHistory } from '../../../src/lifecycle/log/read.ts';
 import { attachRecord, readRecords, RECORD_BYTES } from '../../../src/ship/history/records.ts';
 import { HISTORY_KIND, type HistoryRecord } from '../../../src/ship/history/record.ts';
-import { makeArtifact } from '../../../src/ship/sign/artifact.ts';
+import { makeArtifact } from '../../../src/ship/sign/store/artifact.ts';
 import type { Manifest } from '../../../src/registry/registry.ts';
 import { createStore, openMemory, putImage, type Store } from '../memory.ts';
 

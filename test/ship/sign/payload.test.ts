@@ -7,7 +7,7 @@ import {
   makeReferrer,
   readLegacyLayers,
   toLegacyTag,
-} from '../../../src/ship/sign/artifact.ts';
+} from '../../../src/ship/sign/store/artifact.ts';
 import { BUNDLE_TYPE } from '../../../src/ship/sign/bundle.ts';
 import { openKey, openPublicKey } from '../../../src/ship/sign/key.ts';
 import { makeSimpleSigning, makeStatement } from '../../../src/ship/sign/payload.ts';

@@ -3,14 +3,14 @@
 import { isBuildPush } from '../steps/build-push.ts';
 import { isMetadata } from '../steps/metadata.ts';
 import { listNodes, textOf, valueOfEntry } from '../source.ts';
-import { inputOf, lineOf, type Job, type Step } from '../workflow.ts';
+import { inputOf, lineOf, type Job, type WorkflowStep } from '../workflow.ts';
 
 /** What builds and joins one image. */
 export interface Native {
   readonly legs: readonly Job[];
   readonly merge: Job;
   /** The step that builds, of the first of the legs. */
-  readonly build: Step;
+  readonly build: WorkflowStep;
   readonly platforms: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export function findNative(jobs: readonly Job[]): readonly (Native | NotNative)[
   });
 }
 
-function buildsOf(job: Job): readonly Step[] {
+function buildsOf(job: Job): readonly WorkflowStep[] {
   return job.steps.filter(
     (step) => isBuildPush(step) && BY_DIGEST.test(inputOf(step, 'outputs') ?? ''),
   );
@@ -93,7 +93,7 @@ const OF_LEG = ['platforms', 'outputs', 'cache-from', 'cache-to'];
 function explainBuilds(legs: readonly Job[]): readonly string[] {
   const builds = legs.flatMap(buildsOf);
   if (builds.length > legs.length) return ['it builds several images'];
-  const textOfInputs = (step: Step) =>
+  const textOfInputs = (step: WorkflowStep) =>
     step.with
       .filter(({ key }) => !OF_LEG.includes(key.toLowerCase()))
       .map(({ key, value }) => `${key.toLowerCase()}=${value.trim()}`)
@@ -114,7 +114,7 @@ function explainKeys(job: Job): readonly string[] {
     .map(({ key, line }) => `line ${line + 1}: a job that calls a workflow has no ${key}`);
 }
 
-function explainSteps(job: Job, isKnown: (step: Step) => boolean): readonly string[] {
+function explainSteps(job: Job, isKnown: (step: WorkflowStep) => boolean): readonly string[] {
   return job.steps
     .filter((step) => !isKnown(step))
     .map((step) => `line ${lineOf(step)} does something else: move it to a job of its own`);
@@ -127,7 +127,7 @@ const PREPARES = ['docker/setup-qemu-action', 'docker/setup-buildx-action', 'doc
 const HANDS_ON =
   /^\s*(?:#.*|set -\S+|mkdir -p \S+|(?:digest|platform)=\S+|touch \S+|echo \S+ *>> *\S*GITHUB_(?:ENV|OUTPUT)\S*)?\s*$/;
 
-function isOfLeg(step: Step): boolean {
+function isOfLeg(step: WorkflowStep): boolean {
   const { action, run } = step;
   if (run !== undefined) {
     const lines = run.replaceAll(/\$\{\{.*?\}\}/g, 'x').split('\n');
@@ -138,7 +138,7 @@ function isOfLeg(step: Step): boolean {
   return isBuild || isMetadata(step) || PREPARES.includes(action) || isPlainCheckout(step);
 }
 
-function isOfMerge(step: Step): boolean {
+function isOfMerge(step: WorkflowStep): boolean {
   const { action, run } = step;
   if (run !== undefined) return /\bimagetools\b|\bdocker\s+manifest\b/.test(run);
   if (action === 'actions/download-artifact') return true;
@@ -148,7 +148,7 @@ function isOfMerge(step: Step): boolean {
 /** The inputs of actions/checkout that ship.yml has too, or that make no difference. */
 const CHECKOUT = ['submodules', 'lfs', 'fetch-depth', 'fetch-tags', 'persist-credentials'];
 
-function isPlainCheckout({ action, with: given }: Step): boolean {
+function isPlainCheckout({ action, with: given }: WorkflowStep): boolean {
   const isKnown = given.every(({ key }) => CHECKOUT.includes(key.toLowerCase()));
   return action === 'actions/checkout' && isKnown;
 }

@@ -5,7 +5,7 @@ import { columnOf, isBlock } from '../github-builder.ts';
 import { asWritten, buildInputs, sortInputs, withLines, withValue, type Input } from '../inputs.ts';
 import type { JobTranslation } from '../job.ts';
 import type { Note } from '../notes.ts';
-import { aboveComments, type Source } from '../source.ts';
+import { aboveComments, type SourceText } from '../source.ts';
 import { isNoChange } from '../steps/build-push.ts';
 import { hostOf, isOwnLogin, type TranslatedLogin } from '../steps/login.ts';
 import { isMetadata, toLabelInput, toTagInputs } from '../steps/metadata.ts';
@@ -26,7 +26,7 @@ interface Attempt extends Native {
 
 /** All such jobs of a workflow. `revision` is what follows the `@` of an action of ours. */
 export function translateNative(
-  source: Source,
+  source: SourceText,
   jobs: readonly Job[],
   revision: string,
 ): readonly NativeTranslation[] {
@@ -48,7 +48,7 @@ function toRefused({ merge, reason }: NotNative): NativeTranslation {
 }
 
 function translateFound(
-  source: Source,
+  source: SourceText,
   native: Attempt,
   jobs: readonly Job[],
   revision: string,

@@ -2,7 +2,7 @@
 // Words of a script as values of inputs: no shell fills in variables there, so expressions do. Pure.
 import type { TranslatedLogin } from '../steps/login.ts';
 import type { Word } from './words.ts';
-import type { Job, Step } from '../workflow.ts';
+import type { Job, WorkflowStep } from '../workflow.ts';
 
 /** Variables of the runner that expressions know too. */
 const RUNNER: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const RUNNER: Readonly<Record<string, string>> = {
 export interface Variables {
   /** Those that the script sets itself. */
   readonly local: ReadonlyMap<string, string>;
-  readonly step: Step;
+  readonly step: WorkflowStep;
   readonly job: Job;
   /** The names that steps of the job hand on through `GITHUB_ENV`. */
   readonly handedOn: ReadonlySet<string>;

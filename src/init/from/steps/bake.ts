@@ -8,18 +8,18 @@ import { readsOf } from '../outputs.ts';
 import { toSecretEntries } from './secrets.ts';
 import { listHandedOn, toValue } from '../shell/values.ts';
 import { renderSourceEntry, type SourceEntry } from '../source.ts';
-import { inputOf, lineOf, type Job, type Step } from '../workflow.ts';
+import { inputOf, lineOf, type Job, type WorkflowStep } from '../workflow.ts';
 
 /** The files of the project that bake steps name, by path from its root. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Whether a step runs bake. */
-export function isBake({ action }: Step): boolean {
+export function isBake({ action }: WorkflowStep): boolean {
   return action === 'docker/bake-action' || action === 'depot/bake-action';
 }
 
 /** The bake files of a step, in the order in which they count; those of docker/metadata-action are not among them. */
-export function listBakeFiles(step: Step): readonly string[] {
+export function listBakeFiles(step: WorkflowStep): readonly string[] {
   const given = (inputOf(step, 'files') ?? '').split(/[\n,]/).map((path) => path.trim());
   const paths = given.filter((path) => path !== '');
   const directory = (inputOf(step, 'workdir') ?? inputOf(step, 'source') ?? '.').replace(
@@ -80,11 +80,11 @@ export function convertBakes(
 
 /** The step as one of docker/build-push-action; the reason, where it is not one image or only bake can tell. */
 function toBuildStep(
-  step: Step,
+  step: WorkflowStep,
   job: Job,
   named: ReadonlySet<string>,
   files: Files,
-): Step | string {
+): WorkflowStep | string {
   if (step.fixed !== undefined) return step.fixed;
   const read = readTarget(step, job, named, files);
   if (typeof read === 'string') return read;
@@ -121,7 +121,7 @@ function toBuildStep(
   };
 }
 
-function toEntry(step: Step, key: string, values: readonly string[]): SourceEntry {
+function toEntry(step: WorkflowStep, key: string, values: readonly string[]): SourceEntry {
   const value = values.join('\n');
   const line = step.from;
   return {
@@ -137,7 +137,7 @@ function toEntry(step: Step, key: string, values: readonly string[]): SourceEntr
 
 /** The bake files of a step; the reason, where one that it names is not there. */
 function findTexts(
-  step: Step,
+  step: WorkflowStep,
   files: Files,
 ): readonly { readonly path: string; readonly text: string }[] | string {
   const paths = listBakeFiles(step);
@@ -154,11 +154,11 @@ function findTexts(
 }
 
 function readTarget(
-  step: Step,
+  step: WorkflowStep,
   job: Job,
   named: ReadonlySet<string>,
   files: Files,
-): { readonly target: BakeTarget; readonly meta: Step | undefined } | string {
+): { readonly target: BakeTarget; readonly meta: WorkflowStep | undefined } | string {
   const texts = findTexts(step, files);
   if (typeof texts === 'string') return texts;
   const meta = job.steps.find(
@@ -218,7 +218,7 @@ function setValue(
   return [...before.filter((entry) => !entry.startsWith(`${rest}=`)), `${rest}=${value}`];
 }
 
-function toInputs(target: BakeTarget, step: Step): Map<string, readonly string[]> | string {
+function toInputs(target: BakeTarget, step: WorkflowStep): Map<string, readonly string[]> | string {
   if (!/^\.?\/?$/.test(inputOf(step, 'workdir') ?? '')) {
     return 'it has a workdir that its paths are relative to';
   }

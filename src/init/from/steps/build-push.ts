@@ -5,15 +5,22 @@ import { metadataReadBy, toLabelInput, toTagInputs } from './metadata.ts';
 import type { Note, Report } from '../notes.ts';
 import { isOutput, readsOf } from '../outputs.ts';
 import type { SourceEntry } from '../source.ts';
-import { inputOf, lineOf, normalize, resolveEnv, type Job, type Step } from '../workflow.ts';
+import {
+  inputOf,
+  lineOf,
+  normalize,
+  resolveEnv,
+  type Job,
+  type WorkflowStep,
+} from '../workflow.ts';
 
 /** The context of a build. */
 export interface BuildContext {
   readonly job: Job;
   /** The steps of docker/metadata-action whose inputs may go into the build. */
-  readonly metas: readonly Step[];
+  readonly metas: readonly WorkflowStep[];
   /** The steps of docker/setup-buildx-action. */
-  readonly setups: readonly Step[];
+  readonly setups: readonly WorkflowStep[];
 }
 
 /** The inputs of a step of ours, and what is to be said. */
@@ -23,7 +30,7 @@ export interface Translated {
 }
 
 /** Whether a step builds with the inputs of docker/build-push-action. */
-export function isBuildPush({ action, isBaked }: Step): boolean {
+export function isBuildPush({ action, isBaked }: WorkflowStep): boolean {
   return (
     isBaked === true ||
     action === 'docker/build-push-action' ||
@@ -32,7 +39,7 @@ export function isBuildPush({ action, isBaked }: Step): boolean {
 }
 
 /** Why a build cannot become a step of ours; undefined where it can. */
-export function refuseBuildPush(build: Step): string | undefined {
+export function refuseBuildPush(build: WorkflowStep): string | undefined {
   if (build.fixed !== undefined) return build.fixed;
   if (/push-by-digest=(?:true|1)/i.test(inputOf(build, 'outputs') ?? '')) {
     return 'it pushes by digest, for one platform of several, and a later job joins them with "docker buildx imagetools create". Replace both jobs by the reusable workflow ship.yml, or by a leg on each runner and a merge: docs/cookbook.md, "Several platforms on native runners"';
@@ -46,7 +53,7 @@ export function refuseBuildPush(build: Step): string | undefined {
 }
 
 /** The inputs of a build: those of docker/metadata-action that it reads, and its own. */
-export function translateBuildPush(build: Step, context: BuildContext): Translated {
+export function translateBuildPush(build: WorkflowStep, context: BuildContext): Translated {
   const { metas, job } = context;
   const read = metadataReadBy(build, metas, 'tags');
   const further = listLines(inputOf(build, 'tags')).filter(
@@ -83,7 +90,7 @@ export function translateBuildPush(build: Step, context: BuildContext): Translat
 }
 
 /** `tags` that may come out empty: there the original fails, or pushes nothing. */
-function explainEmpty(build: Step, references: readonly string[]): readonly Note[] {
+function explainEmpty(build: WorkflowStep, references: readonly string[]): readonly Note[] {
   const isOpen =
     references.length > 0 && references.every((line) => /^\$\{\{[^{}]*\}\}$/.test(line));
   if (!isOpen) return [];
@@ -91,12 +98,16 @@ function explainEmpty(build: Step, references: readonly string[]): readonly Note
   return [{ line: lineOf(build), what: `tags of ${build.action}`, said }];
 }
 
-function untagged(build: Step): Note {
+function untagged(build: WorkflowStep): Note {
   const said = 'a reference without a tag means latest there: tags now has :latest';
   return { line: lineOf(build), what: `tags of ${build.action}`, said };
 }
 
-function reportTaken(build: Step, own: readonly SourceEntry[], context: BuildContext): Note {
+function reportTaken(
+  build: WorkflowStep,
+  own: readonly SourceEntry[],
+  context: BuildContext,
+): Note {
   const names = own.filter((entry) => isTaken(entry, context)).map(({ key }) => key.toLowerCase());
   const list = names.length === 0 ? '' : `, with its ${names.join(', ')}`;
   return { line: lineOf(build), what: build.action, said: `one step of tagship${list}` };
@@ -112,7 +123,11 @@ function isTaken(entry: SourceEntry, { setups }: BuildContext): boolean {
 const DEPOT = new Set(['project', 'token', 'build-platform', 'buildx-fallback']);
 
 /** Why an input is not taken over. */
-function explainEntry(entry: SourceEntry, build: Step, context: BuildContext): readonly Note[] {
+function explainEntry(
+  entry: SourceEntry,
+  build: WorkflowStep,
+  context: BuildContext,
+): readonly Note[] {
   const name = entry.key.toLowerCase();
   const value = normalize(entry.value);
   if (isTaken(entry, context) || entry.value.trim() === '' || name === 'builder') return [];
@@ -153,7 +168,7 @@ export function isNoChange(condition: string | undefined): boolean {
  * | `push: true` and `load: true`                       | `push: true`                  |
  * | anything else                                       | as it is                      |
  */
-function decidePush(build: Step): Translated {
+function decidePush(build: WorkflowStep): Translated {
   const [push, load] = [given(build, 'push'), given(build, 'load')];
   const isAuto = push !== undefined && isNoChange(push.value);
   const isBoth = push !== undefined && !isWord(push, 'false') && isWord(load, 'true');
@@ -171,7 +186,7 @@ function decidePush(build: Step): Translated {
   };
 }
 
-function given(build: Step, name: string): SourceEntry | undefined {
+function given(build: WorkflowStep, name: string): SourceEntry | undefined {
   return build.with.find(({ key, value }) => key.toLowerCase() === name && value.trim() !== '');
 }
 
@@ -185,7 +200,7 @@ function explainAuto({ line }: SourceEntry): Note {
   return { line: line + 1, what: 'push', said };
 }
 
-function explainBoth({ line }: SourceEntry, { action }: Step): Note {
+function explainBoth({ line }: SourceEntry, { action }: WorkflowStep): Note {
   const said =
     'an image is either pushed or loaded: put what must run before tagging into test, which gets the image in SHIPPED_IMAGE';
   return { line: line + 1, what: `load of ${action}`, said };
@@ -211,9 +226,10 @@ function complete(reference: string, job: Job): string {
 }
 
 /** A build of an image that is loaded before another one of the same job is pushed. */
-export function explainTwice(builds: readonly Step[]): readonly Note[] {
-  const isSet = (step: Step, name: string): boolean => /^true$/i.test(inputOf(step, name) ?? '');
-  const isLoading = (step: Step): boolean => isSet(step, 'load') && !isSet(step, 'push');
+export function explainTwice(builds: readonly WorkflowStep[]): readonly Note[] {
+  const isSet = (step: WorkflowStep, name: string): boolean =>
+    /^true$/i.test(inputOf(step, name) ?? '');
+  const isLoading = (step: WorkflowStep): boolean => isSet(step, 'load') && !isSet(step, 'push');
   const [loading] = builds.filter(isLoading);
   if (loading === undefined || builds.every(isLoading)) return [];
   const said =

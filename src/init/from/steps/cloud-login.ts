@@ -6,15 +6,22 @@ import type { Note, Report } from '../notes.ts';
 import { outputPattern, readsOf } from '../outputs.ts';
 import { plainText, readScript } from '../shell/words.ts';
 import type { SourceEntry } from '../source.ts';
-import { inputOf, lineOf, normalize, resolveEnv, type Job, type Step } from '../workflow.ts';
+import {
+  inputOf,
+  lineOf,
+  normalize,
+  resolveEnv,
+  type Job,
+  type WorkflowStep,
+} from '../workflow.ts';
 import { hostOf, type TranslatedLogin, type Variable } from './login.ts';
-import { isPlainCondition, type LoginContext, needsLogin, textOfStep } from './setup.ts';
+import { isPlainCondition, type LoginStepContext, needsLogin, textOfStep } from './setup.ts';
 
 /** A step that has an account of a cloud, and those that log in to registries with it. */
 export interface CloudLogin {
-  readonly account: Step;
+  readonly account: WorkflowStep;
   /** The account and its logins: the steps that go together. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly WorkflowStep[];
   readonly logins: readonly TranslatedLogin[];
   /** Why they stay, as far as they say it themselves. */
   readonly reason?: string;
@@ -32,7 +39,11 @@ interface Cloud {
   /** Inputs with a key and its secret, which say all of the account where there is no federated identity. */
   readonly keys?: readonly string[];
   /** The hosts that a step logs in to with the account; undefined where it does not. */
-  readonly hostsOf: (step: Step, account: Step, job: Job) => readonly string[] | undefined;
+  readonly hostsOf: (
+    step: WorkflowStep,
+    account: WorkflowStep,
+    job: Job,
+  ) => readonly string[] | undefined;
   /** Further steps that only prepare a login. */
   readonly prepares?: string;
 }
@@ -86,8 +97,8 @@ export function listCloudLogins(job: Job): readonly CloudLogin[] {
 
 function readGroup(
   cloud: Cloud,
-  account: Step,
-  after: readonly Step[],
+  account: WorkflowStep,
+  after: readonly WorkflowStep[],
   job: Job,
 ): CloudLogin | undefined {
   const found = after.flatMap((step) => {
@@ -118,7 +129,7 @@ function readGroup(
 /** How ours logs in with the account: by its role, else by its keys; why it cannot, where it is neither. */
 function readAccount(
   { fields, keys = [], others }: Cloud,
-  account: Step,
+  account: WorkflowStep,
   job: Job,
 ): { readonly login: Omit<TranslatedLogin, 'registry'>; readonly reason?: string } {
   const role: readonly Variable[] = Object.entries(fields).flatMap(([input, field]) => {
@@ -137,7 +148,11 @@ function readAccount(
 }
 
 /** The registries of a step of amazon-ecr-login, or of docker/login-action without a login of its own. */
-function readAwsHosts(step: Step, account: Step, job: Job): readonly string[] | undefined {
+function readAwsHosts(
+  step: WorkflowStep,
+  account: WorkflowStep,
+  job: Job,
+): readonly string[] | undefined {
   if (step.action === 'docker/login-action') {
     const host = hostOf({ registry: inputOf(step, 'registry') ?? '' }, job);
     return inputOf(step, 'username') === undefined && isEcrHost(host) ? [host] : undefined;
@@ -148,7 +163,7 @@ function readAwsHosts(step: Step, account: Step, job: Job): readonly string[] | 
 }
 
 /** By the accounts and the region that the steps name; else all registries of Amazon that the job names. */
-function toPrivateHosts(step: Step, account: Step, job: Job): readonly string[] {
+function toPrivateHosts(step: WorkflowStep, account: WorkflowStep, job: Job): readonly string[] {
   const region = resolveEnv(inputOf(account, 'aws-region') ?? '', job);
   const role = resolveEnv(inputOf(account, 'role-to-assume') ?? '', job);
   const own = /^arn:aws[a-z-]*:iam::(\d{12}|\$\{\{[^{}]*\}\}):role\//.exec(role)?.[1];
@@ -165,7 +180,11 @@ const ECR_HOST =
   /(?:\d{12}|\$\{\{[^{}]*\}\})\.dkr[.-]ecr\.(?:[a-z0-9-]+|\$\{\{[^{}]*\}\})\.(?:amazonaws\.com(?:\.cn)?|on\.aws)/g;
 
 /** The registry of a login with the token of the account, or those of `gcloud auth configure-docker`. */
-function readGoogleHosts(step: Step, { id }: Step, job: Job): readonly string[] | undefined {
+function readGoogleHosts(
+  step: WorkflowStep,
+  { id }: WorkflowStep,
+  job: Job,
+): readonly string[] | undefined {
   if (step.action === 'docker/login-action') {
     const registry = inputOf(step, 'registry');
     const reads = readsOf(inputOf(step, 'password') ?? '', id);
@@ -180,7 +199,11 @@ function readGoogleHosts(step: Step, { id }: Step, job: Job): readonly string[] 
 }
 
 /** The registry of `az acr login`. */
-function readAzureHosts(step: Step, _account: Step, job: Job): readonly string[] | undefined {
+function readAzureHosts(
+  step: WorkflowStep,
+  _account: WorkflowStep,
+  job: Job,
+): readonly string[] | undefined {
   const words = readCommand(step, ['az', 'acr', 'login'], job);
   if (words === undefined) return undefined;
   const at = words.findIndex((word) => /^(?:--name|-n)(?:=|$)/.test(word));
@@ -192,7 +215,7 @@ function readAzureHosts(step: Step, _account: Step, job: Job): readonly string[]
 
 /** The words after a command that is all of a script; undefined for any other script. */
 function readCommand(
-  { run }: Step,
+  { run }: WorkflowStep,
   command: readonly string[],
   job: Job,
 ): readonly string[] | undefined {
@@ -224,7 +247,7 @@ export function fillKnown(job: Job, groups: readonly CloudLogin[]): Job {
       value: fill(entry.value),
       source: entry.source.map(fill),
     }));
-  const steps = job.steps.map((step): Step => ({
+  const steps = job.steps.map((step): WorkflowStep => ({
     ...step,
     ...{ entries: all(step.entries), env: all(step.env), with: all(step.with) },
     ...(step.run === undefined ? {} : { run: fill(step.run) }),
@@ -241,7 +264,7 @@ export interface CloudFate {
 }
 
 /** Whether a login goes into the steps of ours, or stays because later steps may use the account. */
-export function decideCloudLogin(group: CloudLogin, context: LoginContext): CloudFate {
+export function decideCloudLogin(group: CloudLogin, context: LoginStepContext): CloudFate {
   const { account, steps, logins, known } = group;
   const reason = group.reason ?? findReason(group, context);
   if (reason !== undefined) {
@@ -267,7 +290,7 @@ export function decideCloudLogin(group: CloudLogin, context: LoginContext): Clou
 
 function findReason(
   { account, steps }: CloudLogin,
-  { job, conditions, remaining }: LoginContext,
+  { job, conditions, remaining }: LoginStepContext,
 ): string | undefined {
   const fixed = steps.find((step) => step.fixed !== undefined)?.fixed;
   if (fixed !== undefined) return fixed;
@@ -288,7 +311,7 @@ const HARMLESS_ACTION =
   /^(?:actions\/(?:checkout|cache|upload-artifact|download-artifact|setup-[\w-]+)|docker\/(?:setup|metadata)-[\w-]+|sigstore\/cosign-installer)$/;
 
 /** Whether a step may use an account that is in the environment of the job; a script may run anything. */
-function mayUse(step: Step): boolean {
+function mayUse(step: WorkflowStep): boolean {
   if (step.run === undefined) return !HARMLESS_ACTION.test(step.action);
   return !step.run
     .split('\n')

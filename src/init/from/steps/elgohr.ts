@@ -6,11 +6,11 @@ import type { Image } from './kinds.ts';
 import type { TranslatedLogin } from './login.ts';
 import type { Note } from '../notes.ts';
 import { plainText, readScript } from '../shell/words.ts';
-import { inputOf, lineOf, type Step } from '../workflow.ts';
+import { inputOf, lineOf, type WorkflowStep } from '../workflow.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** Whether a step is of that action. */
-export function isElgohr({ action }: Step): boolean {
+export function isElgohr({ action }: WorkflowStep): boolean {
   return action === 'elgohr/publish-docker-github-action';
 }
 
@@ -22,7 +22,7 @@ const DEFAULT_RULES = [
 ];
 
 /** The image that a step of the action builds; the reason, where it is not taken over. */
-export function readElgohr(step: Step): Image | string {
+export function readElgohr(step: WorkflowStep): Image | string {
   if (step.fixed !== undefined) return step.fixed;
   const name = inputOf(step, 'name');
   if (name === undefined) return 'it has no name';
@@ -52,7 +52,7 @@ export function readElgohr(step: Step): Image | string {
   };
 }
 
-function toSaid(step: Step): string {
+function toSaid(step: WorkflowStep): string {
   const isGiven = inputOf(step, 'tags') !== undefined;
   return `one step of tagship${isGiven ? '' : ', with rules for its tags'}; push: auto only builds changes from forks`;
 }
@@ -69,7 +69,7 @@ function toPush(value: string | undefined): readonly Input[] {
   ];
 }
 
-function toLogin(step: Step, registry: string | undefined): TranslatedLogin {
+function toLogin(step: WorkflowStep, registry: string | undefined): TranslatedLogin {
   const [username, password] = [inputOf(step, 'username'), inputOf(step, 'password')];
   return {
     ...omitUndefined({ registry, username, password }),
@@ -87,7 +87,7 @@ function splitName(
   return tag === undefined ? { repository } : { repository, tag };
 }
 
-function toTags(step: Step, tag: string | undefined): readonly Input[] {
+function toTags(step: WorkflowStep, tag: string | undefined): readonly Input[] {
   const given = listWords(inputOf(step, 'tags'));
   if (given.length > 0)
     return withLines(
@@ -101,7 +101,7 @@ function toTags(step: Step, tag: string | undefined): readonly Input[] {
   ];
 }
 
-function toReleaseRules(step: Step): readonly string[] {
+function toReleaseRules(step: WorkflowStep): readonly string[] {
   if (inputOf(step, 'tag_semver') === 'true') {
     return ['{{version}}', '{{major}}.{{minor}}', '{{major}}'].map(
       (pattern) => `type=semver,pattern=${pattern}`,
@@ -112,7 +112,7 @@ function toReleaseRules(step: Step): readonly string[] {
 }
 
 /** The action goes into `workdir` first. */
-function toStepPaths(step: Step): readonly Input[] {
+function toStepPaths(step: WorkflowStep): readonly Input[] {
   const [workdir, context, file] = ['workdir', 'context', 'dockerfile'].map((name) =>
     inputOf(step, name),
   );
@@ -166,7 +166,7 @@ const LOST: Readonly<Record<string, string>> = {
   default_branch: 'tagship knows the default branch of the project',
 };
 
-function explainInputs(step: Step): readonly Note[] {
+function explainInputs(step: WorkflowStep): readonly Note[] {
   return step.with.flatMap(({ key, value, line }): Note[] => {
     const name = key.toLowerCase();
     if (TAKEN.has(name) || /^(?:false)?$/.test(value.trim())) return [];

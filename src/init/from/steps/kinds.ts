@@ -3,14 +3,14 @@
 import type { Input } from '../inputs.ts';
 import type { TranslatedLogin, Variable } from './login.ts';
 import type { Report } from '../notes.ts';
-import type { Step } from '../workflow.ts';
+import type { WorkflowStep } from '../workflow.ts';
 
 /** An image that steps of a job build, and what a step of ours needs for the same. */
 export interface Image {
   /** The step that ours replaces. */
-  readonly step: Step;
+  readonly step: WorkflowStep;
   /** Further steps to remove. */
-  readonly others: readonly Step[];
+  readonly others: readonly WorkflowStep[];
   readonly inputs: readonly Input[];
   readonly logins: readonly TranslatedLogin[];
   readonly env: readonly Variable[];

@@ -7,17 +7,17 @@ import { isReadElsewhere, metadataReadBy, reportMetadata, toPlanInputs } from '.
 import { joinReports, type Note, type Report } from '../notes.ts';
 import { readsOf, renamePattern } from '../outputs.ts';
 import { textOfStep } from './setup.ts';
-import { lineOf, normalize, type Job, type Step } from '../workflow.ts';
+import { lineOf, normalize, type Job, type WorkflowStep } from '../workflow.ts';
 
 /** The migration of a metadata step that a build reads. */
 export interface MetadataFate {
-  readonly meta: Step;
+  readonly meta: WorkflowStep;
   /** It becomes a step of ours with `command: plan`, since its outputs are read before the image is there. */
   readonly isPlanned: boolean;
   /** The inputs of the plan. */
   readonly inputs: readonly Input[];
   /** The step that gets its id. */
-  readonly givesIdTo?: Step;
+  readonly givesIdTo?: WorkflowStep;
   /** Its name in expressions becomes that of the build. */
   readonly renaming?: Renaming;
   readonly report: Report;
@@ -27,9 +27,9 @@ export interface MetadataFate {
 export function decideMetadata(
   job: Job,
   images: readonly Image[],
-  metas: readonly Step[],
+  metas: readonly WorkflowStep[],
 ): readonly MetadataFate[] {
-  const given = new Set<Step>();
+  const given = new Set<WorkflowStep>();
   return metas.flatMap((meta): readonly MetadataFate[] => {
     const users = images.map(({ step }) => step).filter((step) => reads(step, meta));
     const [first] = users;
@@ -49,24 +49,24 @@ export function decideMetadata(
 /** How reads of the outputs reach the build: by the id that it gets, or by the one that it has. */
 function nameBuild(
   job: Job,
-  meta: Step,
+  meta: WorkflowStep,
   {
     build,
     isRead,
     takesId,
-  }: { readonly build: Step; readonly isRead: boolean; readonly takesId: boolean },
+  }: { readonly build: WorkflowStep; readonly isRead: boolean; readonly takesId: boolean },
 ): Pick<MetadataFate, 'givesIdTo' | 'renaming'> {
   if (takesId) return { givesIdTo: build };
   return isRead ? toRenaming(job, meta, build) : {};
 }
 
 /** Whether other steps, or the job itself, read the outputs. */
-function isReadLater(job: Job, meta: Step, users: readonly Step[]): boolean {
+function isReadLater(job: Job, meta: WorkflowStep, users: readonly WorkflowStep[]): boolean {
   const others = job.steps.filter((step) => step !== meta && !users.includes(step));
   return others.some((step) => reads(step, meta)) || isReadByJob(job, meta);
 }
 
-function toPlan(meta: Step, reason: string, report: Report): MetadataFate {
+function toPlan(meta: WorkflowStep, reason: string, report: Report): MetadataFate {
   const note = {
     line: lineOf(meta),
     what: 'docker/metadata-action',
@@ -80,17 +80,21 @@ function toPlan(meta: Step, reason: string, report: Report): MetadataFate {
   };
 }
 
-function toRenaming(job: Job, meta: Step, build: Step): Pick<MetadataFate, 'renaming'> {
+function toRenaming(
+  job: Job,
+  meta: WorkflowStep,
+  build: WorkflowStep,
+): Pick<MetadataFate, 'renaming'> {
   if (meta.id === undefined || build.id === undefined || !/^[\w-]+$/.test(meta.id)) return {};
   const pattern = renamePattern(meta.id);
   return { renaming: { from: job.from, to: job.to, pattern, by: build.id } };
 }
 
-function reads(step: Step, meta: Step): boolean {
+function reads(step: WorkflowStep, meta: WorkflowStep): boolean {
   return readsOf(textOfStep(step), meta.id).length > 0;
 }
 
-function isReadByJob(job: Job, meta: Step): boolean {
+function isReadByJob(job: Job, meta: WorkflowStep): boolean {
   return job.entries.some(
     ({ key, source }) => key !== 'steps' && readsOf(source.join('\n'), meta.id).length > 0,
   );
@@ -103,7 +107,11 @@ function findEarly(
     meta,
     users,
     first,
-  }: { readonly meta: Step; readonly users: readonly Step[]; readonly first: Step },
+  }: {
+    readonly meta: WorkflowStep;
+    readonly users: readonly WorkflowStep[];
+    readonly first: WorkflowStep;
+  },
 ): string | undefined {
   const elsewhere = users.find((step) => isReadElsewhere(step, meta));
   if (elsewhere !== undefined)
@@ -119,19 +127,23 @@ function findEarly(
 }
 
 /** Several steps with different rules for one build: their outputs stay whole references there. */
-function findOdd(build: Step, metas: readonly Step[], meta: Step): string | undefined {
+function findOdd(
+  build: WorkflowStep,
+  metas: readonly WorkflowStep[],
+  meta: WorkflowStep,
+): string | undefined {
   const read = metadataReadBy(build, metas, 'tags');
   const isOne = read.length <= 1 || read.every((other) => haveRules(other) === haveRules(meta));
   return isOne ? undefined : 'the build takes tags of several such steps, with different rules';
 }
 
-function haveRules({ with: inputs }: Step): string {
+function haveRules({ with: inputs }: WorkflowStep): string {
   return ['tags', 'flavor']
     .map((name) => inputs.find(({ key }) => key.toLowerCase() === name)?.value.trim() ?? '')
     .join('\0');
 }
 
-function explainCondition(meta: Step, build: Step): readonly Note[] {
+function explainCondition(meta: WorkflowStep, build: WorkflowStep): readonly Note[] {
   if (meta.if === undefined || normalize(meta.if) === normalize(build.if)) return [];
   const said = `its condition (${normalize(meta.if)}) is not that of the build, which applies now`;
   return [{ line: lineOf(meta), what: 'docker/metadata-action', said }];

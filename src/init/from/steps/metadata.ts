@@ -3,7 +3,7 @@
 import { asWritten, listLines, metadataInputs, withLines, type Input } from '../inputs.ts';
 import type { Note, Report } from '../notes.ts';
 import { isOutput, readsOf } from '../outputs.ts';
-import { inputOf, lineOf, normalize, type Step } from '../workflow.ts';
+import { inputOf, lineOf, normalize, type WorkflowStep } from '../workflow.ts';
 
 /** What docker/metadata-action does without `tags`. */
 const DEFAULT_TAGS = [
@@ -14,7 +14,7 @@ const DEFAULT_TAGS = [
 ];
 
 /** Whether a step is docker/metadata-action, by its name of today or of old. */
-export function isMetadata({ action }: Step): boolean {
+export function isMetadata({ action }: WorkflowStep): boolean {
   return action === 'docker/metadata-action' || action === 'crazy-max/ghaction-docker-meta';
 }
 
@@ -23,16 +23,16 @@ const READ = ['tags', 'labels', 'annotations'] as const;
 
 /** The steps of docker/metadata-action whose outputs are whole lines of an input of a build. */
 export function metadataReadBy(
-  build: Step,
-  metas: readonly Step[],
+  build: WorkflowStep,
+  metas: readonly WorkflowStep[],
   input: (typeof READ)[number],
-): readonly Step[] {
+): readonly WorkflowStep[] {
   const lines = listLines(inputOf(build, input));
   return metas.filter(({ id }) => lines.some((line) => isOutput(line, id, input)));
 }
 
 /** Whether a build reads outputs of the step elsewhere than as whole lines of `tags`, `labels` and `annotations`. */
-export function isReadElsewhere(build: Step, meta: Step): boolean {
+export function isReadElsewhere(build: WorkflowStep, meta: WorkflowStep): boolean {
   const texts = build.entries
     .filter(({ key }) => key !== 'with')
     .map(({ source }) => source.join('\n'));
@@ -47,14 +47,14 @@ export function isReadElsewhere(build: Step, meta: Step): boolean {
 }
 
 /** Whether two steps give the same tags to their images. */
-export function haveSameRules(one: Step, other: Step): boolean {
+export function haveSameRules(one: WorkflowStep, other: WorkflowStep): boolean {
   return ['tags', 'flavor'].every(
     (name) => (inputOf(one, name) ?? '') === (inputOf(other, name) ?? ''),
   );
 }
 
 /** The inputs of the plan that gives the outputs of the step before the image is built. */
-export function toPlanInputs(meta: Step): readonly Input[] {
+export function toPlanInputs(meta: WorkflowStep): readonly Input[] {
   const own = meta.with.filter(({ key }) => metadataInputs.includes(key.toLowerCase()));
   return [
     { name: 'command', lines: ['command: plan'] },
@@ -68,7 +68,10 @@ export function toPlanInputs(meta: Step): readonly Input[] {
  * it gives then, since tagship has the standard preset. `tags` of the build itself (whole references)
  * follow.
  */
-export function toTagInputs(metas: readonly Step[], further: readonly string[]): readonly Input[] {
+export function toTagInputs(
+  metas: readonly WorkflowStep[],
+  further: readonly string[],
+): readonly Input[] {
   const [first, ...others] = metas;
   if (first === undefined) return [];
   const find = (name: string) => first.with.find(({ key }) => key.toLowerCase() === name);
@@ -87,8 +90,8 @@ export function toTagInputs(metas: readonly Step[], further: readonly string[]):
 
 /** `labels` or `annotations`: those of docker/metadata-action, then those of the build itself. */
 export function toLabelInput(
-  build: Step,
-  metas: readonly Step[],
+  build: WorkflowStep,
+  metas: readonly WorkflowStep[],
   name: 'labels' | 'annotations',
 ): readonly Input[] {
   const own = build.with.find(({ key }) => key.toLowerCase() === name);
@@ -106,7 +109,7 @@ export function toLabelInput(
 }
 
 /** What is said of a step that goes into the build. */
-export function reportMetadata(meta: Step, becomes: string): Report {
+export function reportMetadata(meta: WorkflowStep, becomes: string): Report {
   const names = meta.with.map(({ key }) => key.toLowerCase());
   const known = names.filter((name) => metadataInputs.includes(name));
   const what = 'docker/metadata-action';

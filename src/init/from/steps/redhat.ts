@@ -7,7 +7,7 @@ import type { TranslatedLogin } from './login.ts';
 import type { Note } from '../notes.ts';
 import { isOutput } from '../outputs.ts';
 import { needsLogin } from './setup.ts';
-import { inputOf, lineOf, type Job, type Step } from '../workflow.ts';
+import { inputOf, lineOf, type Job, type WorkflowStep } from '../workflow.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
 const BUILD = 'redhat-actions/buildah-build';
@@ -40,7 +40,7 @@ export function readRedhat(job: Job): {
 /** Inputs of an image that is made without a Dockerfile. */
 const WITHOUT_FILE = ['base-image', 'content', 'entrypoint', 'port', 'workdir', 'envs'];
 
-function refuse(build: Step, job: Job): string | undefined {
+function refuse(build: WorkflowStep, job: Job): string | undefined {
   const steps = [build, ...pushesOf(job), ...loginsOf(job)];
   const fixed = steps.find((step) => step.fixed !== undefined)?.fixed;
   if (fixed !== undefined) return fixed;
@@ -61,19 +61,19 @@ function refuse(build: Step, job: Job): string | undefined {
   return undefined;
 }
 
-function pushesOf(job: Job): readonly Step[] {
+function pushesOf(job: Job): readonly WorkflowStep[] {
   return job.steps.filter(({ action }) => action === PUSH);
 }
 
-function loginsOf(job: Job): readonly Step[] {
+function loginsOf(job: Job): readonly WorkflowStep[] {
   return job.steps.filter(({ action }) => action === LOGIN);
 }
 
-function filesOf(build: Step): string | undefined {
+function filesOf(build: WorkflowStep): string | undefined {
   return inputOf(build, 'containerfiles') ?? inputOf(build, 'dockerfiles');
 }
 
-function toImage(build: Step, job: Job, push: readonly Input[]): Image {
+function toImage(build: WorkflowStep, job: Job, push: readonly Input[]): Image {
   const pushes = pushesOf(job);
   const logins = loginsOf(job);
   const after = job.steps.filter(
@@ -119,7 +119,7 @@ function toImage(build: Step, job: Job, push: readonly Input[]): Image {
   };
 }
 
-function toInputs(build: Step, pushes: readonly Step[]): readonly Input[] {
+function toInputs(build: WorkflowStep, pushes: readonly WorkflowStep[]): readonly Input[] {
   const references = pushes.flatMap((push) => toReferences(build, push));
   const local = listTags(inputOf(build, 'tags')).map((tag) =>
     join([inputOf(build, 'image') ?? ''], tag),
@@ -143,7 +143,7 @@ function toInputs(build: Step, pushes: readonly Step[]): readonly Input[] {
 }
 
 /** The references that a push gives: registry, image and each tag; a tag may be a whole reference itself. */
-function toReferences(build: Step, push: Step): readonly string[] {
+function toReferences(build: WorkflowStep, push: WorkflowStep): readonly string[] {
   const from = (name: string): string | undefined => {
     const value = inputOf(push, name);
     return value !== undefined && isOutput(value, build.id, name) ? inputOf(build, name) : value;
@@ -171,7 +171,7 @@ function listWords(value: string | undefined): readonly string[] {
   return words.filter((word) => word !== '');
 }
 
-function toLogin(step: Step): readonly TranslatedLogin[] {
+function toLogin(step: WorkflowStep): readonly TranslatedLogin[] {
   const [registry, username, password] = ['registry', 'username', 'password'].map((name) =>
     inputOf(step, name),
   );
@@ -202,7 +202,7 @@ const LOST: Readonly<Record<string, string>> = {
 };
 
 function explainInputs(
-  step: Step,
+  step: WorkflowStep,
   taken: ReadonlySet<string>,
   lost: Readonly<Record<string, string>>,
 ): readonly Note[] {

@@ -15,20 +15,23 @@ import { joinReports, nothingSaid, type Note, type Report } from '../notes.ts';
 import { toSecretEntries } from './secrets.ts';
 import { listHandedOn } from '../shell/values.ts';
 import { needsLogin } from './setup.ts';
-import { lineOf, resolveEnv, type Job, type Step } from '../workflow.ts';
+import { lineOf, resolveEnv, type Job, type WorkflowStep } from '../workflow.ts';
 
 /** The images that a job builds with docker itself. */
 export interface Scripts {
   readonly images: readonly Image[];
   /** Steps that log in, and nothing else. */
-  readonly logins: readonly { readonly step: Step; readonly logins: readonly TranslatedLogin[] }[];
+  readonly logins: readonly {
+    readonly step: WorkflowStep;
+    readonly logins: readonly TranslatedLogin[];
+  }[];
   readonly notTaken: readonly Note[];
 }
 
 /** An act, and the step that it is in. */
 interface Done {
   readonly act: Act;
-  readonly step: Step;
+  readonly step: WorkflowStep;
 }
 
 /**
@@ -64,12 +67,12 @@ export function readScripts(job: Job, named: ReadonlySet<string>): Scripts {
     : { images, logins, notTaken: [] };
 }
 
-function noteOn(step: Step, said: string): Note {
+function noteOn(step: WorkflowStep, said: string): Note {
   return { line: lineOf(step), what: 'docker in run', said };
 }
 
 function readStep(
-  step: Step,
+  step: WorkflowStep,
   job: Job,
   names: { readonly handedOn: ReadonlySet<string>; readonly named: ReadonlySet<string> },
 ): readonly Act[] | string {
@@ -82,7 +85,7 @@ function readStep(
 }
 
 /** The line of the file that a line of the script is on. */
-function placeIn(step: Step, line: number): number {
+function placeIn(step: WorkflowStep, line: number): number {
   const entry = step.entries.find(({ key }) => key === 'run');
   const isBlock = entry?.source.some((text) => /^run:\s*[|>]/.test(text)) ?? false;
   return (entry?.line ?? step.from) + line + (isBlock ? 2 : 1);
@@ -133,14 +136,14 @@ function shareOthers(images: readonly Image[], done: readonly Done[]): readonly 
   return typeof wrong === 'string' ? wrong : shared.filter((image) => typeof image !== 'string');
 }
 
-function explainPush(step: Step, inputs: readonly Input[]): Report {
+function explainPush(step: WorkflowStep, inputs: readonly Input[]): Report {
   const isSaid = inputs.some(({ name }) => ['push', 'load', 'outputs'].includes(name));
   const said = 'left out: push: auto pushes in CI, and only builds changes from forks';
   return { taken: isSaid ? [] : [{ line: lineOf(step), what: 'push', said }], notTaken: [] };
 }
 
 /** A step between the first build and the last push that uses images, and is none of ours. */
-function findBetween(done: readonly Done[], job: Job): Step | undefined {
+function findBetween(done: readonly Done[], job: Job): WorkflowStep | undefined {
   const own = new Set(done.map(({ step }) => step));
   const places = done.filter(({ act }) => act.kind !== 'login').map(({ step }) => step.at);
   const [first, last] = [Math.min(...places), Math.max(...places)];
@@ -187,7 +190,7 @@ function toImage({ act, step }: Done, around: Around): Image | string {
   };
 }
 
-function directoryOf(step: Step, job: Job): string {
+function directoryOf(step: WorkflowStep, job: Job): string {
   return step.entries.find(({ key }) => key === 'working-directory')?.value ?? job.directory;
 }
 

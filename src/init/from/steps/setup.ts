@@ -5,7 +5,7 @@ import { isNoChange } from './build-push.ts';
 import { hostOf, isAwsLogin, isOwnLogin, type TranslatedLogin } from './login.ts';
 import type { Note, Report } from '../notes.ts';
 import { readsOf } from '../outputs.ts';
-import { inputOf, lineOf, normalize, type Job, type Step } from '../workflow.ts';
+import { inputOf, lineOf, normalize, type Job, type WorkflowStep } from '../workflow.ts';
 
 /** Actions whose steps talk to registries with the login of the job. */
 const REGISTRY_ACTIONS =
@@ -16,7 +16,7 @@ const REGISTRY_PROGRAMS =
   /\b(?:docker|podman|nerdctl|buildah|cosign|crane|skopeo|oras|regctl|trivy|grype|syft|helm|kind|ko|pack|dive|notation|earthly)\b/;
 
 /** Why a step needs the login of the job; undefined where it does not. */
-export function needsLogin(step: Step): string | undefined {
+export function needsLogin(step: WorkflowStep): string | undefined {
   if (step.run !== undefined) {
     const script = step.run.replaceAll(/^\s*#.*$|\$\{\{.*?\}\}/gm, '');
     const program = REGISTRY_PROGRAMS.exec(script)?.[0];
@@ -32,7 +32,7 @@ export function needsLogin(step: Step): string | undefined {
 }
 
 /** The login of a step of docker/login-action; undefined where it holds a list of them. */
-export function readLogin(step: Step): TranslatedLogin | undefined {
+export function readLogin(step: WorkflowStep): TranslatedLogin | undefined {
   if (inputOf(step, 'registry-auth') !== undefined) return undefined;
   const of = (name: 'registry' | 'username' | 'password' | 'scope'): Partial<TranslatedLogin> => {
     const value = inputOf(step, name);
@@ -58,18 +58,18 @@ export interface LoginFate {
 }
 
 /** The context of a login. */
-export interface LoginContext {
+export interface LoginStepContext {
   readonly job: Job;
   /** Conditions under which the job builds or pushes; undefined for always. */
   readonly conditions: readonly (string | undefined)[];
   /** All other steps that stay. */
-  readonly remaining: readonly Step[];
+  readonly remaining: readonly WorkflowStep[];
 }
 
 /** Whether a login goes into the steps of ours, or stays because others need it or it has a condition of its own. */
 export function decideLogin(
-  step: Step,
-  context: LoginContext,
+  step: WorkflowStep,
+  context: LoginStepContext,
   login: TranslatedLogin | undefined = readLogin(step),
 ): LoginFate {
   const line = lineOf(step);
@@ -97,16 +97,16 @@ function describeLogin(login: TranslatedLogin, job: Job): string {
     : `an entry of registries for ${hostOf(login, job)}`;
 }
 
-function explainCondition(step: Step): readonly Note[] {
+function explainCondition(step: WorkflowStep): readonly Note[] {
   if (step.if === undefined) return [];
   const said = `its condition is left out: a run without the password only builds`;
   return [{ line: lineOf(step), what: step.action, said }];
 }
 
 function findReason(
-  step: Step,
+  step: WorkflowStep,
   login: TranslatedLogin | undefined,
-  { conditions, remaining }: LoginContext,
+  { conditions, remaining }: LoginStepContext,
 ): string | undefined {
   if (step.fixed !== undefined) return step.fixed;
   const user = remaining.flatMap((other) => needsLogin(other) ?? [])[0];
@@ -126,7 +126,7 @@ function refuseLogin(login: TranslatedLogin): string | undefined {
 /** Whether a condition says no more than `push` of the build, or is the build's own. */
 export function isPlainCondition(
   condition: string | undefined,
-  conditions: LoginContext['conditions'],
+  conditions: LoginStepContext['conditions'],
 ): boolean {
   if (condition === undefined || isNoChange(condition)) return true;
   return conditions.some((other) => normalize(other) === normalize(condition));
@@ -140,7 +140,11 @@ export interface SetupFate {
 }
 
 /** Whether a step that makes a builder goes: not where others use it, by its outputs or by docker itself. */
-export function decideSetup(step: Step, remaining: readonly Step[], isOnly: boolean): SetupFate {
+export function decideSetup(
+  step: WorkflowStep,
+  remaining: readonly WorkflowStep[],
+  isOnly: boolean,
+): SetupFate {
   const line = lineOf(step);
   const what = step.action;
   const reason = step.fixed ?? findSetupReason(step, remaining, isOnly);
@@ -196,8 +200,8 @@ function isDefault(name: string, value: string): boolean {
 }
 
 function findSetupReason(
-  step: Step,
-  remaining: readonly Step[],
+  step: WorkflowStep,
+  remaining: readonly WorkflowStep[],
   isOnly: boolean,
 ): string | undefined {
   if (!isOnly) return 'the job creates several builders';
@@ -213,6 +217,6 @@ function findSetupReason(
 }
 
 /** The text of a step. */
-export function textOfStep({ entries }: Step): string {
+export function textOfStep({ entries }: WorkflowStep): string {
   return entries.flatMap(({ source }) => source).join('\n');
 }

@@ -10,7 +10,7 @@ import { STATEMENT_TYPE } from '../payload.ts';
 import { SIGNATURE, type LegacyMarks } from '../signer.ts';
 import type { Identity } from './identity.ts';
 import { MARKS } from './marks.ts';
-import type { Trust } from './trust.ts';
+import type { TrustedRootMaterial } from './trust.ts';
 
 /** Who signed, or why it is not known. */
 export type Judgement = Identity | { readonly refused: string };
@@ -25,7 +25,7 @@ export interface Judge {
 
 /** What a signature must come with. */
 export interface JudgeOptions {
-  readonly trust: Trust;
+  readonly trust: TrustedRootMaterial;
   /** Whether it must be in a transparency log; else a timestamp will do. */
   readonly isLogged: boolean;
 }

@@ -7,7 +7,7 @@ import { SIGNATURE, type SignatureVerifier, type Signer } from '../signer.ts';
 import type { Certified } from './certificate.ts';
 import type { Identity } from './identity.ts';
 import type { Judge, Judgement } from './judge.ts';
-import type { Log, Signed } from './log.ts';
+import type { RecordSignature, SignedContent } from './log.ts';
 import { toMarks } from './marks.ts';
 import type { Stamp } from './timestamp.ts';
 
@@ -15,7 +15,7 @@ import type { Stamp } from './timestamp.ts';
 export interface KeylessParts {
   readonly certify: () => Promise<Certified>;
   /** Undefined for signatures that are in no log. */
-  readonly log: Log | undefined;
+  readonly log: RecordSignature | undefined;
   readonly stamp: Stamp | undefined;
 }
 
@@ -80,7 +80,7 @@ export function createKeylessSigner(
   };
 }
 
-async function prove({ log, stamp }: KeylessParts, signed: Signed, certified: Certified) {
+async function prove({ log, stamp }: KeylessParts, signed: SignedContent, certified: Certified) {
   const [entry, timestamp] = await Promise.all([
     log?.(signed, certified),
     stamp?.(signed.signature),

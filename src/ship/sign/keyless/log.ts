@@ -7,7 +7,7 @@ import type { Certified } from './certificate.ts';
 import { below, garbledBy, toJson, type AskService, type SignRequest } from './service.ts';
 
 /** What a signature was made over, and how it is stored. */
-export type Signed = { readonly signature: Buffer } & (
+export type SignedContent = { readonly signature: Buffer } & (
   | { readonly envelope: JsonObject }
   /** The bytes that are signed. */
   | { readonly payload: Buffer }
@@ -23,10 +23,13 @@ export type LogEntry = JsonObject & {
 };
 
 /** Records a signature. @throws Problem those of the service */
-export type Log = (signed: Signed, certified: Pick<Certified, 'pem' | 'der'>) => Promise<LogEntry>;
+export type RecordSignature = (
+  signed: SignedContent,
+  certified: Pick<Certified, 'pem' | 'der'>,
+) => Promise<LogEntry>;
 
 /** A function that records signatures in the log at an address. */
-export function createLog(ask: AskService, rekor: URL): Log {
+export function createLog(ask: AskService, rekor: URL): RecordSignature {
   return async (signed, certified) => {
     const request = toRequest(below(rekor, '/api/v1/log/entries'), toEntry(signed, certified));
     const answer = await ask(request, [404, 405, 409]);
@@ -61,7 +64,7 @@ async function readExisting(
 }
 
 /** What the first version is asked to record. @see https://github.com/sigstore/rekor/tree/main/pkg/types */
-function toEntry(signed: Signed, { pem }: Pick<Certified, 'pem'>): JsonObject {
+function toEntry(signed: SignedContent, { pem }: Pick<Certified, 'pem'>): JsonObject {
   const key = Buffer.from(pem).toString('base64');
   if ('envelope' in signed) {
     const envelope = JSON.stringify(signed.envelope);
@@ -75,7 +78,7 @@ function toEntry(signed: Signed, { pem }: Pick<Certified, 'pem'>): JsonObject {
 }
 
 /** What the second version is asked to record. @see https://github.com/sigstore/rekor-tiles */
-function toSecond(signed: Signed, { der }: Pick<Certified, 'der'>): JsonObject {
+function toSecond(signed: SignedContent, { der }: Pick<Certified, 'der'>): JsonObject {
   const verifier = {
     x509Certificate: { rawBytes: der.toString('base64') },
     keyDetails: 'PKIX_ECDSA_P256_SHA_256',

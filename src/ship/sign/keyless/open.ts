@@ -17,7 +17,7 @@ import { createLog } from './log.ts';
 import { readPublicInstance, type Instance, type Services } from './public.ts';
 import { createAsk, type AskService } from './service.ts';
 import { createStamp } from './timestamp.ts';
-import { readTrustFile, type Trust } from './trust.ts';
+import { readTrustFile, type TrustedRootMaterial } from './trust.ts';
 
 /** What preparing needs of a run. */
 export type KeylessContext = Pick<
@@ -79,7 +79,7 @@ interface PartsWanted {
 export async function prepareParts(
   context: KeylessContext,
   wanted: PartsWanted,
-): Promise<PreparedParts & { readonly trust: Trust }> {
+): Promise<PreparedParts & { readonly trust: TrustedRootMaterial }> {
   const clients = createClients(context);
   const { services, trust } = await findInstance(context, clients.ask);
   return { trust, ...(await prepareWith(context, services, { ...wanted, clients })) };

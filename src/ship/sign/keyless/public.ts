@@ -9,7 +9,7 @@ import { error, Problem } from '../../../problem.ts';
 import { toLine } from '../../../registry/http/line.ts';
 import { isObject, parseObject, type JsonObject } from '../../../registry/json.ts';
 import type { AskService } from './service.ts';
-import { toTrust, type Trust } from './trust.ts';
+import { toTrust, type TrustedRootMaterial } from './trust.ts';
 
 /** Where services are, of whichever instance. */
 export interface Services {
@@ -20,7 +20,7 @@ export interface Services {
 
 /** What an instance publishes. */
 export interface Instance {
-  readonly trust: Trust;
+  readonly trust: TrustedRootMaterial;
   readonly services: Services;
 }
 

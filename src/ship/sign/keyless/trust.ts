@@ -9,7 +9,7 @@ import { parseObject, type JsonObject } from '../../../registry/json.ts';
 import { readSmallFile } from '../../../small-file.ts';
 
 /** A trusted root, ready to verify with. */
-export interface Trust {
+export interface TrustedRootMaterial {
   readonly material: TrustMaterial;
   /** Whether its certificates are recorded in a log of certificates. */
   readonly hasCertificateLog: boolean;
@@ -23,7 +23,7 @@ const ROOT_BYTES = 1024 * 1024;
  *
  * @throws Problem SIGN_TRUST_INVALID
  */
-export async function readTrustFile(path: string, cwd: string): Promise<Trust> {
+export async function readTrustFile(path: string, cwd: string): Promise<TrustedRootMaterial> {
   const file = await readSmallFile(resolve(cwd, path), ROOT_BYTES);
   if (!file.ok) throw invalid(path, `it cannot be read (${file.why})`);
   const root = parseObject(file.text);
@@ -32,7 +32,7 @@ export async function readTrustFile(path: string, cwd: string): Promise<Trust> {
 }
 
 /** A trusted root in JSON. @throws Problem SIGN_TRUST_INVALID, which names where it is from */
-export function toTrust(root: JsonObject, from: string): Trust {
+export function toTrust(root: JsonObject, from: string): TrustedRootMaterial {
   let material: TrustMaterial;
   try {
     material = toTrustMaterial(TrustedRoot.fromJSON(root), {});

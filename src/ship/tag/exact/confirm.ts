@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads exact tags back before a floating tag follows them. Writes nothing.
-import type { TagJournal } from '../../journal.ts';
+import type { TagJournal } from '../../record/journal.ts';
 import type { TagResult } from '../../destination.ts';
 import { readBack, type Waiting } from '../../verify/verify.ts';
 import type { ExactOutcome } from './state.ts';

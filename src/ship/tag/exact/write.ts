@@ -12,7 +12,7 @@ import {
   type Ours,
 } from './decide.ts';
 import { readImage } from '../../push/image.ts';
-import type { TagJournal } from '../../journal.ts';
+import type { TagJournal } from '../../record/journal.ts';
 import { identify, revisionOf } from '../../reuse/revision.ts';
 import {
   digestFor,

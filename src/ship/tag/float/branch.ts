@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the facts that decide about the floating tag of a branch: its tip, and which commit came first.
 import type { PlannedTag, Plan } from '../../../plan/plan.ts';
-import { decideBranchFloat, type FloatDecision, type FoundImage, type Lineage } from './decide.ts';
+import { decideBranchFloat, type FloatDecision, type TaggedImage, type Lineage } from './decide.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listExact, type Destination } from '../../destination.ts';
 import { findRelease } from './release.ts';
@@ -64,7 +64,7 @@ export async function findTipImage(
   { destination, planned }: Float,
   { facts }: FloatRun,
   snapshot: Snapshot,
-): Promise<FoundImage | undefined> {
+): Promise<TaggedImage | undefined> {
   const branch = branchOf(facts);
   const tip = branch === undefined ? undefined : await snapshot.tip(branch);
   if (tip === undefined || tip === headOf(facts)) return undefined;

@@ -4,7 +4,7 @@ import type { Series } from '../../../plan/plan.ts';
 import { toTag } from '../../../plan/reference/references.ts';
 import { affixesOf, namesVersion, type Spelling } from '../../../plan/version/spelling.ts';
 import { listAbove, spellingsOf, type Candidate } from '../../../plan/version/versions.ts';
-import type { FoundImage } from './decide.ts';
+import type { TaggedImage } from './decide.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { toProblems, type Destination } from '../../destination.ts';
 
@@ -14,7 +14,7 @@ const AT_A_TIME = 8;
 
 /** The highest version above ours that has an image, or why it could not be determined. */
 export interface Higher {
-  readonly higher: FoundImage | undefined;
+  readonly higher: TaggedImage | undefined;
   readonly uncertain: string | undefined;
 }
 

@@ -13,7 +13,7 @@ export interface FloatDecision {
 }
 
 /** An exact tag that has an image in the repository. */
-export interface FoundImage {
+export interface TaggedImage {
   readonly tag: string;
   readonly digest: string;
   /** Why our tag follows it, if that is not because it is newer. */
@@ -21,7 +21,7 @@ export interface FoundImage {
 }
 
 /** An image without our affixes that is here, or that the plan gives to this repository. */
-export type UnsuffixedImage = Pick<FoundImage, 'tag'> & Partial<FoundImage>;
+export type UnsuffixedImage = Pick<TaggedImage, 'tag'> & Partial<TaggedImage>;
 
 /** The current image of the tag, and how its version compares to ours. */
 export interface CurrentImage extends Current {
@@ -44,7 +44,7 @@ export interface VersionFloat extends AnyFloat {
   readonly version: string;
   readonly seriesName: string;
   /** The highest version above ours that has an image here. */
-  readonly higher: FoundImage | undefined;
+  readonly higher: TaggedImage | undefined;
   /** Why it is unknown whether there is one. */
   readonly uncertain: string | undefined;
   /** The current image of the tag; undefined if its version is unknown. */
@@ -74,7 +74,7 @@ export function decideVersionFloat(facts: VersionFloat): FloatDecision {
 }
 
 /** A tag that points at our digest is kept, with a notice if a higher version has an image. */
-export function decideKept(higher: FoundImage | undefined): FloatDecision {
+export function decideKept(higher: TaggedImage | undefined): FloatDecision {
   const reason = 'it already points at this image';
   if (higher === undefined) return { action: 'keep', reason };
   return {
@@ -164,7 +164,7 @@ export interface BranchFloat extends AnyFloat {
   /** The branch's tip now; undefined if it could not be read. */
   readonly tip: string | undefined;
   /** The image of the tip, if the tip is not ours and has an image here. */
-  readonly tipImage: FoundImage | undefined;
+  readonly tipImage: TaggedImage | undefined;
   /** The commit of the current image; undefined if it is unknown. */
   readonly identity: string | undefined;
   readonly lineage: Lineage;

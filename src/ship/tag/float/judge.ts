@@ -9,7 +9,7 @@ import {
   decideKept,
   decideVersionFloat,
   type FloatDecision,
-  type FoundImage,
+  type TaggedImage,
   type VersionFloat,
 } from './decide.ts';
 import { findTipImage, judgeBranch } from './branch.ts';
@@ -68,7 +68,7 @@ export async function findNewer(
   float: Float,
   run: FloatRun,
   snapshot: Snapshot,
-): Promise<FoundImage | undefined> {
+): Promise<TaggedImage | undefined> {
   const { destination, planned } = float;
   if (run.settings.moving === 'always') return undefined;
   if (planned.versions === undefined) {
@@ -89,7 +89,7 @@ async function findOtherBuild(
   { destination, planned, ours }: Float,
   series: Series,
   snapshot: Snapshot,
-): Promise<FoundImage | undefined> {
+): Promise<TaggedImage | undefined> {
   const tag = exactTag(series);
   if (
     !listExact(destination).some(

@@ -6,7 +6,7 @@ import type { Settings } from '../../../settings/settings.ts';
 import type { FloatDecision } from './decide.ts';
 import { toTagResult, type FloatingUpdate } from './update.ts';
 import { findNewer, isFromGit, judgeFloat } from './judge.ts';
-import type { TagJournal, WrittenTag } from '../../journal.ts';
+import type { TagJournal, WrittenTag } from '../../record/journal.ts';
 import { createSnapshot, type Snapshot } from '../snapshot.ts';
 import {
   digestFor,

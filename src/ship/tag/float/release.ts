@@ -2,7 +2,7 @@
 // Whether `latest` is for releases in a repository: it is, from the first version on.
 import semver from 'semver';
 import type { PlannedTag } from '../../../plan/plan.ts';
-import type { FoundImage } from './decide.ts';
+import type { TaggedImage } from './decide.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { toProblems, type Destination } from '../../destination.ts';
 import type { FloatRun } from './floating.ts';
@@ -16,7 +16,7 @@ export async function findRelease(
   planned: PlannedTag,
   { settings }: Pick<FloatRun, 'settings'>,
   snapshot: Snapshot,
-): Promise<FoundImage | undefined> {
+): Promise<TaggedImage | undefined> {
   if (!isUntilRelease(planned, settings.latest)) return undefined;
   const highest = findHighest(await listTags(destination, snapshot));
   const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The state of a floating tag, and its line in the receipt. Pure.
-import type { FloatDecision, FoundImage } from './decide.ts';
+import type { FloatDecision, TaggedImage } from './decide.ts';
 import { toImage, type TagResult, type PushedImage } from '../../destination.ts';
 import type { ProblemData } from '../../../problem.ts';
 import type { Float, Judged } from './floating.ts';
@@ -14,7 +14,7 @@ export interface FloatingUpdate {
   /** What we wrote last; undefined if nothing was written. */
   readonly written?: string;
   /** The newer image that we yielded to after our own write. */
-  readonly newer?: FoundImage;
+  readonly newer?: TaggedImage;
   readonly problems: readonly ProblemData[];
 }
 

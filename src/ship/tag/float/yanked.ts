@@ -9,7 +9,7 @@ import {
   type Destination,
   type PushedImage,
 } from '../../destination.ts';
-import type { TagJournal } from '../../journal.ts';
+import type { TagJournal } from '../../record/journal.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { FloatDecision } from './decide.ts';
 import type { Float } from './floating.ts';

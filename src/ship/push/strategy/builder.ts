@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// The push strategy *builder*: the builder pushes the image, by digest, to one repository.
+import { notice, Problem } from '../../../problem.ts';
+import type { Repository } from '../../../registry/registry.ts';
+import { toDefaultProvenance } from '../../build/command/command.ts';
+import { type FailureKind, SUBJECT_MISSING } from '../../build/failure.ts';
+import { runBuild, toBuildDigest } from '../../build/build.ts';
+import { adviseOn } from '../plain-fallback.ts';
+import { isRequired } from '../../destination.ts';
+import { openPushAhead, type PushAhead } from './builder-ahead.ts';
+import { pushFromNodes } from './nodes.ts';
+import { isReachable, orderForPush } from './strategy.ts';
+import type { BuildOrder, BuildOutcome, FailedBuild, FinishedBuild } from '../../build/task.ts';
+import type { BuildInput, Arrived } from '../built.ts';
+import { isBare, isDivided } from './output.ts';
+
+/** A repository that the builder could not push to. */
+interface Missed {
+  readonly primary: Repository;
+  readonly outcome: FailedBuild;
+}
+
+/** Failures for which *layout* is better than a retry: our own client can reach what the builder cannot. */
+const LAYOUT_ANSWERS: readonly FailureKind[] = [
+  ...(['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'] as const),
+];
+
+/** The kind of manifest is what the registry refuses, as far as known. */
+const PICKY: readonly FailureKind[] = ['unsupported', 'failing'];
+
+/**
+ * The image in the first repository that the builder could push to; undefined if *layout*
+ * is the better strategy. A repository that does not accept an index or attestations is skipped
+ * for the next, and the image is copied to it from there; if there is none, the builder omits them.
+ *
+ * @throws Problem BUILD_…, PUSH_…
+ */
+export async function pushFromBuilder(input: BuildInput): Promise<Arrived | undefined> {
+  const { builder, context } = input;
+  const { settings } = context;
+  const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+  const missed: Missed[] = [];
+  for (const primary of orderForPush(input.repositories, builder, settings)) {
+    if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
+    const order = { yieldsOn: (kind: FailureKind) => mayTurn && LAYOUT_ANSWERS.includes(kind) };
+    const { ahead, outcome } = await pushOnce(input, primary, missed, order);
+    if (outcome.ok) return readPushed(ahead, outcome, missed);
+    if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
+      context.log.problem(describeTurn(primary, outcome));
+      input.onRetry();
+      return undefined;
+    }
+    if (isFinal(outcome, primary, settings)) throw new Problem([outcome.problem]);
+    missed.push({ primary, outcome });
+  }
+  return pushUnattested(input, missed);
+}
+
+/** A push, and what was copied while it ran. */
+interface Push {
+  readonly ahead: PushAhead;
+  readonly outcome: BuildOutcome;
+}
+
+/**
+ * One push; a second one if the registry refused only the form of the attestations. BuildKit 0.32
+ * writes them as artifacts with a `subject`, and pushes them before the image that they refer to,
+ * which some registries (GitLab) require first.
+ *
+ * @see https://github.com/moby/buildkit/issues/7007
+ */
+async function pushOnce(
+  input: BuildInput,
+  primary: Repository,
+  missed: readonly Missed[],
+  order: Partial<BuildOrder>,
+): Promise<Push> {
+  const open = () => openAhead(input, primary, missed);
+  const ahead = open();
+  const outcome = await pushTo(input, primary, ahead, order);
+  const { imageOutput = [] } = input.context.settings;
+  if (outcome.ok || !isSubjectRefused(outcome, imageOutput)) return { ahead, outcome };
+  input.context.log.info(`Pushing the attestations in their older form, ${OLD_ATTESTATIONS}.`);
+  input.onRetry();
+  const again = open();
+  const own = { ...order, attributes: [OLD_ATTESTATIONS] };
+  return { ahead: again, outcome: await pushTo(input, primary, again, own) };
+}
+
+function openAhead(input: BuildInput, primary: Repository, missed: readonly Missed[]): PushAhead {
+  const { clock } = input.context;
+  // The index of a divided build is pushed after all of its parts.
+  const onPushed = isDivided(input) ? undefined : input.onPushed;
+  return openPushAhead(primary, listOthers(primary, input, missed), { clock, onPushed });
+}
+
+/** The image attribute with which BuildKit stores attestations as images without a subject. */
+const OLD_ATTESTATIONS = 'oci-artifact=false';
+
+function isSubjectRefused({ kind, problem }: FailedBuild, imageOutput: readonly string[]): boolean {
+  const isSaid = imageOutput.some((attribute) => attribute.startsWith('oci-artifact='));
+  return !isSaid && kind === 'unclear' && SUBJECT_MISSING.test(problem.message);
+}
+
+/** Makes the builder push, by digest, to one repository. */
+async function pushTo(
+  input: BuildInput,
+  primary: Repository,
+  ahead: PushAhead,
+  { attributes: added = [], ...order }: Partial<BuildOrder> & { attributes?: readonly string[] },
+): Promise<BuildOutcome> {
+  const { name } = primary.repository;
+  const { mediaTypes, imageOutput } = input.context.settings;
+  const toOutput = (attributes: readonly string[] = []) =>
+    [
+      `type=image,"name=${name}",push-by-digest=true,name-canonical=true,push=true`,
+      ...[`oci-mediatypes=${String(mediaTypes === 'oci')}`, ...added, ...attributes],
+    ].join(',');
+  const provenance = toPushedProvenance(input, order);
+  const args = [...provenance, '--output', toOutput(imageOutput)];
+  const own = { args, isBare: isBare(input), hear: ahead.listen() };
+  let isThere = false;
+  try {
+    const outcome = await input.context.log.group(
+      `Build ${input.target.name} and push it to ${name}`,
+      () =>
+        isDivided(input)
+          ? pushFromNodes(input, { primary, ahead, toOutput, order, provenance })
+          : runBuild(input, { ...own, ...order }),
+    );
+    isThere = outcome.ok;
+    return outcome;
+  } finally {
+    ahead.end(isThere);
+  }
+}
+
+/** If the plan has none, buildx's own default applies. */
+function toPushedProvenance(
+  { target: { build }, context: { settings, env } }: BuildInput,
+  { isUnattested }: Partial<BuildOrder>,
+): readonly string[] {
+  const isSaid = build.provenance !== undefined && isUnattested !== true;
+  return isSaid ? toDefaultProvenance(build, settings, env) : [];
+}
+
+/** The repositories that the image is copied to: also those that were skipped only for the kind of manifest. */
+function listOthers(
+  primary: Repository,
+  { repositories }: BuildInput,
+  missed: readonly Missed[],
+): readonly Repository[] {
+  const done = [primary, ...listLost(missed).map((one) => one.primary)];
+  return repositories.filter((one) => !done.includes(one));
+}
+
+function listLost(missed: readonly Missed[]): readonly Missed[] {
+  return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
+}
+
+/** What was pushed, and where it must still go. */
+async function readPushed(
+  { source, targets }: PushAhead,
+  outcome: FinishedBuild,
+  missed: readonly Missed[],
+): Promise<Arrived> {
+  return {
+    manifest: await source.readManifest(toBuildDigest(outcome)),
+    source,
+    targets,
+    failed: listLost(missed).map((one) => ({
+      repository: one.primary.repository,
+      problem: one.outcome.problem,
+    })),
+    notices: [],
+  };
+}
+
+/** If no repository accepts attestations, the same build without them. */
+async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Promise<Arrived> {
+  const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
+  if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
+  const { primary, outcome: refused } = picky;
+  const { length } = input.target.platforms;
+  const ahead = openAhead(input, primary, missed);
+  const order = { isBare: length <= 1, isUnattested: true };
+  const outcome = await pushTo(input, primary, ahead, order);
+  if (outcome.ok) {
+    const notices = [describeUnattested(primary, refused)];
+    return { ...(await readPushed(ahead, outcome, missed)), notices };
+  }
+  const isSame = PICKY.includes(outcome.kind);
+  throw new Problem([
+    isSame ? { ...refused.problem, hint: adviseOn(length > 1) } : outcome.problem,
+  ]);
+}
+
+function isFinal(
+  { kind }: FailedBuild,
+  { repository }: Repository,
+  { registries }: BuildInput['context']['settings'],
+): boolean {
+  return kind === 'build' || (!PICKY.includes(kind) && isRequired(repository, registries));
+}
+
+function describeTurn({ repository: { name } }: Repository, { kind, problem }: FailedBuild) {
+  return notice(
+    'PUSH_FROM_HERE',
+    `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`,
+    kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '',
+  );
+}
+
+function describeUnattested({ repository: { name } }: Repository, { problem }: FailedBuild) {
+  return notice(
+    'PUSH_PLAIN',
+    `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`,
+    'Write attestations: plain (provenance: false with several platforms) to push it so at once.',
+  );
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// The push strategy *endpoint*: the builder pushes to this process, which passes the blobs on. Writes no manifest.
+import { error, notice, Problem, type ProblemData } from '../../../problem.ts';
+import type { BlobSource, Descriptor, Repository } from '../../../registry/registry.ts';
+import { runBuild, toBuildDigest } from '../../build/build.ts';
+import { toLayoutProvenance } from '../../build/command/command.ts';
+import { findError } from '../../build/failure.ts';
+import type { FailedBuild } from '../../build/task.ts';
+import { isRequired } from '../../destination.ts';
+import type { RegistryEndpoint, OpenIntake } from '../../endpoint/endpoint.ts';
+import { createMembers, type Members } from '../../endpoint/members.ts';
+import { isNaming } from '../../endpoint/naming.ts';
+import { withoutName, type Unnamed } from '../../endpoint/unnamed.ts';
+import { isBare, toAttributes } from './output.ts';
+import type { Arrived, BuildInput } from '../built.ts';
+import { awaitCleared, holdUploads } from '../cleared.ts';
+
+/** The tag of the image at the endpoint; the docker driver cannot push without one. */
+const TAG = 'image';
+
+/**
+ * The image, of which the repositories have the layers and this process has the rest; undefined if *layout* is
+ * better, since the builder failed at the endpoint itself.
+ *
+ * @throws Problem BUILD_…, and REGISTRY_… of a repository that failed
+ */
+export async function pushThroughEndpoint(
+  input: BuildInput,
+  endpoint: RegistryEndpoint,
+): Promise<Arrived | undefined> {
+  const { context, target } = input;
+  const { registries } = context.settings;
+  const repositories = holdUploads(input);
+  const members = createMembers(
+    repositories.map((repository) => ({
+      repository,
+      isRequired: isRequired(repository.repository, registries),
+    })),
+  );
+  const intake = endpoint.open({ members });
+  const unnamed = withoutName(context, `${intake.name}:${TAG}`);
+  try {
+    const outcome = await context.log.group(`Build ${target.name} and push it`, () =>
+      runBuild(
+        { ...input, context: unnamed.context },
+        // Where no repository has failed, another try fails in the same way.
+        {
+          ...toOrder(input, intake),
+          yieldsOn: (kind, said) =>
+            kind !== 'build' && isOfEndpoint(said, members, context.settings),
+        },
+      ),
+    );
+    unnamed.flush();
+    if (!outcome.ok) {
+      explain(outcome, members, { input, unnamed });
+      return;
+    }
+    const digest = toBuildDigest(outcome);
+    const manifest = intake.manifests.get(TAG);
+    if (manifest?.digest !== digest) throw new Problem([describeOther(target.name)]);
+    const left = new Set((await awaitCleared(input)).repositories.map(toName));
+    const targets = repositories.filter((one) => left.has(toName(one)));
+    return {
+      manifest,
+      source: toSource(intake, members),
+      targets: targets.map((repository) => toTarget(repository, intake, members)),
+      ...{ failed: [], notices: [] },
+    };
+  } finally {
+    unnamed.flush();
+    intake.end();
+  }
+}
+
+function toOrder(input: BuildInput, { name }: OpenIntake) {
+  const { context, target } = input;
+  const provenance = toLayoutProvenance(target.build, context.settings, context.env);
+  const output = [
+    `type=image,"name=${name}:${TAG}",push=true,store=false,unpack=false,oci-mediatypes=true`,
+    toAttributes(context.settings),
+  ].join('');
+  return { args: [...provenance, '--output', output], isBare: isBare(input), isPaced: true };
+}
+
+/** @throws Problem unless *layout* may do better */
+function explain(
+  { kind, problem }: FailedBuild,
+  members: Members,
+  { input, unnamed }: { readonly input: BuildInput; readonly unnamed: Unnamed },
+): undefined {
+  const said = {
+    ...problem,
+    message: unnamed.rewrite(problem.message),
+    hint: unnamed.rewrite(problem.hint),
+  };
+  if (kind === 'build') throw new Problem([said]);
+  const fatal = members.fatal();
+  if (fatal !== undefined && !(fatal instanceof Problem)) throw fatal;
+  const problems = members.listProblems().flatMap((one) => one.problems);
+  if (problems.length > 0) throw new Problem(problems);
+  const { settings, log } = input.context;
+  if (!isOfEndpoint(problem.message, members, settings)) throw new Problem([said]);
+  log.problem(describeTurn(said));
+  input.onRetry();
+  return undefined;
+}
+
+/** Whether the builder failed to push, though no repository has failed, and *layout* is allowed. */
+function isOfEndpoint(
+  said: string,
+  members: Members,
+  { publish }: Pick<BuildInput['context']['settings'], 'publish'>,
+): boolean {
+  const isPush = findError(said).includes('failed to push');
+  return publish === 'auto' && isPush && members.listProblems().length === 0;
+}
+
+/** What was kept, and what can be read from a repository that has it. */
+function toSource(intake: OpenIntake, members: Members): BlobSource {
+  const find = ({ digest }: Descriptor): Repository => {
+    const [member] = members.listStored(digest);
+    if (member !== undefined) return member.repository;
+    const message = `The builder did not push the blob ${digest}, and no repository has it.`;
+    throw new Problem([
+      error('REGISTRY_NOT_FOUND', message, 'Run again, or write publish: layout.'),
+    ]);
+  };
+  return {
+    readManifest: (digest) => {
+      const manifest = intake.manifests.get(digest);
+      if (manifest !== undefined) return Promise.resolve(manifest);
+      const message = `The builder did not push the manifest ${digest}.`;
+      return Promise.reject(
+        new Problem([error('REGISTRY_NOT_FOUND', message, 'Run again, or write publish: layout.')]),
+      );
+    },
+    openBlob: async (blob) =>
+      intake.findBlob(blob.digest)?.open() ?? (await find(blob).openBlob(blob)),
+  };
+}
+
+/** The same repository, which is not asked again for what it was sent. It gets nothing that names the endpoint. */
+function toTarget(repository: Repository, intake: OpenIntake, members: Members): Repository {
+  return {
+    ...repository,
+    putBlob: async (blob, source, options) => {
+      const stored = members.listStored(blob.digest);
+      if (stored.some((one) => one.repository === repository)) return 'present';
+      if (await isNaming(blob, source, intake)) {
+        throw new Problem([describeNaming(blob.digest)]);
+      }
+      return await repository.putBlob(blob, source, options);
+    },
+  };
+}
+
+function toName({ repository }: Repository): string {
+  return repository.name;
+}
+
+function describeOther(name: string): ProblemData {
+  return error(
+    'PUSH_OTHER_IMAGE',
+    `The builder reports another digest for "${name}" than the one that it pushed.`,
+    'Run again, or write publish: layout.',
+  );
+}
+
+function describeNaming(digest: string): ProblemData {
+  return error(
+    'PUSH_NAMES_ENDPOINT',
+    `The attestation ${digest} names an address of this run, which must not be published.`,
+    'Write publish: layout.',
+  );
+}
+
+function describeTurn({ message }: ProblemData): ProblemData {
+  return notice(
+    'PUSH_FROM_HERE',
+    `The Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`,
+    'Write publish: layout to do so at once.',
+  );
+}
