@@ -1,4 +1,4 @@
-import { isSlug, isWeb, readText, toPlainText } from "./plan.js";
+import { isSlug, isWebAddress, readText, toPlainText } from "./plan.js";
 // src/run/github/attestations.ts
 function openAttestations({ ci, project }, surroundings) {
 	const { env, token } = surroundings;
@@ -6,7 +6,7 @@ function openAttestations({ ci, project }, surroundings) {
 	const api = readText(env, "GITHUB_API_URL") ?? "https://api.github.com";
 	const server = readText(env, "GITHUB_SERVER_URL") ?? "https://github.com";
 	if (ci !== "github" || slug === void 0 || !isSlug(slug)) return { missing: "actions" };
-	if (!isWeb(api) || !isCloud(server)) return { missing: "server" };
+	if (!isWebAddress(api) || !isCloud(server)) return { missing: "server" };
 	if ((token ?? "").trim() === "") return { missing: "token" };
 	const { origin } = new URL(server);
 	return {

@@ -3,7 +3,7 @@ const require = createBundledRequire(import.meta.url);
 import { error, notice, splitEntries } from "./plan.js";
 const { resolve } = require("node:path");
 const { stat } = require("node:fs/promises");
-// src/run/build-secrets.ts
+// src/run/inputs/build-secrets.ts
 async function checkBuildSecrets(plan, { env, cwd }) {
 	const checked = await Promise.all(plan.targets.map((target) => checkTarget(target, env, cwd)));
 	const targets = checked.map(({ target }) => target);

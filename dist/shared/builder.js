@@ -100,7 +100,7 @@ async function* unlessDropped(stream, isDropped) {
 		yield chunk;
 	}
 }
-// src/ship/push/builder-ahead.ts
+// src/ship/push/strategy/builder-ahead.ts
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
@@ -211,7 +211,7 @@ function takeTurns(log, count) {
 		}
 	}));
 }
-// src/ship/push/nodes.ts
+// src/ship/push/strategy/nodes.ts
 async function pushFromNodes(task, push) {
 	const built = await buildAll(task, push);
 	return "kind" in built ? built : await putIndex(task, push, built);
@@ -307,7 +307,7 @@ async function putIndex({ target, context }, { primary, ahead: { source } }, { d
 		};
 	}
 }
-// src/ship/push/builder.ts
+// src/ship/push/strategy/builder.ts
 const LAYOUT_ANSWERS = [...[
 	"unreachable",
 	"hung",

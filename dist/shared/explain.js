@@ -98,7 +98,7 @@ function toRow({ tag, kind, series, decision, reason, considered }) {
 		visible(reason) + (others === "" ? "" : `; considered: ${visible(others)}`)
 	];
 }
-// src/run/input-files.ts
+// src/run/inputs/input-files.ts
 async function readInputFiles(plan, settings, git) {
 	const { run } = openGit(git);
 	const found = new Map();

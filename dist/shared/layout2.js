@@ -5,7 +5,7 @@ import { openLayout } from "./layout.js";
 import { awaitCleared, isBare, runBuild, toAttributes, toBuildDigest, toLayoutProvenance } from "./ship.js";
 const { join } = require("node:path");
 const { mkdtemp } = require("node:fs/promises");
-// src/ship/push/layout.ts
+// src/ship/push/strategy/layout.ts
 async function writeLayout(input) {
 	const { context, target } = input;
 	const folder = await mkdtemp(join(context.tempDir, "layout-"));

@@ -1,6 +1,6 @@
 import { Problem, error, isObject, parseObject, readContents } from "./plan.js";
 import { addLegacyLayer, makeSimpleSigning, orUnreadable, putBlobs, readLegacyLayers, toLegacyTag } from "./ship.js";
-// src/ship/sign/legacy-store.ts
+// src/ship/sign/store/legacy-store.ts
 async function readLegacy(repository, digest) {
 	const manifest = await repository.getManifest(toLegacyTag(digest));
 	if (manifest === void 0) return void 0;

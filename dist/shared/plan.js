@@ -4079,12 +4079,12 @@ function findParts(value) {
 function isTelling(part) {
 	return part.length >= 20 || part.length >= SHORTEST_WORD && /\d/.test(part);
 }
-// src/settings/values/secret-parts.ts
+// src/settings/values/secrets/secret-parts.ts
 const ATTRIBUTE = /(?:^|,)"?(?:secret_access_key|session_token|token|ghtoken)=(?<value>[^,"]+)/gi;
 function findSecretParts(entry) {
 	return [...[...entry.matchAll(ATTRIBUTE)].flatMap(({ groups }) => groups?.value ?? []), ...findUrlSecrets(entry)];
 }
-// src/settings/values/known-secrets.ts
+// src/settings/values/secrets/known-secrets.ts
 const SHORTEST_VARIABLE = 6;
 const SHORTEST$1 = 4;
 function listKnownSecrets(all, env) {
@@ -10246,7 +10246,7 @@ function explainLeftOut(names, { name }, { reason }) {
 	if (names.length === 0) return [];
 	return [notice("SETTINGS_LEFT_OUT", `ignored entries of ${name}, because ${reason}: ${names.join(", ")}`, "To use them in such runs, set them as inputs, flags or TAGSHIP_ variables of the workflow.")];
 }
-// src/run/build-context.ts
+// src/run/inputs/build-context.ts
 const METADATA_WORDS = ["git", "workflow"];
 async function checkContext({ context }, { sha }, git) {
 	if (context === "." || !isLocalPath(context)) return [];
@@ -11184,7 +11184,7 @@ function openDeployments({ project }, surroundings) {
 	const isOnGithub = named !== void 0 || url?.startsWith("https://github.com/") === true;
 	const api = named ?? "https://api.github.com";
 	const { token } = surroundings;
-	if (!isOnGithub || !isWeb(api) || slug === void 0 || !isSlug(slug) || token === void 0) return;
+	if (!isOnGithub || !isWebAddress(api) || slug === void 0 || !isSlug(slug) || token === void 0) return;
 	return {
 		host: new URL(api).host,
 		record: (deployment) => record({
@@ -11194,7 +11194,7 @@ function openDeployments({ project }, surroundings) {
 		}, surroundings)
 	};
 }
-function isWeb(address) {
+function isWebAddress(address) {
 	return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 function isSlug(slug) {
@@ -11270,7 +11270,7 @@ function createGithubQuestion(environment) {
 }
 const ask$1 = async (question, environment) => {
 	const { api } = question;
-	if (!isWeb(api)) return toUnanswered(`GITHUB_API_URL ("${toPlainText(api)}")`, question, {
+	if (!isWebAddress(api)) return toUnanswered(`GITHUB_API_URL ("${toPlainText(api)}")`, question, {
 		ok: false,
 		kind: "garbled",
 		why: "it is not an http:// or https:// address"
@@ -11465,7 +11465,7 @@ function comment({ name }, index) {
 function emptySecret({ name }, id) {
 	return notice("BUILD_SECRET_EMPTY", `${name}: the secret ${quoteWritten(id)} is empty; leaving it out of the build`, "Runs for forks and bots get no secrets; otherwise correct its name.");
 }
-// src/settings/inputs/component-inputs.ts
+// src/settings/inputs/component/inputs.ts
 function inputVariableOf({ name }) {
 	return `TAGSHIP_INPUT_${name.replaceAll("-", "_").toUpperCase()}`;
 }
@@ -11592,7 +11592,7 @@ function mapWords(written, change) {
 		};
 	}
 }
-// src/settings/inputs/component-matrix.ts
+// src/settings/inputs/component/matrix.ts
 const MATRIX_VARIABLE = "TAGSHIP_PLANNED_LEGS";
 const MOST_ROWS = 200;
 const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/i;
@@ -11819,7 +11819,7 @@ function toWord$2(text) {
 		text
 	};
 }
-// src/settings/inputs/component-read.ts
+// src/settings/inputs/component/read.ts
 async function readComponentInputs(env) {
 	const found = [];
 	const problems = [];
@@ -12063,7 +12063,7 @@ function renderDuration(ms) {
 	if (ms > 0 && ms % 6e4 === 0) return `${ms / 6e4}m`;
 	return ms % 1e3 === 0 ? `${ms / 1e3}s` : `${ms}ms`;
 }
-// src/settings/values/oidc-roles.ts
+// src/settings/values/registry/oidc-roles.ts
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const WORD$1 = /^[^\s:@/]{1,200}$/;
 const FIELDS = {
@@ -12363,7 +12363,7 @@ function toAwsRole(text) {
 		})
 	};
 }
-// src/settings/values/registry-options.ts
+// src/settings/values/registry/registry-options.ts
 const optionFields = [
 	"metadata",
 	"max-concurrency",
@@ -12461,7 +12461,7 @@ function readField(key, text) {
 	if (value === void 0 || key !== "immutable" && key !== "scan") return void 0;
 	return key === "scan" ? { scan: value } : { immutable: value };
 }
-// src/settings/values/registries.ts
+// src/settings/values/registry/registries.ts
 const registryFields = [
 	"username",
 	"password",
@@ -14682,7 +14682,7 @@ async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
 		throw cause;
 	}
 }
-// src/run/base-names.ts
+// src/run/inputs/base-names.ts
 const LABEL = "org.opencontainers.image.base.name";
 const LIMIT = 262144;
 async function addBaseNames(plan, { compat, source }, cwd) {
@@ -14737,7 +14737,7 @@ function listValues(argv, flag) {
 		return argv[index - 1] === flag ? [word] : [];
 	});
 }
-// src/run/inputs.ts
+// src/run/inputs/inputs.ts
 const VERSION = 1;
 async function addInputs(plan, settings, git) {
 	if (!listSettings(settings).some(({ paths }) => paths.length > 0)) return plan;
@@ -16056,7 +16056,7 @@ function toHttp(text, port, path = "/") {
 function invalid(text, why) {
 	return new Problem([error("GATE_INVALID", `The test "${text}" ${why}.`, "Write health, tcp:8080, or http:8080/healthz: the port in the container, from 1 to 65535, and for http the path, in printable ASCII without spaces. For TLS use tcp: or a script.")]);
 }
-// src/ship/build/csv.ts
+// src/ship/build/command/csv.ts
 function renderCsv(fields) {
 	const quote = (field) => /[",\r\n]|^\s/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field;
 	return fields.map(quote).join(",");
@@ -16321,4 +16321,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { CHUNK_BYTES, DIRTY, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWeb, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };
+export { CHUNK_BYTES, DIRTY, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };

@@ -1549,7 +1549,7 @@ function toCutFailure({ errno, why, through }, host, could) {
 		problem: error("REGISTRY_UNREACHABLE", message, hint)
 	};
 }
-// src/registry/http/no-proxy.ts
+// src/registry/http/proxy/no-proxy.ts
 function isExempt(destination, noProxy) {
 	return noProxy.toLowerCase().split(/[\s,]+/).filter((entry) => entry !== "").some((entry) => entry === "*" || matches(entry, destination));
 }
@@ -1588,7 +1588,7 @@ function isBelow(host, entry) {
 	const name = domainToASCII(written) || written;
 	return host.endsWith(`.${name}`) || !isOnlyBelow && host === name;
 }
-// src/registry/http/proxies.ts
+// src/registry/http/proxy/proxies.ts
 function readProxy(url, env) {
 	const host = url.hostname.toLowerCase().replace(/^\[|\]$/g, "");
 	const port = url.port === "" ? url.protocol === "https:" ? "443" : "80" : url.port;
@@ -1630,7 +1630,7 @@ function decode$1(part) {
 		return part;
 	}
 }
-// src/registry/http/tunnel.ts
+// src/registry/http/proxy/tunnel.ts
 function createTunnelAgent(proxy, options) {
 	const agent = new https.Agent(options.pool);
 	const opening = new Set();
@@ -1756,7 +1756,7 @@ async function secure(socket, { proxy, limits, target, opening }) {
 		opening.delete(secured);
 	}
 }
-// src/registry/http/route.ts
+// src/registry/http/proxy/route.ts
 function createRoutes(options) {
 	const { env, pool } = options;
 	const direct = {
@@ -3139,7 +3139,7 @@ function isAbout(statement, digest, type = SIGN_PREDICATE) {
 		return (isObject(one) && isObject(one.digest) ? one.digest : {})[algorithm] === hex;
 	});
 }
-// src/ship/sign/artifact.ts
+// src/ship/sign/store/artifact.ts
 const MANIFEST_TYPE = "application/vnd.oci.image.manifest.v1+json";
 const CONFIG_TYPE = "application/vnd.oci.image.config.v1+json";
 const EMPTY_TYPE = "application/vnd.oci.empty.v1+json";
@@ -3242,7 +3242,7 @@ function toManifest$1(mediaType, body) {
 		bytes
 	};
 }
-// src/ship/sign/bundle-store.ts
+// src/ship/sign/store/bundle-store.ts
 async function listBundles(repository, digest) {
 	const listed = await listReferring(repository, digest, BUNDLE_TYPE);
 	if (listed.isTaken) throw taken(repository, digest);
@@ -4018,7 +4018,7 @@ function describeInterruption(why) {
 function describeBug() {
 	return error("SHIP_BUG", "A bug in tagship ended the run before it was done.", "Report it, with the log, and run it again: it continues from what is already pushed.");
 }
-// src/ship/journal.ts
+// src/ship/record/journal.ts
 function nameReferrer({ format, repository, subject, tag, digest }) {
 	return `${format} ${repository}@${subject} ${{
 		legacy: tag,
@@ -4197,7 +4197,7 @@ function whyNotShipped(target, { pushedImages }, fates, problems) {
 	const error = problems.find(({ level }) => level === "error");
 	return error === void 0 ? "every tag is held" : toLine(error.message);
 }
-// src/ship/outcome.ts
+// src/ship/record/outcome.ts
 function toReceipt(outcome) {
 	const problems = distinct(outcome.problems);
 	return {
@@ -4348,7 +4348,7 @@ async function createOne({ repository, name, creation }, credentials) {
 		};
 	}
 }
-// src/ship/stopwatch.ts
+// src/ship/record/stopwatch.ts
 function createStopwatch(clock) {
 	const started = clock.now();
 	const steps = new Map();
@@ -7086,7 +7086,7 @@ function writeScanFiles(scans, settings, cwd) {
 	if (reported.length === 0) return [];
 	return listFiles(settings).flatMap(({ render, ...file }) => writeOutputFile(file, render(reported), cwd));
 }
-// src/ship/build/child-env.ts
+// src/ship/build/command/child-env.ts
 var child_env_exports = __exportAll({
 	toBuildEnv: () => toBuildEnv,
 	toBuildEnvs: () => toBuildEnvs,
@@ -7287,7 +7287,7 @@ function toCheckFlags(checks, buildArgs) {
 function failedByChecks(said) {
 	return said.includes("lint violation found for rules:");
 }
-// src/ship/build/flags.ts
+// src/ship/build/command/flags.ts
 const SWITCHES = new Set(["--no-cache", "--pull"]);
 function splitFlags(words) {
 	const flags = [];
@@ -7309,7 +7309,7 @@ function valueOf([name, value], wanted) {
 function isFlag([name], wanted) {
 	return wanted.some((one) => name === one || name.startsWith(`${one}=`));
 }
-// src/ship/build/restore.ts
+// src/ship/build/command/restore.ts
 function restoreWords(words, settings) {
 	const values = new Map([["--cache-from", [...settings.cacheFrom ?? []]], ["--cache-to", [...settings.cacheTo ?? []]]]);
 	for (const { flag, value } of settings.buildxFlags ?? []) values.set(flag, [...values.get(flag) ?? [], value]);
@@ -7352,7 +7352,7 @@ function readKeys(entry) {
 function dropKeys(entry) {
 	return entry.split(",").filter((field) => S3_VARIABLES[field.split("=", 1)[0] ?? ""] === void 0).join(",");
 }
-// src/ship/build/command.ts
+// src/ship/build/command/command.ts
 function makeBuildCommand(plan, builder, given, addition) {
 	const caches = hideCacheKeys(restoreWords(listWords(plan.argv), given));
 	const args = findHiddenArgs(plan.argv, given.buildArgs);
@@ -7688,7 +7688,7 @@ function toBelow(directory, path) {
 	const below = relative(directory, path);
 	return below === ".." || below.startsWith("../") || isAbsolute(below) ? void 0 : below;
 }
-// src/ship/push/watch.ts
+// src/ship/push/strategy/watch.ts
 const PUSHING = /^#\d+ pushing (layers|manifest)/m;
 function toStallTimeout(idleMs, ended) {
 	return idleMs * 2 ** ended;
@@ -9664,7 +9664,7 @@ function isTested({ name, untagged }, settings) {
 	const { test, call = "build" } = settingsForTarget(settings, name);
 	return test !== void 0 && call === "build" && untagged === void 0;
 }
-// src/ship/push/output.ts
+// src/ship/push/strategy/output.ts
 function toAttributes({ imageOutput = [] }) {
 	return imageOutput.map((attribute) => `,${attribute}`).join("");
 }
@@ -9853,7 +9853,7 @@ function wantsLoad(plan, { settings }) {
 	if (settings.load) return true;
 	return (settings.test !== void 0 || wantsScan(settings) || plan.facts.ci === "local") && settings.outputs.length === 0;
 }
-// src/ship/push/strategy.ts
+// src/ship/push/strategy/strategy.ts
 function choosePushStrategy(settings, builder, repositories) {
 	const can = {
 		builder: builder.canPushByDigest,
@@ -10027,7 +10027,7 @@ function withoutName(context, name) {
 		}
 	};
 }
-// src/ship/push/endpoint.ts
+// src/ship/push/strategy/endpoint.ts
 const TAG = "image";
 async function pushThroughEndpoint(input, endpoint) {
 	const { context, target } = input;
@@ -10173,7 +10173,7 @@ async function buildAndPublish(given) {
 	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
 	return deliverUnnamed(cleared, arrived);
 }
-// src/ship/sizes.ts
+// src/ship/record/sizes.ts
 function createSizeRecord(registries) {
 	const sizes = new Map();
 	const note = (manifest) => {

@@ -1,7 +1,7 @@
 import { __exportAll } from "./rolldown-runtime.js";
 import { error, findCheckout, hasErrors, isLocalPath, lead, notice, pathOfMade, readFields, toNamedPath, toNamedTarget } from "./plan.js";
 import { wantsScan } from "./ship.js";
-// src/run/untrusted.ts
+// src/run/inputs/untrusted.ts
 var untrusted_exports = __exportAll({ limitSettings: () => limitSettings });
 async function limitSettings(read, trusts, git) {
 	const { value } = read;
