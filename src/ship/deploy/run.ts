@@ -77,7 +77,7 @@ async function tryCall(
 }
 
 const AGAIN =
-  'The tags stay. To call only the hooks that are not done, run it again with --receipt FILE of this run.';
+  'The tags stay. To call only the hooks that are not done, run it again with the receipt of this run: `receipt: FILE` in the Action, `--receipt FILE` in a shell.';
 
 async function callOne(hook: DeployHook, calling: Calling, context: DeployContext): Promise<void> {
   switch (hook.kind) {
