@@ -10,6 +10,7 @@ import { trustRefused, withoutToken } from '../oidc/refused.ts';
 import { type EcrImages, openEcrImages } from './ecr-images.ts';
 import { createEcrRepository, type EcrAccount, logInToEcr, type NewRepository } from './ecr.ts';
 import { type AwsKeys, type AwsRefusal, sent, toConfig } from './sdk.ts';
+import { toTrustHint } from './trust-hints.ts';
 
 const TITLE = 'AWS';
 const SESSION_NAME = 'tagship';
@@ -114,7 +115,7 @@ async function assumeRole(role: AwsRole, context: ExchangeContext): Promise<AwsK
   const { Credentials: found } = await sent(client.send(command), {
     ...{ registry, secrets: [token] },
     refuse: (answer) => {
-      const hint = toTrustHint(answer.name, role, context);
+      const hint = toTrustHint(answer.words, role, idToken.claims);
       return trustRefused({ title: TITLE, registry, idToken, answer, hint });
     },
   });
@@ -129,17 +130,4 @@ async function assumeRole(role: AwsRole, context: ExchangeContext): Promise<AwsK
 /** Whatever the type of the SDK promises. */
 function isText(value: string | undefined): value is string {
   return typeof value === 'string' && value !== '';
-}
-
-/** What the trust policy of the role must say. */
-function toTrustHint(name: string, role: AwsRole, { idToken }: ExchangeContext): string {
-  const { issuer, audiences, subject } = idToken.claims;
-  const provider = issuer.replace(/^https:\/\//, '');
-  if (name.includes('InvalidIdentityToken')) {
-    return `Add an identity provider to the AWS account of ${role.roleArn} in IAM: URL ${issuer}, audience ${audiences.join(' and ')}.`;
-  }
-  if (/Validation|RegionDisabled/.test(name)) {
-    return 'Check role-to-assume, aws-region, role-session-name and role-duration-seconds; the role limits how long a session may be.';
-  }
-  return `Let the trust policy of ${role.roleArn} allow sts:AssumeRoleWithWebIdentity to the provider ${provider} under the condition StringEquals ${provider}:aud = ${audiences.join(' and ')}, ${provider}:sub = ${subject}`;
 }

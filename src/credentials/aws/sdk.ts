@@ -12,6 +12,9 @@ import { createSdkHandler } from './sdk-handler.ts';
 /** Tries of one request, its first included. */
 const ATTEMPTS = 4;
 
+/** Errors of status 400 that are not about what was asked: too much of it, or AWS does not reach the CI system. */
+const TRANSIENT = /Throttl|IDPCommunicationError/;
+
 /** The access keys of an account, a role or a user. */
 export interface AwsKeys {
   readonly accessKeyId: string;
@@ -77,7 +80,7 @@ export async function sent<T>(sending: Promise<T>, asked: AwsAsked): Promise<T> 
     const said = `${thrown.name}: ${thrown.message}`;
     const words = toLine(maskFound(said, secrets.map(createFinder)));
     const isRefusal = status >= 400 && status < 500 && status !== 429;
-    if (isRefusal && !thrown.name.includes('Throttl')) {
+    if (isRefusal && !TRANSIENT.test(thrown.name)) {
       throw refuse({ name: thrown.name, status, words, host: 'AWS' });
     }
     throw serviceFailed(registry, `${status} "${words}"`, thrown);

@@ -30,7 +30,7 @@ export const exchangeDockerHub: Exchange<'docker-hub'> = async (role, context) =
     const { subject, issuer } = idToken.claims;
     const hint = /expires?_in/i.test(answer.words)
       ? 'Set expires-in of this registry to what the connection allows.'
-      : `In the OIDC connection of ${role.organization} on Docker Hub, which must be active and of the issuer ${issuer}, add a ruleset for the subject ${subject}`;
+      : `In the OIDC connection ${role.connectionId} of ${role.organization} on Docker Hub, which must be active and of the issuer ${issuer}, add a ruleset for the subject ${subject}`;
     throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
   }
   const password = readTextField(answer.body, 'access_token');

@@ -9,7 +9,8 @@ import {
   type ExchangedLogin,
   toEndpoint,
 } from './exchange.ts';
-import { trustRefused, withoutToken } from './refused.ts';
+import type { IdClaims } from './claims.ts';
+import { pickHint, trustRefused, withoutToken } from './refused.ts';
 
 const TITLE = 'Google';
 const SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
@@ -32,6 +33,39 @@ function toService(name: 'sts' | 'iamcredentials', { env }: ExchangeContext): st
   return toEndpoint(env, `${name}.googleapis.com`, `https://${name}.${domain}`);
 }
 
+/** What a provider decides by. */
+interface Federated extends Pick<IdClaims, 'issuer' | 'audiences'> {
+  readonly provider: string;
+}
+
+/** @see https://cloud.google.com/iam/docs/troubleshooting-workload-identity-federation */
+const STS_HINTS: readonly (readonly [RegExp, (identity: Federated) => string])[] = [
+  [
+    /condition/i,
+    ({ provider }) =>
+      `Change the attribute condition of the provider ${provider} so that it is true for this subject.`,
+  ],
+  [
+    /\binvalid_target\b/,
+    (identity) =>
+      `Correct workload-identity-provider: ${identity.provider} does not exist or is disabled. It holds the number of the project, not its name. ${acceptToken(identity)}`,
+  ],
+  [
+    /127 bytes|mapped attribute/i,
+    ({ provider }) =>
+      `Map a shorter claim in the provider ${provider}, such as google.subject=assertion.repository_id on GitHub or assertion.project_id on GitLab.`,
+  ],
+  [
+    /error connecting|fetch|retriev/i,
+    ({ issuer }) =>
+      `Google must be able to fetch ${issuer}/.well-known/openid-configuration and the keys that it names; where it cannot, upload them: --jwk-json-path.`,
+  ],
+];
+
+function acceptToken({ provider, issuer, audiences }: Federated): string {
+  return `Let the provider ${provider} accept this token: --issuer-uri=${issuer} --allowed-audiences=${audiences.join(',')}, an attribute mapping google.subject=assertion.sub, and a condition that is true for this subject.`;
+}
+
 async function exchangeAtSts(provider: string, context: ExchangeContext): Promise<ExchangedLogin> {
   const { idToken, service, host, clock } = context;
   const startMs = clock.now();
@@ -51,10 +85,8 @@ async function exchangeAtSts(provider: string, context: ExchangeContext): Promis
     secrets: [token],
   });
   if (answer.status !== 200) {
-    const { issuer, audiences } = idToken.claims;
-    const hint = /condition/i.test(answer.words)
-      ? `Change the attribute condition of the provider ${provider} so that it is true for this subject.`
-      : `Let the provider ${provider} accept this token: --issuer-uri=${issuer} --allowed-audiences=${audiences.join(',')}, an attribute mapping google.subject=assertion.sub, and a condition that is true for this subject.`;
+    const identity = { provider, ...idToken.claims };
+    const hint = pickHint(STS_HINTS, answer.words, { identity, usual: acceptToken });
     throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
   }
   const password = readTextField(answer.body, 'access_token');
@@ -62,6 +94,28 @@ async function exchangeAtSts(provider: string, context: ExchangeContext): Promis
   context.hide([password]);
   const untilMs = startMs + (readLifeMs(answer.body.expires_in) ?? HOUR_MS);
   return { username: USERNAME, password: secret(password), untilMs };
+}
+
+/** The account to act as, and the pool of the identity that is to. */
+interface Acting {
+  readonly account: string;
+  readonly pool: string;
+}
+
+const ACCOUNT_HINTS: readonly (readonly [RegExp, (acting: Acting) => string])[] = [
+  [
+    /has not been used|is disabled|SERVICE_DISABLED/i,
+    ({ account }) =>
+      `Enable the API in the project of ${account}: gcloud services enable iamcredentials.googleapis.com.`,
+  ],
+  [
+    /^404\b/,
+    (acting) => `Correct service-account: there is no account ${acting.account}. ${actAs(acting)}`,
+  ],
+];
+
+function actAs({ account, pool }: Acting): string {
+  return `Let this identity act as ${account}: grant roles/iam.workloadIdentityUser on it to the member principal://iam.googleapis.com/${pool}/subject/SUBJECT, where SUBJECT is the subject above.`;
 }
 
 async function impersonate(
@@ -83,8 +137,9 @@ async function impersonate(
     secrets: [bearer, idToken.token.reveal()],
   });
   if (answer.status !== 200) {
-    const pool = provider.replace(/\/providers\/.*$/, '');
-    const hint = `Let this identity act as ${account}: grant roles/iam.workloadIdentityUser on it to the member principal://iam.googleapis.com/${pool}/subject/SUBJECT, where SUBJECT is the subject above.`;
+    const said = `${answer.status} ${answer.words}`;
+    const identity = { account, pool: provider.replace(/\/providers\/.*$/, '') };
+    const hint = pickHint(ACCOUNT_HINTS, said, { identity, usual: actAs });
     throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
   }
   const password = readTextField(answer.body, 'accessToken');

@@ -14,21 +14,23 @@ const MARGIN_MS = 30_000;
 
 /**
  * A function that finds tokens. Callers that want the same share one request; a token is asked for again when the one
- * at hand is about to end.
+ * at hand is about to end, or is `refused`: a provider said that it has ended.
  *
  * @throws Problem LOGIN_UNTRUSTED, before anything is read; LOGIN_ID_TOKEN_MISSING, LOGIN_ID_TOKEN_REFUSED,
  *   LOGIN_ID_TOKEN_INVALID, LOGIN_ID_TOKEN_AUDIENCE, LOGIN_ID_TOKEN_EXPIRED
  */
-export function createIdTokens(options: IdTokenOptions): (wanted: WantedToken) => Promise<IdToken> {
+export function createIdTokens(
+  options: IdTokenOptions,
+): (wanted: WantedToken, refused?: IdToken) => Promise<IdToken> {
   const known = new Map<string, Promise<IdToken>>();
-  return async (wanted) => {
+  return async (wanted, refused) => {
     refuseUntrusted(options.trust, wanted);
     const key = JSON.stringify([wanted.audience, wanted.given, wanted.fileVariable]);
     for (;;) {
       const pending = known.get(key);
       if (pending === undefined) break;
       const token = await pending;
-      if (isFresh(token, options)) return token;
+      if (token !== refused && isFresh(token, options)) return token;
       if (known.get(key) === pending) known.delete(key);
     }
     const asking = ask(options, wanted);

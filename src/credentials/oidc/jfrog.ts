@@ -8,7 +8,8 @@ import { secret } from '../../settings/secret.ts';
 import type { OidcRole } from '../../settings/oidc.ts';
 import { readEndMs, readLifeMs, readTextField } from './answer.ts';
 import type { Exchange, ExchangeContext } from './exchange.ts';
-import { trustRefused, withoutToken } from './refused.ts';
+import type { IdClaims } from './claims.ts';
+import { pickHint, trustRefused, withoutToken } from './refused.ts';
 
 const TITLE = 'JFrog';
 const HOUR_MS = 3_600_000;
@@ -26,8 +27,9 @@ export const exchangeJfrog: Exchange<'jfrog'> = async (role, context) => {
     secrets: [token],
   });
   if (answer.status !== 200) {
-    const { issuer, subject } = idToken.claims;
-    const hint = `Check the integration ${role.providerName}, which must be of the issuer ${issuer}, and add an identity mapping to it with the claim sub: ${subject}`;
+    const said = `${answer.status} ${answer.words}`;
+    const identity = { name: role.providerName, host, ...idToken.claims };
+    const hint = pickHint(HINTS, said, { identity, usual: addMapping });
     throw trustRefused({ title: TITLE, registry: host, idToken, answer, hint });
   }
   const password = readTextField(answer.body, 'access_token');
@@ -40,6 +42,34 @@ export const exchangeJfrog: Exchange<'jfrog'> = async (role, context) => {
   const untilMs = lifeMs === undefined ? readEndMs(password) : startMs + lifeMs;
   return { username, password: secret(password), untilMs: untilMs ?? startMs + HOUR_MS };
 };
+
+/** Which integration was named, and what it decides by. */
+interface Integrated extends Pick<IdClaims, 'issuer' | 'audiences' | 'subject'> {
+  readonly name: string;
+  readonly host: string;
+}
+
+const HINTS: readonly (readonly [RegExp, (integrated: Integrated) => string])[] = [
+  [
+    /^404\b|provider.{0,40}not (?:found|exist)/i,
+    ({ name, host, issuer, subject }) =>
+      `Correct provider-name, or add to ${host} an OIDC integration named ${name} with the provider URL ${issuer} and an identity mapping with the claims {"sub": "${subject}"}`,
+  ],
+  [
+    /audience/i,
+    ({ name, audiences }) =>
+      `Set audience of this registry to that of the integration ${name}, or let the integration take ${audiences.join(' and ')}.`,
+  ],
+  [
+    /public key|jwks/i,
+    ({ name, issuer }) =>
+      `The provider URL of the integration ${name} must be exactly ${issuer} (without a slash at its end), and the platform must reach it.`,
+  ],
+];
+
+function addMapping({ name, issuer, subject }: Integrated): string {
+  return `Check the integration ${name}, which must be of the issuer ${issuer}, and add an identity mapping to it with the claim sub: ${subject}`;
+}
 
 function toBody(
   role: Extract<OidcRole, { provider: 'jfrog' }>,

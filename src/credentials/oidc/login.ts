@@ -15,7 +15,8 @@ import {
 import { toWanted } from './audience.ts';
 import type { ExchangeContext, ExchangedLogin } from './exchange.ts';
 import { createIdTokens } from './id-token.ts';
-import type { IdTokenOptions } from './identity.ts';
+import type { IdToken, IdTokenOptions } from './identity.ts';
+import { isTokenEnded } from './refused.ts';
 
 /** An entry of `registries` with such a login. */
 export type OidcEntry = RegistrySetting & { readonly oidc: OidcLogin };
@@ -30,13 +31,22 @@ export function createOidcLogins(
 ): (entry: OidcEntry, need?: LoginNeed) => Promise<FoundCredential> {
   const make = async (entry: OidcEntry): Promise<MadeLogin> => {
     const { host } = parseScope(entry.prefix);
-    const idToken = await idTokens(toWanted(entry.oidc, host));
+    const wanted = toWanted(entry.oidc, host);
     const { clock, env, service } = options;
     const hide = (secrets: readonly string[]) => options.vault?.add(secrets);
-    const context = { host, idToken, service, clock, env, hide };
-    const sinceMs = clock.now();
-    const login = await exchange(entry.oidc.role, context);
-    return toMade(login, { sinceMs, entry, idToken });
+    const logIn = async (idToken: IdToken): Promise<MadeLogin> => {
+      const sinceMs = clock.now();
+      const login = await exchange(entry.oidc.role, { host, idToken, service, clock, env, hide });
+      return toMade(login, { sinceMs, entry, idToken });
+    };
+    const idToken = await idTokens(wanted);
+    try {
+      return await logIn(idToken);
+    } catch (thrown) {
+      const other = isTokenEnded(thrown) ? await idTokens(wanted, idToken) : idToken;
+      if (other.token.reveal() === idToken.token.reveal()) throw thrown;
+      return await logIn(other);
+    }
   };
   return createRenewing(options.clock, ({ prefix }) => prefix, make);
 }

@@ -78,7 +78,8 @@ async function assume(
   };
 }
 
-function stsFails(code: string, message: string, status: number): Reply {
+/** A refusal in the words of the security token service. */
+export function stsFails(code: string, message: string, status: number): Reply {
   return {
     ...{ status, headers: { 'content-type': 'text/xml' } },
     body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
