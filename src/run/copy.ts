@@ -3,7 +3,9 @@
 import { detectCi } from '../facts/detect.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { CopyContext, CopyReceipt, CopyRequest } from '../lifecycle/copy/copy.ts';
+import { makeBareFacts } from '../lifecycle/promote/facts.ts';
 import { error, hasErrors, Problem } from '../problem.ts';
+import { once } from '../once.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { toPlatformText } from '../registry/manifests/platforms.ts';
 import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
@@ -22,14 +24,18 @@ export async function copy(
   told: Pick<CopyContext, 'onBytes' | 'onPlan'> & { readonly environment: RunEnvironment },
 ): Promise<CopyReceipt> {
   const { environment } = told;
+  const load = once(() => import('../lifecycle/copy/copy.ts'));
   const settings = await readSettingsAlone(request, environment);
   const problems = [...(request.problems ?? []), ...settings.problems];
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   environment.vault.add(knownSecrets([settings.value], environment.env));
-  const facts = await readTrust(request, environment);
+  const facts = await readTrust(request, environment, () => {
+    load().catch(() => undefined);
+    import('../registry/client.ts').catch(() => undefined);
+  });
   const writes = asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun;
   if (writes && settings.value.push !== 'true') refuseUntrusted(facts, environment);
-  const { copyImages } = await import('../lifecycle/copy/copy.ts');
+  const { copyImages } = await load();
   const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
   const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
   return await withContext(prepared, environment, ({ registries }) =>
@@ -48,12 +54,18 @@ function readPlatform(word: string): string {
   return toPlatformText({ os, architecture, ...omitUndefined({ variant }) });
 }
 
-/** Where the run is not in a checkout, there are no facts. */
+/**
+ * Where the run is not in a checkout, there are no facts. Outside CI they are not read: it is the user's own run, unless a flag
+ * says something else.
+ */
 async function readTrust(
   request: Request,
   environment: RunEnvironment,
+  meanwhile: () => void,
 ): Promise<Facts | undefined> {
-  const { facts } = await readRun({ ...request, remote: 'never' }, environment);
+  const isLocal = detectCi(environment.env) === 'local';
+  if (isLocal && Object.keys(request.overrides).length === 0) return makeBareFacts(request.now);
+  const { facts } = await readRun({ ...request, remote: 'never' }, environment, meanwhile);
   return facts.ok ? facts.value : undefined;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command promote: reads settings and facts, shows the plan, applies it.
-import type { Facts, Trust } from '../facts/facts.ts';
+import type { Facts } from '../facts/facts.ts';
 import { detectCi } from '../facts/detect.ts';
 import type { Promotion } from '../lifecycle/promote/promotion.ts';
 import { readRepositories } from '../plan/reference/images.ts';
@@ -138,8 +138,7 @@ export async function readBoth(
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   if (facts.ok) return { settings: settings.value, facts: facts.value };
   const { makeBareFacts } = await import('../lifecycle/promote/facts.ts');
-  const trust: Trust = { level: 'trusted', reason: 'it is not run by a CI system' };
-  return { settings: settings.value, facts: makeBareFacts(request.now, trust) };
+  return { settings: settings.value, facts: makeBareFacts(request.now) };
 }
 
 /** The repositories of the settings; for a whole reference only those that are set. */

@@ -31,7 +31,7 @@ export interface CopyWork {
 }
 
 /** Images that are copied at the same time. */
-const IMAGES_AT_ONCE = 4;
+const IMAGES_AT_ONCE = 8;
 const TAGS_AT_ONCE = 8;
 
 /**

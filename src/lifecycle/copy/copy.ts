@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
 import { resolve } from 'node:path';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
@@ -74,11 +75,13 @@ export async function copyImages(
   if (wrong.length > 0) throw new Problem(wrong);
   const store = await openStore(from, registries);
   try {
-    const images = await gatherImages(store, from, request);
+    // The destinations are asked while the source is read.
+    const gathering = gatherImages(store, from, request);
+    const opening = allDone(locations.map((one) => openToWrite(one, request, registries)));
+    await allDone<unknown>([gathering, opening]);
+    const [images, targets] = [await gathering, await opening];
     const source = counted(store.source, onBytes);
-    const work = await allPrepared(
-      locations.map((location) => prepare(location, { images, source, request, registries })),
-    );
+    const work = await allDone(targets.map((one) => prepare(one, { images, source, request })));
     const plan = toReceipt(store, images, work.map(toPlanned));
     onPlan(plan);
     if (request.dryRun) return plan;
@@ -91,53 +94,65 @@ export async function copyImages(
   }
 }
 
+interface Opened {
+  readonly location: Location;
+  readonly target: CopyDestination;
+}
+
 interface Prepared {
   readonly target: CopyDestination;
   readonly wanted: readonly WantedTag[];
   readonly tags: readonly CopiedTag[];
 }
 
-/** @throws Problem with all that is wrong at all destinations */
-async function allPrepared(preparing: readonly Promise<Prepared>[]): Promise<readonly Prepared[]> {
-  const found = await Promise.all(
-    preparing.map(async (one) => {
-      try {
-        const work = await one;
-        return { work: [work], problems: listRefused(work.target.label, work.tags) };
-      } catch (thrown) {
-        return { work: [], problems: toProblems(thrown) };
-      }
-    }),
-  );
-  const problems = found.flatMap((one) => one.problems);
+/** Waits for all. @throws Problem with all that is wrong */
+async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  const problems: ProblemData[] = [];
+  const values: T[] = [];
+  for (const result of await Promise.allSettled(works)) {
+    if (result.status === 'fulfilled') values.push(result.value);
+    else problems.push(...toProblems(result.reason));
+  }
   if (problems.length > 0) throw new Problem(problems);
-  return found.flatMap(({ work }) => work);
+  return values;
 }
 
-async function prepare(
+/** @throws Problem where nothing can be written there */
+async function openToWrite(
   location: Location,
+  request: CopyRequest,
+  registries: RegistryClient,
+): Promise<Opened> {
+  const target = await openTarget(location, registries, request);
+  const right = request.dryRun ? { ok: true as const } : await target.provePush();
+  if (!right.ok) throw new Problem([describeRefusal({ name: target.label }, right)]);
+  return { location, target };
+}
+
+/** @throws Problem for a tag that may not be written, or an archive that holds something else */
+async function prepare(
+  { location, target }: Opened,
   {
     images,
     source,
     request,
-    registries,
   }: {
     readonly images: readonly SourceImage[];
     readonly source: BlobSource;
     readonly request: CopyRequest;
-    readonly registries: RegistryClient;
   },
 ): Promise<Prepared> {
-  const target = await openTarget(location, registries, request);
-  const right = request.dryRun ? { ok: true as const } : await target.provePush();
-  if (!right.ok) throw new Problem([describeRefusal({ name: target.label }, right)]);
-  const { reference } = location;
+  const { kind, reference } = location;
   const wanted = images.flatMap((image) =>
     (reference === undefined ? image.tags : [reference]).map((tag) => ({ tag, image })),
   );
   const own = wanted.map(({ tag }) => tag);
-  const tags = await planCopiedTags(target, wanted, { source, replace: request.replace, own });
-  const isArchive = location.kind === 'archive' && target.before !== undefined;
+  const listed = request.dryRun ? undefined : await target.listAtFirst();
+  const question = { source, replace: request.replace, own, ...omitUndefined({ listed }) };
+  const tags = await planCopiedTags(target, wanted, question);
+  const refused = listRefused(target.label, tags);
+  if (refused.length > 0) throw new Problem(refused);
+  const isArchive = kind === 'archive' && target.before !== undefined;
   if (isArchive && !(await holdsAll(target, images, tags))) throw archiveExists(target.label);
   return { target, wanted, tags };
 }

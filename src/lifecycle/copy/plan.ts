@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a copy will do at a destination, decided before anything is written.
 import { error, type ProblemData } from '../../problem.ts';
+import { once } from '../../once.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { readWords } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
@@ -37,30 +38,34 @@ export interface TagQuestion {
   readonly replace: boolean;
   /** All tags that the copy wants to write: a tag may be decided by the others. */
   readonly own: readonly string[];
+  /** All tags that the destination had at first: one that is not among them need not be asked for. */
+  readonly listed?: readonly string[];
 }
 
 /** Decides tags of a destination by what they name now. Only reads. */
 export async function planCopiedTags(
   target: CopyDestination,
   wanted: readonly WantedTag[],
-  { source, replace, own }: TagQuestion,
+  { source, replace, own, listed }: TagQuestion,
 ): Promise<readonly CopiedTag[]> {
   const slots = createSlots(AT_ONCE);
-  let listed: Promise<readonly string[]> | undefined;
-  const list = async () => [...new Set([...own, ...((await target.before?.listTags()) ?? [])])];
+  const known = listed && new Set(listed);
+  const list = once(async () => [
+    ...new Set([...own, ...(listed ?? (await target.before?.listTags()) ?? [])]),
+  ]);
   return await Promise.all(
     wanted.map(({ tag, image }) =>
       slots.within(async () => {
         const { digest } = image.manifest;
-        const from = (await target.before?.resolve(tag))?.digest ?? null;
+        const isAbsent = known?.has(tag) === false;
+        const from = isAbsent ? null : ((await target.before?.resolve(tag))?.digest ?? null);
         const fixed = decideAtOnce(from, digest, replace);
         if (fixed !== undefined) return { tag, digest, from, ...fixed };
-        listed ??= list();
         const [ours, theirs] = await Promise.all([
           readAge(source, image.manifest),
           readThere(target, tag),
         ]);
-        const verdict = decideMove(tag, { source: ours, there: theirs }, await listed);
+        const verdict = decideMove(tag, { source: ours, there: theirs }, await list());
         return { tag, digest, from, ...verdict };
       }),
     ),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where images are copied to: a repository, a layout in a directory, or a tar archive that is packed at the end.
 import { access, rm } from 'node:fs/promises';
+import { once } from '../../once.ts';
 import { error, Problem } from '../../problem.ts';
 import { packLayout } from '../../registry/layout/archive.ts';
 import {
@@ -34,6 +35,11 @@ export interface CopyDestination extends CopyTarget {
   readonly isAtomic: boolean;
   /** What a tag names: in a registry at this moment, in a layout as it was before the copy. */
   readonly before: Pick<Store, 'resolve' | 'getManifest' | 'listTags' | 'source'> | undefined;
+  /**
+   * The tags that a registry had when it was opened; undefined where that takes more than a request, or is refused. What it
+   * says may be old: each tag is asked for again before it is written.
+   */
+  readonly listAtFirst: () => Promise<readonly string[] | undefined>;
   /** Makes what was put by digest findable from its subject; false where the tag of the list holds something else. */
   readonly attach: (
     subject: string,
@@ -61,6 +67,7 @@ export async function openTarget(
   const { kind, path = '', repository } = location;
   if (repository !== undefined) {
     const store = await openStore(location, client);
+    client.connect([repository]);
     return toRepositoryTarget(client.open(repository), store);
   }
   const exists = await isThere(kind === 'directory' ? `${path}/index.json` : path);
@@ -80,27 +87,34 @@ async function isThere(path: string): Promise<boolean> {
 function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
   const blobs = new Map<string, ReturnType<Repository['putBlob']>>();
   const written = new Map<string, Promise<string>>();
+  const listAtFirst = once(() => listOnce(open));
+  // Where nothing is tagged, hardly anything is there: what is written twice costs less than asking each time.
+  const isEmpty = async () => (await listAtFirst.begun())?.length === 0;
   return {
     label: before.label,
+    listAtFirst,
     trustsTags: true,
     isAtomic: false,
     provePush: async () => {
       await open.authorize('pull,push');
-      return await open.provePush();
+      const [right] = await Promise.all([open.provePush(), listAtFirst()]);
+      return right;
     },
     repository: open.repository,
     before,
     resolve: async (reference) => {
       const isKnown = (await written.get(reference)?.catch(() => undefined)) !== undefined;
-      return isKnown ? { mediaType: '', digest: reference, size: 0 } : open.resolve(reference);
+      if (isKnown) return { mediaType: '', digest: reference, size: 0 };
+      return isDigest(reference) && (await isEmpty()) ? undefined : open.resolve(reference);
     },
     putBlob: async (blob, source) => {
+      const isNew = await isEmpty();
       const known = blobs.get(blob.digest);
       if (known !== undefined) {
         await known;
         return 'present';
       }
-      const putting = open.putBlob(blob, source);
+      const putting = open.putBlob(blob, source, { isNew });
       blobs.set(blob.digest, putting);
       return await putting;
     },
@@ -115,6 +129,16 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
     finish: () => Promise.resolve(),
     readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest)),
   };
+}
+
+async function listOnce(open: Repository): Promise<readonly string[] | undefined> {
+  try {
+    const { tags, complete } = await open.listTags(1, 'once');
+    return complete ? tags : undefined;
+  } catch (thrown) {
+    if (thrown instanceof Problem) return undefined;
+    throw thrown;
+  }
 }
 
 /**
@@ -158,6 +182,7 @@ async function toLayoutTarget(
   };
   return {
     label,
+    listAtFirst: () => Promise.resolve(undefined),
     trustsTags: isComplete,
     isAtomic: true,
     provePush: () => Promise.resolve({ ok: true }),

@@ -2,6 +2,7 @@
 // The command prune, with the settings and the trust of the run.
 import { detectCi } from '../../facts/detect.ts';
 import type { Facts } from '../../facts/facts.ts';
+import { makeBareFacts } from '../../lifecycle/promote/facts.ts';
 import type { PruneContext, PruneReceipt, PruneRequest } from '../../lifecycle/prune/prune.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { readRepositories } from '../../plan/reference/images.ts';
@@ -45,7 +46,8 @@ export async function prune(
   const repositories = await listRepositories(asked.words, settings.value, facts);
   const prepared = {
     settings: settings.value,
-    ...(facts.ok ? { facts: facts.value } : {}),
+    // Without facts a run of CI is refused.
+    facts: facts.ok ? facts.value : makeBareFacts(request.now),
   };
   const [{ pruneRepositories }, { createPruneHosts }, { createClosedList }] = await Promise.all([
     import('../../lifecycle/prune/prune.ts'),

@@ -107,8 +107,8 @@ async function readBoth(
   if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
   if (facts.ok) return { settings: settings.value, facts: facts.value };
   const { makeBareFacts } = await import('../../lifecycle/promote/facts.ts');
-  const trust: Trust = isLocal
-    ? { level: 'trusted', reason: 'it is not run by a CI system' }
+  const trust: Trust | undefined = isLocal
+    ? undefined
     : { level: 'untrusted', reason: 'nothing is known about what started it' };
   return { settings: settings.value, facts: makeBareFacts(request.now, trust) };
 }

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a copy asks of registries: as little as it can, and never less than the promises about tags need.
+import { afterAll, afterEach, expect, it } from 'vitest';
+import { Problem } from '../../../src/problem.ts';
+import { problemOf } from '../../registry/bench.ts';
+import { serveDialect, type Dialect, type DialectServer } from '../../registry/dialect.ts';
+import { refusal } from '../../registry/server.ts';
+import { at, bench, copy, makeManifest, seed } from './copies.ts';
+
+const servers: DialectServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+afterAll(() => {
+  bench.client.close();
+});
+
+async function start(dialect: Dialect = () => undefined): Promise<DialectServer> {
+  const server = await serveDialect(dialect);
+  servers.push(server);
+  return server;
+}
+
+const versions = Array.from({ length: 10 }, (_, at) => `1.0.${at}`);
+const images = Object.fromEntries(versions.map((tag) => [tag, makeManifest(tag)]));
+
+const count = ({ questions }: DialectServer, kind: string): number =>
+  questions.filter((question) => question.kind === kind).length;
+
+it('an empty repository is asked for each tag before it is written and after, and for no image', async () => {
+  const [source, target] = [await start(), await start()];
+  seed(source, images);
+  const receipt = await copy(at(source), [at(target)], { allTags: true });
+  expect(receipt.status).toBe('done');
+  expect([...target.kept.tags.keys()].toSorted()).toEqual(versions);
+  expect(count(target, 'tags')).toBe(1);
+  expect(count(target, 'HEAD manifest')).toBe(2 * versions.length);
+});
+
+it.each<[string, string, Dialect]>([
+  [
+    'refuses to list tags',
+    'REGISTRY_DENIED',
+    ({ kind }) => (kind === 'tags' ? refusal(403, 'DENIED', 'no') : undefined),
+  ],
+  [
+    'does not list all tags',
+    'COPY_TAG_TAKEN',
+    ({ kind }) => (kind === 'tags' ? { body: '{"name":"acme/app","tags":[]}' } : undefined),
+  ],
+  [
+    'lists more tags than one page holds',
+    'COPY_TAG_TAKEN',
+    ({ kind }) =>
+      kind === 'tags'
+        ? {
+            headers: { link: '</v2/acme/app/tags/list?last=a>; rel="next"' },
+            body: '{"name":"acme/app","tags":["a"]}',
+          }
+        : undefined,
+  ],
+])('an exact tag is not overwritten where the registry %s', async (_, code, dialect) => {
+  const [source, target] = [await start(), await start(dialect)];
+  const theirs = makeManifest('theirs');
+  seed(source, images);
+  seed(target, { '1.0.3': theirs });
+  const copying = copy(at(source), [at(target)], { allTags: true });
+  const problems = await copying.then(
+    ({ destinations }) => destinations.flatMap((one) => one.problems),
+    (thrown: unknown) => (thrown instanceof Problem ? thrown.problems : []),
+  );
+  expect(problems).toMatchObject([{ code }]);
+  expect(target.kept.tags.get('1.0.3')).toBe(theirs.digest);
+});
+
+it('what is wrong with the source and with a destination is said together', async () => {
+  const refusing: Dialect = ({ kind }) =>
+    kind === 'start upload' ? refusal(403, 'DENIED', 'no push here') : undefined;
+  const [source, target] = [await start(), await start(refusing)];
+  const { problems } = await problemOf(copy(`${at(source)}:9.9.9`, [at(target)]));
+  expect(problems.map(({ code }) => code)).toEqual(['COPY_NOT_FOUND', 'REGISTRY_DENIED']);
+});
