@@ -9,6 +9,7 @@ import { answer, refuse } from './answer.ts';
 import { type BlobIntake, createBlobIntake } from './blob-intake.ts';
 import { createManifests, type HeldBlob, type HeldManifests } from './held.ts';
 import type { Members } from './members.ts';
+import type { Manifest } from '../../registry/registry.ts';
 import type { Received } from './server.ts';
 import { createUploads, type Uploads } from './uploads.ts';
 
@@ -27,9 +28,11 @@ export interface IntakeOptions {
   readonly clock: Clock;
   /** A private directory for what is too large for the memory. */
   readonly directory: string;
+  /** Called with each manifest that is pushed under a tag: all that it refers to was pushed before. */
+  readonly onTagged?: ((manifest: Manifest) => void) | undefined;
 }
 
-interface Parts {
+interface Parts extends Pick<IntakeOptions, 'onTagged'> {
   readonly blobs: BlobIntake;
   readonly manifests: HeldManifests;
   readonly uploads: Uploads;
@@ -42,6 +45,7 @@ export function openIntake(options: IntakeOptions): Intake {
     blobs: createBlobIntake({ ...options, over: over.signal }),
     manifests: createManifests({ count: INDEX_ENTRIES, bytes: TREE_BYTES }),
     uploads: createUploads(options.directory),
+    onTagged: options.onTagged,
   };
   return {
     handle: (received) => dispatch(parts, received),
@@ -114,7 +118,7 @@ async function answerManifest(
 }
 
 async function takeManifest(
-  { manifests }: Parts,
+  { manifests, onTagged }: Parts,
   reference: string,
   { request, response }: Received,
 ): Promise<void> {
@@ -128,6 +132,8 @@ async function takeManifest(
     refuse(request, response, 400, 'DIGEST_INVALID');
   } else if (!isManifest(bytes)) refuse(request, response, 400, 'MANIFEST_INVALID');
   else if (manifests.put(reference, { digest, bytes, mediaType: readMediaType(bytes) })) {
+    const manifest = manifests.get(reference);
+    if (manifest !== undefined && reference !== digest) onTagged?.(manifest);
     await answer(response, 201, { 'docker-content-digest': digest });
   } else refuse(request, response, 413, 'SIZE_INVALID');
 }

@@ -4,16 +4,22 @@ import { Problem } from '../../problem.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
 import { readOnce } from '../../registry/blobs/once.ts';
 import { createSlots } from '../../registry/http/pause.ts';
-import type { BlobSource, Descriptor, Manifest, Repository } from '../../registry/registry.ts';
+import type {
+  BlobSource,
+  Descriptor,
+  Manifest,
+  PutOptions,
+  Repository,
+} from '../../registry/registry.ts';
 
 /** Blobs that are being sent. */
 export interface BlobsAhead {
   /** The same repositories; a blob that is being sent to one is awaited, not sent twice. */
   readonly targets: readonly Repository[];
   /** Sends one blob to all of them. An error is reported to the caller that needs the blob. */
-  readonly send: (blob: Descriptor, source: BlobSource) => void;
+  readonly send: (blob: Descriptor, source: BlobSource, options?: PutOptions) => void;
   /** Sends all blobs of one manifest, and checks whether the manifest exists. */
-  readonly sendAll: (manifest: Manifest, source: BlobSource) => void;
+  readonly sendAll: (manifest: Manifest, source: BlobSource, options?: PutOptions) => void;
   /** The blobs are not needed: cancels what is being sent. */
   readonly drop: () => void;
 }
@@ -24,17 +30,17 @@ const AT_ONCE = 8;
 export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead {
   let isDropped = false;
   const lanes = repositories.map((repository) => openLane(repository));
-  const send: BlobsAhead['send'] = (blob, source) => {
+  const send: BlobsAhead['send'] = (blob, source, options) => {
     if (isDropped) return;
     const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
-    for (const lane of lanes) lane.send(blob, guarded);
+    for (const lane of lanes) lane.send(blob, guarded, options);
   };
   return {
     targets: lanes.map(({ target }) => target),
     send,
-    sendAll: (manifest, source) => {
+    sendAll: (manifest, source, options) => {
       if (isDropped) return;
-      for (const blob of listBlobs(manifest)) send(blob, source);
+      for (const blob of listBlobs(manifest)) send(blob, source, options);
       for (const lane of lanes) lane.snapshot(manifest.digest);
     },
     drop: () => {
@@ -63,9 +69,9 @@ function openLane(repository: Repository) {
       }
     },
   };
-  const send: BlobsAhead['send'] = (blob, source) => {
+  const send: BlobsAhead['send'] = (blob, source, options) => {
     if (begun.has(blob.digest)) return;
-    const bringing = slots.within(() => repository.putBlob(blob, source));
+    const bringing = slots.within(() => repository.putBlob(blob, source, options));
     bringing.catch(() => undefined); // reported to the caller
     begun.set(blob.digest, bringing);
   };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A built image that is being pushed: where it is, and where it could not be pushed. Types only.
 import type { ProblemData } from '../../problem.ts';
+import type { SourcedImage } from '../../registry/manifests/docker-types.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import type { BuildTask } from '../build/task.ts';
 import type { RegistryEndpoint } from '../endpoint/endpoint.ts';
@@ -36,6 +37,8 @@ export interface Arrived {
   readonly manifest: Manifest;
   readonly source: BlobSource;
   readonly targets: readonly Repository[];
+  /** The image with the subjects of its statements, where they were named while buildx ended. */
+  readonly named?: SourcedImage;
   readonly failed: readonly FailedRepository[];
   readonly notices: readonly ProblemData[];
   /** `DIRECTORY@DIGEST`, if the builder wrote it as an OCI layout. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps uploads of a build that runs during the preflight until that has ended. Sends nothing itself.
 import { error, Problem } from '../../problem.ts';
+import type { SubjectName } from '../../registry/manifests/subjects.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { BuildInput } from './built.ts';
 
@@ -8,6 +9,11 @@ import type { BuildInput } from './built.ts';
 export async function awaitCleared(input: BuildInput): Promise<BuildInput> {
   const { cleared, ...rest } = input;
   return cleared === undefined ? input : { ...rest, repositories: await cleared };
+}
+
+/** What the image of a build is called in its statements. */
+export function toSubjectName({ target, repositories }: BuildInput): SubjectName {
+  return { name: target.name, repositories: repositories.map(({ repository }) => repository) };
 }
 
 /**

@@ -9,6 +9,7 @@ import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import { isRequired, type Seen } from '../destination.ts';
 import { findMissing } from '../platform.ts';
 import type { Arrived, BuildInput, Built } from './built.ts';
+import { toSubjectName } from './cleared.ts';
 import { copyTo, withoutAttestations } from './plain-fallback.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { oncePer } from '../../once.ts';
@@ -19,8 +20,7 @@ import { oncePer } from '../../once.ts';
  * @throws Problem BUILD_PLATFORM_MISSING, PUSH_…, REGISTRY_…
  */
 export async function deliverUnnamed(input: BuildInput, arrived: Arrived): Promise<Built> {
-  const repositories = input.repositories.map(({ repository }) => repository);
-  const named = await withSubjects(arrived, { name: input.target.name, repositories });
+  const named = arrived.named ?? (await withSubjects(arrived, toSubjectName(input)));
   return deliver(input, { ...arrived, ...named });
 }
 

@@ -11,9 +11,11 @@ import type { RegistryEndpoint, OpenIntake } from '../../endpoint/endpoint.ts';
 import { createMembers, type Members } from '../../endpoint/members.ts';
 import { isNaming } from '../../endpoint/naming.ts';
 import { withoutName, type Unnamed } from '../../endpoint/unnamed.ts';
+import { openEndpointAhead } from './endpoint-ahead.ts';
 import { isBare, toAttributes } from './output.ts';
 import type { Arrived, BuildInput } from '../built.ts';
-import { awaitCleared, holdUploads } from '../cleared.ts';
+import { awaitCleared, holdUploads, toSubjectName } from '../cleared.ts';
+import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** The tag of the image at the endpoint; the docker driver cannot push without one. */
 const TAG = 'image';
@@ -29,16 +31,9 @@ export async function pushThroughEndpoint(
   endpoint: RegistryEndpoint,
 ): Promise<Arrived | undefined> {
   const { context, target } = input;
-  const { registries } = context.settings;
-  const repositories = holdUploads(input);
-  const members = createMembers(
-    repositories.map((repository) => ({
-      repository,
-      isRequired: isRequired(repository.repository, registries),
-    })),
-  );
-  const intake = endpoint.open({ members });
+  const { intake, members, ahead } = open(input, endpoint);
   const unnamed = withoutName(context, `${intake.name}:${TAG}`);
+  let isThere = false;
   try {
     const outcome = await context.log.group(`Build ${target.name} and push it`, () =>
       runBuild(
@@ -60,17 +55,42 @@ export async function pushThroughEndpoint(
     const manifest = intake.manifests.get(TAG);
     if (manifest?.digest !== digest) throw new Problem([describeOther(target.name)]);
     const left = new Set((await awaitCleared(input)).repositories.map(toName));
-    const targets = repositories.filter((one) => left.has(toName(one)));
+    const named = await ahead.find(digest);
+    isThere = true;
     return {
-      manifest,
-      source: toSource(intake, members),
-      targets: targets.map((repository) => toTarget(repository, intake, members)),
+      ...{ manifest, source: toSource(intake, members), ...omitUndefined({ named }) },
+      targets: ahead.targets.filter((one) => left.has(toName(one))),
       ...{ failed: [], notices: [] },
     };
   } finally {
     unnamed.flush();
     intake.end();
+    if (!isThere) ahead.drop();
   }
+}
+
+/** Takes the push of a build. When the builder has pushed the image, its statements go on while buildx ends. */
+function open(input: BuildInput, endpoint: RegistryEndpoint) {
+  const { registries } = input.context.settings;
+  const repositories = holdUploads(input);
+  const members = createMembers(
+    repositories.map((repository) => ({
+      repository,
+      isRequired: isRequired(repository.repository, registries),
+    })),
+  );
+  const intake: OpenIntake = endpoint.open({
+    members,
+    onTagged: (manifest) => {
+      ahead.begin({ manifest, source: toSource(intake, members) });
+    },
+  });
+  const targets = repositories.map((repository) => toTarget(repository, intake, members));
+  const ahead = openEndpointAhead(targets, {
+    settings: input.context.settings,
+    cleared: async () => toSubjectName(await awaitCleared(input)),
+  });
+  return { intake, members, ahead };
 }
 
 function toOrder(input: BuildInput, { name }: OpenIntake) {

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sends what an image gets in this process as soon as the builder has pushed it, while buildx ends. Writes no manifest.
+import { readContents } from '../../../registry/manifests/contents.ts';
+import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
+import type { SubjectName } from '../../../registry/manifests/subjects.ts';
+import type { Repository } from '../../../registry/registry.ts';
+import type { Settings } from '../../../settings/settings.ts';
+import { openBlobsAhead } from '../blobs-ahead.ts';
+
+/** Statements on their way, before buildx has ended. */
+export interface EndpointAhead {
+  /** The same repositories; a blob that is being sent to one is awaited, not sent twice. */
+  readonly targets: readonly Repository[];
+  /** Names the subjects of an image that the builder has pushed, and sends the blobs that are made for it. */
+  readonly begin: (image: SourcedImage) => void;
+  /** The image with this digest as it goes to the repositories; undefined if it was not begun, or cannot be made. */
+  readonly find: (digest: string) => Promise<SourcedImage | undefined>;
+  /** Nothing is needed any more. */
+  readonly drop: () => void;
+}
+
+/** What {@link openEndpointAhead} needs. */
+export interface EndpointAheadOptions {
+  readonly settings: Pick<Settings, 'attestations' | 'mediaTypes'>;
+  /** The image's name and the repositories that the preflight leaves, when it has ended. */
+  readonly cleared: () => Promise<SubjectName>;
+}
+
+/**
+ * Nothing is sent before the preflight has ended. If buildx fails after all, blobs are left that nothing refers to. Where
+ * the image goes out in another form than it was built in, nothing is sent ahead.
+ */
+export function openEndpointAhead(
+  repositories: readonly Repository[],
+  { settings: { attestations, mediaTypes }, cleared }: EndpointAheadOptions,
+): EndpointAhead {
+  const isSame = attestations !== 'plain' && mediaTypes !== 'docker';
+  const begun = new Map<string, Promise<SourcedImage>>();
+  const blobs = openBlobsAhead(repositories);
+  const send = async (image: SourcedImage): Promise<SourcedImage> => {
+    const { withSubjects } = await import('../../../registry/manifests/subjects.ts');
+    const named = await withSubjects(image, await cleared());
+    for (const { digest } of readContents(named.manifest).manifests) {
+      // What the repositories have by now is not sent again, and the rest is new.
+      blobs.sendAll(await named.source.readManifest(digest), named.source, { isNew: true });
+    }
+    blobs.sendAll(named.manifest, named.source);
+    return named;
+  };
+  return {
+    targets: blobs.targets,
+    begin: (image) => {
+      const { digest } = image.manifest;
+      if (!isSame || begun.has(digest)) return;
+      const sending = send(image);
+      sending.catch(() => undefined); // tried again by the caller, who reports it
+      begun.set(digest, sending);
+    },
+    find: async (digest) => await begun.get(digest)?.catch(() => undefined),
+    drop: blobs.drop,
+  };
+}
