@@ -131,6 +131,7 @@ const OLDEST_MAJORS: Readonly<Record<string, number>> = {
   'cycjimmy/semantic-release-action': 6,
   'changesets/action': 2,
   'release-plz/action': 0,
+  'aws-actions/configure-aws-credentials': 6,
   'sigstore/cosign-installer': 4,
   'aquasecurity/setup-trivy': 0,
   'actions/upload-pages-artifact': 5,

@@ -5,11 +5,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ModuleKind, ScriptTarget, transpileModule } from 'typescript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
+import { installProgram } from '../lab/programs.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 
@@ -49,12 +49,7 @@ beforeAll(async () => {
   });
   await project.release('v1.2.3');
   tools = await mkdtemp(join(tmpdir(), 'tagship-trivy-'));
-  const source = await readFile(new URL('../lab/trivy.ts', import.meta.url), 'utf8');
-  const compilerOptions = { module: ModuleKind.ESNext, target: ScriptTarget.ES2022 };
-  const program = join(tools, 'trivy.mjs');
-  await writeFile(program, transpileModule(source, { compilerOptions }).outputText);
-  const script = `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`;
-  await writeFile(join(tools, 'trivy'), script, { mode: 0o755 });
+  await installProgram(tools, 'trivy', 'trivy.ts');
 });
 afterAll(async () => {
   await project.remove();

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, Script } from '../lab/fault.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
+import { createShell } from '../../src/shell.ts';
 import { readKeyCheck } from '../../src/ship/sign/verify.ts';
 import { addToIndex, toFallbackTag } from '../../src/registry/manifests/fallback.ts';
 import type { Repository } from '../../src/registry/registry.ts';
@@ -41,6 +42,12 @@ beforeAll(async () => {
 afterAll(async () => {
   await pool.close();
   await rm(keys, { recursive: true, force: true });
+});
+
+/** Where public keys are read. */
+const runner = () => ({
+  ...{ cwd: keys, env: {}, shell: createShell() },
+  signal: new AbortController().signal,
 });
 
 function toRequest(fixture: RegistryFixture, path: string, pem: string, bothRequired = true) {
@@ -118,7 +125,7 @@ describe('a signature over something else than was signed', () => {
       if (repository === undefined) throw new Error('no repository');
       await tamper(repository, digest);
       expect((await verify()).ok).toBe(false);
-      const check = await readKeyCheck('tampered.pub', keys);
+      const check = await readKeyCheck('tampered.pub', runner());
       expect((await check(repository, digest))[0]?.code).toBe('VERIFY_UNSIGNED');
     });
   });
@@ -274,7 +281,7 @@ nightly(it)('verify accepts the key of the signatures, and no other', async () =
     const checkBy = async (kind: keyof typeof KEYS) => {
       const publicKey = createPublicKey(KEYS[kind]).export({ type: 'spki', format: 'pem' });
       await writeFile(join(keys, 'check.pub'), publicKey);
-      const check = await readKeyCheck('check.pub', keys);
+      const check = await readKeyCheck('check.pub', runner());
       return repository === undefined ? undefined : await check(repository, digest);
     };
     expect(await checkBy('P-256')).toEqual([]);

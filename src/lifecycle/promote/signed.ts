@@ -16,6 +16,8 @@ import {
   type SignatureVerifier,
   type SignerNames,
 } from '../../ship/sign/signer.ts';
+import { readKmsPublicKey } from '../../ship/sign/kms.ts';
+import { isKeyAddress } from '../../ship/sign/verify-command.ts';
 
 /** What reading a verifier needs: a key is a file or a variable, and an identity is judged by a trusted root. */
 export type VerifierSources = KeySources & JudgeContext & { readonly match: MatchPattern };
@@ -24,7 +26,7 @@ export type VerifierSources = KeySources & JudgeContext & { readonly match: Matc
  * What verifies signatures: the public key of `verify-key`, or the identity of `verify-identity` and `verify-issuer`, else the
  * public half of the run's own signing key.
  *
- * @throws Problem PROMOTE_NO_KEY, PROMOTE_KEY_INVALID, and those of the signing key, the identity and the trusted root
+ * @throws Problem PROMOTE_NO_KEY, PROMOTE_KEY_INVALID, SIGN_KEY_KMS, and those of the signing key, the identity and the trusted root
  */
 export async function readVerifier(sources: VerifierSources): Promise<NamedVerifier> {
   const { settings } = sources;
@@ -67,9 +69,10 @@ async function readKey(
   ]);
 }
 
-async function readPublic(path: string, { cwd }: KeySources): Promise<string> {
+async function readPublic(path: string, sources: KeySources): Promise<string> {
+  if (isKeyAddress(path)) return await readKmsPublicKey(path, sources);
   try {
-    return await readKeyStart(resolve(cwd, path));
+    return await readKeyStart(resolve(sources.cwd, path));
   } catch (cause) {
     const message = `the public key "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
     const hint = 'Check its path; it starts at the working directory.';

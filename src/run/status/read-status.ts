@@ -55,8 +55,7 @@ export async function withStatus<T>(
   ]);
   const { key, details } = question;
   const policy = await readPolicy(settings, question.policy);
-  const verifier =
-    key === undefined ? undefined : await signing.readKeyVerifier(key, environment.cwd);
+  const verifier = key === undefined ? undefined : await signing.readKeyVerifier(key, environment);
   const reader = {
     ...{ details, verifier, countsPulls: reading.countsPulls },
     cache: new Map<string, ImageReading>(),

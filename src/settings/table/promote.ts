@@ -55,7 +55,7 @@ export const promoteSettings: readonly Setting[] = [
     group: 'Promote',
     default: undefined,
     inComponent: false,
-    doc: 'Path of the public key that verifies signatures, in PEM.',
+    doc: 'Path of the public key that verifies signatures, in PEM, or its address in a key management service.',
     examples: ['cosign.pub'],
   },
 ];

@@ -30,8 +30,8 @@ export const signSettings: readonly Setting[] = [
     type: 'string',
     group: 'Sign',
     default: undefined,
-    doc: 'Path of the private key, in place of `sign-key-env`.',
-    examples: ['/run/secrets/cosign.key'],
+    doc: 'Path of the private key, in place of `sign-key-env`, or its address in a key management service (`awskms://…`, `gcpkms://…`, `azurekms://…`, `hashivault://…`, `pkcs11:…`), where an installed cosign signs with it.',
+    examples: ['/run/secrets/cosign.key', 'awskms:///alias/release'],
   },
   {
     name: 'sign-format',

@@ -9,9 +9,9 @@ import {
   type KeyObject,
 } from 'node:crypto';
 
-/** A private key that signs as cosign would, and its public half. */
+/** A private key that signs as cosign would, and its public half. It may be in a service that is asked. */
 export interface SigningKey {
-  readonly sign: (bytes: Uint8Array) => Buffer;
+  readonly sign: (bytes: Uint8Array) => Buffer | Promise<Buffer>;
   readonly verifies: (bytes: Uint8Array, signature: Uint8Array) => boolean;
   /** PEM. */
   readonly publicKey: string;
@@ -69,6 +69,15 @@ export function openPublicKey(
     return kind === 'ed25519' || hash !== null ? toPublic(key, hash) : undefined;
   } catch {
     return undefined; // the caller names the file
+  }
+}
+
+/** The kind of a public key in PEM, as in messages; undefined where it is none. */
+export function readKind(pem: string): string | undefined {
+  try {
+    return nameKind(createPublicKey(pem));
+  } catch {
+    return undefined; // the caller names where it is from
   }
 }
 

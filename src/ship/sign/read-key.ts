@@ -1,32 +1,38 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the private key that the settings name. The key never leaves the process.
+// Reads the private key that the settings name, or finds it in a service. A key that is read never leaves the process.
 import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
-import type { Env } from '../../facts/facts.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
+import type { RunContext } from '../context.ts';
 import { KEY_KINDS, openKey, type SigningKey } from './key.ts';
+import { openKmsKey, type KmsContext } from './kms.ts';
+import { isKeyAddress } from './verify-command.ts';
 
 /** Larger than any key that can be used. */
 const KEY_BYTES = 64 * 1024;
 
 /** Where keys are read from, and what hides them from all output. */
-export interface KeySources {
-  readonly env: Env;
-  readonly cwd: string;
-  readonly hide?: ((secrets: readonly string[]) => void) | undefined;
-}
+export type KeySources = KmsContext & Pick<RunContext, 'hide'>;
+
+/** A key to sign with; one in a service can be tried. */
+export type FoundKey = SigningKey & { readonly attempt?: () => Promise<void> };
 
 /**
- * The key of `sign-key-env` or `sign-key-file`. An encrypted one is opened by `COSIGN_PASSWORD`, which may be empty.
+ * The key of `sign-key-env` or `sign-key-file`. An encrypted one is opened by `COSIGN_PASSWORD`, which may be empty. One in a
+ * service is used by an installed cosign.
  *
  * @throws Problem SIGN_KEY_MISSING, SIGN_KEY_INVALID, SIGN_KEY_KMS
  */
 export async function readSigningKey(
   settings: Pick<Settings, 'signKeyEnv' | 'signKeyFile'>,
   sources: KeySources,
-): Promise<SigningKey> {
+): Promise<FoundKey> {
+  const { signKeyEnv, signKeyFile: address } = settings;
+  if (signKeyEnv === undefined && address !== undefined && isKeyAddress(address)) {
+    return await openKmsKey(address, sources);
+  }
   const { key, where } = await readKeyText(settings, sources);
   const { COSIGN_PASSWORD: password = '' } = sources.env;
   sources.hide?.([key, password]);
@@ -66,7 +72,6 @@ async function readKeyText(
   if (signKeyFile === undefined) {
     throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
   }
-  if (KMS.test(signKeyFile)) throw refuseKms(signKeyFile);
   try {
     return { key: await readKeyStart(resolve(cwd, signKeyFile)), where: `"${signKeyFile}"` };
   } catch (cause) {
@@ -81,19 +86,6 @@ async function readKeyText(
 /** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
 export async function readKeyStart(path: string): Promise<string> {
   return await text(createReadStream(path, { end: KEY_BYTES }));
-}
-
-/** The addresses of keys that cosign knows, which stay in a service. */
-const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
-
-function refuseKms(address: string): Problem {
-  return new Problem([
-    error(
-      'SIGN_KEY_KMS',
-      `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`,
-      'Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS "$SHIPPED_IMAGE".',
-    ),
-  ]);
 }
 
 function missing(why: string, hint: string, cause?: unknown): Problem {

@@ -39,8 +39,9 @@ export async function prepareSigning(
       ).prepareKeyless(context, project);
       return { openSigner: open, problems };
     }
-    const signer = createKeySigner(await readSigningKey(settings, context));
-    const opened = { signer, verifyBy: toKeyCommand(settings.signKeyFile) };
+    const key = await readSigningKey(settings, context);
+    await key.attempt?.();
+    const opened = { signer: createKeySigner(key), verifyBy: toKeyCommand(settings.signKeyFile) };
     return { openSigner: () => Promise.resolve(opened), problems: [] };
   } catch (thrown) {
     return { problems: toProblems(thrown) };

@@ -60,16 +60,17 @@ export function createVerifier({ verifies }: Pick<SigningKey, 'verifies'>): Sign
   };
 }
 
-/** Signs with a private key. Sends no request. */
+/** Signs with a private key. Sends no request but those of a key in a service. */
 export function createKeySigner(key: SigningKey): Signer {
   return {
     ...createVerifier(key),
-    makeBundle: (digest) => {
+    makeBundle: async (digest) => {
       const statement = makeStatement(digest);
-      const signature = key.sign(encodeForSigning(STATEMENT_TYPE, statement));
-      return Promise.resolve(makeBundle(statement, signature, key.hint));
+      const signature = await key.sign(encodeForSigning(STATEMENT_TYPE, statement));
+      return makeBundle(statement, signature, key.hint);
     },
-    signPayload: (payload) =>
-      Promise.resolve({ [SIGNATURE]: key.sign(payload).toString('base64') }),
+    signPayload: async (payload) => ({
+      [SIGNATURE]: (await key.sign(payload)).toString('base64'),
+    }),
   };
 }

@@ -4,7 +4,7 @@
 /** How a signature is verified: with which key, or by whom it is. */
 export type VerifyBy =
   | {
-      /** Path of the public key, as a user would have it: next to the private one. */
+      /** Path of the public key, as a user would have it: next to the private one. Or the address of a key in a service. */
       readonly keyPath: string;
     }
   | {
@@ -17,8 +17,19 @@ export type VerifyBy =
       readonly hasCertificateLog: boolean;
     };
 
+/**
+ * Whether a setting that names a key is an address for cosign rather than a path: of a service that it knows, or of a plugin
+ * `sigstore-kms-NAME`.
+ *
+ * @see https://docs.sigstore.dev/cosign/key_management/overview/
+ */
+export function isKeyAddress(text: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/|pkcs11:)/.test(text);
+}
+
 /** How the signatures of a key are verified. */
 export function toKeyCommand(signKeyFile: string | undefined): VerifyBy {
+  if (signKeyFile !== undefined && isKeyAddress(signKeyFile)) return { keyPath: signKeyFile };
   const keyPath =
     signKeyFile === undefined ? 'cosign.pub' : signKeyFile.replace(/\.(?:key|pem)$/, '');
   return { keyPath: keyPath.endsWith('.pub') ? keyPath : `${keyPath}.pub` };

@@ -9,6 +9,7 @@ import type { Repository } from '../../registry/registry.ts';
 import { findBundle, listBundles, orUnreadable } from './store/bundle-store.ts';
 import { openPublicKey } from './key.ts';
 import type { JudgeContext } from './keyless/open.ts';
+import { readKmsPublicKey, type CosignRunner } from './kms.ts';
 import { ownsLegacy, readLegacy } from './store/legacy-store.ts';
 import {
   createVerifier,
@@ -17,6 +18,7 @@ import {
   type SignerNames,
 } from './signer.ts';
 import { listSubjects } from './subjects.ts';
+import { isKeyAddress } from './verify-command.ts';
 
 /** The problems of an image: what of it is not signed. */
 export type SignatureCheck = (
@@ -34,7 +36,7 @@ const KEY_BYTES = 64 * 1024;
  */
 export async function readSignatureCheck(
   names: SignerNames,
-  context: JudgeContext & { readonly match: MatchPattern },
+  context: JudgeContext & CosignRunner & { readonly match: MatchPattern },
 ): Promise<SignatureCheck> {
   const { key, ...identity } = names;
   const byIdentity = Object.values(identity).some((one) => one !== undefined);
@@ -45,26 +47,34 @@ export async function readSignatureCheck(
     return (repository, digest) => checkEach(repository, digest, open());
   }
   if (key === undefined) throw noKey('nothing says by whom they should be');
-  return await readKeyCheck(key, context.cwd);
+  return await readKeyCheck(key, context);
 }
 
-/** A check by the public key in a file. @throws Problem VERIFY_KEY */
-export async function readKeyCheck(path: string, cwd: string): Promise<SignatureCheck> {
-  const known = await readKeyVerifier(path, cwd);
+/** A check by the public key in a file or a service. @throws Problem VERIFY_KEY, SIGN_KEY_KMS */
+export async function readKeyCheck(name: string, runner: CosignRunner): Promise<SignatureCheck> {
+  const known = await readKeyVerifier(name, runner);
   const verifier = { ...known, who: 'this key', others: () => '' };
   return (repository, digest) => checkEach(repository, digest, verifier);
 }
 
 /**
- * What knows the signatures of the public key in a file.
+ * What knows the signatures of the public key in a file, or in a service at an address.
  *
- * @throws Problem VERIFY_KEY if there is none
+ * @throws Problem VERIFY_KEY if there is none, SIGN_KEY_KMS
  */
-export async function readKeyVerifier(path: string, cwd: string): Promise<SignatureVerifier> {
-  const pem = await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => '');
-  const key = openPublicKey(pem);
-  if (key === undefined) throw noKey(`"${path}" is not a public key in PEM that can be used`);
+export async function readKeyVerifier(
+  name: string,
+  runner: CosignRunner,
+): Promise<SignatureVerifier> {
+  const key = openPublicKey(
+    isKeyAddress(name) ? await readKmsPublicKey(name, runner) : await readFile(name, runner),
+  );
+  if (key === undefined) throw noKey(`"${name}" is not a public key in PEM that can be used`);
   return createVerifier(key);
+}
+
+async function readFile(path: string, { cwd }: CosignRunner): Promise<string> {
+  return await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => '');
 }
 
 /** Each manifest of the image must be signed, in either format: a puller of one platform asks for that one alone. */
