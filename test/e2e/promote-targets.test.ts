@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Promotions of several images of one project, by the CLI bundle on real registries.
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
@@ -60,6 +61,31 @@ it('all targets get the tags, each its own image, and --only chooses', async () 
     'web shipped',
   ]);
   for (const [name, digest] of shipped) expect(await read(of(name), 'production')).toBe(digest);
+});
+
+it('images of several targets are copied at the same time', async () => {
+  const place = `promote-targets-${runId}/together/{{name}}`;
+  await project.write({
+    'tagship.yml': configOf([of('{{name}}'), `${faulty.host}/${place}`]),
+  });
+  // Each image's manifest waits for the other's.
+  const arrivals = new EventTarget();
+  const both = ['api', 'web'].map((name) => ({ name, arrived: once(arrivals, name) }));
+  faulty.use(async ({ method, url }) => {
+    if (method !== 'PUT' || !url.includes('/manifests/sha256:')) return undefined;
+    for (const { name } of both)
+      if (url.includes(`/${name}/`)) arrivals.dispatchEvent(new Event(name));
+    await Promise.all(both.map(({ arrived }) => arrived));
+    return undefined;
+  });
+  const receipt = receiptOf(await cli(['promote', '1.2.3', '--to', 'together', '--json']));
+  faulty.use([]);
+  expect(receipt.status).toBe('done');
+  expect(receipt.targets.map(({ name }) => name)).toEqual(['api', 'web']);
+  for (const [name, digest] of shipped) {
+    const second = `${site.registries.second.host}/promote-targets-${runId}/together/${name}`;
+    expect(await read(second, 'together')).toBe(digest);
+  }
 });
 
 nightly(it)(

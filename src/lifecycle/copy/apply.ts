@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copies images to one destination: content first, then what refers to it, then tags, floating ones last; then reads back.
 import { error, Problem, type ProblemData } from '../../problem.ts';
-import { createSlots } from '../../registry/http/pause.ts';
+import { runAll } from '../../registry/http/pause.ts';
 import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
@@ -56,9 +56,9 @@ export async function applyCopy(target: CopyDestination, work: CopyWork): Promis
   const unwritten = new Set(work.tags.filter(isWritten).map(({ tag }) => tag));
   try {
     const { due, whole } = listDue(target, work);
-    await all(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
+    await runAll(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
     const left: ProblemData[] = [];
-    await all(due, IMAGES_AT_ONCE, async (image) => {
+    await runAll(due, IMAGES_AT_ONCE, async (image) => {
       left.push(...(await copyRelated(target, image, copy)));
     });
     await writeTags(target, work, {
@@ -165,7 +165,7 @@ async function writeTags(
     const refused = listRefused(target.label, now);
     if (refused.length > 0) throw new Problem(refused);
     for (const one of now) tags.set(one.tag, one);
-    await all(
+    await runAll(
       some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' })),
       TAGS_AT_ONCE,
       async ({ tag, image }) => {
@@ -190,28 +190,4 @@ async function readBack(
       const message = `${target.label}:${tag} was written as ${digest}, but names ${names}.`;
       return error('COPY_NOT_VERIFIED', message, 'Something else writes this tag. Run it again.');
     });
-}
-
-/** Runs `work` for each, some at a time; waits for all that were begun, then throws the first failure. */
-async function all<T>(
-  items: readonly T[],
-  atOnce: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const slots = createSlots(atOnce);
-  let hasFailed = false;
-  const results = await Promise.allSettled(
-    items.map((item) =>
-      slots.within(async () => {
-        if (hasFailed) return;
-        try {
-          await work(item);
-        } catch (thrown) {
-          hasFailed = true;
-          throw thrown;
-        }
-      }),
-    ),
-  );
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
 }

@@ -12,6 +12,7 @@ import type { Receipt } from '../../ship/record/receipt.ts';
 import { createStopwatch, type Stopwatch } from '../../ship/record/stopwatch.ts';
 import { tagAll } from '../../ship/tag/tag.ts';
 import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
+import { runAll } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import { markLeft } from './back.ts';
 import { deployPromotion, listHooks, type PromotionHooks } from './hooks.ts';
@@ -106,6 +107,9 @@ interface Brought {
   readonly pushedImages: readonly PushedImage[];
 }
 
+/** Targets whose images are copied at the same time; each of them to all its repositories at once. */
+const TARGETS_AT_ONCE = 4;
+
 /** No tag is written before every image is in every required repository; without `together`, only those of its target. */
 async function run(
   all: readonly ReadyPromotion[],
@@ -116,9 +120,12 @@ async function run(
   if (good.length < all.length && context.settings.together) return;
   try {
     context.registries.endPreflight();
-    const brought: Brought[] = [];
-    for (const ready of good) brought.push(...(await bring(ready, context, { journal, watch })));
-    await tagImages(brought, context, { journal, watch });
+    const brought = await watch.time('publish', () =>
+      context.log.group('Copy', () =>
+        runAll(good, TARGETS_AT_ONCE, (ready) => bring(ready, context, journal)),
+      ),
+    );
+    await tagImages(brought.flat(), context, { journal, watch });
     if (hooks.plan.deploy === undefined) return;
     await watch.time('deploy', () => deployPromotion(hooks, journal, () => tell(journal.read())));
   } catch (thrown) {
@@ -130,13 +137,11 @@ async function run(
 async function bring(
   ready: ReadyPromotion,
   context: ApplyingPromotion,
-  { journal, watch }: Pick<Running, 'journal' | 'watch'>,
+  journal: Journal,
 ): Promise<readonly Brought[]> {
   try {
     const usable = await createMissing(ready.asked, context, journal);
-    const pushedImages = await watch.time('publish', () =>
-      context.log.group('Copy', () => copyAll(ready, usable, context, journal)),
-    );
+    const pushedImages = await copyAll(ready, usable, context, journal);
     if (ready.command === 'back') {
       const problems = await markLeft(ready, context, journal.noteReferrer);
       journal.learn({ problems });

@@ -52,3 +52,32 @@ export function createSlots(size: number): Slots {
     },
   };
 }
+
+/**
+ * Runs `work` for each, so many at a time, and returns what they came to in the order of the items. After a failure no more is
+ * begun; it waits for all that were begun, so that nothing goes on in the background, and throws the first failure.
+ */
+export async function runAll<T, R>(
+  items: readonly T[],
+  atOnce: number,
+  work: (item: T) => Promise<R>,
+): Promise<readonly R[]> {
+  const slots = createSlots(atOnce);
+  let hasFailed = false;
+  const done: R[] = [];
+  const results = await Promise.allSettled(
+    items.map((item, index) =>
+      slots.within(async () => {
+        if (hasFailed) return;
+        try {
+          done[index] = await work(item);
+        } catch (thrown) {
+          hasFailed = true;
+          throw thrown;
+        }
+      }),
+    ),
+  );
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+  return done;
+}
