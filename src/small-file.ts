@@ -21,7 +21,9 @@ export async function readSmallFile(path: string, limit = CREDENTIAL_BYTES): Pro
       const stats = await file.stat();
       if (!stats.isFile()) return { ok: false, why: 'it is not a regular file' };
       if (stats.size > limit) return { ok: false, why: `it is longer than ${limit} bytes` };
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(limit), 0, limit, 0);
+      // The size of a file in /proc is 0.
+      const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
+      const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
       return { ok: true, text: buffer.toString('utf8', 0, bytesRead) };
     } finally {
       await file.close();

@@ -194,10 +194,11 @@ async function writeFiles(
   unmaskedPlan: Plan,
   unmaskedReceipt: Receipt | undefined,
 ): Promise<boolean> {
+  const { files } = invocation;
+  if (Object.keys(files).length === 0) return true;
   const published = listPublished(unmaskedPlan);
   const plan = cli.maskValue(unmaskedPlan, published);
   const receipt = cli.maskValue(unmaskedReceipt, published);
-  const { files } = invocation;
   const written: boolean[] = [];
   if (files.out !== undefined && !hasErrors(plan.problems)) {
     written.push(writeFile(cli, invocation, 'out', `${toPrintedJson(plan)}\n`));

@@ -3,11 +3,15 @@
 
 const LONGEST = 120;
 
+/** What is written otherwise in quotes. */
+const NOT_AS_IT_IS = /["\\\p{C}\p{Zl}\p{Zp}]/u;
+
 /**
  * A value in double quotes, on one line: invisible characters are written as `\u{…}`, so
  * that a hostile name can neither hide nor end the line that quotes it. Long values are shortened in the middle.
  */
 export function quote(value: string): string {
+  if (value.length <= LONGEST && !NOT_AS_IT_IS.test(value)) return `"${value}"`;
   const characters = Array.from(value);
   const shown =
     characters.length <= LONGEST

@@ -5,7 +5,7 @@ import type { Facts } from '../facts/facts.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { exportsIndex, makeBuild, makesIndex } from './build/build.ts';
-import { readBuildArgs } from './build/build-args.ts';
+import { readBuildArgs, type BuildArgs } from './build/build-args.ts';
 import { planMade, toIndexAnnotations } from './build/made.ts';
 import { checkChange, holdAbsentChange } from './check-commit.ts';
 import { checkTags, checkVersion } from './checks.ts';
@@ -17,7 +17,13 @@ import { explainLibrary, noRepository } from './reference/images.ts';
 import { addLevels, overrideTexts, type Texts, toOciTexts } from './labels/labels.ts';
 import type { PlannedTag, Target } from './plan.ts';
 import { readPlainTag } from './tags/plain-tag.ts';
-import { checkPublished, listWords, toPublicWords, type RunSecrets } from './build/public-words.ts';
+import {
+  checkPublished,
+  createWords,
+  listWords,
+  toPublicWords,
+  type RunSecrets,
+} from './build/public-words.ts';
 import { checkProvenance } from './build/provenance.ts';
 import { evaluatePreset } from './preset/preset.ts';
 import { BY_DIGEST } from './push.ts';
@@ -29,6 +35,7 @@ import { holdAll, holdDirty, isUncommitted, planTags, type PlannedTags } from '.
 import { parseVersion } from './version/version.ts';
 import { readHistory } from './version/versions.ts';
 import type { Making } from './input.ts';
+import { createKind, type TargetKind, type ReadTexts } from './targets/kinds.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { covers, parseScope } from '../registry-host.ts';
 
@@ -45,25 +52,32 @@ interface RuleContext {
   readonly pause?: Pause;
 }
 
-/** The target for facts and settings. */
+/**
+ * The target for facts and settings.
+ *
+ * @param kind has what was made for another target of the same kind
+ */
 export async function makeTarget(
   making: Making,
   { secrets, known = [], ...context }: RunSecrets & RuleContext,
+  kind: TargetKind = createKind(),
 ): Promise<MadeTarget> {
   const { facts, settings, pushes } = making;
-  const evaluated = await evaluate(facts, settings, context);
+  const evaluated = await kind.evaluate(() => evaluate(facts, settings, context));
   const version = toNames(evaluated, making);
   const plain = createExpander(facts, settings, { escape: false, ...version });
   const repositories = await readDestinations(making, evaluated.tags, plain);
-  const whole = planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
+  const plan = () => planAll({ ...evaluated, tags: repositories.tags }, making, repositories.names);
+  const whole = isForAnyRepository(evaluated) ? kind.plan(plan) : plan();
   const plainTag = await readPlainTag(facts, settings, whole, plain);
   const planned = { ...whole, tags: [...whole.tags, ...plainTag.tags] };
   const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
-  const ownWords = listWords(facts, settings);
-  const words = new Set([...ownWords, ...toPublicWords([...names, ...repositories.names])]);
+  const ownWords = createWords(() => listWords(facts, settings));
+  const others = createWords(() => toPublicWords([...names, ...repositories.names]));
+  const words = { has: (word: string) => ownWords.has(word) || others.has(word) };
   const args = await readBuildArgs(settings, plain, { secrets, words });
   const expander = createExpander(facts, settings, { escape: true, ...version });
-  const texts = await readTexts(making, evaluated, expander);
+  const texts = await kind.readTexts(() => readTexts(making, evaluated, expander));
   const target: Target = {
     name: settings.name,
     version: evaluated.version,
@@ -76,16 +90,7 @@ export async function makeTarget(
     ...omitUndefined({ listing: evaluated.listing }),
     labels: texts.labels,
     annotations: texts.annotations,
-    build:
-      settings.from.length > 0
-        ? planMade(settings, listPlatforms(settings))
-        : makeBuild(facts, settings, {
-            platforms: listPlatforms(settings),
-            buildArgs: args.args,
-            hasSecretArgs: args.secretNames.length > 0,
-            ...toBuildTexts(texts, hasIndex(making)),
-            secrets,
-          }),
+    build: planBuild(making, { texts, args, secrets }),
   };
   const published = { ...texts, tags: names, repositories: repositories.names };
   const problems = [
@@ -105,6 +110,25 @@ export async function makeTarget(
     ...checkPublished(published, [...known, ...args.hidden], ownWords),
   ];
   return { target, planned, problems };
+}
+
+interface BuildMaterial {
+  readonly texts: ReadTexts;
+  readonly args: BuildArgs;
+  readonly secrets: readonly string[];
+}
+
+function planBuild(making: Making, { texts, args, secrets }: BuildMaterial): Target['build'] {
+  const { facts, settings } = making;
+  const platforms = listPlatforms(settings);
+  if (settings.from.length > 0) return planMade(settings, platforms);
+  return makeBuild(facts, settings, {
+    platforms,
+    buildArgs: args.args,
+    hasSecretArgs: args.secretNames.length > 0,
+    ...toBuildTexts(texts, hasIndex(making)),
+    secrets,
+  });
 }
 
 /** The repositories that are created if they do not exist. */
@@ -134,6 +158,11 @@ async function evaluate(
   const expander = createExpander(facts, settings, { isForTags: true });
   const flavored = await addFlavor(preset, parsed.flavor, expander);
   return { ...flavored, problems: [...parsed.problems, ...flavored.problems] };
+}
+
+/** Whether the tags are the same in whatever repositories. */
+function isForAnyRepository({ tags }: Evaluated): boolean {
+  return tags.every(({ repositories }) => repositories === undefined);
 }
 
 /** The tags of a run: the results of rules, then the environment, the dirty checkout, the platforms. */
@@ -192,13 +221,7 @@ async function readTexts(
   { facts, settings }: Making,
   evaluated: Evaluated,
   expander: Expander,
-): Promise<{
-  readonly labels: Texts;
-  readonly annotations: Texts;
-  /** The keys that were given without a value. */
-  readonly blank: Readonly<Record<'labels' | 'annotations', ReadonlySet<string>>>;
-  readonly problems: readonly ProblemData[];
-}> {
+): Promise<ReadTexts> {
   const named = evaluated.tags.find(({ held }) => held === undefined)?.tag ?? '';
   const oci = toOciTexts(facts, settings, evaluated.version ?? named);
   const labels = await overrideTexts(oci, 'labels', { settings, expander });
@@ -233,10 +256,7 @@ function toMadeTexts(given: Awaited<ReturnType<typeof overrideTexts>>) {
 const NONE: ReadonlySet<string> = new Set();
 
 /** The texts in the command: without empty unknown values, which would override those of the Dockerfile. */
-function toBuildTexts(
-  { labels, annotations, blank }: Awaited<ReturnType<typeof readTexts>>,
-  isIndex: boolean,
-) {
+function toBuildTexts({ labels, annotations, blank }: ReadTexts, isIndex: boolean) {
   const levelled = isIndex ? annotations : withoutIndex(annotations);
   return {
     labels: withoutUnknown(labels, (key) => blank.labels.has(key)),

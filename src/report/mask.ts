@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps known secrets out of whatever is printed. Knows not where text comes from or goes to.
 
+import { oncePer } from '../once.ts';
 import { createFinder, maskFound, type Finder } from '../secret-forms.ts';
 
 /** Shorter values would black out ordinary words. */
@@ -34,19 +35,42 @@ export function createMask(secrets: () => readonly string[]): (text: string) => 
  * A function that masks all texts in a value, and the keys of its objects, by `mask`: for a value
  * that is going to be written as JSON or drawn as a table, where a secret may be broken up or
  * escaped. Texts among `kept` stay as they are: what is published under that name can't be hidden.
+ * A value without any secret is returned itself.
  */
 export function createValueMask(
   mask: (text: string) => string,
 ): <T>(value: T, kept?: ReadonlySet<string>) => T {
   return <T>(value: T, kept: ReadonlySet<string> = new Set()) => {
+    // The targets of a plan have most texts in common, and most values hold no secret.
+    const texts = new Set<string>();
+    collectTexts(value, texts, new Set());
+    for (const text of kept) texts.delete(text);
+    const joined = [...texts].join(SEPARATOR);
+    if (mask(joined) === joined) return value;
+    const maskText = oncePer((text: string) => text, mask);
     const walk = (one: unknown): unknown => {
-      if (typeof one === 'string') return kept.has(one) ? one : mask(one);
+      if (typeof one === 'string') return kept.has(one) ? one : maskText(one);
       if (Array.isArray(one)) return one.map(walk);
       if (typeof one !== 'object' || one === null) return one;
       return Object.fromEntries(Object.entries(one).map(([key, item]) => [walk(key), walk(item)]));
     };
     return walk(value) as T;
   };
+}
+
+/** What is found in one text is found in the joined text, too. */
+const SEPARATOR = '\0';
+
+/** Adds all texts in a value, and the keys of its objects. */
+function collectTexts(value: unknown, texts: Set<string>, seen: Set<object>): void {
+  if (typeof value === 'string') texts.add(value);
+  if (typeof value !== 'object' || value === null || seen.has(value)) return;
+  seen.add(value);
+  const isList = Array.isArray(value);
+  for (const [key, item] of Object.entries(value)) {
+    if (!isList) texts.add(key);
+    collectTexts(item, texts, seen);
+  }
 }
 
 /** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */

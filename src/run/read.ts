@@ -17,6 +17,7 @@ import { listSettings } from '../settings/targets.ts';
 import { readSettingsFile } from './files/settings-file.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { once } from '../once.ts';
 
 /** Settings and facts of a run, each undefined if it could not be read. */
 export interface RunRead {
@@ -171,11 +172,14 @@ async function gather(request: Request, environment: RunEnvironment) {
   const gathered: Gathered = await gatherSettings(
     text === undefined ? sources : { ...sources, file: text },
   );
+  const resolve = (trust?: Trust, bake?: BakeText): SettingsRead =>
+    resolveSettings(bake === undefined ? gathered : { ...gathered, bake }, trust);
+  const trusted = once(() => resolve());
   return {
     owner: text?.owner,
     resolve: (trust?: Trust, bake?: BakeText): SettingsRead => {
-      const all = bake === undefined ? gathered : { ...gathered, bake };
-      const settings = resolveSettings(all, trust);
+      const isLimited = trust?.level === 'untrusted';
+      const settings = isLimited || bake !== undefined ? resolve(trust, bake) : trusted();
       if (file.problems.length === 0) return settings;
       const { problems, fromCheckout } = settings;
       if (file.ok) return { ...settings, problems: [...file.problems, ...problems] };

@@ -27,7 +27,7 @@ export async function checkInputs(
   runContext: Pick<RunContext, 'cwd' | 'env'> & { readonly push: boolean },
 ): Promise<readonly ProblemData[]> {
   const found = await Promise.all([
-    ...plan.targets.map(({ build }) =>
+    ...listDifferent(plan.targets).map(({ build }) =>
       isMade(build) ? checkMade(build.from, runContext.cwd) : checkBuild(build, runContext.cwd),
     ),
     collect(() => {
@@ -41,6 +41,13 @@ export async function checkInputs(
     checkHiddenValues(build.argv, settings.buildArgs),
   );
   return [...found.flat(), ...args];
+}
+
+/** One of the targets that are made from the same context and Dockerfile, or from the same image. */
+function listDifferent(targets: Plan['targets']): Plan['targets'] {
+  const keyOf = ({ build }: Plan['targets'][number]) =>
+    JSON.stringify([build.context, build.file, build.from]);
+  return [...new Map(targets.map((target) => [keyOf(target), target])).values()];
 }
 
 type BuilderSettings = Parameters<typeof checkNodes>[1];

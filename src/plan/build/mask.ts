@@ -9,6 +9,7 @@ const SHORTEST = 6;
 
 /** A word with every secret masked; `ship` takes the original from the settings. */
 export function maskWord(word: string, secrets: readonly string[], shortest = SHORTEST): string {
+  if (secrets.length === 0) return word;
   return secrets
     .filter(({ length }) => length >= shortest)
     .toSorted((one, other) => other.length - one.length)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that a plan always shows, and secrets in published text. Pure.
+import { once } from '../../once.ts';
 import { error, notice, type ProblemData } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { KnownSecret } from '../../settings/values/secrets/known-secrets.ts';
@@ -16,7 +17,7 @@ export interface RunSecrets {
 }
 
 /** Words in lower case. */
-export type PublicWords = ReadonlySet<string>;
+export type PublicWords = Pick<ReadonlySet<string>, 'has'>;
 
 /** Shorter secrets are only compared as whole values, and are not errors if they are published. */
 export const SHORTEST_SECRET = 8;
@@ -34,8 +35,14 @@ export function listWords(facts: Omit<Facts, 'gitTags'>, settings: Settings): Pu
   return toPublicWords(texts);
 }
 
+/** Words that are listed when one is looked up for the first time: few targets have a value that may be a secret. */
+export function createWords(list: () => PublicWords): PublicWords {
+  const words = once(list);
+  return { has: (word) => words().has(word) };
+}
+
 /** Texts, whole and in parts. */
-export function toPublicWords(texts: readonly string[]): PublicWords {
+export function toPublicWords(texts: readonly string[]): ReadonlySet<string> {
   return new Set(
     texts
       .flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)])
@@ -79,26 +86,34 @@ export function checkPublished(
   known: readonly KnownSecret[],
   words: PublicWords,
 ): readonly ProblemData[] {
-  const secrets = known.filter(({ value }) => isSecretValue(value, words));
+  const secrets = known
+    .filter(({ value }) => isSecretValue(value, words))
+    .map((secret) => ({ secret, lower: secret.value.toLowerCase() }));
+  if (secrets.length === 0) return [];
   const texts = [
     ...listPairs('the label', published.labels),
     ...listPairs('the annotation', published.annotations),
-    ...published.tags.map((tag) => ({ what: 'a tag', text: tag })),
-    ...published.repositories.map((name) => ({ what: 'an image name', text: name })),
+    ...published.tags.map((tag) => ({ what: () => 'a tag', text: tag })),
+    ...published.repositories.map((name) => ({ what: () => 'an image name', text: name })),
   ];
-  const problems = texts.flatMap(({ what, text }) =>
-    secrets
-      .filter(({ value }) => text.toLowerCase().includes(value.toLowerCase()))
-      .map((secret) => describe(what, secret)),
-  );
+  const problems = texts.flatMap(({ what, text }) => {
+    const lowerText = text.toLowerCase();
+    return secrets
+      .filter(({ lower }) => lowerText.includes(lower))
+      .map(({ secret }) => describe(what(), secret));
+  });
   const isFirst = ({ message }: ProblemData, at: number) =>
     problems.findIndex((one) => one.message === message) === at;
   return problems.filter(isFirst);
 }
 
-function listPairs(what: string, texts: Texts): readonly { what: string; text: string }[] {
+/** Texts with what each is called, which is only needed where one holds a secret. */
+function listPairs(
+  what: string,
+  texts: Texts,
+): readonly { readonly what: () => string; readonly text: string }[] {
   return Object.entries(texts).map(([key, value]) => ({
-    what: `${what} ${quote(key)}`,
+    what: () => `${what} ${quote(key)}`,
     text: `${key}=${value}`,
   }));
 }

@@ -106,8 +106,7 @@ export function addLevels(
   const annotations = new Map<string, string>();
   const problems: ProblemData[] = [];
   const isLost = (level: string) => level.startsWith('index') && !hasIndex;
-  for (const [key, value] of plainFirst(Object.entries(texts))) {
-    const { name, levels } = splitLevels(key);
+  for (const { key, value, name, levels } of plainFirst(texts)) {
     if (levels.some(isLost)) problems.push(noIndex(key));
     for (const level of levels.length === 0 ? defaults : levels) {
       annotations.set(`${isLost(level) ? 'manifest' : level}:${name}`, value);
@@ -117,13 +116,17 @@ export function addLevels(
 }
 
 function splitLevels(key: string): { readonly name: string; readonly levels: readonly string[] } {
-  const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
-  return { name: key.replace(LEVELS, ''), levels };
+  const [before, written] = LEVELS.exec(key) ?? [];
+  if (before === undefined || written === undefined) return { name: key, levels: [] };
+  return { name: key.slice(before.length), levels: written.split(/,(?![^[]*\])/) };
 }
 
-function plainFirst(entries: readonly [string, string][]): readonly [string, string][] {
-  const isLevelled = ([key]: [string, string]) => LEVELS.test(key);
-  return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
+function plainFirst(texts: Texts) {
+  const split = Object.entries(texts).map(([key, value]) => ({ key, value, ...splitLevels(key) }));
+  return [
+    ...split.filter(({ levels }) => levels.length === 0),
+    ...split.filter(({ levels }) => levels.length > 0),
+  ];
 }
 
 /** `manifest:`, `index,manifest:`, `manifest[linux/amd64]:`, `manifest-descriptor:`. */

@@ -12,6 +12,7 @@ import type { PlannedTags } from '../tags/tags.ts';
 import { makeTarget, type MadeTarget } from '../target.ts';
 import { checkCollisions } from './collisions.ts';
 import { readBases, sortByBases, withBases, type Bases } from './graph.ts';
+import { createKinds } from './kinds.ts';
 import { selectTargets, type Selection } from './select.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
@@ -72,10 +73,11 @@ async function makeAll(chosen: Chosen, options: MakeOptions): Promise<readonly M
     ...selection.chosen.filter(({ isDefault }) => !isDefault),
     ...settings.targets.filter((target) => needed.has(target.name) && !isShipped(target)),
   ];
+  const kindOf = createKinds();
   const made: MadeTarget[] = [];
   for (const target of ordered) {
     const own = { facts: toTargetFacts(facts, target), settings: target.settings, push, pushes };
-    const one = addNeeds(await makeTarget(own, options), target, bases);
+    const one = addNeeds(await makeTarget(own, options, kindOf(target.settings)), target, bases);
     made.push(isShipped(target) ? one : withoutTags(one, bases, names));
   }
   return made;

@@ -45,7 +45,28 @@ export function readHistory(
   ignore: string | undefined,
   revisions?: string,
 ): History {
-  const list = gitTags ?? [];
+  const list = gitTags ?? UNKNOWN;
+  const ofList = histories.get(list) ?? new Map<string, History>();
+  histories.set(list, ofList);
+  const key = JSON.stringify([prefix, ignore, revisions]);
+  const before = ofList.get(key);
+  if (before !== undefined) return before;
+  const history = makeHistory(list, prefix, ignore, revisions);
+  ofList.set(key, history);
+  return history;
+}
+
+/** Targets have most of what decides about their series in common, and one list of git tags. */
+const histories = new WeakMap<readonly GitTag[], Map<string, History>>();
+
+const UNKNOWN: readonly GitTag[] = [];
+
+function makeHistory(
+  list: readonly GitTag[],
+  prefix: string,
+  ignore: string | undefined,
+  revisions?: string,
+): History {
   const releases = oncePer(
     (scheme: Scheme) => scheme,
     (scheme) =>
@@ -54,7 +75,7 @@ export function readHistory(
   const ignores = toFilter(ignore);
   const above = new Map<string, readonly Release[]>();
   return {
-    known: gitTags !== undefined,
+    known: list !== UNKNOWN,
     highest: () => findHighest(releases('semver'), ignores),
     makeSeries: (frame) => {
       const key = JSON.stringify([

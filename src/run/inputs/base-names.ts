@@ -6,7 +6,8 @@ import { findBaseImage } from '../../plan/labels/base-image.ts';
 import { MASK } from '../../plan/build/mask.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { readSmallFile } from '../../small-file.ts';
+import { oncePer } from '../../once.ts';
+import { readSmallFile, type SmallFile } from '../../small-file.ts';
 
 const LABEL = 'org.opencontainers.image.base.name';
 
@@ -24,17 +25,28 @@ export async function addBaseNames(
 ): Promise<Plan> {
   const isOther = source === 'commit' && plan.facts.dirty;
   if (compat === 'strict' || isOther) return plan;
-  const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
-  return { ...plan, targets };
+  const read = oncePer(
+    (file: string) => file,
+    (file) => readSmallFile(resolve(cwd, file), LIMIT),
+  );
+  const find = oncePer((...from: FindInput) => JSON.stringify(from), findBaseImage);
+  const targets = plan.targets.map((target) => addBaseName(target, read, find));
+  return { ...plan, targets: await Promise.all(targets) };
 }
 
-async function addBaseName(target: Target, cwd: string): Promise<Target> {
+type FindInput = Parameters<typeof findBaseImage>;
+
+async function addBaseName(
+  target: Target,
+  read: (file: string) => Promise<SmallFile>,
+  find: typeof findBaseImage,
+): Promise<Target> {
   const { build, labels } = target;
   if (isMade(build) || LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context))
     return target;
-  const file = await readSmallFile(resolve(cwd, build.file), LIMIT);
+  const file = await read(build.file);
   if (!file.ok) return target; // the build reports it
-  const name = findBaseImage(file.text, {
+  const name = find(file.text, {
     target: listValues(build.argv, '--target').at(-1),
     buildArgs: listValues(build.argv, '--build-arg').map(withoutMask),
     contexts: listValues(build.argv, '--build-context').map(
