@@ -284,10 +284,11 @@ async function report(cli, invocation, plan, receipt) {
 	return writeFiles(cli, invocation, plan, receipt);
 }
 async function writeFiles(cli, invocation, unmaskedPlan, unmaskedReceipt) {
+	const { files } = invocation;
+	if (Object.keys(files).length === 0) return true;
 	const published = listPublished(unmaskedPlan);
 	const plan = cli.maskValue(unmaskedPlan, published);
 	const receipt = cli.maskValue(unmaskedReceipt, published);
-	const { files } = invocation;
 	const written = [];
 	if (files.out !== void 0 && !hasErrors(plan.problems)) written.push(writeFile(cli, invocation, "out", `${toPrintedJson(plan)}\n`));
 	if (files.dotenv !== void 0) {

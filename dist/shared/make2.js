@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { error, findFailure, hasErrors, makeTarget, notice, omitUndefined, planPush, quote, readBases, selectTargets, sortByBases, withBases } from "./plan.js";
+import { createKinds, error, findFailure, hasErrors, makeTarget, notice, omitUndefined, planPush, quote, readBases, selectTargets, sortByBases, withBases } from "./plan.js";
 const { createHash } = require("node:crypto");
 // src/plan/targets/collisions.ts
 function checkCollisions(targets) {
@@ -84,6 +84,7 @@ async function makeAll(chosen, options) {
 		...selection.chosen.filter(({ isDefault }) => !isDefault),
 		...settings.targets.filter((target) => needed.has(target.name) && !isShipped(target))
 	];
+	const kindOf = createKinds();
 	const made = [];
 	for (const target of ordered) {
 		const own = {
@@ -92,7 +93,7 @@ async function makeAll(chosen, options) {
 			push,
 			pushes
 		};
-		const one = addNeeds(await makeTarget(own, options), target, bases);
+		const one = addNeeds(await makeTarget(own, options, kindOf(target.settings)), target, bases);
 		made.push(isShipped(target) ? one : withoutTags(one, bases, names));
 	}
 	return made;

@@ -471,6 +471,24 @@ function escape(character) {
 function escapeJson(character) {
 	return Array.from({ length: character.length }, (_, at) => character.charCodeAt(at)).map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
+// src/once.ts
+function once$1(begin) {
+	let result;
+	const call = () => (result ??= { value: begin() }).value;
+	return Object.assign(call, { begun: () => result?.value });
+}
+function oncePer(toKey, compute, { retries = false } = {}) {
+	const known = new Map();
+	return (...args) => {
+		const key = toKey(...args);
+		const before = known.get(key);
+		if (before !== void 0) return before.value;
+		const value = compute(...args);
+		known.set(key, { value });
+		if (retries && value instanceof Promise) value.catch(() => known.delete(key));
+		return value;
+	};
+}
 // src/secret-forms.ts
 const MASK$2 = "***";
 const ENCODED = /[\\%&+]/;
@@ -611,14 +629,31 @@ function createMask(secrets) {
 }
 function createValueMask(mask) {
 	return (value, kept = new Set()) => {
+		const texts = new Set();
+		collectTexts(value, texts, new Set());
+		for (const text of kept) texts.delete(text);
+		const joined = [...texts].join(SEPARATOR);
+		if (mask(joined) === joined) return value;
+		const maskText = oncePer((text) => text, mask);
 		const walk = (one) => {
-			if (typeof one === "string") return kept.has(one) ? one : mask(one);
+			if (typeof one === "string") return kept.has(one) ? one : maskText(one);
 			if (Array.isArray(one)) return one.map(walk);
 			if (typeof one !== "object" || one === null) return one;
 			return Object.fromEntries(Object.entries(one).map(([key, item]) => [walk(key), walk(item)]));
 		};
 		return walk(value);
 	};
+}
+const SEPARATOR = "\0";
+function collectTexts(value, texts, seen) {
+	if (typeof value === "string") texts.add(value);
+	if (typeof value !== "object" || value === null || seen.has(value)) return;
+	seen.add(value);
+	const isList = Array.isArray(value);
+	for (const [key, item] of Object.entries(value)) {
+		if (!isList) texts.add(key);
+		collectTexts(item, texts, seen);
+	}
 }
 function secretLines(secrets) {
 	const all = secrets.flatMap((value) => [value, ...value.split(/\r?\n/)]);
@@ -4554,24 +4589,6 @@ function decode(text) {
 		throw cause;
 	}
 }
-// src/once.ts
-function once$1(begin) {
-	let result;
-	const call = () => (result ??= { value: begin() }).value;
-	return Object.assign(call, { begun: () => result?.value });
-}
-function oncePer(toKey, compute, { retries = false } = {}) {
-	const known = new Map();
-	return (...args) => {
-		const key = toKey(...args);
-		const before = known.get(key);
-		if (before !== void 0) return before.value;
-		const value = compute(...args);
-		known.set(key, { value });
-		if (retries && value instanceof Promise) value.catch(() => known.delete(key));
-		return value;
-	};
-}
 // src/facts/git/git.ts
 var git_exports = __exportAll({
 	REMOTE_TIMEOUT_MS: () => REMOTE_TIMEOUT_MS,
@@ -4895,6 +4912,7 @@ async function lead(path, cwd, checkout) {
 }
 const SHORTEST = 6;
 function maskWord(word, secrets, shortest = SHORTEST) {
+	if (secrets.length === 0) return word;
 	return secrets.filter(({ length }) => length >= shortest).toSorted((one, other) => other.length - one.length).reduce((masked, secret) => masked.replaceAll(secret, "***"), word);
 }
 function listMasked(argv) {
@@ -4902,7 +4920,9 @@ function listMasked(argv) {
 }
 // src/plan/quote.ts
 const LONGEST$1 = 120;
+const NOT_AS_IT_IS = /["\\\p{C}\p{Zl}\p{Zp}]/u;
 function quote$1(value) {
+	if (value.length <= LONGEST$1 && !NOT_AS_IT_IS.test(value)) return `"${value}"`;
 	const characters = Array.from(value);
 	return `"${(characters.length <= LONGEST$1 ? characters : [
 		...characters.slice(0, 100),
@@ -5060,6 +5080,10 @@ function listWords(facts, settings) {
 		tagPrefix
 	])]);
 }
+function createWords(list) {
+	const words = once$1(list);
+	return { has: (word) => words().has(word) };
+}
 function toPublicWords(texts) {
 	return new Set(texts.flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)]).map((word) => word.toLowerCase()).filter((word) => word !== ""));
 }
@@ -5073,25 +5097,32 @@ function isSecretValue(value, words) {
 	return value.length >= 8 && !NUMBER_OR_VERSION.test(value) && !/^(?:true|false)$/i.test(value) && !words.has(value.toLowerCase());
 }
 function checkPublished(published, known, words) {
-	const secrets = known.filter(({ value }) => isSecretValue(value, words));
+	const secrets = known.filter(({ value }) => isSecretValue(value, words)).map((secret) => ({
+		secret,
+		lower: secret.value.toLowerCase()
+	}));
+	if (secrets.length === 0) return [];
 	const problems = [
 		...listPairs("the label", published.labels),
 		...listPairs("the annotation", published.annotations),
 		...published.tags.map((tag) => ({
-			what: "a tag",
+			what: () => "a tag",
 			text: tag
 		})),
 		...published.repositories.map((name) => ({
-			what: "an image name",
+			what: () => "an image name",
 			text: name
 		}))
-	].flatMap(({ what, text }) => secrets.filter(({ value }) => text.toLowerCase().includes(value.toLowerCase())).map((secret) => describe$2(what, secret)));
+	].flatMap(({ what, text }) => {
+		const lowerText = text.toLowerCase();
+		return secrets.filter(({ lower }) => lowerText.includes(lower)).map(({ secret }) => describe$2(what(), secret));
+	});
 	const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
 	return problems.filter(isFirst);
 }
 function listPairs(what, texts) {
 	return Object.entries(texts).map(([key, value]) => ({
-		what: `${what} ${quote$1(key)}`,
+		what: () => `${what} ${quote$1(key)}`,
 		text: `${key}=${value}`
 	}));
 }
@@ -6906,7 +6937,23 @@ function toLegal(text) {
 // src/plan/version/versions.ts
 const MOST_ABOVE = 50;
 function readHistory(gitTags, prefix, ignore, revisions) {
-	const list = gitTags ?? [];
+	const list = gitTags ?? UNKNOWN;
+	const ofList = histories.get(list) ?? new Map();
+	histories.set(list, ofList);
+	const key = JSON.stringify([
+		prefix,
+		ignore,
+		revisions
+	]);
+	const before = ofList.get(key);
+	if (before !== void 0) return before;
+	const history = makeHistory(list, prefix, ignore, revisions);
+	ofList.set(key, history);
+	return history;
+}
+const histories = new WeakMap();
+const UNKNOWN = [];
+function makeHistory(list, prefix, ignore, revisions) {
 	const releases = oncePer((scheme) => scheme, (scheme) => readReleases(list, {
 		gitTagPrefix: prefix,
 		scheme,
@@ -6915,7 +6962,7 @@ function readHistory(gitTags, prefix, ignore, revisions) {
 	const ignores = toFilter(ignore);
 	const above = new Map();
 	return {
-		known: gitTags !== void 0,
+		known: list !== UNKNOWN,
 		highest: () => findHighest$1(releases("semver"), ignores),
 		makeSeries: (frame) => {
 			const key = JSON.stringify([
@@ -8970,8 +9017,7 @@ function addLevels(texts, hasIndex, chosen) {
 	const annotations = new Map();
 	const problems = [];
 	const isLost = (level) => level.startsWith("index") && !hasIndex;
-	for (const [key, value] of plainFirst(Object.entries(texts))) {
-		const { name, levels } = splitLevels(key);
+	for (const { key, value, name, levels } of plainFirst(texts)) {
 		if (levels.some(isLost)) problems.push(noIndex(key));
 		for (const level of levels.length === 0 ? defaults : levels) annotations.set(`${isLost(level) ? "manifest" : level}:${name}`, value);
 	}
@@ -8981,15 +9027,23 @@ function addLevels(texts, hasIndex, chosen) {
 	};
 }
 function splitLevels(key) {
-	const levels = LEVELS.exec(key)?.[1]?.split(/,(?![^[]*\])/) ?? [];
+	const [before, written] = LEVELS.exec(key) ?? [];
+	if (before === void 0 || written === void 0) return {
+		name: key,
+		levels: []
+	};
 	return {
-		name: key.replace(LEVELS, ""),
-		levels
+		name: key.slice(before.length),
+		levels: written.split(/,(?![^[]*\])/)
 	};
 }
-function plainFirst(entries) {
-	const isLevelled = ([key]) => LEVELS.test(key);
-	return [...entries.filter((entry) => !isLevelled(entry)), ...entries.filter(isLevelled)];
+function plainFirst(texts) {
+	const split = Object.entries(texts).map(([key, value]) => ({
+		key,
+		value,
+		...splitLevels(key)
+	}));
+	return [...split.filter(({ levels }) => levels.length === 0), ...split.filter(({ levels }) => levels.length > 0)];
 }
 const LEVELS = /^((?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?)*):/;
 function toRefName({ event, checkedOut }) {
@@ -9601,35 +9655,99 @@ function withoutNeedless(tag, all) {
 	if (repositories === void 0) return tag;
 	return all.every((name) => repositories.includes(name)) ? rest : tag;
 }
+// src/plan/targets/kinds.ts
+const OWN = new Set([...[
+	"name",
+	"context",
+	"file",
+	"target",
+	"images",
+	"paths",
+	"test",
+	"scan"
+], ...[
+	"buildArgs",
+	"buildxFlags",
+	"buildSecrets",
+	"requiredSecrets"
+]]);
+const OF_TARGET = /name|arch|each|this|lookup/;
+const MOST_KINDS = 8;
+function createKind() {
+	return {
+		evaluate: createKeep(),
+		plan: createKeep(),
+		readTexts: createKeep()
+	};
+}
+function createKeep() {
+	let kept;
+	return (make) => (kept ??= { value: make() }).value;
+}
+function createKinds() {
+	const kinds = [];
+	return (settings) => {
+		if (dependsOnTarget(settings)) return createKind();
+		const known = kinds.find(({ isOf }) => isOf(settings));
+		if (known !== void 0) return known.kind;
+		const kind = createKind();
+		if (kinds.length < MOST_KINDS) kinds.push({
+			isOf: likeTo(settings),
+			kind
+		});
+		return kind;
+	};
+}
+function dependsOnTarget({ tags, flavor, labels, annotations }) {
+	return [
+		tags,
+		flavor,
+		labels,
+		annotations
+	].some((text) => text?.includes("{{") === true && OF_TARGET.test(text));
+}
+function likeTo(settings) {
+	const all = Object.keys(settings);
+	const keys = all.filter((key) => !OWN.has(key));
+	const hasIndex = makesIndex(settings);
+	return (other) => Object.keys(other).length === all.length && keys.every((key) => isSame(settings[key], other[key])) && makesIndex(other) === hasIndex;
+}
+function isSame(one, other) {
+	if (one === other) return true;
+	return typeof one === "object" && JSON.stringify(one) === JSON.stringify(other);
+}
 // src/plan/target.ts
-async function makeTarget(making, { secrets, known = [], ...context }) {
+async function makeTarget(making, { secrets, known = [], ...context }, kind = createKind()) {
 	const { facts, settings, pushes } = making;
-	const evaluated = await evaluate(facts, settings, context);
+	const evaluated = await kind.evaluate(() => evaluate(facts, settings, context));
 	const version = toNames(evaluated, making);
 	const plain = createExpander(facts, settings, {
 		escape: false,
 		...version
 	});
 	const repositories = await readDestinations(making, evaluated.tags, plain);
-	const whole = planAll({
+	const plan = () => planAll({
 		...evaluated,
 		tags: repositories.tags
 	}, making, repositories.names);
+	const whole = isForAnyRepository(evaluated) ? kind.plan(plan) : plan();
 	const plainTag = await readPlainTag(facts, settings, whole, plain);
 	const planned = {
 		...whole,
 		tags: [...whole.tags, ...plainTag.tags]
 	};
 	const names = [...planned.tags, ...planned.held].map(({ tag }) => tag);
-	const ownWords = listWords(facts, settings);
+	const ownWords = createWords(() => listWords(facts, settings));
+	const others = createWords(() => toPublicWords([...names, ...repositories.names]));
 	const args = await readBuildArgs(settings, plain, {
 		secrets,
-		words: new Set([...ownWords, ...toPublicWords([...names, ...repositories.names])])
+		words: { has: (word) => ownWords.has(word) || others.has(word) }
 	});
-	const texts = await readTexts(making, evaluated, createExpander(facts, settings, {
+	const expander = createExpander(facts, settings, {
 		escape: true,
 		...version
-	}));
+	});
+	const texts = await kind.readTexts(() => readTexts(making, evaluated, expander));
 	const target = {
 		name: settings.name,
 		version: evaluated.version,
@@ -9642,11 +9760,9 @@ async function makeTarget(making, { secrets, known = [], ...context }) {
 		...omitUndefined({ listing: evaluated.listing }),
 		labels: texts.labels,
 		annotations: texts.annotations,
-		build: settings.from.length > 0 ? planMade(settings, listPlatforms(settings)) : makeBuild(facts, settings, {
-			platforms: listPlatforms(settings),
-			buildArgs: args.args,
-			hasSecretArgs: args.secretNames.length > 0,
-			...toBuildTexts(texts, hasIndex(making)),
+		build: planBuild(making, {
+			texts,
+			args,
 			secrets
 		})
 	};
@@ -9676,6 +9792,18 @@ async function makeTarget(making, { secrets, known = [], ...context }) {
 		]
 	};
 }
+function planBuild(making, { texts, args, secrets }) {
+	const { facts, settings } = making;
+	const platforms = listPlatforms(settings);
+	if (settings.from.length > 0) return planMade(settings, platforms);
+	return makeBuild(facts, settings, {
+		platforms,
+		buildArgs: args.args,
+		hasSecretArgs: args.secretNames.length > 0,
+		...toBuildTexts(texts, hasIndex(making)),
+		secrets
+	});
+}
 function listCreated(names, { registries }) {
 	const saying = registries.filter(({ createRepository }) => createRepository !== void 0);
 	const creates = names.filter((name) => saying.some(({ prefix }) => covers(parseScope(prefix), parseScope(name))));
@@ -9703,6 +9831,9 @@ async function evaluate(facts, settings, context) {
 		...flavored,
 		problems: [...parsed.problems, ...flavored.problems]
 	};
+}
+function isForAnyRepository({ tags }) {
+	return tags.every(({ repositories }) => repositories === void 0);
 }
 function planAll(evaluated, { facts, settings }, names) {
 	const { environment, archTags } = settings;
@@ -14459,13 +14590,15 @@ async function gather(request, environment) {
 		...sources,
 		file: text
 	});
+	const resolve = (trust, bake) => resolveSettings(bake === void 0 ? gathered : {
+		...gathered,
+		bake
+	}, trust);
+	const trusted = once$1(() => resolve());
 	return {
 		owner: text?.owner,
 		resolve: (trust, bake) => {
-			const settings = resolveSettings(bake === void 0 ? gathered : {
-				...gathered,
-				bake
-			}, trust);
+			const settings = trust?.level === "untrusted" || bake !== void 0 ? resolve(trust, bake) : trusted();
 			if (file.problems.length === 0) return settings;
 			const { problems, fromCheckout } = settings;
 			if (file.ok) return {
@@ -14666,7 +14799,8 @@ async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
 				ok: false,
 				why: `it is longer than ${limit} bytes`
 			};
-			const { bytesRead, buffer } = await file.read(Buffer.alloc(limit), 0, limit, 0);
+			const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
+			const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
 			return {
 				ok: true,
 				text: buffer.toString("utf8", 0, bytesRead)
@@ -14688,18 +14822,20 @@ const LIMIT = 262144;
 async function addBaseNames(plan, { compat, source }, cwd) {
 	const isOther = source === "commit" && plan.facts.dirty;
 	if (compat === "strict" || isOther) return plan;
-	const targets = await Promise.all(plan.targets.map((target) => addBaseName(target, cwd)));
+	const read = oncePer((file) => file, (file) => readSmallFile(resolve(cwd, file), LIMIT));
+	const find = oncePer((...from) => JSON.stringify(from), findBaseImage);
+	const targets = plan.targets.map((target) => addBaseName(target, read, find));
 	return {
 		...plan,
-		targets
+		targets: await Promise.all(targets)
 	};
 }
-async function addBaseName(target, cwd) {
+async function addBaseName(target, read, find) {
 	const { build, labels } = target;
 	if (isMade(build) || LABEL in labels || isElsewhere(build.file) || isElsewhere(build.context)) return target;
-	const file = await readSmallFile(resolve(cwd, build.file), LIMIT);
+	const file = await read(build.file);
 	if (!file.ok) return target;
-	const name = findBaseImage(file.text, {
+	const name = find(file.text, {
 		target: listValues(build.argv, "--target").at(-1),
 		buildArgs: listValues(build.argv, "--build-arg").map(withoutMask),
 		contexts: listValues(build.argv, "--build-context").map((entry) => entry.split("=", 1)[0] ?? "")
@@ -16255,7 +16391,7 @@ function toMadeProblem(thrown, written) {
 var inputs_exports = __exportAll({ checkInputs: () => checkInputs });
 async function checkInputs(plan, settings, runContext) {
 	const found = await Promise.all([
-		...plan.targets.map(({ build }) => isMade(build) ? checkMade(build.from, runContext.cwd) : checkBuild(build, runContext.cwd)),
+		...listDifferent(plan.targets).map(({ build }) => isMade(build) ? checkMade(build.from, runContext.cwd) : checkBuild(build, runContext.cwd)),
 		collect(() => {
 			const builder = readBuilder(settings.builder, runContext.env);
 			checkBuilder(plan, {
@@ -16268,6 +16404,14 @@ async function checkInputs(plan, settings, runContext) {
 	]);
 	const args = plan.targets.flatMap(({ build }) => checkHiddenValues(build.argv, settings.buildArgs));
 	return [...found.flat(), ...args];
+}
+function listDifferent(targets) {
+	const keyOf = ({ build }) => JSON.stringify([
+		build.context,
+		build.file,
+		build.from
+	]);
+	return [...new Map(targets.map((target) => [keyOf(target), target])).values()];
 }
 function checkBuilder({ targets }, settings, push) {
 	const wish = parseBuilder(settings.builder);
@@ -16321,4 +16465,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { CHUNK_BYTES, DIRTY, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };
+export { CHUNK_BYTES, DIRTY, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };

@@ -13,15 +13,19 @@ it.each([
   { name: 'named', platforms: arm, named: true, says: [] },
   { name: 'another one wanted', platforms: arm, wanted: ['linux/arm64'], says: [] },
   { name: 'several nodes', platforms: arm, nodes: 2, says: [] },
+  { name: 'a container', platforms: arm, driver: 'docker-container', says: [] },
+  { name: 'a machine elsewhere', platforms: both, driver: 'remote', says: [] },
+  { name: 'a cluster', platforms: [], asked: arm, driver: 'kubernetes', says: [] },
   { name: 'not written down', platforms: [], asked: both, says: ['PLATFORM_EMULATED'] },
   { name: 'not known', platforms: [], says: [] },
   { name: 'not asked on amd64', platforms: [], asked: arm, architecture: 'x64', says: [] },
 ])('linux/amd64 without a name: $name', async (given) => {
   const { platforms, named = false, wanted = ['linux/amd64'], nodes = 1, asked } = given;
+  const { driver = 'docker' } = given;
   const said: ProblemData[] = [];
   const log = { problem: (problem: ProblemData) => said.push(problem) };
   const check = checkUsualPlatform(
-    { name: 'big', platforms, nodes },
+    { name: 'big', driver, platforms, nodes },
     { platforms: wanted },
     {
       settings: { platformsNamed: named },

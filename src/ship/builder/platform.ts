@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The platform of a build that names none, on a builder of another platform. Starts buildx only to ask.
+// The platform of a build that names none, on an engine of another platform. Starts buildx only to ask.
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { toPlatform } from '../platform.ts';
@@ -12,14 +12,15 @@ type Ask = () => Promise<Pick<FoundBuilder, 'platforms'> | undefined>;
 const USUAL = 'linux/amd64';
 
 /**
- * Reports that linux/amd64 is built on a builder of another platform although no platform was named:
- * PLATFORM_EMULATED.
+ * Reports that linux/amd64 is built by a Docker engine of another platform although no platform was named:
+ * PLATFORM_EMULATED. A builder of another driver was chosen or made for what it is to build, a platform of another
+ * machine included; where it cannot run a program, the build says so.
  *
  * @param ask reads the builder from buildx, if its platforms are not recorded
  * @throws Problem PLATFORM_NO_EMULATION where the builder cannot run programs of linux/amd64
  */
 export async function checkUsualPlatform(
-  found: Pick<FoundBuilder, 'name' | 'platforms' | 'nodes'>,
+  found: Pick<FoundBuilder, 'name' | 'driver' | 'platforms' | 'nodes'>,
   want: Pick<BuilderRequirements, 'platforms'>,
   {
     settings,
@@ -33,7 +34,8 @@ export async function checkUsualPlatform(
     readonly architecture?: string;
   },
 ): Promise<void> {
-  if (settings.platformsNamed || !isUsual(want) || found.nodes > 1) return;
+  if (settings.platformsNamed || !isUsual(want)) return;
+  if (found.driver !== 'docker' || found.nodes > 1) return;
   const platforms = await listPlatforms(found, { ask, architecture });
   const known = platforms.map(withoutLevel);
   const [native] = known;
