@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The structure of the code as a test: which module may import which, and what no module may do.
 import { describe, expect, it } from 'vitest';
-import { readSources, moduleOf, type Import } from './imports.ts';
+import { readSources, readTestFolders, moduleOf, type Import } from './imports.ts';
 
 const sources = readSources();
 const imports = sources.flatMap((source) => source.imports);
@@ -229,6 +229,14 @@ describe('files', () => {
     };
     const large = [...counts].filter(([folder, count]) => count > (limits[folder] ?? 16));
     expect(large).toEqual([]);
+  });
+
+  it('have their tests in folders of the same names', () => {
+    const isThere = (folder: string) =>
+      sources.some(({ path }) => path.startsWith(`src/${folder}/`));
+    const isData = (folder: string) => /\/(?:golden|tables)(?:\/|$)/.test(folder);
+    const strange = readTestFolders().filter((folder) => !isThere(folder) && !isData(folder));
+    expect(strange).toEqual([]);
   });
 
   it('export no name that another file exports', () => {

@@ -35,6 +35,18 @@ export function readSources(): readonly Source[] {
     });
 }
 
+/** The folders below `test/<module>`, as `plan/tags` for `test/plan/tags`, of every module in `src/`. */
+export function readTestFolders(): readonly string[] {
+  const list = (path: string, recursive: boolean) =>
+    readdirSync(join(root, path), { recursive, withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+  const modules = new Set(list('src', false).map(({ name }) => name));
+  return list('test', true)
+    .map(({ parentPath, name }) => relative(join(root, 'test'), join(parentPath, name)))
+    .filter((folder) => modules.has(folder.split('/')[0] ?? ''));
+}
+
 /** `plan` for `src/plan/tags/tags.ts`; a file outside the modules is its own module: `src/problem.ts`. */
 export function moduleOf(path: string): string {
   const parts = path.split('/');

@@ -75,7 +75,7 @@ describe('inputs in the guide to migrating', () => {
     const [rows = []] = readTables('docs/migrating.md', 'docker/build-push-action');
     const listed = rows.flatMap(([cell = '']) => listCode(cell));
     expect(listed.filter((name) => !known.includes(name))).toEqual([]);
-    const { cases } = JSON.parse(read('test/settings/build-push-action.json')) as {
+    const { cases } = JSON.parse(read('test/settings/inputs/build-push-action.json')) as {
       cases: { inputs: Record<string, string> }[];
     };
     const used = new Set(cases.flatMap(({ inputs }) => Object.keys(inputs)));

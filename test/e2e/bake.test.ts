@@ -19,7 +19,7 @@ const exec = promisify(execFile);
 let lab: Lab;
 let project: Project;
 
-const fixtures = fileURLToPath(new URL('../settings/golden', import.meta.url));
+const fixtures = fileURLToPath(new URL('../settings/bake/golden', import.meta.url));
 
 beforeAll(async () => {
   lab = await openLab();

@@ -36,7 +36,7 @@ describe('a merge that is refused', () => {
     })),
   });
 
-  /** What is seen in a record and in a plan alone has all its rows in test/ship/leg-checks.test.ts. */
+  /** What is seen in a record and in a plan alone has all its rows in test/ship/legs/checks.test.ts. */
   const rows: readonly {
     name: string;
     codes: readonly string[];

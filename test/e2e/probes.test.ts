@@ -20,7 +20,7 @@ import { createShell } from '../../src/shell.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
-import { settingsOf } from '../ship/choosing.ts';
+import { settingsOf } from '../ship/builder/choosing.ts';
 import { makeEdge } from '../ship/scripted-shell.ts';
 
 let lab: Lab;

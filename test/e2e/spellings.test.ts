@@ -7,7 +7,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { digestOfRecipe } from '../ship/recipes.ts';
 import { openRegistryFixture, shipFrom, type RegistryFixture } from '../faults/registry-fixture.ts';
 import { factsOf, gitTagEvent } from '../plan/facts.ts';
-import { match } from '../plan/match.ts';
+import { match } from '../plan/rules/match.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { pickRows } from '../lab/nightly.ts';
 

@@ -7,7 +7,7 @@ import type { FactsInput } from '../../src/facts/read.ts';
 import { createGithubQuestion } from '../../src/run/github/question.ts';
 import { REPOSITORY, startGithub, surround, type GithubServer } from '../github/server.ts';
 import { readFixture } from './fixture.ts';
-import { ciEnv, clone, createRepository, git, readFrom } from './repository.ts';
+import { ciEnv, clone, createRepository, git, readFrom } from './git/repository.ts';
 
 const origin = createRepository('v1.0.0', 'second');
 /** A clone that knows the default branch, and one that neither knows it nor has a remote that does. */

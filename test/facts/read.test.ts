@@ -13,7 +13,7 @@ import {
   env,
   git,
   readFrom,
-} from './repository.ts';
+} from './git/repository.ts';
 
 const repository = clone(createRepository('v1.0.0', 'v2.0.0', 'third'));
 const head = git(repository, 'rev-parse', 'HEAD');

@@ -13,7 +13,7 @@ import type { Shell } from '../../src/shell.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { commits, readFixture } from './fixture.ts';
 import { scriptShell } from '../ship/scripted-shell.ts';
-import { createDirectory, env as base, NOW } from './repository.ts';
+import { createDirectory, env as base, NOW } from './git/repository.ts';
 import { trustTable } from './trust-table.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);

@@ -3,7 +3,7 @@
 import type { Fault, FaultRule } from '../lab/fault.ts';
 import type { RegistryKind } from '../lab/registries.ts';
 import type { Settings } from '../../src/settings/settings.ts';
-import { createRandom } from '../ship/scheduler.ts';
+import { createRandom } from '../ship/tag/scheduler.ts';
 import type { Before } from './scenario.ts';
 
 /** Who asks: BuildKit, or our client. */

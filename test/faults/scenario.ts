@@ -2,7 +2,7 @@
 // Scenarios of faults: which fault, at which step, in which registry. Pure.
 import type { Fault, FaultRule } from '../lab/fault.ts';
 import type { RegistryKind } from '../lab/registries.ts';
-import { createRandom } from '../ship/scheduler.ts';
+import { createRandom } from '../ship/tag/scheduler.ts';
 
 /** The steps of a run at which a registry can fail, by their requests. */
 export const STEPS = {

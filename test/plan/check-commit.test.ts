@@ -6,7 +6,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { makePlan } from '../../src/plan/make.ts';
-import { match } from './match.ts';
+import { match } from './rules/match.ts';
 import { settingsOf } from './settings.ts';
 
 const OTHER = '9071bf2000000000000000000000000000000000';

@@ -7,7 +7,7 @@ import { renderPlan } from '../../src/report/plan/plan-text.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { isNightly, pickRows } from '../lab/nightly.ts';
 import { factsOf } from './facts.ts';
-import { match } from './match.ts';
+import { match } from './rules/match.ts';
 import { settingsOf } from './settings.ts';
 import { startCpuTime } from '../cpu-time.ts';
 

@@ -6,7 +6,7 @@ import type { Settings } from '../../src/settings/settings.ts';
 import { branchEvent, changeEvent, factsOf, gitTagEvent, SHA } from './facts.ts';
 import { type FactsGiven, planOf, summarize } from './planned.ts';
 import { settingsOf } from './settings.ts';
-import { match } from './match.ts';
+import { match } from './rules/match.ts';
 
 interface Case {
   readonly name: string;

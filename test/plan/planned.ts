@@ -5,7 +5,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';
-import { match } from './match.ts';
+import { match } from './rules/match.ts';
 
 /** The facts of a case: what it is about. */
 export type FactsGiven = Parameters<typeof factsOf>[0];

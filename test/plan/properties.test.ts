@@ -9,7 +9,7 @@ import { isTag } from '../../src/plan/reference/references.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { factsOf } from './facts.ts';
 import { settingsOf } from './settings.ts';
-import { match } from './match.ts';
+import { match } from './rules/match.ts';
 import { countRuns } from '../lab/nightly.ts';
 
 const context = { toolVersion: '0.0.0', secrets: ['hunter22'], match };

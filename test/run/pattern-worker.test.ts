@@ -3,8 +3,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createPatternMatcher } from '../../src/run/pattern-worker.ts';
-import { match as matchHere } from '../plan/match.ts';
-import { answer, githubRun } from '../plan/rule-runs.ts';
+import { match as matchHere } from '../plan/rules/match.ts';
+import { answer, githubRun } from '../plan/rules/rule-runs.ts';
 
 /** A text on which `(a+)+$` takes some 10^12 years. */
 const HOSTILE = `${'a'.repeat(60)}!`;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { createPause } from '../../src/run/pause.ts';
 import { makePlan } from '../../src/plan/make.ts';
 import { factsOf } from '../plan/facts.ts';
-import { match } from '../plan/match.ts';
+import { match } from '../plan/rules/match.ts';
 import { settingsOf } from '../plan/settings.ts';
 
 it('a plan of many rules ends with the run, before it is made', { timeout: 60_000 }, async () => {

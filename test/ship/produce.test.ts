@@ -9,7 +9,7 @@ import { tagAll } from '../../src/ship/tag/tag.ts';
 import { verifyReferences } from '../../src/ship/verify/verify.ts';
 import type { RegistryClient } from '../../src/registry/registry.ts';
 import { createStore, openMemory, type Store } from './memory.ts';
-import { noIndex, openPicky, putAttested } from './picky.ts';
+import { noIndex, openPicky, putAttested } from './push/picky.ts';
 import { exactTag, floatingTag, planOf, seriesOf, SOURCE } from './plans.ts';
 import { contextOf, destinationOf, SHA, type Given } from './tagging.ts';
 import type { ApplyContext } from '../../src/ship/context.ts';

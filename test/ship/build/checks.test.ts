@@ -6,7 +6,7 @@ import { renderCodeQuality } from '../../../src/report/files/code-quality.ts';
 import { readChecks, toCheckFlags } from '../../../src/ship/build/checks.ts';
 import { runBuild } from '../../../src/ship/build/build.ts';
 import type { ProblemData } from '../../../src/problem.ts';
-import { prepare } from '../task.ts';
+import { prepare } from './task.ts';
 
 const OUTPUT = `#1 [internal] load build definition from Dockerfile
 #1 WARN: StageNameCasing: Stage name 'Base' should be lowercase (line 1)

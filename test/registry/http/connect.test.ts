@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Connections that are opened before they are needed.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { makeIdentity } from '../../lab/certificates.ts';
+import { createBench, problemOf, toName } from '../bench.ts';
+import { type Script, serve, type Served } from '../server.ts';
+
+const WRITES = 8;
+const authority = makeIdentity({ name: 'Test authority' });
+const server = makeIdentity({ name: 'registry', issuer: authority, ipAddresses: ['127.0.0.1'] });
+
+let directory: string;
+let ca: string;
+let served: Served | undefined;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'tagship-connect-'));
+  ca = join(directory, 'ca.pem');
+  await writeFile(ca, authority.certificate);
+});
+afterEach(() => served?.close());
+afterAll(() => rm(directory, { recursive: true }));
+
+async function open(script: Script, isTls = true) {
+  const tls = { key: server.key, cert: server.certificate };
+  served = await serve(script, isTls ? { tls } : {});
+  const { host } = served;
+  const entry = { prefix: host, required: true, insecure: false, ca };
+  return { ...createBench({ registries: isTls ? [entry] : [] }), host, served };
+}
+
+/** Answers when all connections are there. */
+function together(count: number, script: Script): Script {
+  const waiting: (() => void)[] = [];
+  let isOpen = false;
+  return async (asked, times) => {
+    if (!isOpen && waiting.length + 1 < count) {
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+    isOpen = true;
+    for (const go of waiting) go();
+    return script(asked, times);
+  };
+}
+
+it('are as many as may write at once, of which the first is the ping, and are used', async () => {
+  const bench = await open(together(WRITES, () => ({ status: 404 })));
+  bench.client.connect([toName(bench.host, 'a/b'), toName(bench.host, 'c/d')]);
+  const repository = bench.open(bench.host);
+  await repository.authorize('pull');
+  const heads = Array.from({ length: WRITES }, (_, nth) => repository.resolve(`tag-${nth}`));
+  await Promise.all(heads);
+  const asked = bench.served.asked.filter(({ path }) => path === '/v2/');
+  expect(asked).toHaveLength(WRITES);
+  expect(new Set(asked.map(({ from }) => from)).size).toBe(WRITES);
+  const known = new Set(asked.map(({ from }) => from));
+  const tags = bench.served.asked.filter(({ path }) => path.includes('tag-'));
+  expect(tags.filter(({ from }) => known.has(from)).length).toBeGreaterThan(1);
+  bench.client.close();
+});
+
+it('are not opened more than once to this machine without TLS', async () => {
+  const bench = await open(() => ({ status: 404 }), false);
+  bench.client.connect([toName(bench.host)]);
+  await bench.open(bench.host).authorize('pull');
+  expect(bench.served.lines()).toEqual(['GET /v2/']);
+  bench.client.close();
+});
+
+it('have no effect where they fail, which the first request reports', async () => {
+  const bench = await open(() => ({ status: 200 }));
+  await bench.served.close();
+  served = undefined;
+  bench.client.connect([toName(bench.host)]);
+  const { problems } = await problemOf(bench.open(bench.host).resolve('1'));
+  expect(problems).toMatchObject([{ code: 'REGISTRY_UNREACHABLE' }]);
+  bench.client.close();
+});

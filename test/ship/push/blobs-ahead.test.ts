@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+import { setImmediate as turn } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openBlobsAhead } from '../../../src/ship/push/blobs-ahead.ts';
+import { error, Problem } from '../../../src/problem.ts';
+import type { BlobSource, Repository } from '../../../src/registry/registry.ts';
+import { toBlob, toSource } from '../../registry/bench.ts';
+import { createStore, openMemory } from '../memory.ts';
+
+const { descriptor, bytes } = toBlob('a layer', 'application/octet-stream');
+const source = () => toSource([{ descriptor, bytes }]);
+
+/** A destination in memory, and blobs that are sent to it in advance. */
+function open(changed: Partial<Repository> = {}) {
+  const store = createStore();
+  const blobs = openBlobsAhead([{ ...openMemory(store), ...changed }]);
+  const [target] = blobs.targets;
+  if (target === undefined) throw new Error('no target');
+  return { store, blobs, target };
+}
+
+describe('a blob that is sent ahead', () => {
+  it('is sent once, however often it is asked for', async () => {
+    const { store, blobs, target } = open();
+    const from = source();
+    blobs.send(descriptor, from);
+    blobs.send(descriptor, from);
+    expect(await target.putBlob(descriptor, from)).toBe('uploaded');
+    expect(await target.putBlob(descriptor, from)).toBe('uploaded');
+    expect(from.opened.get(descriptor.digest)).toBe(1);
+    expect([...store.blobs.keys()]).toEqual([descriptor.digest]);
+  });
+
+  it('is sent again from a whole source, where its own was not whole', async () => {
+    const { store, blobs, target } = open();
+    const broken: BlobSource = {
+      ...source(),
+      openBlob: () => Promise.reject(new Error('it ends after 2 bytes')),
+    };
+    blobs.send(descriptor, broken);
+    expect(await target.putBlob(descriptor, source())).toBe('uploaded');
+    expect(store.blobs.has(descriptor.digest)).toBe(true);
+  });
+
+  it('is a problem, where it is one of the repository', async () => {
+    let asked = 0;
+    const denied = new Problem([error('REGISTRY_DENIED', 'no')]);
+    const { blobs, target } = open({
+      putBlob: () => {
+        asked += 1;
+        return Promise.reject(denied);
+      },
+    });
+    blobs.send(descriptor, source());
+    await expect(target.putBlob(descriptor, source())).rejects.toBe(denied);
+    expect(asked).toBe(1);
+  });
+
+  it('ends with its next bytes when it is no longer needed', async () => {
+    const { store, blobs } = open();
+    const from = source();
+    blobs.send(descriptor, from);
+    blobs.drop();
+    blobs.send({ ...descriptor, digest: `sha256:${'0'.repeat(64)}` }, from);
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+    expect(store.blobs.size).toBe(0);
+    expect(from.opened.size).toBe(1);
+  });
+});
