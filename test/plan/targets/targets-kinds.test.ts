@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What many targets have in common is made once, and each target is the one that it is in a plan of its own.
 import { describe, expect, it } from 'vitest';
-import { makePlan } from '../../src/plan/make.ts';
-import type { Plan } from '../../src/plan/plan.ts';
-import type { MatchPattern } from '../../src/plan/rules/pattern.ts';
-import { settingsFrom } from '../settings/reading.ts';
-import { factsOf, gitTagEvent } from './facts.ts';
-import { match } from './match.ts';
+import { makePlan } from '../../../src/plan/make.ts';
+import type { Plan } from '../../../src/plan/plan.ts';
+import type { MatchPattern } from '../../../src/plan/rules/pattern.ts';
+import { settingsFrom } from '../../settings/reading.ts';
+import { factsOf, gitTagEvent } from '../facts.ts';
+import { match } from '../rules/match.ts';
 
 const facts = factsOf({ event: gitTagEvent('v1.2.3'), gitTags: ['v1.2.3', 'v1.1.0', 'v2.0.0'] });
 
