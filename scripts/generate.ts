@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format, getFileInfo, resolveConfig } from 'prettier';
 import { makeSchema } from '../src/settings/table/schema.ts';
+import { componentCommands } from '../src/settings/inputs/component/flags.ts';
 import { version } from '../src/version.ts';
 import { renderActionYml, renderOutputsTable } from './action-yml.ts';
 import { fillSection } from './document-section.ts';
@@ -15,6 +16,7 @@ import {
   renderMultiTemplate,
   renderPlanTemplate,
 } from './gitlab-templates.ts';
+import { renderCommandTemplate } from './gitlab-commands.ts';
 import { renderSettingsPage } from './settings-page.ts';
 import { readActionReference, renderShipWorkflow, SHIP_WORKFLOW } from './ship-workflow.ts';
 
@@ -28,6 +30,12 @@ const renderers: Readonly<Record<string, () => string>> = {
   'templates/build.yml': () => renderBuildTemplate(version),
   'templates/multi.yml': () => renderMultiTemplate(version),
   'templates/plan.yml': () => renderPlanTemplate(version),
+  ...Object.fromEntries(
+    componentCommands.map((command) => [
+      `templates/${command}.yml`,
+      () => renderCommandTemplate(command, version),
+    ]),
+  ),
   [SHIP_WORKFLOW]: () => renderShipWorkflow(readActionReference(toPath(SHIP_WORKFLOW), version)),
   ...exampleRenderers,
 };

@@ -6,6 +6,13 @@ import {
   isListInput,
   isQuotedInput,
 } from '../src/settings/inputs/component/inputs.ts';
+import {
+  flagVariableOf,
+  listComponentFlags,
+  type ComponentCommand,
+  type ComponentFlag,
+} from '../src/settings/inputs/component/flags.ts';
+import { takesSetting } from '../src/settings/table/commands.ts';
 import { settingsTable, variableOf } from '../src/settings/table/table.ts';
 import type { Setting } from '../src/settings/table/table.ts';
 
@@ -13,7 +20,7 @@ import type { Setting } from '../src/settings/table/table.ts';
 export interface Input {
   readonly name: string;
   readonly description: string;
-  readonly type?: 'array';
+  readonly type?: 'array' | 'boolean';
   /** As YAML. */
   readonly default: string;
   readonly options?: readonly string[];
@@ -26,6 +33,11 @@ export interface Component {
   readonly doc: string;
   readonly jobName: string;
   readonly inputs: readonly Input[];
+  /** The command whose settings it has; without one it has all of them. */
+  readonly command?: ComponentCommand;
+  /** What it says of settings that mean less to its command than to others. */
+  readonly docs?: Readonly<Record<string, string>>;
+  /** Hidden jobs for its jobs to extend, as YAML. */
   readonly engines: string;
   /** Variables of all its jobs besides those of the settings, as YAML. */
   readonly variables?: string;
@@ -39,6 +51,8 @@ export interface ComponentJob {
   readonly extends: readonly string[];
   /** The tags of its runners, as YAML. */
   readonly tags: string;
+  /** Its rules, as YAML; those of the input where it has none. */
+  readonly rules?: string;
   /** All other keywords, as YAML. */
   readonly text: string;
 }
@@ -46,10 +60,16 @@ export interface ComponentJob {
 /** Values that GitLab must not expand: `$SHIPPED_IMAGE` is for the program that tests the image. */
 const UNEXPANDED = new Set(['test']);
 
-/** Secrets are masked variables of the project, never inputs: inputs can be read in every pipeline. */
-const inputSettings = settingsTable.filter(
-  ({ asFlag, inComponent }) => asFlag !== false && inComponent !== false,
-);
+/**
+ * The settings that are inputs of the component of a command, or of those that plan and ship. Secrets are masked variables of the
+ * project, never inputs: inputs can be read in every pipeline.
+ */
+export function listInputSettings(command?: ComponentCommand): readonly Setting[] {
+  const settings = settingsTable.filter(({ asFlag }) => asFlag !== false);
+  if (command === undefined) return settings.filter(({ inComponent }) => inComponent !== false);
+  const flags = listComponentFlags(command).map(({ name }) => name);
+  return settings.filter(({ name }) => takesSetting(command, name) && !flags.includes(name));
+}
 
 /** One line, which a block scalar takes as it is; in YAML it ends before a second line. */
 export const LINE = String.raw`^[^\r\n]*\n?$`;
@@ -59,7 +79,15 @@ export const LINE = String.raw`^[^\r\n]*\n?$`;
  * YAML, so every value goes through a block scalar, which takes any single line as it is, and none goes into a script.
  */
 export function renderComponent(component: Component): string {
-  const inputs = [...component.inputs, ...inputSettings.map(toInput)];
+  const settings = listInputSettings(component.command);
+  const flags = component.command === undefined ? [] : listComponentFlags(component.command);
+  const own = new Set(component.inputs.map(({ name }) => name));
+  const docs = component.docs ?? {};
+  const derived = [...flags.map(toFlagInput), ...settings.map(toInput)].map((input) => ({
+    ...input,
+    description: docs[input.name] ?? input.description,
+  }));
+  const inputs = [...component.inputs, ...derived.filter(({ name }) => !own.has(name))];
   return `# SPDX-License-Identifier: Apache-2.0
 # ${component.doc}
 # Made from src/settings/table/table.ts by scripts/generate.ts: change it there. GitLab 17.0 or later.
@@ -68,10 +96,11 @@ spec:
 ${inputs.map(renderInput).join('')}---
 ".tagship:$[[ inputs.job-name ]]:settings":
   variables:
-${inputSettings.map(renderVariable).join('')}${component.variables ?? ''}${component.engines}${component.jobs.map(renderJob).join('')}`;
+${flags.map(renderFlagVariable).join('')}${settings.map(renderVariable).join('')}${component.variables ?? ''}${component.engines}${component.jobs.map(renderJob).join('')}`;
 }
 
-function renderJob({ suffix = '', extends: names, tags, text }: ComponentJob): string {
+function renderJob(job: ComponentJob): string {
+  const { suffix = '', extends: names, tags, rules = '$[[ inputs.rules ]]', text } = job;
   const parents = names.map((name) => `    - ".tagship:$[[ inputs.job-name ]]:${name}"\n`);
   return `
 "$[[ inputs.job-name ]]${suffix}":
@@ -85,7 +114,7 @@ ${parents.join('')}  stage: "$[[ inputs.stage ]]"
   id_tokens:
     REGISTRY_ID_TOKEN:
       aud: "$[[ inputs.id-token-aud ]]"
-  rules: $[[ inputs.rules ]]
+  rules: ${rules}
 ${text}`;
 }
 
@@ -101,6 +130,22 @@ function toInput(setting: Setting): Input {
   // GitLab refuses true and false for an input that may also be unset.
   const hint = words.includes('true') ? " Quoted: 'true' or 'false'." : '';
   return { name, description: description + hint, default: "''", options: ['', ...words] };
+}
+
+/** Off by default, so that a switch which is on in `tagship.yml` stays on. */
+function toFlagInput({ name, doc, form, placeholder }: ComponentFlag): Input {
+  const text = doc.replaceAll(/--([a-z][a-z-]*)/g, '`$1`').replace(/ Repeat for several\.$/, '');
+  const description = placeholder === 'NUMBER' ? `${text} Quoted: '5'.` : text;
+  switch (form) {
+    case 'switch':
+      return { name, description, type: 'boolean', default: 'false' };
+    case 'list':
+    case 'words':
+      return { name, description, type: 'array', default: '[]' };
+    case 'word':
+    case 'value':
+      return { name, description, regex: LINE, default: "''" };
+  }
 }
 
 /** What GitLab does not explain about a value that it refuses. */
@@ -123,6 +168,12 @@ function renderInput(input: Input): string {
 /** Quoted if YAML would not parse it as text. */
 function toYaml(word: string): string {
   return /^(?:true|false|)$|[^\w./:-]/.test(word) ? `'${word.replaceAll("'", "''")}'` : word;
+}
+
+/** The program expands variables itself: GitLab would do it inside the JSON text of lists. */
+function renderFlagVariable(flag: ComponentFlag): string {
+  const value = `$[[ inputs.${flag.name} ]]`;
+  return `    ${flagVariableOf(flag)}:\n      value: >-\n        ${value}\n      expand: false\n`;
 }
 
 function renderVariable(setting: Setting): string {

@@ -2,61 +2,7 @@
 // Generates the GitLab components templates/build.yml, multi.yml and plan.yml from the table of settings.
 import { MATRIX_VARIABLE } from '../src/settings/inputs/component/matrix.ts';
 import { LINE, renderComponent, type Input } from './gitlab-component.ts';
-
-/** What is allowed between quotes in the template, single or double. */
-const NAME = String.raw`^[^'"\\$\r\n]+$`;
-
-/** What is also allowed in a file name, and literally in a pattern for file names. */
-const FILE_NAME = String.raw`^[^'"\\$\r\n/*?\[\]{}!]+$`;
-
-function jobInputs(jobName: string, version: string, runners = 'the job'): Input[] {
-  return [
-    {
-      name: 'job-name',
-      description:
-        'Name of the job, also used in the names of its files. Use a different one each time the component is included.',
-      default: jobName,
-      regex: FILE_NAME,
-    },
-    {
-      name: 'stage',
-      description: 'Stage of the job.',
-      default: 'build',
-      regex: NAME,
-    },
-    {
-      name: 'rules',
-      type: 'array',
-      description:
-        'When the job runs: for merge requests, branches and git tags, and only once for each push.',
-      default: `
-      - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-      - if: $CI_COMMIT_BRANCH && $CI_OPEN_MERGE_REQUESTS && $CI_PIPELINE_SOURCE == "push"
-        when: never
-      - if: $CI_COMMIT_BRANCH
-      - if: $CI_COMMIT_TAG`,
-    },
-    {
-      name: 'runner-tags',
-      type: 'array',
-      description: `Tags of the runners that may take ${runners}.`,
-      default: '[]',
-    },
-    {
-      name: 'id-token-aud',
-      description:
-        'Audience of the identity token of the job, REGISTRY_ID_TOKEN, for logins without stored secrets: what the provider accepts. For several providers add id_tokens to the job.',
-      default: 'tagship',
-      regex: NAME,
-    },
-    {
-      name: 'tool-image',
-      description: 'Image with tagship, git, the docker client and buildx.',
-      default: `ghcr.io/tagship/tagship:${version}`,
-      regex: LINE,
-    },
-  ];
-}
+import { FILES, jobInputs, RUNNER_TAGS, SIGNER, SIGNERS } from './gitlab-job.ts';
 
 const engineInputs: readonly Input[] = [
   {
@@ -119,30 +65,6 @@ const ENGINES = `
 ".tagship:$[[ inputs.job-name ]]:host":
   variables: {}
 `;
-
-/**
- * The token of a job that signs without a key, by the input `sign`: no other job has one, since it lets a program sign as the job.
- *
- * @see https://docs.gitlab.com/ci/yaml/signing_examples/
- */
-const SIGNERS = `
-".tagship:$[[ inputs.job-name ]]:sign-":
-  variables: {}
-
-".tagship:$[[ inputs.job-name ]]:sign-none":
-  variables: {}
-
-".tagship:$[[ inputs.job-name ]]:sign-key":
-  variables: {}
-
-".tagship:$[[ inputs.job-name ]]:sign-keyless":
-  id_tokens:
-    SIGSTORE_ID_TOKEN:
-      aud: sigstore
-`;
-
-/** Files include the name of their job, so that a job which gets the files of several can tell them apart. */
-const FILES = 'tagship-$[[ inputs.job-name ]]';
 
 /** Where a job that ships writes what later jobs read. */
 const OUTPUT_FLAGS = `--dotenv "$SHIPPED_FILES.env" --receipt "$SHIPPED_FILES.json"
@@ -233,17 +155,13 @@ const PLAN_JOB = `  variables:
 
 const ENGINE = '$[[ inputs.engine ]]';
 
-const SIGNER = 'sign-$[[ inputs.sign ]]';
-
-const RUNNER_TAGS = '$[[ inputs.runner-tags ]]';
-
 /** The text of `templates/build.yml`; `version` is that of the tool's image. */
 export function renderBuildTemplate(version: string): string {
   return renderComponent({
     name: 'build',
     doc: 'Builds a container image, pushes it to all registries, tags and verifies it.',
     jobName: 'container-image',
-    inputs: [...jobInputs('container-image', version), ...engineInputs],
+    inputs: [...jobInputs({ jobName: 'container-image', version }), ...engineInputs],
     engines: `${ENGINES}${SIGNERS}`,
     jobs: [{ extends: ['settings', ENGINE, SIGNER], tags: RUNNER_TAGS, text: BUILD_JOB }],
   });
@@ -257,7 +175,7 @@ export function renderMultiTemplate(version: string): string {
     jobName: 'container-image',
     inputs: [
       matrixInput,
-      ...jobInputs('container-image', version, 'the job that merges'),
+      ...jobInputs({ jobName: 'container-image', version, runners: 'the job that merges' }),
       ...engineInputs,
     ],
     engines: `${ENGINES}${SIGNERS}`,
@@ -275,7 +193,7 @@ export function renderPlanTemplate(version: string): string {
     name: 'plan',
     doc: 'Computes the tags of a container image for later jobs, and changes nothing.',
     jobName: 'container-plan',
-    inputs: jobInputs('container-plan', version),
+    inputs: jobInputs({ jobName: 'container-plan', version }),
     engines: '',
     jobs: [{ extends: ['settings'], tags: RUNNER_TAGS, text: PLAN_JOB }],
   });

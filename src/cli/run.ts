@@ -15,7 +15,8 @@ import type { Plan } from '../plan/plan.ts';
 import { foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
 import { listPublished } from '../report/published.ts';
-import { parseArgv, type FileFlag, type Invocation } from '../settings/inputs/flags.ts';
+import { parseCommandLine } from '../settings/inputs/component/command-line.ts';
+import type { FileFlag, Invocation } from '../settings/inputs/flags.ts';
 import { environmentSecrets } from '../settings/values/secrets/known-secrets.ts';
 import * as pipeline from '../run/ship.ts';
 import { DEFAULT_WIDTH, listUnshown, renderPlan } from '../report/plan/plan-text.ts';
@@ -34,7 +35,7 @@ export function runCli(given: CliProcess): Promise<number> {
 
 async function runArgv(cli: Cli): Promise<number> {
   cli.vault.add(environmentSecrets(cli.env));
-  const parsed = parseArgv(cli.argv);
+  const parsed = parseCommandLine(cli.argv, cli.env);
   const { value: invocation, problems } = parsed;
   if (invocation === undefined || (!parsed.ok && invocation.command === 'init')) {
     throw new Problem(problems);

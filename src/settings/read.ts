@@ -4,6 +4,7 @@ import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './values/buildx-flags.ts';
+import { flagVariables } from './inputs/component/flags.ts';
 import { inputVariableOf, isListInput, isQuotedInput } from './inputs/component/inputs.ts';
 import { MATRIX_VARIABLE, readMatrix } from './inputs/component/matrix.ts';
 import { readComponentInputs, take } from './inputs/component/read.ts';
@@ -197,7 +198,8 @@ async function readVariables(env: Env): Promise<Harvest> {
   const problems: ProblemData[] = [];
   const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
   const isInput = (setting: Setting) => isListInput(setting) || isQuotedInput(setting);
-  const inputs = new Set([...settingsTable.filter(isInput).map(inputVariableOf), MATRIX_VARIABLE]);
+  const lists = settingsTable.filter(isInput).map(inputVariableOf);
+  const inputs = new Set([...lists, MATRIX_VARIABLE, ...flagVariables]);
   for (const [name, value = ''] of Object.entries(env)) {
     if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '') continue;
     const origin = { kind: 'env', name } as const;

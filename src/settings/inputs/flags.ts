@@ -4,7 +4,7 @@ import type { FactOverrides } from '../../facts/read.ts';
 import { error } from '../../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../../problem.ts';
 import { commands } from '../table/commands.ts';
-import { pruneFlags } from './prune-flags.ts';
+import { pruneFlags } from './command-flags.ts';
 import { factFlags } from './run-flags.ts';
 import type { CommandName } from '../table/commands.ts';
 import { parseBoolean } from '../values/boolean.ts';

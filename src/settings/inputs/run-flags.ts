@@ -2,7 +2,7 @@
 // The flags that say how a command behaves, and those that state facts.
 import type { FactOverrides } from '../../facts/read.ts';
 import type { CommandName } from '../table/commands.ts';
-import { pruneFlags } from './prune-flags.ts';
+import { pruneFlags, verifyFlags } from './command-flags.ts';
 
 /** A flag that is not a setting. */
 export interface RunFlag {
@@ -14,6 +14,12 @@ export interface RunFlag {
   readonly doc: string;
   /** The commands that have it. */
   readonly commands: readonly CommandName[];
+  /** It may be given several times. */
+  readonly repeats?: true;
+  /** It is an input of the GitLab components of its commands: with this description, or with the one for `--help`. */
+  readonly inComponent?: true | string;
+  /** The name of that input, where a setting of other components means the same. */
+  readonly input?: string;
 }
 
 const RUNS: readonly CommandName[] = ['plan', 'ship', 'merge'];
@@ -135,6 +141,7 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'OS/ARCH',
     doc: 'Copy this platform only; repeat for several.',
+    repeats: true,
     commands: ['copy'],
   },
   {
@@ -147,6 +154,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'dry-run',
     takes: 'switch',
     doc: 'Show the plan. Write nothing.',
+    inComponent: 'Show what would be done, and change nothing.',
     commands: ['promote', 'copy', ...YANKS],
   },
   {
@@ -156,41 +164,14 @@ export const runFlags: readonly RunFlag[] = [
     doc: 'Show what happened since then: 12h, 7d, 2026-11-27.',
     commands: ['log'],
   },
-  {
-    name: 'not-yanked',
-    takes: 'switch',
-    doc: 'Fail if a reference leads to a version that was yanked.',
-    commands: ['verify'],
-  },
-  {
-    name: 'same-digest',
-    takes: 'switch',
-    doc: 'Fail unless all references have the same digest.',
-    commands: ['verify'],
-  },
-  {
-    name: 'signed',
-    takes: 'switch',
-    doc: 'Fail unless every manifest of each reference is signed, in either format: by the public key of --key, or by the identity of --verify-identity and --verify-issuer.',
-    commands: ['verify'],
-  },
-  {
-    name: 'provenance',
-    takes: 'switch',
-    doc: 'Fail unless each platform of each reference has provenance.',
-    commands: ['verify'],
-  },
-  {
-    name: 'sbom',
-    takes: 'switch',
-    doc: 'Fail unless each platform of each reference has an SBOM.',
-    commands: ['verify'],
-  },
+  ...verifyFlags,
   {
     name: 'key',
+    input: 'verify-key',
     takes: 'value',
     placeholder: 'FILE',
     doc: 'The public key that verifies signatures, in PEM.',
+    inComponent: true,
     commands: ['verify', 'status'],
   },
   {
@@ -216,7 +197,9 @@ export const runFlags: readonly RunFlag[] = [
     name: 'fail-on',
     takes: 'value',
     placeholder: 'KINDS',
+    repeats: true,
     doc: 'End with exit code 3 on these findings: drift, unsigned, backwards, broken.',
+    inComponent: true,
     commands: ['status'],
   },
   {
@@ -250,6 +233,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'yes',
     takes: 'switch',
     doc: 'Write, or delete, without asking.',
+    inComponent: 'Delete what the policy names. Otherwise the job only shows that.',
     commands: ['init', 'prune'],
   },
   ...pruneFlags,

@@ -30,6 +30,15 @@ export interface CommandDoc {
   readonly isListed?: boolean;
   /** The settings that it takes, by name; all if absent. */
   readonly settings?: readonly string[];
+  /** What its GitLab component takes in place of the words of the command line. */
+  readonly words?: WordsDoc;
+}
+
+/** The words of a command as an input of its GitLab component. */
+export interface WordsDoc {
+  readonly name: string;
+  readonly doc: string;
+  readonly repeats?: true;
 }
 
 /** How signatures are made, where something else than an image is signed. */
@@ -74,6 +83,10 @@ export const commands: readonly CommandDoc[] = [
     name: 'promote',
     usage: 'tagship promote FROM [flags]',
     doc: 'Give tags to an image that is published already. Builds nothing.',
+    words: {
+      name: 'from',
+      doc: 'What is promoted: a version or git tag of the repositories, a tag, a digest or a reference.',
+    },
     settings: [
       'images',
       'to',
@@ -104,6 +117,7 @@ export const commands: readonly CommandDoc[] = [
     name: 'yank',
     usage: 'tagship yank VERSION --because TEXT [flags]',
     doc: 'Take a bad version out of its series. Its image gets a tombstone, and `latest`, `1` and `1.2` go to the highest version that is left; no later run moves them to it again. The tag of the version stays.',
+    words: { name: 'version', doc: 'The version that is yanked.' },
     settings: [
       ...['images', 'because', 'history', ...SIGN, 'ignore-versions', 'revisions', 'registries'],
       ...['github-token', 'push-idle-timeout', 'retry-deadline', 'config'],
@@ -131,6 +145,11 @@ export const commands: readonly CommandDoc[] = [
     name: 'verify',
     usage: 'tagship verify REFERENCE… [flags]',
     doc: 'Read references back and verify every platform. These are all that the image lists, or those of platforms where it is set.',
+    words: {
+      name: 'references',
+      repeats: true,
+      doc: 'The images to verify, by digest or tag. A variable of the dotenv report of an earlier job may be used, such as `$SHIPPED_IMAGE` of the component build.',
+    },
     settings: [
       ...['platforms', 'registries', 'github-token', 'push-idle-timeout', 'retry-deadline'],
       ...[...VERIFY, 'config'],

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The flags of the command prune. A table only.
+// The flags that only the commands prune and verify have. Tables only.
 
-const prune = { commands: ['prune'] } as const;
+const prune = { commands: ['prune'], inComponent: true } as const;
 
 /** Flags of the command prune; the first ones are fields of its policy. */
 export const pruneFlags = [
@@ -16,6 +16,7 @@ export const pruneFlags = [
     ...prune,
     name: 'keep',
     takes: 'value',
+    repeats: true,
     placeholder: 'PATTERN',
     doc: 'Keep these tags, whatever other rules say: a pattern such as "stable-*", or regex: and a regular expression. Repeat for several.',
   },
@@ -23,6 +24,7 @@ export const pruneFlags = [
     ...prune,
     name: 'delete',
     takes: 'value',
+    repeats: true,
     placeholder: 'PATTERN',
     doc: 'Delete these tags. Repeat for several.',
   },
@@ -67,5 +69,36 @@ export const pruneFlags = [
     takes: 'value',
     placeholder: 'DIR',
     doc: 'Copy what will be deleted to this OCI layout first.',
+  },
+] as const;
+
+const verify = { commands: ['verify'], takes: 'switch', inComponent: true } as const;
+
+/** Flags of the command verify. */
+export const verifyFlags = [
+  {
+    ...verify,
+    name: 'not-yanked',
+    doc: 'Fail if a reference leads to a version that was yanked.',
+  },
+  {
+    ...verify,
+    name: 'same-digest',
+    doc: 'Fail unless all references have the same digest.',
+  },
+  {
+    ...verify,
+    name: 'signed',
+    doc: 'Fail unless every manifest of each reference is signed, in either format: by the public key of --key, or by the identity of --verify-identity and --verify-issuer.',
+  },
+  {
+    ...verify,
+    name: 'provenance',
+    doc: 'Fail unless each platform of each reference has provenance.',
+  },
+  {
+    ...verify,
+    name: 'sbom',
+    doc: 'Fail unless each platform of each reference has an SBOM.',
   },
 ] as const;
