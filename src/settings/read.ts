@@ -4,8 +4,12 @@ import type { Env, Trust } from '../facts/facts.ts';
 import { error, hasErrors, notice } from '../problem.ts';
 import type { Parsed, PartlyParsed, ProblemData } from '../problem.ts';
 import { makeBuildxFlags } from './values/buildx-flags.ts';
-import { flagVariables } from './inputs/component/flags.ts';
-import { inputVariableOf, isListInput, isQuotedInput } from './inputs/component/inputs.ts';
+import {
+  FLAG_PREFIX,
+  inputVariableOf,
+  isListInput,
+  isQuotedInput,
+} from './inputs/component/inputs.ts';
 import { MATRIX_VARIABLE, readMatrix } from './inputs/component/matrix.ts';
 import { readComponentInputs, take } from './inputs/component/read.ts';
 import { resolveContexts } from './values/default-context.ts';
@@ -198,10 +202,10 @@ async function readVariables(env: Env): Promise<Harvest> {
   const problems: ProblemData[] = [];
   const byVariable = new Map(settingsTable.map((setting) => [variableOf(setting), setting]));
   const isInput = (setting: Setting) => isListInput(setting) || isQuotedInput(setting);
-  const lists = settingsTable.filter(isInput).map(inputVariableOf);
-  const inputs = new Set([...lists, MATRIX_VARIABLE, ...flagVariables]);
+  const inputs = new Set([...settingsTable.filter(isInput).map(inputVariableOf), MATRIX_VARIABLE]);
   for (const [name, value = ''] of Object.entries(env)) {
     if (!name.startsWith('TAGSHIP_') || inputs.has(name) || value === '') continue;
+    if (name.startsWith(FLAG_PREFIX)) continue;
     const origin = { kind: 'env', name } as const;
     const setting = byVariable.get(name);
     if (setting === undefined) problems.push(unknownVariable(name, [...byVariable.keys()]));

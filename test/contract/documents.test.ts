@@ -4,11 +4,12 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SHIP_WORKFLOW } from '../../scripts/ship-workflow.ts';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { readSettings } from '../../src/settings/read.ts';
 import { commands } from '../../src/settings/table/commands.ts';
 import { factFlags, runFlags } from '../../src/settings/inputs/run-flags.ts';
 import { settingsTable } from '../../src/settings/table/table.ts';
+import { renderComponent, type InputValue } from '../gitlab/render.ts';
 import { lintWorkflow } from '../lab/workflow-lint.ts';
 import { gitTagEvent } from '../plan/facts.ts';
 import { planOf } from '../plan/planned.ts';
@@ -78,18 +79,12 @@ async function expectWorkflow({ path, text }: Block): Promise<void> {
 
 describe('GitLab', () => {
   const files = blocks.filter(({ path }) => path === '.gitlab-ci.yml');
-  const readNames = (path: string): readonly string[] => {
-    const [head] = parseAllDocuments(read(path));
-    const { spec } = head?.toJS() as { spec: { inputs: Readonly<Record<string, unknown>> } };
-    return Object.keys(spec.inputs);
-  };
-
   it.each(files)('$name includes a component that exists, with inputs that it has', ({ text }) => {
     const { include = [] } = parse(text) as {
       include?: {
         remote?: string;
         component?: string;
-        inputs?: Readonly<Record<string, unknown>>;
+        inputs?: Readonly<Record<string, InputValue>>;
       }[];
     };
     for (const { remote, component = '', inputs = {} } of include) {
@@ -97,13 +92,50 @@ describe('GitLab', () => {
         remote ?? `templates/${component.replace(/@.*/, '').split('/').at(-1) ?? ''}.yml`;
       const [template = 'none'] = /templates\/.*$/.exec(path) ?? [];
       expect(existsSync(join(root, template))).toBe(true);
-      const known = readNames(template);
-      expect(Object.keys(inputs).filter((name) => !known.includes(name))).toEqual([]);
+      expect(renderComponent(read(template), inputs).errors).toEqual([]);
     }
   });
 
   it('has examples', () => {
     expect(files.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('the policy for Kyverno', () => {
+  const [policy, keyless] = ['kyverno.yml', 'kyverno-keyless.yml'].map(
+    (path) => parse(blocks.find((block) => block.path === path)?.text ?? '') as Policy | undefined,
+  );
+
+  interface Policy {
+    readonly spec: { readonly validations: readonly { readonly expression: string }[] } & Attested;
+    readonly attestors: Attested['attestors'];
+  }
+
+  interface Attested {
+    readonly attestors: readonly { readonly name: string; readonly cosign: object }[];
+  }
+
+  /** The fields by https://kyverno.io/docs/policy-types/image-validating-policy/ */
+  it('asks for the signature of the attestor that it has', () => {
+    expect(policy).toMatchObject({
+      ...{ apiVersion: 'policies.kyverno.io/v1', kind: 'ImageValidatingPolicy' },
+      spec: { validationActions: ['Deny'], matchImageReferences: [{ glob: 'ghcr.io/acme/app*' }] },
+    });
+    const { attestors = [], validations = [] } = policy?.spec ?? {};
+    expect(attestors.map(({ name, cosign }) => [name, Object.keys(cosign)])).toEqual([
+      ['release', ['key', 'ctlog']],
+    ]);
+    const [{ expression } = { expression: '' }] = validations;
+    expect(expression).toContain('verifyImageSignatures(image, [attestors.release])');
+  });
+
+  it('takes an identity in place of a key', () => {
+    expect(keyless?.attestors).toMatchObject([
+      {
+        name: 'release',
+        cosign: { keyless: { identities: [{ issuer: expect.any(String) as string }] } },
+      },
+    ]);
   });
 });
 

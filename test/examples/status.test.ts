@@ -12,6 +12,7 @@ import { makeImages, makeSigner, seedStatus } from '../e2e/statuses.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import { createBench } from '../registry/bench.ts';
+import { renderComponent, resolveJob, type InputValue } from '../gitlab/render.ts';
 import { readExampleText } from './example.ts';
 import { installPrograms, readRun, runScript } from './runs.ts';
 
@@ -78,17 +79,28 @@ it('examples/github/status-page.yml writes the page that it uploads', async () =
 });
 
 it('examples/gitlab/status-page.yml writes the page that GitLab publishes', async () => {
-  const { pages } = parse(readExampleText('gitlab/status-page.yml')) as {
-    pages: { script: string[]; artifacts: { paths: string[] } };
+  const { include } = parse(readExampleText('gitlab/status-page.yml')) as {
+    include: [{ remote: string; inputs: Readonly<Record<string, InputValue>> }];
   };
+  const [{ remote, inputs }] = include;
+  const template = remote.slice(remote.indexOf('templates/'));
+  const component = await readFile(new URL(`../../${template}`, import.meta.url), 'utf8');
+  const rendered = renderComponent(component, inputs);
+  const pages = resolveJob('jobs' in rendered ? rendered.jobs : {}, 'pages');
+  const variables = Object.entries(pages.variables ?? {}).map(
+    ([name, variable]): [string, string] => [
+      name,
+      String(typeof variable === 'object' ? variable.value : variable),
+    ],
+  );
   const example = {
-    script: pages.script.join('\n'),
-    env: { TAGSHIP_IMAGES: image() },
+    script: (pages.script ?? []).join('\n'),
+    env: { ...Object.fromEntries(variables), TAGSHIP_IMAGES: image() },
     secrets: {},
   };
   const ci = readRun('gitlab', 'schedule', sha);
   const run = await runScript({ project, example, ci, store: {} });
   expect(run.code, run.stderr).toBe(0);
-  expect(pages.artifacts.paths).toEqual(['public']);
+  expect(pages.artifacts).toMatchObject({ paths: ['public'] });
   expect(await readPage('public/index.html')).toContain(`docker pull ${image()}:1.3.0@sha256:`);
 });

@@ -6,7 +6,7 @@ import { quoteWritten } from '../../file/written.ts';
 import { commands, takesSetting } from '../../table/commands.ts';
 import { settingsTable, type SettingType } from '../../table/table.ts';
 import { runFlags, type RunFlag } from '../run-flags.ts';
-import { expandVariables } from './inputs.ts';
+import { expandVariables, FLAG_PREFIX } from './inputs.ts';
 
 /** An input of a component that is a flag or the words of its command. */
 export interface ComponentFlag {
@@ -63,13 +63,8 @@ function toComponentFlag(flag: RunFlag): readonly ComponentFlag[] {
 
 /** The variable in which a component hands such an input over: `keep-last` is `TAGSHIP_FLAG_KEEP_LAST`. */
 export function flagVariableOf({ name }: Pick<ComponentFlag, 'name'>): string {
-  return `TAGSHIP_FLAG_${name.replaceAll('-', '_').toUpperCase()}`;
+  return `${FLAG_PREFIX}${name.replaceAll('-', '_').toUpperCase()}`;
 }
-
-/** The variables of all components. */
-export const flagVariables: readonly string[] = componentCommands.flatMap((command) =>
-  listComponentFlags(command).map(flagVariableOf),
-);
 
 /**
  * What the component of a command adds to its command line: nothing outside of components, and nothing for inputs that are empty or

@@ -20,6 +20,9 @@ export function inputVariableOf({ name }: Pick<Setting, 'name'>): string {
   return `TAGSHIP_INPUT_${name.replaceAll('-', '_').toUpperCase()}`;
 }
 
+/** How the variables begin in which a component hands flags and words over. They are no settings. */
+export const FLAG_PREFIX = 'TAGSHIP_FLAG_';
+
 /** Whether a component hands a setting over as a list. */
 export function isListInput({ type }: Pick<Setting, 'type'>): boolean {
   return ['text', 'list', 'registries', 'hooks'].includes(type);
