@@ -20,7 +20,7 @@ import { pickRows } from '../lab/nightly.ts';
 import { runId } from './cli.ts';
 import { openOidcSite, type OidcSite, strategies, toFlags } from './oidc-site.ts';
 import { DOCKERFILE } from './project.ts';
-import { startSwapProxy, type SwapProxy } from './swap-proxy.ts';
+import { startSwapProxy, type SwapOptions, type SwapProxy } from './swap-proxy.ts';
 
 let site: OidcSite;
 
@@ -34,13 +34,25 @@ afterAll(async () => {
 });
 
 /** A registry whose token service accepts the logins of a provider that have not ended. */
-async function openRegistryOf(cloud: Cloud) {
+async function openRegistryOf(
+  cloud: Cloud,
+  endsAt?: SwapOptions['endsAt'],
+  what: 'token' | 'login' = 'token',
+) {
   const { host, users } = site.lab.registries.token;
   const answer = await fetch(`http://${host}/v2/`);
   const tokenService = /realm="([^"]+)"/.exec(answer.headers.get('www-authenticate') ?? '')?.[1];
   const ended = new Set<string>();
+  const endAll = (): void => {
+    for (const password of cloud.given) ended.add(password);
+  };
   const proxy = await startSwapProxy({
     target: host,
+    endsAt: (request) => {
+      const isOver = endsAt?.(request) === true;
+      if (isOver && what === 'login') endAll();
+      return isOver;
+    },
     tokenService: tokenService ?? '',
     login: `publisher:${users.publisher ?? ''}`,
     accepts: (login) => {
@@ -49,9 +61,6 @@ async function openRegistryOf(cloud: Cloud) {
     },
     own: () => undefined,
   });
-  const endAll = (): void => {
-    for (const password of cloud.given) ended.add(password);
-  };
   return { proxy, endAll };
 }
 
@@ -145,6 +154,36 @@ describe('a login that ends while the image is built', () => {
       expect(run.stderr.match(/login-ends/g)?.length ?? 0).toBeLessThan(3);
     },
   );
+});
+
+describe('what ends between the requests of an upload', () => {
+  const ends: SwapOptions['endsAt'] = ({ method, path }) =>
+    /^P(?:UT|ATCH)$/.test(method) && /\/blobs\/uploads\/[^/?]/.test(path);
+  const what = ['token', 'login'] as const;
+  const all = [strategies[1], strategies[2], strategies[0]].flatMap((strategy) =>
+    what.map((one) => ({ ...strategy, what: one })),
+  );
+
+  it.each(pickRows(all))('is renewed: a $what, by $publish', async ({ what: one, ...strategy }) => {
+    const cloud = await openDockerHub(site.trust());
+    const { proxy } = await openRegistryOf(cloud, ends, one);
+    const path = `${one}-${strategy.publish}`;
+    // buildx keeps a login for 5 minutes. Where it is revoked before, BuildKit fails, or goes on waiting for the upload.
+    const isAgain = strategy.publish === 'builder' && one === 'login';
+    const run = await site.ship({
+      ...{ host: proxy.host, path, entry: hubEntry },
+      args: [
+        ...[...toFlags(site.lab, strategy), '--no-cache'],
+        ...(isAgain ? ['--push-idle-timeout', '5s'] : []),
+      ],
+      env: { ...toEndpoints(cloud.served.url) },
+    });
+    expect(proxy.refused.length).toBeGreaterThan(0);
+    site.expectDone(run, cloud.given, `${proxy.host}/oidc-${runId}/${path}:1.2.3`);
+    expect(run.stderr).not.toContain('REGISTRY_');
+    expect(run.stderr.includes('rying again')).toBe(isAgain);
+    await Promise.all([cloud.served.close(), proxy.close()]);
+  });
 });
 
 describe('what the children of a run are given', () => {

@@ -18,6 +18,8 @@ export interface SwapOptions {
   readonly accepts: (login: string) => boolean;
   /** Whether a repository does not exist, by its path: `acme/app`. */
   readonly lacks?: (path: string) => boolean;
+  /** Whether all tokens that were given end before this request: the first one that it is true for. */
+  readonly endsAt?: (request: { readonly method: string; readonly path: string }) => boolean;
   /** The provider's own paths; undefined for a path of the registry. */
   readonly own: (asked: Asked) => Promise<Reply> | Reply | undefined;
 }
@@ -25,17 +27,21 @@ export interface SwapOptions {
 /** A proxy that runs. */
 export interface SwapProxy {
   readonly host: string;
+  /** What was answered 401 because its token has ended. */
+  readonly refused: readonly string[];
   readonly close: () => Promise<void>;
 }
 
 /** Starts it on a free port of loopback. */
 export async function startSwapProxy(options: SwapOptions): Promise<SwapProxy> {
+  const tokens = createTokens();
   const server = http.createServer((request, response) => {
-    answer(options, request, response).catch(() => response.destroy());
+    answer({ ...options, tokens }, request, response).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     host: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    refused: tokens.refused,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -43,8 +49,42 @@ export async function startSwapProxy(options: SwapOptions): Promise<SwapProxy> {
   };
 }
 
+/** The tokens that the token service gave. */
+interface Tokens {
+  readonly given: Set<string>;
+  readonly ended: Set<string>;
+  /** Whether they have ended once. */
+  readonly isOver: () => boolean;
+  readonly end: () => void;
+  /** What they are for, as the registry calls itself. */
+  readonly services: Set<string>;
+  readonly refused: string[];
+}
+
+function createTokens(): Tokens {
+  const [given, ended] = [new Set<string>(), new Set<string>()];
+  let isOver = false;
+  const end = (): void => {
+    isOver = true;
+    for (const token of given) ended.add(token);
+  };
+  return { given, ended, end, isOver: () => isOver, services: new Set(), refused: [] };
+}
+
+type Swapping = SwapOptions & { readonly tokens: Tokens };
+
+/** Whether the token of this request has ended. */
+function hasEnded({ endsAt, tokens }: Swapping, request: http.IncomingMessage): boolean {
+  const { method = '', url: path = '' } = request;
+  if (!tokens.isOver() && endsAt?.({ method, path }) === true) tokens.end();
+  const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+  if (!tokens.ended.has(token)) return false;
+  tokens.refused.push(`${method} ${path.split('?')[0] ?? ''}`);
+  return true;
+}
+
 async function answer(
-  options: SwapOptions,
+  options: Swapping,
   request: http.IncomingMessage,
   response: http.ServerResponse,
 ): Promise<void> {
@@ -55,6 +95,14 @@ async function answer(
     const message = `The repository with name '${name}' does not exist in the registry`;
     response.writeHead(404, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ errors: [{ code: 'NAME_UNKNOWN', message }] }));
+    return;
+  }
+  const { tokens } = options;
+  if (hasEnded(options, request)) {
+    request.resume();
+    const realm = `http://${request.headers.host ?? ''}${TOKEN_PATH}`;
+    const challenge = `Bearer realm="${realm}",service="${[...tokens.services].at(-1) ?? ''}",error="invalid_token"`;
+    response.writeHead(401, { 'www-authenticate': challenge }).end();
     return;
   }
   if (path.startsWith('/v2/')) {
@@ -78,7 +126,7 @@ const TOKEN_PATH = '/token';
 
 /** A token for a login that the provider gave: the registry's own, for the same scopes. Asked by GET, or by POST as of OAuth. */
 async function giveToken(
-  { tokenService = '', login, accepts }: SwapOptions,
+  { tokenService = '', login, accepts, tokens }: Swapping,
   { path, headers, body }: Pick<Asked, 'path' | 'headers' | 'body'>,
   response: http.ServerResponse,
 ): Promise<void> {
@@ -93,13 +141,16 @@ async function giveToken(
   }
   const query = form.has('password') ? form : new URL(path, 'http://proxy').searchParams;
   const url = new URL(tokenService);
-  url.searchParams.set('service', query.get('service') ?? '');
+  const service = query.get('service') ?? '';
+  tokens.services.add(service);
+  url.searchParams.set('service', service);
   const scopes = query.getAll('scope').flatMap((scope) => scope.split(' '));
   for (const scope of scopes) url.searchParams.append('scope', scope);
   const authorization = `Basic ${Buffer.from(login).toString('base64')}`;
   const { token } = (await (await fetch(url, { headers: { authorization } })).json()) as {
     token: string;
   };
+  tokens.given.add(token);
   response.writeHead(200, { 'content-type': 'application/json' });
   response.end(JSON.stringify({ token, access_token: token, expires_in: 60 }));
 }
@@ -121,6 +172,7 @@ async function forward(
   const answered = new Promise<http.IncomingMessage>((resolve, reject) => {
     forwarded.on('response', resolve).on('error', reject);
   });
+  answered.catch(() => undefined); // the pipeline fails too where the client went away
   await pipeline(request, forwarded);
   const from = await answered;
   const challenge = from.headers['www-authenticate'];

@@ -100,15 +100,26 @@ export function classifyFailure(stderr: string): Exclude<FailureKind, 'hung'> {
   return known?.[1] ?? 'refused';
 }
 
-/** The line in which buildx reports the error, without the word ERROR. */
+/**
+ * The line in which buildx reports the error, without the word ERROR. For a login that a token service refused in the middle of a
+ * push, it leaves out what was pushed; the line of the step has that too.
+ */
 export function findError(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const found = lines.findLast((line) => line.startsWith('ERROR: ')) ?? lines.at(-1) ?? '';
-  return found
+  const error = found
     .replace(/^ERROR: /, '')
     .replace(/^failed to build: /, '')
     .replace(/^failed to solve: /, '')
     .trim();
+  const step = error === '' ? undefined : lines.findLast((line) => ofPush(line, error));
+  return step?.replace(STEP_ERROR, '').trim() ?? error;
+}
+
+const STEP_ERROR = /^#\d+ ERROR: (?=failed to push )/;
+
+function ofPush(line: string, error: string): boolean {
+  return STEP_ERROR.test(line) && line.trimEnd().endsWith(error);
 }
 
 /** A program that the builder could not start, since it is of another platform. */

@@ -43,6 +43,23 @@ describe('what a failure is, from what buildx said', () => {
       kind: 'transient',
     },
     {
+      name: 'a login that a token service refuses in the middle of a push',
+      stderr: [
+        '#6 ERROR: failed to push r/app: failed to authorize: failed to fetch oauth token: unexpected status from GET request to http://r/token: 401 Unauthorized: incorrect username or password',
+        '------',
+        'ERROR: failed to build: failed to solve: failed to fetch oauth token: unexpected status from GET request to http://r/token: 401 Unauthorized: incorrect username or password',
+      ].join('\n'),
+      kind: 'expired',
+    },
+    {
+      name: 'a login that a token service refuses for a base image',
+      stderr: [
+        '#6 ERROR: failed to push r/app: something else',
+        'ERROR: failed to solve: failed to fetch oauth token: unexpected status from GET request to http://r/token: 401 Unauthorized',
+      ].join('\n'),
+      kind: 'build',
+    },
+    {
       name: 'base image busy',
       stderr:
         'ERROR: failed to solve: busybox: failed to resolve source metadata for docker.io/library/busybox:latest: unexpected status from HEAD request to https://r/v2: 429 Too Many Requests',
