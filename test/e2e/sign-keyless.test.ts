@@ -18,6 +18,8 @@ import { makeProject, type Project } from './project.ts';
 let site: Lab;
 let project: Project;
 let sigstore: Sigstore;
+/** Its log is of the second version of Rekor. */
+let second: Sigstore;
 let issuer: Issuer;
 let sha: string;
 let home: string;
@@ -30,11 +32,12 @@ beforeAll(async () => {
   });
   sha = await project.release('v1.2.3');
   sigstore = await openSigstore();
+  second = await openSigstore(2);
   issuer = await openIssuer({ sub: IDENTITY }, Date.now);
   home = await mkdtemp(join(tmpdir(), 'tagship-cosign-'));
 });
 afterAll(async () => {
-  await Promise.all([sigstore.close(), issuer.served.close(), project.remove()]);
+  await Promise.all([sigstore.close(), second.close(), issuer.served.close(), project.remove()]);
   await rm(home, { recursive: true, force: true });
 });
 
@@ -42,7 +45,11 @@ const { stringify } = JSON;
 const image = (name: string) => `${site.registries.plain.host}/keyless-${runId}/${name}`;
 
 function ship(name: string, ...args: readonly string[]): Promise<CliRun> {
-  const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
+  return shipAt(sigstore, name, ...args);
+}
+
+function shipAt({ settings }: Sigstore, name: string, ...args: readonly string[]): Promise<CliRun> {
+  const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = settings;
   return runCli({
     ...{ lab: site, project, watchProcesses: true },
     args: [
@@ -66,12 +73,17 @@ function targetOf(run: CliRun): ShippedTarget {
 function verify(
   verifier: Verifier,
   reference: string,
-  { identity = IDENTITY, by = issuer.served.url, more = [] as readonly string[] } = {},
+  {
+    identity = IDENTITY,
+    by = issuer.served.url,
+    more = [] as readonly string[],
+    at = sigstore,
+  } = {},
 ) {
-  const file = (name: string) => join(sigstore.directory, name);
+  const file = (name: string) => join(at.directory, name);
   const roots =
     verifier === 'cosign-3'
-      ? ['--trusted-root', sigstore.trustedRoot]
+      ? ['--trusted-root', at.trustedRoot]
       : [
           '--certificate-chain',
           file('fulcio.pem'),
@@ -80,7 +92,7 @@ function verify(
         ];
   const who = ['--certificate-identity', identity, '--certificate-oidc-issuer', by];
   return judge(verifier, ['verify', ...who, ...roots, ...more, reference], {
-    ...{ cwd: home, env: verifier === 'cosign-2' ? sigstore.cosignEnv : {} },
+    ...{ cwd: home, env: verifier === 'cosign-2' ? at.cosignEnv : {} },
   });
 }
 
@@ -261,3 +273,24 @@ it.each(isNightly ? (['cosign-3', 'cosign-2'] as const) : [])(
     expect(ok, text).toBe(true);
   },
 );
+
+it('a log of the second version of Rekor is recorded in, and cosign 3 accepts its proofs', async () => {
+  const run = await shipAt(second, 'second');
+  const target = targetOf(run);
+  expect(new Set(target.referrers?.map(({ format }) => format))).toEqual(new Set(['bundle']));
+  expect(run.stderr).toContain('SIGN_BUNDLE_ONLY');
+  const reference = `${image('second')}@${target.digest ?? ''}`;
+  const accepted = await verify('cosign-3', reference, { at: second });
+  expect(accepted.ok, accepted.text).toBe(true);
+  const other = IDENTITY.replace('v1.2.3', 'v1.2.4');
+  expect((await verify('cosign-3', reference, { at: second, identity: other })).ok).toBe(false);
+  expect((await verify('cosign-3', reference)).ok).toBe(false);
+});
+
+nightly(it)('a log of the second version of Rekor cannot hold the older format', async () => {
+  const run = await shipAt(second, 'second-legacy', '--sign-format', 'legacy');
+  expect(run.code, run.stderr).toBe(1);
+  expect(run.stderr).toContain('SIGN_FORMAT');
+  const tags = await judge('crane', ['ls', image('second-legacy')], { cwd: home });
+  expect(tags.text).toContain('NAME_UNKNOWN');
+});

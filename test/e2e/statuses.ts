@@ -6,7 +6,7 @@ import type { Manifest, Repository } from '../../src/registry/registry.ts';
 import { makeReferrer } from '../../src/ship/sign/store/artifact.ts';
 import { addToFallback, putArtifact } from '../../src/ship/sign/store/bundle-store.ts';
 import { openKey } from '../../src/ship/sign/key.ts';
-import { addLegacy } from '../../src/ship/sign/store/legacy-store.ts';
+import { putLegacy, signLegacy } from '../../src/ship/sign/store/legacy-store.ts';
 import { createKeySigner, type Signer } from '../../src/ship/sign/signer.ts';
 import { toManifest, toSource } from '../registry/bench.ts';
 import { makeImage, toDescriptor, type TestImage } from '../registry/image.ts';
@@ -55,7 +55,8 @@ export async function signBoth(
   const artifact = makeReferrer(toDescriptor(manifest), bundle, CREATED);
   await putArtifact(target, artifact);
   await addToFallback(target, manifest.digest, {}, artifact);
-  await addLegacy(target, undefined, manifest.digest, signer);
+  const older = await signLegacy(target, undefined, manifest.digest, signer);
+  if (older !== undefined) await putLegacy(target, manifest.digest, older);
 }
 
 /** The images of the tests: 1.2.3 and 1.3.0, and 1.2.3 as another index with the same platforms. */

@@ -16,6 +16,7 @@ import {
 } from '@sigstore/mock';
 import { serve, type Reply, type Served } from '../registry/server.ts';
 import { toRecorded } from './rekor.ts';
+import { openSecondLog, type SecondLog } from './rekor-2.ts';
 
 /** The services of an instance. */
 export type ServiceName = 'fulcio' | 'rekor' | 'tsa';
@@ -27,6 +28,8 @@ export interface Sigstore {
   readonly replies: Readonly<Record<ServiceName, Reply[]>>;
   /** What a service answers in place of what is right. */
   readonly answers: Record<ServiceName, () => Reply | undefined>;
+  /** Changes what the log answers where it records something. */
+  readonly changes: { rekor?: ((text: string) => string) | undefined };
   /** The file with the trusted root, in a directory with the PEM files that cosign 2 wants. */
   readonly trustedRoot: string;
   readonly directory: string;
@@ -41,11 +44,12 @@ export interface Sigstore {
 
 const newKey = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
 
-/** Starts an instance. */
-export async function openSigstore(): Promise<Sigstore> {
+/** Starts an instance, whose log speaks one version of Rekor's protocol only. */
+export async function openSigstore(logVersion: 1 | 2 = 1): Promise<Sigstore> {
   const replies: Record<ServiceName, Reply[]> = { fulcio: [], rekor: [], tsa: [] };
   const none = () => undefined;
   const answers: Sigstore['answers'] = { fulcio: none, rekor: none, tsa: none };
+  const changes: { rekor?: (text: string) => string } = {};
   const ctlog = await initializeCTLog(newKey());
   const authority = await initializeCA(newKey(), ctlog);
   // Whole seconds: the authority writes 120 ms as `.12`, which verifiers do not read as a time.
@@ -66,14 +70,22 @@ export async function openSigstore(): Promise<Sigstore> {
   let record: HandlerFn = () => Promise.reject(new Error('no log'));
   const served = {
     fulcio: await open('fulcio', fulcio.path, fulcio.fn),
-    rekor: await open('rekor', '/api/v1/log/entries', (body) => record(toRecorded(body))),
+    rekor: await open('rekor', `/api/v${logVersion}/log/entries`, (body) => record(body)),
     tsa: await open('tsa', tsa.path, (body) => {
       second.setTime(Math.floor(Date.now() / 1000) * 1000);
       return tsa.fn(body);
     }),
   };
   const tlog = await initializeTLog(served.rekor.url, logKey);
-  record = rekorHandler(tlog).fn;
+  const first = rekorHandler(tlog).fn;
+  const secondLog = openSecondLog(new URL(served.rekor.url).hostname);
+  record =
+    logVersion === 1
+      ? (body) => first(toRecorded(body))
+      : (body) => {
+          const text = JSON.stringify(secondLog.record(body));
+          return Promise.resolve(toCreated(changes.rekor?.(text) ?? text));
+        };
   const directory = await mkdtemp(join(tmpdir(), 'tagship-sigstore-'));
   const file = (name: string) => join(directory, name);
   const roots = {
@@ -82,7 +94,11 @@ export async function openSigstore(): Promise<Sigstore> {
   };
   const root = {
     mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
-    tlogs: [toLog(served.rekor.url, tlog.publicKey)],
+    tlogs: [
+      logVersion === 1
+        ? toLog(served.rekor.url, tlog.publicKey)
+        : toSecond(served.rekor.url, secondLog),
+    ],
     certificateAuthorities: [toAuthority(served.fulcio.url, roots.fulcio)],
     ctlogs: [toLog(`${served.fulcio.url}/ct`, ctlog.publicKey)],
     timestampAuthorities: [toAuthority(served.tsa.url, roots.tsa)],
@@ -93,7 +109,7 @@ export async function openSigstore(): Promise<Sigstore> {
   await writeFile(file('rekor.pub'), toPublicPem(tlog.publicKey));
   await writeFile(file('ctlog.pub'), toPublicPem(ctlog.publicKey));
   return {
-    ...{ served, replies, answers, directory, trustedRoot: file('trusted_root.json') },
+    ...{ served, replies, answers, changes, directory, trustedRoot: file('trusted_root.json') },
     cosignEnv: {
       SIGSTORE_REKOR_PUBLIC_KEY: file('rekor.pub'),
       SIGSTORE_CT_LOG_PUBLIC_KEY_FILE: file('ctlog.pub'),
@@ -127,6 +143,19 @@ function toLog(baseUrl: string, der: Buffer) {
     },
     logId: { keyId: createHash('sha256').update(der).digest('base64') },
   };
+}
+
+function toSecond(baseUrl: string, { publicKey, keyId }: SecondLog) {
+  const rawBytes = publicKey.toString('base64');
+  return {
+    ...{ baseUrl, hashAlgorithm: 'SHA2_256' },
+    publicKey: { rawBytes, keyDetails: 'PKIX_ED25519', validFor: SINCE },
+    logId: { keyId: keyId.toString('base64') },
+  };
+}
+
+function toCreated(response: string) {
+  return { statusCode: 201, response, contentType: 'application/json' };
 }
 
 function toAuthority(uri: string, chain: readonly Uint8Array[]) {

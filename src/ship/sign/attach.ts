@@ -8,7 +8,7 @@ import type { ReceiptReferrer } from '../record/receipt.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import { makeReferrer, toLegacyTag } from './store/artifact.ts';
 import { addToFallback, findBundle, listBundles, putArtifact } from './store/bundle-store.ts';
-import { addLegacy, ownsLegacy, readLegacy } from './store/legacy-store.ts';
+import { ownsLegacy, putLegacy, readLegacy, signLegacy } from './store/legacy-store.ts';
 import type { Signer } from './signer.ts';
 import type { Subject } from './subjects.ts';
 
@@ -67,12 +67,12 @@ export async function attachBundle(
   throw lost(repository, digest, tag ?? 'the list of referrers');
 }
 
-/** Adds a signature of the older format, unless there is one. */
+/** Adds a signature of the older format, unless there is one. Returns whether the signer has one for this format. */
 export async function attachLegacy(
   repository: Repository,
   subject: Subject,
   signing: Signing,
-): Promise<void> {
+): Promise<boolean> {
   const { signer, clock, signal } = signing;
   const { digest } = subject;
   const tag = toLegacyTag(digest);
@@ -83,11 +83,13 @@ export async function attachLegacy(
     const there = await readLegacy(repository, digest);
     if (there !== undefined && (await ownsLegacy(repository, there, digest, signer))) {
       note(action, there.digest);
-      return;
+      return true;
     }
-    note('failed', there?.digest ?? null);
+    const artifact = await signLegacy(repository, there, digest, signer);
+    if (artifact === undefined) return false;
+    note('failed', artifact.manifest.digest);
     action = 'created';
-    await addLegacy(repository, there, digest, signer);
+    await putLegacy(repository, digest, artifact);
   }
   throw lost(repository, digest, tag);
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Tells a signer that cannot sign from a registry that does not take a signature.
+import { error, Problem } from '../../problem.ts';
+import type { Signing } from './attach.ts';
 import type { Signer } from './signer.ts';
 
 /** A signer that is not asked again once it has failed. */
@@ -10,7 +12,7 @@ export interface GuardedSigner {
 }
 
 /** Guards a signer: what keeps one signature from being made keeps all others from it, and no registry is to blame. */
-export function guardSigner(signer: Signer): GuardedSigner {
+export function guardSigner({ signer, format }: Pick<Signing, 'signer' | 'format'>): GuardedSigner {
   let failure: { readonly thrown: unknown } | undefined;
   const check = () => {
     if (failure !== undefined) throw failure.thrown;
@@ -29,7 +31,22 @@ export function guardSigner(signer: Signer): GuardedSigner {
     signer: {
       ...signer,
       makeBundle: (digest) => within(() => signer.makeBundle(digest)),
-      signPayload: (payload) => within(() => signer.signPayload(payload)),
+      signPayload: (payload) =>
+        within(async () => {
+          const marks = await signer.signPayload(payload);
+          if (marks === undefined && format === 'legacy') throw withoutFormat();
+          return marks;
+        }),
     },
   };
+}
+
+function withoutFormat(): Problem {
+  return new Problem([
+    error(
+      'SIGN_FORMAT',
+      "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
+      'Write sign-format: bundle.',
+    ),
+  ]);
 }

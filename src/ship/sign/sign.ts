@@ -70,7 +70,7 @@ export async function signImages(
 ): Promise<SignedImages> {
   const failures = new Map<Destination, readonly ProblemData[]>();
   const lacking = new Map<string, ProblemData>();
-  const { signer, check } = guardSigner(signing.signer);
+  const { signer, check } = guardSigner(signing);
   const told = {
     ...{ ...signing, signer },
     tell: (name: string, problem: ProblemData) => lacking.set(name, problem),
@@ -152,7 +152,9 @@ async function signPart(
           signing.tell(destination.name, explainLegacyOnly(destination));
         }
       }
-      if (format !== 'bundle') await attachLegacy(repository, subject, signing);
+      if (format === 'bundle') return;
+      const isHeld = await attachLegacy(repository, subject, signing);
+      if (!isHeld) signing.tell(BUNDLE_ONLY.code, BUNDLE_ONLY);
     } catch (thrown) {
       signing.signal.throwIfAborted();
       for (const one of sharing) failed.set(one, toProblems(thrown));
@@ -171,6 +173,12 @@ function isUnsupported(thrown: unknown): boolean {
   if (answer !== undefined) return UNSUPPORTED.includes(answer.status);
   return thrown instanceof Problem && thrown.problems.every(({ code }) => code === 'SIGN_LOST');
 }
+
+const BUNDLE_ONLY = notice(
+  'SIGN_BUNDLE_ONLY',
+  "The signatures are bundles only: the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
+  'With sign-format: bundle this notice is gone.',
+);
 
 function explainLegacyOnly({ name }: Destination): ProblemData {
   return notice(

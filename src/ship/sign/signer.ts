@@ -21,8 +21,8 @@ export interface SignatureVerifier {
 export interface Signer extends SignatureVerifier {
   /** A Sigstore bundle about a digest, as JSON. */
   readonly makeBundle: (digest: string) => Promise<Buffer>;
-  /** The annotations that hold the signature of a payload. */
-  readonly signPayload: (payload: Buffer) => Promise<LegacyMarks>;
+  /** The annotations that hold the signature of a payload; undefined where no annotations can. */
+  readonly signPayload: (payload: Buffer) => Promise<LegacyMarks | undefined>;
 }
 
 /** A signer that may sign now, and how others verify what it signs. */

@@ -31,9 +31,9 @@ export interface KeylessSite {
   readonly close: () => Promise<void>;
 }
 
-/** Opens it. */
-export async function openKeylessSite(): Promise<KeylessSite> {
-  const sigstore = await openSigstore();
+/** Opens it, with a log of one version of Rekor's protocol. */
+export async function openKeylessSite(logVersion: 1 | 2 = 1): Promise<KeylessSite> {
+  const sigstore = await openSigstore(logVersion);
   const issuer = await openIssuer({ sub: IDENTITY }, Date.now);
   const tempDir = await mkdtemp(join(tmpdir(), 'tagship-keyless-'));
   const contextOf: KeylessSite['contextOf'] = (settings = {}, more = {}) => ({

@@ -114,9 +114,13 @@ describe('manifests', () => {
 
   it('the older format keeps the signatures of others', async () => {
     const payload = makeSimpleSigning('ghcr.io/acme/app', DIGEST);
-    const first = addLegacyLayer(undefined, payload, await signer.signPayload(payload));
+    const first = addLegacyLayer(undefined, payload, (await signer.signPayload(payload)) ?? {});
     const other = createKeySigner(newKey());
-    const second = addLegacyLayer(first.manifest, payload, await other.signPayload(payload));
+    const second = addLegacyLayer(
+      first.manifest,
+      payload,
+      (await other.signPayload(payload)) ?? {},
+    );
     const layers = readLegacyLayers(second.manifest);
     const owns = (who: typeof signer) =>
       layers.map(({ annotations }) => who.ownsPayload(payload, annotations));

@@ -84,4 +84,25 @@ describe('signing', () => {
     expect(signed.pushedImages).toEqual([]);
     expect(signed.problems.map(({ level }) => level)).toEqual(['notice', 'notice']);
   });
+
+  describe('by a signer that has no signature for the older format', () => {
+    const signer = { ...signing.signer, signPayload: () => Promise.resolve(undefined) };
+
+    it('is by bundles alone, with one notice', async () => {
+      const images = [imageIn('a'), imageIn('b')];
+      const signed = await signImages(images, { ...signing, signer });
+      expect(signed.pushedImages).toEqual(images);
+      expect(signed.problems.map(({ level, code }) => `${level} ${code}`)).toEqual([
+        'notice SIGN_BUNDLE_ONLY',
+      ]);
+    });
+
+    it('is an error of the signer where no other format is wanted', async () => {
+      const images = [imageIn('a', { required: false }), imageIn('b', { required: false })];
+      const older = { ...signing, signer, format: 'legacy' } as const;
+      await expect(signImages(images, older)).rejects.toMatchObject({
+        problems: [{ level: 'error', code: 'SIGN_FORMAT' }],
+      });
+    });
+  });
 });

@@ -2,11 +2,11 @@
 // Whether a signature is by somebody that the trusted root vouches for, and by whom. Reads what others have written.
 import { createHash, X509Certificate } from 'node:crypto';
 import { bundleFromJSON } from '@sigstore/bundle';
-import { toSignedEntity, Verifier } from '@sigstore/verify';
+import { toSignedEntity, Verifier, type SignedEntity } from '@sigstore/verify';
 import { toLine } from '../../../registry/http/line.ts';
 import { isObject, parseObject, type JsonObject } from '../../../registry/json.ts';
 import { isAbout } from '../bundle.ts';
-import { STATEMENT_TYPE } from '../payload.ts';
+import { encodeForSigning, STATEMENT_TYPE } from '../payload.ts';
 import { SIGNATURE, type LegacyMarks } from '../signer.ts';
 import type { Identity } from './identity.ts';
 import { MARKS } from './marks.ts';
@@ -40,7 +40,8 @@ export function createJudge({ trust, isLogged }: JudgeOptions): Judge {
   const verify = (bundle: JsonObject, artifact?: Buffer): Judgement => {
     try {
       refuseHostile(bundle);
-      const { identity } = verifier.verify(toSignedEntity(bundleFromJSON(bundle), artifact));
+      refuseForeignLog(bundle, trust);
+      const { identity } = verifier.verify(toEntity(bundle, artifact));
       const name = identity?.subjectAlternativeName;
       const issuer = identity?.extensions?.issuer;
       if (name === undefined || issuer === undefined) return { refused: 'it names no identity' };
@@ -69,6 +70,32 @@ export function createJudge({ trust, isLogged }: JudgeOptions): Judge {
   };
 }
 
+/**
+ * A bundle for the library. The second version of Rekor records of an envelope the hash of the bytes that are signed, where the library
+ * expects that of the payload.
+ */
+function toEntity(json: JsonObject, artifact: Buffer | undefined): SignedEntity {
+  const bundle = bundleFromJSON(json);
+  const entity = toSignedEntity(bundle, artifact);
+  const { content } = bundle;
+  const isHashed = entity.tlogEntries.every(({ kindVersion }) => kindVersion.kind === HASHED);
+  if (content.$case !== 'dsseEnvelope' || !isHashed) return entity;
+  const { payload, payloadType } = content.dsseEnvelope;
+  const signed = createHash('sha256').update(encodeForSigning(payloadType, payload)).digest();
+  const { signature } = entity;
+  return {
+    ...entity,
+    signature: {
+      signature: signature.signature,
+      compareSignature: (other) => signature.compareSignature(other),
+      verifySignature: (key) => signature.verifySignature(key),
+      compareDigest: (digest) => signed.equals(digest),
+    },
+  };
+}
+
+const HASHED = 'hashedrekord';
+
 /** More entries or timestamps in one bundle are made to keep a verifier busy. */
 const MOST_PROOFS = 8;
 
@@ -88,6 +115,19 @@ function refuseHostile({ verificationMaterial }: JsonObject): void {
   if (entries.map(readNote).some(hasHostileName)) {
     throw new Error('its checkpoint has an invalid name');
   }
+}
+
+/**
+ * The library knows the log of a proof of inclusion by the signature of its checkpoint alone. Other verifiers look for the log that the
+ * entry names, and refuse an entry that names another one.
+ *
+ * @throws Error to be shown
+ */
+function refuseForeignLog(bundle: JsonObject, { material }: TrustedRootMaterial): void {
+  const known = new Set(material.tlogs.map(({ logID }) => logID.toString('base64')));
+  const entries = toList(toObject(bundle.verificationMaterial).tlogEntries);
+  const isKnown = (entry: unknown) => known.has(String(toObject(toObject(entry).logId).keyId));
+  if (!entries.every(isKnown)) throw new Error('it is in a log that is not trusted');
 }
 
 function readNote(entry: unknown): string {

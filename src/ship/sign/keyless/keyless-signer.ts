@@ -22,9 +22,10 @@ export interface KeylessParts {
 /** A bundle of a statement: signed, recorded and timestamped, but not verified. @throws Problem those of the services */
 export async function bundleStatement(parts: KeylessParts, statement: Buffer): Promise<Buffer> {
   const certified = await parts.certify();
-  const signature = certified.sign(encodeForSigning(STATEMENT_TYPE, statement));
+  const payload = encodeForSigning(STATEMENT_TYPE, statement);
+  const signature = certified.sign(payload);
   const envelope = makeEnvelope(statement, signature);
-  const { entry, timestamp } = await prove(parts, { signature, envelope }, certified);
+  const { entry, timestamp } = await prove(parts, { signature, payload, envelope }, certified);
   return renderBundle(envelope, {
     certificate: { rawBytes: certified.der.toString('base64') },
     tlogEntries: entry === undefined ? [] : [entry],
@@ -53,22 +54,22 @@ export function createKeylessSigner(
   own: Identity,
 ): Signer {
   const { certify, judge } = parts;
+  const { log, isWithoutPromise } = watchPromises(parts);
   const isOwn = ({ identity, issuer }: Identity) =>
     identity === own.identity && issuer === own.issuer;
   return {
     ...createIdentityVerifier(judge, isOwn),
     makeBundle: async (digest) => {
-      const bundle = await bundleStatement(parts, makeStatement(digest));
+      const bundle = await bundleStatement({ ...parts, log }, makeStatement(digest));
       refuseUnverified(judge.bundle(bundle, digest), own);
       return bundle;
     },
     signPayload: async (payload) => {
+      if (isWithoutPromise()) return undefined;
       const certified = await certify();
       const signature = certified.sign(payload);
-      const proofs = await prove(parts, { signature, payload }, certified);
-      if (proofs.entry !== undefined && proofs.entry.inclusionPromise === undefined) {
-        throw withoutPromise();
-      }
+      const proofs = await prove({ ...parts, log }, { signature, payload }, certified);
+      if (isWithoutPromise()) return undefined;
       const { pem, chain } = certified;
       const marks = {
         [SIGNATURE]: signature.toString('base64'),
@@ -80,21 +81,39 @@ export function createKeylessSigner(
   };
 }
 
+/** The second version of Rekor proves inclusion without a promise, and the older format has no field for such a proof. */
+function watchPromises({ log }: KeylessParts): Pick<KeylessParts, 'log'> & {
+  readonly isWithoutPromise: () => boolean;
+} {
+  let isMissing = false;
+  const watched: RecordSignature | undefined =
+    log &&
+    (async (...asked) => {
+      const entry = await log(...asked);
+      isMissing ||= entry.inclusionPromise === undefined;
+      return entry;
+    });
+  return { log: watched, isWithoutPromise: () => isMissing };
+}
+
 async function prove({ log, stamp }: KeylessParts, signed: SignedContent, certified: Certified) {
   const [entry, timestamp] = await Promise.all([
     log?.(signed, certified),
     stamp?.(signed.signature),
   ]);
+  if (entry !== undefined && entry.inclusionPromise === undefined && timestamp === undefined) {
+    throw withoutTime();
+  }
   return { entry, timestamp };
 }
 
-/** The second version of Rekor only proves inclusion, and the older format has no field for that. */
-function withoutPromise(): Problem {
+/** A certificate lives for ten minutes, and only a time shows that it was used in them. */
+function withoutTime(): Problem {
   return new Problem([
     error(
-      'SIGN_FORMAT',
-      "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
-      'Write sign-format: bundle.',
+      'SIGN_SERVICE_MISSING',
+      "The transparency log is Rekor's second version, whose entries have no time, and no timestamp authority is named.",
+      'Set sign-tsa-url to the timestamp authority of this instance.',
     ),
   ]);
 }

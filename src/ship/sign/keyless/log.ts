@@ -6,12 +6,14 @@ import { isObject, parseObject, type JsonObject } from '../../../registry/json.t
 import type { Certified } from './certificate.ts';
 import { below, garbledBy, toJson, type AskService, type SignRequest } from './service.ts';
 
-/** What a signature was made over, and how it is stored. */
-export type SignedContent = { readonly signature: Buffer } & (
-  | { readonly envelope: JsonObject }
-  /** The bytes that are signed. */
-  | { readonly payload: Buffer }
-);
+/** A signature, and what it was made over. */
+export interface SignedContent {
+  readonly signature: Buffer;
+  /** The bytes that are signed: of an envelope its encoding. */
+  readonly payload: Buffer;
+  /** How it is stored, if it is an envelope. */
+  readonly envelope?: JsonObject;
+}
 
 /** An entry of the log, in the JSON of a bundle. */
 export type LogEntry = JsonObject & {
@@ -30,15 +32,22 @@ export type RecordSignature = (
 
 /** A function that records signatures in the log at an address. */
 export function createLog(ask: AskService, rekor: URL): RecordSignature {
+  let isSecond = false;
+  const recordSecond = async (...[signed, certified]: Parameters<RecordSignature>) => {
+    const request = toRequest(below(rekor, '/api/v2/log/entries'), toSecond(signed, certified));
+    const entry = readSecond(toJson(await ask(request), request), request);
+    isSecond = true;
+    return entry;
+  };
   return async (signed, certified) => {
+    if (isSecond) return await recordSecond(signed, certified);
     const request = toRequest(below(rekor, '/api/v1/log/entries'), toEntry(signed, certified));
     const answer = await ask(request, [404, 405, 409]);
     if (answer.status === 409) return await readExisting(ask, rekor, answer.location, request);
     if (answer.status === 200 || answer.status === 201) {
       return readEntry(toJson(answer, request), request);
     }
-    const again = toRequest(below(rekor, '/api/v2/log/entries'), toSecond(signed, certified));
-    return readSecond(toJson(await ask(again), again), again);
+    return await recordSecond(signed, certified);
   };
 }
 
@@ -66,7 +75,7 @@ async function readExisting(
 /** What the first version is asked to record. @see https://github.com/sigstore/rekor/tree/main/pkg/types */
 function toEntry(signed: SignedContent, { pem }: Pick<Certified, 'pem'>): JsonObject {
   const key = Buffer.from(pem).toString('base64');
-  if ('envelope' in signed) {
+  if (signed.envelope !== undefined) {
     const envelope = JSON.stringify(signed.envelope);
     const spec = { proposedContent: { envelope, verifiers: [key] } };
     return { apiVersion: '0.0.1', kind: 'dsse', spec };
@@ -77,15 +86,16 @@ function toEntry(signed: SignedContent, { pem }: Pick<Certified, 'pem'>): JsonOb
   return { apiVersion: '0.0.1', kind: 'hashedrekord', spec };
 }
 
-/** What the second version is asked to record. @see https://github.com/sigstore/rekor-tiles */
+/**
+ * What the second version is asked to record: of an envelope, too, the hash of the bytes that are signed.
+ *
+ * @see https://github.com/sigstore/rekor-tiles/blob/main/CLIENTS.md
+ */
 function toSecond(signed: SignedContent, { der }: Pick<Certified, 'der'>): JsonObject {
   const verifier = {
     x509Certificate: { rawBytes: der.toString('base64') },
     keyDetails: 'PKIX_ECDSA_P256_SHA_256',
   };
-  if ('envelope' in signed) {
-    return { dsseRequestV002: { envelope: signed.envelope, verifiers: [verifier] } };
-  }
   const digest = createHash('sha256').update(signed.payload).digest('base64');
   const signature = { content: signed.signature.toString('base64'), verifier };
   return { hashedRekordRequestV002: { digest, signature } };
@@ -132,17 +142,32 @@ function toProof(proof: JsonObject, request: SignRequest): JsonObject {
   };
 }
 
-/** The second version answers in the JSON of a bundle already, and makes no promise: it has to be timestamped. */
-function readSecond(body: JsonObject, request: SignRequest): LogEntry {
-  const { canonicalizedBody, logIndex, logId, inclusionProof } = body;
-  const keyId = isObject(logId) ? logId.keyId : undefined;
-  if (
-    ![canonicalizedBody, logIndex, keyId].every((one) => typeof one === 'string') ||
-    !isObject(inclusionProof)
-  ) {
-    throw wrong(request, 'its entry lacks fields');
+/**
+ * The second version answers in the JSON of a bundle already, and makes no promise: it has to be timestamped. What a bundle does not
+ * have is left out.
+ */
+function readSecond(answer: JsonObject, request: SignRequest): LogEntry {
+  const { canonicalizedBody, logIndex = '0', logId, kindVersion, inclusionProof } = answer;
+  const { kind, version } = toObject(kindVersion);
+  const { keyId } = toObject(logId);
+  const isEntry = [canonicalizedBody, logIndex, keyId, kind, version].every(isText);
+  if (!isEntry || !isObject(inclusionProof)) throw wrong(request, 'its entry lacks fields');
+  const { treeSize, rootHash, hashes = [], checkpoint } = inclusionProof;
+  const { logIndex: index = '0' } = inclusionProof;
+  const { envelope } = toObject(checkpoint);
+  const isProof = [index, treeSize, rootHash, envelope].every(isText);
+  if (!isProof || !Array.isArray(hashes) || !hashes.every(isText)) {
+    throw wrong(request, 'its proof of inclusion lacks fields');
   }
-  return { integratedTime: '0', ...body } as unknown as LogEntry;
+  return {
+    ...{ logIndex, logId: { keyId }, kindVersion: { kind, version }, integratedTime: '0' },
+    inclusionProof: { logIndex: index, treeSize, rootHash, hashes, checkpoint: { envelope } },
+    canonicalizedBody,
+  } as LogEntry;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function toObject(value: unknown): JsonObject {

@@ -35,8 +35,8 @@ export interface PreparedKeyless {
  * Finds the services, the trusted root and an identity token, before anything is built. The certificate, which lives ten
  * minutes, is asked for when the signer is opened.
  *
- * @throws Problem SIGN_URL_INVALID, SIGN_TRUST_MISSING, SIGN_TRUST_INVALID, SIGN_TUF, SIGN_TSA_MISSING, SIGN_IDENTITY,
- *   SIGN_FORMAT and those of the services
+ * @throws Problem SIGN_URL_INVALID, SIGN_TRUST_MISSING, SIGN_TRUST_INVALID, SIGN_TUF, SIGN_SERVICE_MISSING, SIGN_IDENTITY and
+ *   those of the services
  */
 export async function prepareKeyless(
   context: KeylessContext,

@@ -4,7 +4,13 @@ import { error, Problem } from '../../../problem.ts';
 import { isObject, parseObject } from '../../../registry/json.ts';
 import type { Manifest, Repository } from '../../../registry/registry.ts';
 import { readContents } from '../../../registry/manifests/contents.ts';
-import { addLegacyLayer, readLegacyLayers, toLegacyTag, type LegacyLayer } from './artifact.ts';
+import {
+  addLegacyLayer,
+  readLegacyLayers,
+  toLegacyTag,
+  type Artifact,
+  type LegacyLayer,
+} from './artifact.ts';
 import { orUnreadable, putBlobs } from './bundle-store.ts';
 import { makeSimpleSigning } from '../payload.ts';
 import type { Signer } from '../signer.ts';
@@ -54,18 +60,26 @@ function isAbout(payload: Buffer, digest: string): boolean {
   return isObject(image) && image['docker-manifest-digest'] === digest;
 }
 
-/** Signs a digest and adds the signature to those that are there. Returns the digest of the manifest. */
-export async function addLegacy(
-  repository: Repository,
+/** Those signatures with one more, of a digest; undefined if the signer has none for this format. Writes nothing. */
+export async function signLegacy(
+  { repository }: Repository,
   before: Manifest | undefined,
   digest: string,
   signer: Pick<Signer, 'signPayload'>,
-): Promise<string> {
-  const payload = makeSimpleSigning(repository.repository.name, digest);
-  const artifact = addLegacyLayer(before, payload, await signer.signPayload(payload));
+): Promise<Artifact | undefined> {
+  const payload = makeSimpleSigning(repository.name, digest);
+  const marks = await signer.signPayload(payload);
+  return marks === undefined ? undefined : addLegacyLayer(before, payload, marks);
+}
+
+/** Writes the signatures of a digest. */
+export async function putLegacy(
+  repository: Repository,
+  digest: string,
+  artifact: Artifact,
+): Promise<void> {
   await putBlobs(repository, artifact);
   await repository.putManifest(toLegacyTag(digest), artifact.manifest);
-  return artifact.manifest.digest;
 }
 
 function taken({ repository }: Repository, digest: string): Problem {
