@@ -6,8 +6,6 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PruneReceipt } from '../../src/lifecycle/prune/prune.ts';
 import { createDistributionHost } from '../../src/lifecycle/prune/hosts/distribution.ts';
-import { copyImage } from '../../src/registry/manifests/copy.ts';
-import type { Repository } from '../../src/registry/registry.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, pickRows } from '../lab/nightly.ts';
@@ -17,6 +15,7 @@ import { pruneStore, questionOf, sign, storeOf } from '../lifecycle/prune/stores
 import { openMemory, type Store } from '../ship/memory.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
+import { pushStore, readState, stateOf } from './stored.ts';
 
 let site: Lab;
 let project: Project;
@@ -38,34 +37,6 @@ afterAll(async () => {
 const path = (name: string) => `prune-${runId}/${name}`;
 const at = (name: string) => `${site.registries.second.host}/${path(name)}`;
 const open = (name: string) => bench.open(site.registries.second.host, path(name));
-
-/** Pushes all that a store holds; what has no tag too. */
-async function push(store: Store, target: Repository): Promise<void> {
-  const source = openMemory(store);
-  for (const manifest of store.manifests.values()) {
-    const [copied] = await copyImage(manifest, source, [target]);
-    if (copied?.problem !== undefined) throw copied.problem;
-  }
-  for (const [tag, digest] of store.tags) {
-    await target.putManifest(tag, await source.readManifest(digest));
-  }
-}
-
-/** Which manifests of a store a registry has, and which of its tags name the same. */
-async function readState(store: Store, target: Repository) {
-  const { tags } = await target.listTags(5);
-  const digests = [...store.manifests.keys()];
-  const found = await Promise.all(digests.map((digest) => target.resolve(digest)));
-  return {
-    tags: tags.toSorted(),
-    digests: digests.filter((_, index) => found[index] !== undefined).toSorted(),
-  };
-}
-
-const stateOf = ({ tags, manifests }: Store) => ({
-  tags: [...tags.keys()].toSorted(),
-  digests: [...manifests.keys()].toSorted(),
-});
 
 /** Old images with attestations and signatures; one tag of several is to go. */
 function makeStore(): Store {
@@ -96,7 +67,7 @@ const question = questionOf({ delete: ['sha-*'] });
 it('shows what would go, deletes it with --yes, and restores it from the backup', async () => {
   const store = makeStore();
   const before = stateOf(store);
-  await push(store, open('app'));
+  await pushStore(store, open('app'));
   const dry = await prune([at('app'), ...POLICY]);
   expect(dry.code, dry.stderr).toBe(0);
   expect(dry.stdout).toContain('dry run: nothing was deleted; 2 images and 3 tags to delete');
@@ -141,7 +112,7 @@ it('shows what would go, deletes it with --yes, and restores it from the backup'
 describe('is refused', () => {
   it('where the registry does not delete, and nothing is changed', async () => {
     const store = storeOf(['sha-1a2b3c4']);
-    await push(store, open('off'));
+    await pushStore(store, open('off'));
     proxy.use([{ method: 'DELETE', count: 99, fault: { kind: 'status', status: 405 } }]);
     const run = await prune([`${proxy.host}/${path('off')}`, '--delete', '*', '--yes']);
     proxy.use([]);
@@ -179,7 +150,7 @@ describe('a prune that is killed at a write is completed by the next one', () =>
   it.each(pickRows(rows))('$when number $nth', async (row) => {
     const store = makeStore();
     const name = `killed-${row.when}-${row.nth}`;
-    await push(store, open(name));
+    await pushStore(store, open(name));
     const wanted = copyOf(store);
     await pruneStore(wanted, question);
     let writes = -1;
@@ -203,7 +174,7 @@ describe('registries by chance', () => {
   it.each(samples.map((given, index) => ({ given, index })))('$index', async ({ given, index }) => {
     const store = build(given.registry);
     const target = open(`chance-${index}`);
-    await push(store, target);
+    await pushStore(store, target);
     const asked = toQuestion(given, store);
     const wanted = copyOf(store);
     await pruneStore(wanted, asked);
@@ -220,7 +191,7 @@ describe('registries by chance', () => {
 
 it('an image that was pushed since the plan was shown keeps what it needs', async () => {
   const store = storeOf(['sha-1a2b3c4']);
-  await push(store, open('raced'));
+  await pushStore(store, open('raced'));
   let lists = 0;
   proxy.use(async ({ url }) => {
     if (url.includes('/tags/list') && (lists += 1) === 2) {
