@@ -8327,7 +8327,8 @@ function createName(runContext) {
 // src/ship/builder/platform.ts
 const USUAL = "linux/amd64";
 async function checkUsualPlatform(found, want, { settings, runContext, ask, architecture = process.arch }) {
-	if (settings.platformsNamed || !isUsual(want) || found.nodes > 1) return;
+	if (settings.platformsNamed || !isUsual(want)) return;
+	if (found.driver !== "docker" || found.nodes > 1) return;
 	const known = (await listPlatforms(found, {
 		ask,
 		architecture

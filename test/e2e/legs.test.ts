@@ -3,9 +3,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { isNightly, nightly } from '../lab/nightly.ts';
 import {
   ALL_TAGS,
+  countEntries,
   github,
   newImage,
   openJobs,
@@ -151,6 +153,26 @@ nightly(it)(
     const { descriptor, platforms } = receipt.targets[0] ?? {};
     expect(descriptor?.mediaType).toBe('application/vnd.docker.distribution.manifest.list.v2+json');
     expect(Object.keys(platforms ?? {})).toEqual(PLATFORMS);
+  },
+);
+
+nightly(it)(
+  'a registry that takes no attestation gets an index of the platforms, another one all of it',
+  async () => {
+    const picky = await startFaultProxy(lab.registries.plain);
+    const [code, message] = ['MANIFEST_INVALID', 'unknown media type'];
+    const fault = { kind: 'status', status: 400, code, message } as const;
+    const rule = { method: 'PUT', url: /\/manifests\//, manifest: /in-toto/ };
+    picky.use([{ ...rule, count: Infinity, fault }]);
+    const [plain, whole] = [newImage(lab), newImage(lab, 'second')];
+    const images = [plain.replace(lab.registries.plain.host, picky.host), whole];
+    const settings = { images, flags: ['--provenance', 'mode=min'] };
+    const receipt = receiptOf(await jobs.merge(await jobs.runLegs(settings), settings));
+    await picky.close();
+    expect(receipt.problems.map(({ code }) => code)).toContain('PUSH_PLAIN');
+    const counts = [plain, whole].map((image) => countEntries(image, '1.0.0'));
+    expect(await Promise.all(counts)).toEqual([2, 4]);
+    for (const image of [plain, whole]) expect(await tagsOf(image)).toEqual(ALL_TAGS);
   },
 );
 

@@ -139,19 +139,26 @@ export async function layersOf(
   reference: string,
   platform: string,
 ): Promise<readonly string[]> {
-  const [host = '', ...path] = image.split('/');
-  const read = async (name: string): Promise<OciManifest> => {
-    const url = `http://${host}/v2/${path.join('/')}/manifests/${name}`;
-    const accept = ['index', 'manifest'].map((kind) => `application/vnd.oci.image.${kind}.v1+json`);
-    const answer = await fetch(url, { headers: { accept: accept.join() } });
-    return (await answer.json()) as OciManifest;
-  };
+  const read = (name: string) => readManifest(image, name);
   const { manifests } = await read(reference);
   const [os, architecture] = platform.split('/');
   const found = manifests?.find(
     (one) => one.platform.os === os && one.platform.architecture === architecture,
   );
   return ((await read(found?.digest ?? reference)).layers ?? []).map(({ digest }) => digest);
+}
+
+/** How many manifests an index names: platforms and attestations. */
+export async function countEntries(image: string, reference: string): Promise<number> {
+  return ((await readManifest(image, reference)).manifests ?? []).length;
+}
+
+async function readManifest(image: string, name: string): Promise<OciManifest> {
+  const [host = '', ...path] = image.split('/');
+  const url = `http://${host}/v2/${path.join('/')}/manifests/${name}`;
+  const accept = ['index', 'manifest'].map((kind) => `application/vnd.oci.image.${kind}.v1+json`);
+  const answer = await fetch(url, { headers: { accept: accept.join() } });
+  return (await answer.json()) as OciManifest;
 }
 
 interface OciManifest {

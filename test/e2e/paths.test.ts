@@ -108,6 +108,18 @@ nightly(it)(
   },
 );
 
+nightly(it)('nothing is taken over from another project under the same name', async () => {
+  const images = `${lab.registries.plain.host}/${root}-foreign/{{name}}`;
+  const other = 'org.opencontainers.image.source=https://git.example.com/other/app';
+  const own = ['--branch', 'main', '--images', images];
+  await ship(...own, '--labels', other);
+  const taken = await runCli({ lab, project, args: ['ship', '--push', ...own] });
+  expect(taken.code).toBe(1);
+  expect(taken.stderr).toContain('TAG_TAKEN');
+  await commit({ README: 'of no target\n' });
+  expect(toLines(await ship(...own))).toEqual(['base shipped', 'api shipped', 'web shipped']);
+});
+
 nightly(it)('nothing is taken over by a checkout with changes', async () => {
   await project.write({ 'web/file': 'not committed\n' });
   const dirty = await ship(

@@ -65,6 +65,33 @@ describe('repositories', () => {
   });
 });
 
+describe('a file without targets', () => {
+  it('gives the plan of the same flags, with nothing of several targets in it', async () => {
+    const given = {
+      images: 'quay.io/acme/app',
+      platforms: 'linux/amd64,linux/arm64',
+      sbom: 'true',
+    };
+    const file = 'images: quay.io/acme/app\nplatforms: [linux/amd64, linux/arm64]\nsbom: true\n';
+    const plan = await planFrom(file, v123);
+    expect(plan).toEqual(await planFrom('', v123, { given }));
+    expect(plan.targets.map((target) => Object.keys(target).sort())).toEqual([
+      [
+        'annotations',
+        'build',
+        'held',
+        'labels',
+        'name',
+        'platforms',
+        'repositories',
+        'tags',
+        'version',
+      ].sort(),
+    ]);
+    expect(plan).not.toHaveProperty('omitted');
+  });
+});
+
 describe('{{name}}', () => {
   it('is the name of the target in flavor, build-args and labels', async () => {
     const file =

@@ -99,6 +99,13 @@ describe('the inputs of a target', () => {
     expect(new Set([before, mode, await inputsIn()]).size).toBe(3);
   });
 
+  it('are the same where history was rewritten', async () => {
+    const [before, sha] = [await inputsIn(), await project.git('rev-parse', 'HEAD')];
+    await project.git('commit', '--quiet', '--amend', '--allow-empty', '--message', 'Rewritten');
+    expect(await project.git('rev-parse', 'HEAD')).not.toBe(sha);
+    expect(await inputsIn()).toBe(before);
+  });
+
   it('are the same in a shallow clone', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'tagship-shallow-'));
     await project.push();
