@@ -133,10 +133,10 @@ async function printMatrix({ log, print }: Cli, { plan, settings }: Prepared): P
 function printPlan(
   { paint, print, printJson, width }: Cli,
   result: Plan,
-  { json, details }: Invocation,
+  { json, details, askRegistries: asked }: Invocation,
 ): void {
   if (json) printJson(result);
-  else print(renderPlan(result, { paint, width, details }));
+  else print(renderPlan(result, { paint, width, details, asked }));
 }
 
 /** A CI log has the plan before the build, as the Action's has. */

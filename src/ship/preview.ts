@@ -238,13 +238,8 @@ function decideTarget(target: Target, forecasts: readonly Forecast[]): Target {
 /** Of what several repositories would do, the one that changes most. */
 const ANSWERS = ['replace', 'move', 'create', 'keep', 'hold'] as const;
 
-/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
+/** The tag with the answer of the repositories, and its reason. */
 function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
-  const says = ({ given, reason }: Forecast) => `${given ? '' : 'held: '}${reason}`;
-  const same = new Set(about.map(says)).size === 1;
-  const said = same
-    ? about.slice(0, 1).map(says)
-    : about.map((one) => `${one.destination.name}: ${says(one)}`);
   const answers = about.flatMap(({ answer }) => answer ?? []);
   const answer = ANSWERS.find((one) => answers.includes(one));
   const left = about.filter((one) => one.answer === 'move').map(({ from }) => from);
@@ -257,8 +252,30 @@ function explain(planned: PlannedTag, about: readonly Forecast[]): PlannedTag {
     ...omitUndefined({ answer, from: answer === 'move' ? from : undefined }),
     ...(asked.length === 0 ? {} : { there: Object.fromEntries(asked) }),
     decided: 'registry',
-    reason: `${planned.reason}; ${said.join('; ')}`,
+    reason: explainReason(planned, about),
   };
+}
+
+/** The plan's reason, and what the repositories say: once when they agree, else each for itself. */
+function explainReason(planned: PlannedTag, about: readonly Forecast[]): string {
+  const says = ({ given, reason }: Forecast) => `${given ? '' : 'held: '}${reason}`;
+  const [first] = about;
+  if (first !== undefined && new Set(about.map(says)).size === 1) return explainAgreed(first);
+  const said = about.map((one) => `${one.destination.name}: ${says(one)}`);
+  return [planned.reason, ...said].join('; ');
+}
+
+/**
+ * The reason where all repositories give one answer. What they say of a series of versions replaces what git tags alone
+ * suggested, and `create` says that the tag did not exist.
+ */
+function explainAgreed({ planned, destination, given, answer, reason }: Forecast): string {
+  if (answer === undefined) return `${planned.reason}; ${reason}`;
+  const isSeries = planned.kind === 'floating' && planned.versions !== undefined;
+  const isNewerMissing = isSeries && given && isHeld(destination.target, planned);
+  const expected = `${planned.reason}${isNewerMissing ? ', but has no image here' : ''}`;
+  if (answer === 'create') return expected;
+  return isSeries && !isNewerMissing ? reason : `${expected}; ${reason}`;
 }
 
 /** Each problem once; a login that fails for several tags is one problem of their host, which the hint names. */

@@ -116,7 +116,11 @@ describe('renderPlan', () => {
 
   it('says that no repository is known', () => {
     const targets = samplePlan.targets.map((target) => ({ ...target, repositories: [] }));
-    expect(renderPlan({ ...samplePlan, targets }, view)).toContain('Push:  nowhere yet: name');
+    const text = renderPlan({ ...samplePlan, targets }, view);
+    expect(text).toMatch(/^\w+ 1\.2\.3 for no repository$/m);
+    expect(text.match(/^Push: .*$/gm)).toEqual([
+      'Push:  nowhere yet: name a repository with --image',
+    ]);
   });
 
   it.each([

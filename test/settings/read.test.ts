@@ -119,6 +119,11 @@ describe('names that are not settings', () => {
       sources: { file: '? [a]\n: b' },
       says: 'unknown setting "a list as a key"',
     },
+    {
+      name: 'a section',
+      sources: { file: 'build:\n  platforms: linux/amd64' },
+      says: 'tagship.yml:1:1: unknown setting "build" | Settings have no sections:',
+    },
     { name: 'a number as a key', sources: { file: '1: b' }, says: 'unknown setting "1"' },
     {
       name: 'a secret in the file',

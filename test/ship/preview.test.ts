@@ -68,6 +68,37 @@ it('gives what the plan held on an assumption when no registry has the higher im
   expect(plan.problems).toEqual([]);
 });
 
+it.each([
+  { name: 'a new exact tag', tag: '1.2.3', reason: 'it is 1.2.3' },
+  { name: 'a new tag of a series', tag: '1.2', reason: 'it is 1.2' },
+  {
+    name: 'a tag of a series that moves',
+    tag: '1.2',
+    old: '1.2.2',
+    reason: '1.2.3 is higher than 1.2.2',
+  },
+  {
+    name: 'a tag of a series that stays',
+    tag: 'latest',
+    old: '2.0.0',
+    reason: '2.0.0 is newer than 1.2.3, and the tag points at it',
+  },
+  {
+    name: 'a tag that only git tags forbid',
+    tag: 'latest',
+    old: '1.2.2',
+    reason: 'it is latest, but has no image here; 1.2.3 is higher than 1.2.2',
+  },
+])('gives the reason of $name once', async ({ tag, old, reason }) => {
+  const store = createStore();
+  if (old !== undefined) {
+    putTagged(store, tag, { version: old, source: SOURCE, revision: 'c'.repeat(40) });
+  }
+  const plan = await previewShipping(planFor(), contextFor({ [ONE]: store, [TWO]: store }));
+  const shown = plan.targets.flatMap(({ tags, held }) => [...tags, ...held]);
+  expect(shown.find((planned) => planned.tag === tag)?.reason).toBe(reason);
+});
+
 it('says where a tag would be held when registries differ, and writes nothing', async () => {
   const [one, two] = [createStore(), createStore()];
   putTagged(two, '2.0.0', { version: '2.0.0', source: SOURCE, revision: OTHER_SHA });

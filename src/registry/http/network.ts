@@ -7,8 +7,15 @@ import { NO_CONNECTION } from './timeouts.ts';
 import { describeTls, toTlsFault } from '../tls/failure.ts';
 import { isLost, toErrno, toTrace, type Trace } from './trace.ts';
 
-/** Unreachable now; possibly transient, but most often a mistake of the user. */
-const SELDOM: Readonly<Record<string, { readonly what: string; readonly hint: string }>> = {
+/** Why a host cannot be reached; most often a mistake of the user, of which a few retries suffice. */
+const UNREACHABLE: Readonly<
+  Record<string, { readonly what: string; readonly hint: string; readonly again?: 'always' }>
+> = {
+  EAI_AGAIN: {
+    what: 'its name cannot be resolved now',
+    hint: 'Check the network of this machine and its DNS settings.',
+    again: 'always',
+  },
   ENOTFOUND: {
     what: 'unknown host name',
     hint: 'Check the spelling of the host and the DNS settings of this machine.',
@@ -38,7 +45,7 @@ export function isTls(thrown: unknown): boolean {
 /** Whether it failed before there was a connection, or in its TLS. */
 export function isOfConnection(thrown: unknown): boolean {
   const errno = toErrno(thrown);
-  if (SELDOM[errno] !== undefined || errno === 'EAI_AGAIN' || errno === 'EPROXY') return true;
+  if (UNREACHABLE[errno] !== undefined || errno === 'EPROXY') return true;
   return toTlsFault(thrown) !== undefined || (thrown as Error).message.startsWith(NO_CONNECTION);
 }
 
@@ -78,10 +85,11 @@ export function toNetworkFailure(
   }
   if (trace.isGivenUp === true) return toSilence(host, trace, could);
   const errno = toErrno(thrown);
-  const slip = SELDOM[errno];
+  const slip = UNREACHABLE[errno];
   if (slip !== undefined) {
     const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
-    return { again: 'seldom', problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
+    const { again = 'seldom' } = slip;
+    return { again, problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
   }
   return toCutFailure({ errno, why: toLine(thrown.message), through: trace.through }, host, could);
 }
@@ -122,7 +130,7 @@ function toProxyFailure(thrown: Error, proxy: string, could: string): Failure {
     return { again: 'never', problem: { ...problem, code: 'REGISTRY_PROXY_FAILED' } };
   }
   const errno = toErrno(thrown);
-  const what = SELDOM[errno]?.what ?? toLine(thrown.message);
+  const what = UNREACHABLE[errno]?.what ?? toLine(thrown.message);
   const plain = 'it speaks plain HTTP: its address must begin with http://';
   const detail = fault === 'plain' ? `, ${plain}` : ` (${errno}, ${what})`;
   return {

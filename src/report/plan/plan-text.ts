@@ -14,6 +14,8 @@ export interface PlanView {
   readonly width: number;
   /** Also all facts, labels, annotations and the build command. */
   readonly details?: boolean;
+  /** Whether the registries were asked; the rows name those that did not answer. */
+  readonly asked?: boolean;
 }
 
 /** Columns where there is no terminal, as in a CI log. */
@@ -79,9 +81,9 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
   const { repositories, version, name } = target;
   const what = [name === 'default' ? 'Image' : name, ...(version === null ? [] : [version])];
   const [only] = repositories;
-  const head = `${visible(what.join(' '))} for ${only !== undefined && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
+  const where = only !== undefined && repositories.length === 1 ? only : toCount(repositories);
   return [
-    paint('bold', repositories.length === 0 ? visible(what.join(' ')) : head),
+    paint('bold', `${visible(what.join(' '))} for ${where}`),
     ...(repositories.length > 1 ? renderRepositories(target, paint) : []),
     ...(target.creates ?? []).map((repository) => `  creates ${repository} if it is missing`),
     ...renderWhere(plan, view),
@@ -91,8 +93,11 @@ function renderTarget(plan: Plan, target: Target, view: PlanView): readonly stri
     '',
     ...wrap(renderBuild(target, plan), { width, indent: '       ' }),
     ...renderLogin(target),
-    ...(repositories.length === 0 ? ['Push:  nowhere yet: name a repository with --image'] : []),
   ];
+}
+
+function toCount({ length }: readonly string[]): string {
+  return length === 0 ? 'no repository' : `${length} repositories`;
 }
 
 /** The repositories of several, each with the source of its login. */
@@ -200,14 +205,14 @@ function renderFiles({ problems }: Plan): string {
 }
 
 /** What holds for the run: whether it pushes, its trust, and whether registries were asked. */
-function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
-  const { push, facts, targets } = plan;
+function renderRun(plan: Plan, { width, asked }: PlanView): readonly string[] {
+  const { facts, targets } = plan;
   const tags = targets.flatMap((target) => [...target.tags, ...target.held]);
   const isOpen = tags.some(({ decided, answer }) => decided === 'registry' && answer === undefined);
   const { level, reason, settingsFile } = facts.trust;
   return [
     ...[
-      `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`,
+      renderPush(plan),
       ...renderSigning(plan),
       ...(plan.attest === undefined ? [] : [`Attest: ${INSTANCES[plan.attest.instance]}`]),
       ...renderDeploy(plan.deploy, targets.length),
@@ -218,8 +223,15 @@ function renderRun(plan: Plan, { width }: PlanView): readonly string[] {
         ? []
         : [`The settings file is ${settingsFile.level}, because ${settingsFile.reason}`]),
     ].flatMap((line) => wrap(visible(line), { width, indent: '       ' })),
-    ...(isOpen ? wrap(UNASKED, { width, indent: '' }) : []),
+    ...(isOpen && asked !== true ? wrap(UNASKED, { width, indent: '' }) : []),
   ];
+}
+
+/** Whether it pushes, and why. */
+function renderPush({ push, targets }: Plan): string {
+  const isNowhere = targets.length > 0 && targets.every((one) => one.repositories.length === 0);
+  if (isNowhere) return 'Push:  nowhere yet: name a repository with --image';
+  return `Push:  ${push.mode === 'push' ? 'yes' : 'no'}, ${push.reason}`;
 }
 
 /** Who signs, and the tags that it adds. */

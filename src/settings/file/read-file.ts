@@ -98,7 +98,7 @@ export function takeEntries(
   const leftOut: string[] = [];
   for (const { key, at, value } of entries) {
     const setting = settingsTable.find((candidate) => candidate.name === key);
-    if (setting === undefined) problems.push(unknownInFile(key, origin, at));
+    if (setting === undefined) problems.push(unknownInFile({ key, value }, origin, at));
     else if (setting.inFile === false) problems.push(notInFile(setting, origin, at));
     else if (isUnset(value, setting.verbatim)) continue;
     else if (limits !== undefined && setting.untrusted === undefined) leftOut.push(key);
@@ -107,10 +107,19 @@ export function takeEntries(
   return { found, problems, leftOut };
 }
 
-function unknownInFile(name: string, origin: WrittenAt, at: Position | undefined): ProblemData {
-  const message = `${whereIs(origin, at)}: unknown setting ${cite(origin, name, 'name')}`;
-  return error('SETTINGS_UNKNOWN', message, hintForUnknown(name));
+function unknownInFile(
+  { key, value }: Pick<WrittenMap['entries'][number], 'key' | 'value'>,
+  origin: WrittenAt,
+  at: Position | undefined,
+): ProblemData {
+  const message = `${whereIs(origin, at)}: unknown setting ${cite(origin, key, 'name')}`;
+  const isSection =
+    value.kind === 'map' &&
+    value.entries.some((entry) => settingsTable.some(({ name }) => name === entry.key));
+  return error('SETTINGS_UNKNOWN', message, isSection ? NO_SECTIONS : hintForUnknown(key));
 }
+
+const NO_SECTIONS = 'Settings have no sections: write what is below it at the start of the line.';
 
 function notInFile(setting: Setting, origin: WrittenAt, at: Position | undefined): ProblemData {
   return error(

@@ -183,8 +183,10 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   const name = rawName.replace(/^-+/, '');
   const short = SHORT.get(rawName);
   const meant = short ?? nearest(name, [...known.keys(), ...ALIASES.keys()]);
-  if (rawName === '-t') return error('CLI_UNKNOWN_FLAG', 'unknown flag "-t"', TAGS_FROM_GIT);
+  const isTag = rawName === '-t' || (name === 'tag' && known.has('tags'));
+  if (isTag) return error('CLI_UNKNOWN_FLAG', `unknown flag "${rawName}"`, TAGS_FROM_GIT);
   const hint =
+    (known.has(`${name}s`) ? `Write --${name}s.` : undefined) ??
     hintForOther(ALIASES.get(name) ?? name) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
   return error('CLI_UNKNOWN_FLAG', `unknown flag ${quoteWritten(rawName)}`, hint);
@@ -200,7 +202,7 @@ function hintForOther(name: string): string | undefined {
     : `It belongs to tagship ${owners.map((owner) => owner.name).join(', ')}.`;
 }
 
-/** What to write instead of docker's `-t host/app:1.0`. */
+/** What to write instead of docker's `-t host/app:1.0`, and of `--tag`. */
 const TAGS_FROM_GIT =
   'The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.';
 

@@ -101,11 +101,19 @@ function describeMissing(program: Program, result: CommandResult): ProblemData {
       'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.',
     );
   }
+  const command = program.join(' ');
   return error(
     'BUILDX_MISSING',
-    `"${program.join(' ')} version" failed: ${lastOutputLine(result.stderr)}`,
+    lacksPlugin(result)
+      ? `"${command}" is not a command of this Docker CLI: it has no buildx plugin.`
+      : `"${command} version" failed: ${lastOutputLine(result.stderr)}`,
     'Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.',
   );
+}
+
+/** Whether the Docker CLI says, in the words of its versions, that it has no such plugin. */
+function lacksPlugin({ stderr }: CommandResult): boolean {
+  return /^docker: (?:unknown command: docker \S+|'\S+' is not a docker command)/m.test(stderr);
 }
 
 function describeOld(version: string): ProblemData {
@@ -121,7 +129,7 @@ function describeOld(version: string): ProblemData {
  * if its engine does not answer, or cannot be asked for lack of certificates. `own` is added to the
  * environment.
  *
- * @throws Problem BUILDX_FAILED if buildx cannot read its files
+ * @throws Problem BUILDX_MISSING, and BUILDX_FAILED if buildx cannot read its files
  */
 export async function inspectBuilder(
   runContext: RunContext,
@@ -133,6 +141,7 @@ export async function inspectBuilder(
   const command = toCommand(runContext, argv);
   const result = await runContext.shell({ ...command, env: { ...command.env, ...own } });
   const found = parseInspect(result.stdout);
+  if (lacksPlugin(result)) throw new Problem([describeMissing(program, result)]);
   const failed = result.code === 0 ? undefined : lastOutputLine(result.stderr);
   if (found !== undefined) return { ...found, error: found.error ?? failed };
   return failed === undefined || result.code === null

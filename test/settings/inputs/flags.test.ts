@@ -178,7 +178,11 @@ describe('what is wrong with a command line', () => {
       argv: ['plan', '--tagz', 'x'],
       says: ['CLI_UNKNOWN_FLAG unknown flag "--tagz" | Write --tags.'],
     },
-    { argv: ['plan', '--tag=x'], says: ['Write --tags.'] },
+    { argv: ['plan', '--tag=x'], says: ['unknown flag "--tag" | The tags come from git.'] },
+    {
+      argv: ['plan', '--platform=linux/arm64'],
+      says: ['unknown flag "--platform" | Write --platforms.'],
+    },
     {
       argv: ['plan', '--password', 'hunter2'],
       says: ['unknown flag "--password" | Write --password-stdin.'],
@@ -284,16 +288,7 @@ describe('what is wrong with a command line', () => {
     const word = fc.oneof(
       fc.string(),
       fc.constantFrom(
-        '--tags',
-        '--push',
-        '--no-push',
-        '--registry',
-        'a=b',
-        '--',
-        '-',
-        '-h',
-        '--image',
-        '--sha=1',
+        ...'--tags --push --no-push --registry a=b -- - -h --image --sha=1'.split(' '),
       ),
     );
     fc.assert(

@@ -14,6 +14,10 @@ import { makeEdge, scriptShell } from '../scripted-shell.ts';
 
 const program = ['docker', 'buildx'] as const;
 
+/** What Docker 28 prints without the plugin. */
+const NO_PLUGIN =
+  "docker: unknown command: docker buildx\n\nRun 'docker --help' for more information\n";
+
 describe('what buildx inspect prints', () => {
   it.each([
     {
@@ -96,6 +100,11 @@ describe('what buildx inspect prints', () => {
     expect(await inspectFailing(`ERROR: ${said}\n`)).toMatchObject({ driver: '', error: said });
   });
 
+  it('a missing plugin is a Problem', async () => {
+    const thrown = await inspectFailing(NO_PLUGIN).catch((cause: unknown) => cause);
+    expect((thrown as Problem).problems).toMatchObject([{ code: 'BUILDX_MISSING' }]);
+  });
+
   it('what buildx cannot read of its own is a Problem', async () => {
     const thrown = await inspectFailing('ERROR: unexpected end of JSON input').catch(
       (cause: unknown) => cause,
@@ -128,9 +137,24 @@ describe('the version of buildx', () => {
     },
     {
       name: 'no plugin',
-      result: { code: 1, stderr: 'docker: unknown command: docker buildx\n' },
+      result: { code: 1, stderr: NO_PLUGIN },
       code: 'BUILDX_MISSING',
-      says: 'unknown command',
+      says: 'it has no buildx plugin',
+    },
+    {
+      name: 'no plugin, an older Docker',
+      result: {
+        code: 1,
+        stderr: "docker: 'buildx' is not a docker command.\nSee 'docker --help'\n",
+      },
+      code: 'BUILDX_MISSING',
+      says: 'it has no buildx plugin',
+    },
+    {
+      name: 'a plugin that fails',
+      result: { code: 1, stderr: 'exec format error\n' },
+      code: 'BUILDX_MISSING',
+      says: '"docker buildx version" failed: exec format error',
     },
     {
       name: 'too old',

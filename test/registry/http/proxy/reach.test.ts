@@ -98,9 +98,7 @@ describe('reaching a host', () => {
   it('a name that cannot be looked up', async () => {
     const { open } = createBench();
     const [problem] = (await problemOf(open('registry.invalid').resolve('1'))).problems;
-    expect(problem?.message).toMatch(
-      /cannot reach registry\.invalid.*(ENOTFOUND|EAI_AGAIN)|incomplete response/,
-    );
+    expect(problem?.message).toMatch(/cannot reach registry\.invalid.*(ENOTFOUND|EAI_AGAIN)/);
   });
 
   it('a connection that never comes to stand is given up', async () => {
