@@ -33,19 +33,20 @@ type Asking = RunEnvironment & { readonly askGithub?: AskGithub };
  * them. Without facts there is no run, and the file is interpreted as a trusted one, only to
  * report its other problems.
  *
- * @param meanwhile called while git runs, when there is nothing to do but wait.
+ * @param meanwhile called while git runs, when there is nothing to do but wait, with the settings as they are in a
+ *   trusted run.
  */
 export async function readRun(
   request: Request,
   environment: RunEnvironment,
-  meanwhile: () => void = () => undefined,
+  meanwhile: (presumed: SettingsRead) => void = () => undefined,
 ): Promise<RunRead> {
   const gathered = await gather(request, environment);
   const presumed = gathered.resolve();
   const token = presumed.value?.githubToken?.reveal();
   const asking = { ...environment, askGithub: createGithubQuestion({ ...environment, token }) };
   const reading = readAllFacts(request, withoutCheckout(presumed), asking);
-  meanwhile();
+  meanwhile(presumed);
   const first = await reading;
   if (!first.ok) return { settings: presumed, facts: first };
   const resolved = gathered.resolve(trustOfSettingsFile(first.value));

@@ -8,7 +8,7 @@ import type { ProblemData } from '../problem.ts';
 import type { Vault } from '../report/mask.ts';
 import type { SettingsSources } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { RunContext } from '../ship/context.ts';
+import type { EngineAhead, RunContext } from '../ship/context.ts';
 import type { LeftLogins } from './login/leave.ts';
 
 /** What an entry point asks for. */
@@ -54,4 +54,6 @@ export interface Prepared {
   readonly plan: Plan;
   readonly settings: Settings;
   readonly facts: Facts;
+  /** What is asked already; {@link EngineAhead.close} ends it, which `ship` does. */
+  readonly ahead?: EngineAhead;
 }

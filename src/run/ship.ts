@@ -9,7 +9,6 @@ import { findTerritory } from '../facts/git/checkout.ts';
 import { readDistance } from '../facts/git/git.ts';
 import { readText } from '../facts/variables.ts';
 import { withoutCheckoutPrograms } from '../facts/git/program-path.ts';
-import { findHiddenValues } from '../plan/build/build-args.ts';
 import { refuseOtherCommit } from '../plan/checks.ts';
 import { addCaches } from '../plan/build/cache.ts';
 import { makePlan } from '../plan/make.ts';
@@ -21,13 +20,12 @@ import {
   type PartlyParsed,
   type ProblemData,
 } from '../problem.ts';
-import {
-  checkSecrets as checkSecretLengths,
-  knownSecrets,
-  listKnownSecrets,
-} from '../settings/values/secrets/known-secrets.ts';
+import { knownSecrets, listKnownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
+import type { SettingsRead } from '../settings/read.ts';
+import { takeAhead, withAhead } from './ahead.ts';
+import { checkLengths, listHidden } from './hidden.ts';
 import { readRun } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
@@ -39,13 +37,13 @@ import type { Request, RunEnvironment, Prepared } from './request.ts';
  * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
  * and no credentials.
  *
- * @param meanwhile called while git runs, when there is nothing to do but wait.
+ * @param meanwhile as in {@link readRun}
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
 export async function prepare(
   request: Request,
   environment: RunEnvironment,
-  meanwhile?: () => void,
+  meanwhile?: Parameters<typeof readRun>[2],
 ): Promise<Prepared> {
   const wrong = await checkRequest(request, environment);
   const { settings, facts } = await readRun(request, environment, meanwhile);
@@ -112,22 +110,6 @@ async function addDestinations(
   return add(plan, settings, environment);
 }
 
-/** The values of build arguments that a plan does not show. */
-function listHidden({ targets }: Plan, settings: Settings): readonly string[] {
-  return targets
-    .flatMap(({ name, build }) => {
-      const { buildArgs } = settingsForTarget(settings, name);
-      return Object.values(findHiddenValues(build.argv, buildArgs));
-    })
-    .filter((value) => value !== undefined);
-}
-
-/** The problems of secrets that are too short to be masked, of all targets. */
-function checkLengths(settings: Settings, env: RunEnvironment['env']): readonly ProblemData[] {
-  const found = listSettings(settings).flatMap((one) => checkSecretLengths(one, env));
-  return [...new Map(found.map((problem) => [problem.message, problem])).values()];
-}
-
 /** Problems of a plan that point at something the user wrote, and do not follow from other problems. */
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 
@@ -188,7 +170,15 @@ export async function prepareToShip(
   request: Request,
   environment: RunEnvironment,
 ): Promise<Prepared> {
-  const fresh = await prepare(request, environment, () => void import('../ship/ship.ts'));
+  return withAhead(environment, (begin) => prepareChecked(request, environment, begin));
+}
+
+async function prepareChecked(
+  request: Request,
+  environment: RunEnvironment,
+  meanwhile: (presumed: SettingsRead) => void,
+): Promise<Prepared> {
+  const fresh = await prepare(request, environment, meanwhile);
   const { planFile } = request;
   const prepared =
     planFile === undefined
@@ -242,7 +232,8 @@ export async function ship(
   const push = prepared.plan.push.mode === 'push';
   const onScanned: ShipContext['onScanned'] = (scans) =>
     writeScanFiles(scans, prepared.settings, environment.cwd);
-  return withContext(prepared, environment, async (context) => {
+  const shipped = withContext(prepared, environment, async (given) => {
+    const context = { ...given, ...takeAhead(prepared, given.trust) };
     const { plan, ...source } = await readSource(prepared.plan, context);
     const own = { push, report, onScanned, present: prepared.facts, ...source };
     const shipping = { ...context, ...own, ...(await openDeploys(prepared, environment)) };
@@ -253,6 +244,7 @@ export async function ship(
     }
     return receipt;
   });
+  return shipped.finally(() => prepared.ahead?.close());
 }
 
 /** Most runs leave no logins. Where the plan was saved, both it and the settings of this run have to ask for it. */

@@ -7,11 +7,22 @@ import type { Log } from '../log.ts';
 import type { CreateRepository, Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { ChildEnv } from '../credentials/children.ts';
+import type { FoundBuilder } from './builder/builder.ts';
 import type { BuildRecord } from './build/record.ts';
+import type { StartedEndpoint } from './endpoint/server.ts';
 import type { EarlierHook, Receipt } from './record/receipt.ts';
 import type { Scan } from './scan/findings.ts';
 import type { ProblemData } from '../problem.ts';
 import type { Shell } from '../shell.ts';
+
+/** What this machine was asked while the commit was read, before there was a plan. */
+export interface EngineAhead {
+  /** The builder of that name, or the current one, as its files and the engine say; undefined if it was not asked for. */
+  readonly findBuilder: (name?: string) => Promise<FoundBuilder | undefined> | undefined;
+  /** The server that the engine may push to; undefined if none was started. */
+  readonly endpoint: () => Promise<StartedEndpoint | undefined> | undefined;
+  readonly close: () => void;
+}
 
 /** Everything outside the program that a run uses; the entry point provides it. */
 export interface RunContext {
@@ -32,6 +43,7 @@ export interface RunContext {
   readonly onBuilt?: (record: BuildRecord) => void;
   /** Called with all scans so far, after each; what went wrong with the files of `scan-sarif` and `scan-gitlab`. */
   readonly onScanned?: (scans: readonly Scan[]) => readonly ProblemData[];
+  readonly ahead?: EngineAhead;
   /** Keeps secrets that are read during the run out of all output. */
   readonly hide?: (secrets: readonly string[]) => void;
 }

@@ -71,6 +71,8 @@ export interface Produced {
 export interface EarlyBuild {
   /** All is checked that needs no network. */
   readonly start: () => void;
+  /** Resolves when buildx has been started, or it is known that it is not started yet. */
+  readonly begun: Promise<void>;
   /** Continues the build of a target, now pushing to these repositories; undefined if none was started. */
   readonly take: (
     target: Target,

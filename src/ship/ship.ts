@@ -30,7 +30,7 @@ import { createBaseRecord } from './build/base-image.ts';
 import { openEarlyBuild } from './build/early.ts';
 import { createBuildEnvironment } from './build/environment.ts';
 import type { ApplyContext } from './context.ts';
-import type { Produced, Production, Surveyed } from './run.ts';
+import type { EarlyBuild, Produced, Production, Surveyed } from './run.ts';
 import { productionFor } from './targets/production.ts';
 import type { Make } from './targets/produce-all.ts';
 import { omitUndefined } from '../omit-undefined.ts';
@@ -166,6 +166,7 @@ async function checkLocally(
   );
   const problems = (await Promise.all(checks)).flat();
   if (builds && !hasErrors(problems)) early.start();
+  else void early.drop();
   return problems;
 }
 
@@ -195,13 +196,14 @@ async function checkLegs(
 
 /** Checks all registries at once; their problems end the run here, all together. A leg checks the tags of the whole plan, too. */
 async function survey(production: Production): Promise<readonly Surveyed[]> {
-  const { plan, whole, context, watch, taken } = production;
+  const { plan, whole, context, watch, taken, early } = production;
   const { settings, registries, log } = context;
   const names = plan.targets.map(({ name }) => name);
   const destinations = createDestinations(whole, registries, settings).filter(({ target }) =>
     names.includes(target.name),
   );
   registries.connect(destinations.map(({ repository }) => repository.repository));
+  await awaitBuild(early, context);
   const ask = ({ name }: Target) => {
     const { onExisting } = settingsForTarget(settings, name);
     const own = destinations.filter(({ target }) => target.name === name);
@@ -214,6 +216,17 @@ async function survey(production: Production): Promise<readonly Surveyed[]> {
   );
   registries.endPreflight();
   return toPartOf(surveyed.flat(), plan);
+}
+
+/** How long the preflight waits for buildx to be started, ms: a builder may be made only after it. */
+const START_MS = 50;
+
+/** Until buildx has been started, which takes longer to its first request than the registries to their answers. */
+async function awaitBuild({ begun }: EarlyBuild, { clock, signal }: ApplyContext): Promise<void> {
+  const over = new AbortController();
+  const end = AbortSignal.any([signal, over.signal]);
+  await Promise.race([begun, clock.sleep(START_MS, end).catch(() => undefined)]);
+  over.abort();
 }
 
 /** Pushes by digest everywhere, and then does what `finish.ts` says. */

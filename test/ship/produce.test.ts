@@ -65,7 +65,10 @@ async function ship({ easy, picky }: World, settings: Given['settings'] = {}) {
   const production: Production = {
     ...{ plan, whole: plan, context, watch: createStopwatch(context.clock) },
     ...{ taken: new Map(), exactTags: new Map() },
-    early: { start: () => undefined, take: never, drop: () => Promise.resolve() },
+    early: {
+      ...{ start: () => undefined, take: never },
+      ...{ begun: Promise.resolve(), drop: () => Promise.resolve() },
+    },
     buildEnvironment: {
       prepare: () => undefined,
       prepared: never,

@@ -40,15 +40,23 @@ export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuil
   const { plan } = production;
   const [target, ...others] = plan.targets;
   const stop = new AbortController();
+  const { begun, tell } = createStart();
   let running: Promise<Running | undefined> | undefined;
   let isOver = false;
   return {
+    begun,
     start: () => {
-      if (target === undefined || others.length > 0 || isOver) return;
-      const own = productionFor(production, target);
-      if (!mayStart(target.build, own.context)) return;
-      running = begin(target, own, stop.signal, () => isOver);
-      running.catch(() => undefined); // the build that is asked for later fails in the same way
+      const own = target && productionFor(production, target);
+      const isAlone = others.length === 0 && !isOver;
+      if (target === undefined || own === undefined || !isAlone) tell();
+      else if (!mayStart(target.build, own.context)) tell();
+      else {
+        running = begin(target, withStart(own, tell), stop.signal, () => isOver);
+        // The build that is asked for later fails in the same way.
+        running.then((early) => {
+          if (early === undefined) tell();
+        }, tell);
+      }
     },
     take: async (wanted, repositories) => {
       if (wanted !== target) return undefined;
@@ -62,11 +70,31 @@ export function openEarlyBuild(production: Omit<Production, 'early'>): EarlyBuil
     },
     drop: async () => {
       isOver = true;
+      tell();
       stop.abort(new Error('there is nothing to build'));
       const early = await withoutWaiting(running);
       await early?.built.catch(() => undefined); // it was not needed
     },
   };
+}
+
+/** A promise that never rejects, and what resolves it. */
+function createStart() {
+  let tell = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  return { begun, tell };
+}
+
+/** The same, and `tell` is called when buildx has been started. */
+function withStart<P extends Pick<Production, 'context'>>(production: P, tell: () => void): P {
+  const { context } = production;
+  const onBuilding = (): void => {
+    tell();
+    context.onBuilding?.();
+  };
+  return { ...production, context: { ...context, onBuilding } };
 }
 
 /** Flags with which a build writes elsewhere, or has rights to do so. */

@@ -45,7 +45,7 @@ export async function makeContainer(
   const name = createName(runContext);
   const buildx = await isolateBuildx(runContext);
   // buildx does not accept a builder name that is the name of a context.
-  const context = (await needsContext(runContext.env)) ? `${name}-engine` : undefined;
+  const context = needsContext(runContext.env) ? `${name}-engine` : undefined;
   const note: BuilderNote = { name, hasContext: context !== undefined };
   const takeAway = () => remove(runContext, note, program);
   try {

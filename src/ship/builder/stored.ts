@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads an existing builder: from buildx's files, from the engine, or else from buildx. Changes nothing.
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -45,9 +46,10 @@ export async function findBuilder(
   const isHere = program[0] !== 'docker'; // found as a file
   const stored =
     isHere && !isService(runContext.env) // it may still be starting; see below
-      ? await readStoredBuilder(runContext.env, platforms, name)
+      ? await (runContext.ahead?.findBuilder(name) ??
+          readStoredBuilder(runContext.env, platforms, name))
       : undefined;
-  if (stored !== undefined) return stored;
+  if (stored !== undefined && mayBuild(stored, platforms)) return stored;
   const own = await toOwnState(runContext);
   return waitForEngine(runContext, async () => {
     const [found] = await Promise.all([
@@ -95,13 +97,32 @@ export async function readStoredBuilder(
   platforms: readonly string[],
   name?: string,
 ): Promise<FoundBuilder | undefined> {
+  const located = locateBuilder(env, name);
+  if (!('socket' in located)) return located.stored;
+  const own = await readEngineBuilder(located.socket);
+  return own !== undefined && mayBuild(own, platforms) ? own : undefined;
+}
+
+/** Where a builder is described: in buildx's files, or by the engine at a socket. */
+export type BuilderLocation =
+  { readonly stored: FoundBuilder | undefined } | { readonly socket: string };
+
+/** What the files say of a builder by name, or of the current one. */
+export function locateBuilder(env: Env, name?: string): BuilderLocation {
   const folder = toStateFolder(env);
-  const endpoint = await readEndpoint(env);
-  const wanted = name ?? readText(env, 'BUILDX_BUILDER') ?? (await readSelected(folder, endpoint));
-  if (!NAME.test(wanted)) return undefined;
-  const stored = await readObject(join(folder, 'instances', wanted.toLowerCase()));
-  if (stored !== undefined) return toStored(stored);
-  return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : undefined;
+  const endpoint = readEndpoint(env);
+  const wanted = name ?? readText(env, 'BUILDX_BUILDER') ?? readSelected(folder, endpoint);
+  const nothing = { stored: undefined };
+  if (!NAME.test(wanted)) return nothing;
+  const stored = readObject(join(folder, 'instances', wanted.toLowerCase()));
+  if (stored !== undefined) return { stored: toStored(stored) };
+  const socket = toSocket(endpoint);
+  return wanted === DEFAULT && socket !== undefined ? { socket } : nothing;
+}
+
+/** The path of a Unix socket; undefined for any other address. */
+export function toSocket(endpoint: string | undefined): string | undefined {
+  return /^unix:\/\/(\/.+)$/.exec(endpoint ?? '')?.[1];
 }
 
 function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, unknown>) {
@@ -112,10 +133,10 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, u
 }
 
 /** The address of the current context; undefined for a named context. */
-export async function readEndpoint(env: Env): Promise<string | undefined> {
+export function readEndpoint(env: Env): string | undefined {
   const host = readText(env, 'DOCKER_HOST');
   if (host !== undefined) return host;
-  const config = await readObject(join(toDockerConfig(env), 'config.json'));
+  const config = readObject(join(toDockerConfig(env), 'config.json'));
   const context = readText(env, 'DOCKER_CONTEXT') ?? config?.currentContext;
   return context === undefined || context === '' || context === DEFAULT
     ? DEFAULT_SOCKET
@@ -123,36 +144,37 @@ export async function readEndpoint(env: Env): Promise<string | undefined> {
 }
 
 /** The name of the builder that was chosen with `buildx use`; empty if it is unknown. */
-async function readSelected(folder: string, endpoint: string | undefined): Promise<string> {
+function readSelected(folder: string, endpoint: string | undefined): string {
   if (endpoint === undefined) return '';
-  const current = await readObject(join(folder, 'current'));
+  const current = readObject(join(folder, 'current'));
   const chosen = typeof current?.Name === 'string' ? current.Name : '';
   if (chosen !== '' && (current?.Global === true || current?.Key === endpoint)) return chosen;
   const hash = createHash('sha256').update(endpoint).digest('hex').slice(0, 20);
-  return (await readOrNothing(join(folder, 'defaults', hash))) ?? DEFAULT;
+  return readOrNothing(join(folder, 'defaults', hash)) ?? DEFAULT;
 }
 
 /** buildx itself reports invalid JSON when it is started. */
-async function readObject(path: string): Promise<JsonObject | undefined> {
-  return parseObject((await readOrNothing(path)) ?? '');
+function readObject(path: string): JsonObject | undefined {
+  return parseObject(readOrNothing(path) ?? '');
 }
 
-async function readOrNothing(path: string): Promise<string | undefined> {
+/** At once: several are read one after the other, and each would wait for all else that the process does. */
+function readOrNothing(path: string): string | undefined {
   try {
-    return await readFile(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined; // missing or unreadable, for buildx as well
   }
 }
 
-async function readEngineBuilder(
-  endpoint: string | undefined,
-  wanted: readonly string[],
-): Promise<FoundBuilder | undefined> {
-  const socket = /^unix:\/\/(\/.+)$/.exec(endpoint ?? '')?.[1];
-  const found = socket === undefined ? undefined : toEngineBuilder(await askEngine(socket));
-  const isOwn = (platform: string) => found?.platforms.includes(toPlatform(platform));
-  return wanted.every(isOwn) ? found : undefined;
+/** The own builder of the engine at a socket; undefined if it does not answer, or is too old. */
+export async function readEngineBuilder(socket: string): Promise<FoundBuilder | undefined> {
+  return toEngineBuilder(await askEngine(socket));
+}
+
+/** Whether an engine needs no emulator, of which only buildx knows. */
+function mayBuild({ driver, platforms }: FoundBuilder, wanted: readonly string[]): boolean {
+  return driver !== 'docker' || wanted.every((one) => platforms.includes(toPlatform(one)));
 }
 
 /** What the engine reports about itself; undefined if it does not answer, for any reason. */

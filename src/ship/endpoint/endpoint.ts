@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // The registry endpoint of a run: started where the builder can push to it, shared by all builds. Pushes nothing itself.
-import type { Env } from '../../facts/facts.ts';
 import type { RunContext } from '../context.ts';
 import type { Builder } from '../builder/builder.ts';
-import { readEndpoint } from '../builder/stored.ts';
+import { readEndpoint, toSocket } from '../builder/stored.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Intake, type IntakeOptions, openIntake } from './intake.ts';
 import { probeEngine } from './probe.ts';
-import { startServer } from './server.ts';
+import { type StartedEndpoint, startServer } from './server.ts';
 
 /** A registry endpoint that the builder of the run reaches. */
 export interface RegistryEndpoint {
@@ -22,26 +21,48 @@ export interface OpenIntake extends Intake {
   readonly name: string;
 }
 
+type EndpointSettings = Pick<Settings, 'publish' | 'pushIdleTimeout'>;
+
 /**
- * Starts an endpoint if the builder is the engine's own with the containerd store, and the engine is seen to reach
+ * Opens an endpoint if the builder is the engine's own with the containerd store, and the engine is seen to reach
  * it; undefined otherwise.
  */
 export async function openEndpoint(
-  context: Pick<RunContext, 'env' | 'clock' | 'tempDir'>,
+  context: Pick<RunContext, 'env' | 'clock' | 'tempDir' | 'ahead'>,
   builder: Pick<Builder, 'driver' | 'store' | 'name'>,
-  settings: Pick<Settings, 'publish' | 'pushIdleTimeout'>,
+  settings: EndpointSettings,
 ): Promise<RegistryEndpoint | undefined> {
-  const isWanted = settings.publish === 'auto' || settings.publish === 'endpoint';
-  const socket = isWanted ? await findSocket(context.env, builder) : undefined;
-  if (socket === undefined) return undefined;
-  const server = await startServer(settings.pushIdleTimeout).catch(() => undefined);
+  const { driver, store, name } = builder;
+  // Of the builder of another context the address is not known.
+  if (driver !== 'docker' || store !== 'containerd' || name !== 'default') return undefined;
+  const socket = toSocket(readEndpoint(context.env));
+  const ahead = context.ahead?.endpoint();
+  const started = await (ahead ?? (socket && startEndpoint(socket, context, settings)));
+  return started ? toEndpoint(started, context) : undefined;
+}
+
+/**
+ * Starts the server of an endpoint, and tries whether the engine at a socket reaches it; undefined if it does not, or
+ * is not wanted to.
+ */
+export async function startEndpoint(
+  socket: string,
+  { clock }: Pick<RunContext, 'clock'>,
+  { publish, pushIdleTimeout }: EndpointSettings,
+): Promise<StartedEndpoint | undefined> {
+  if (publish !== 'auto' && publish !== 'endpoint') return undefined;
+  const server = await startServer(pushIdleTimeout).catch(() => undefined);
   if (server === undefined) return undefined; // no loopback, or no port left
-  const { clock, tempDir: directory } = context;
   const engine = await probeEngine(socket, server, clock);
-  if (engine === undefined) {
-    server.close();
-    return undefined;
-  }
+  if (engine !== undefined) return { server, engine };
+  server.close();
+  return undefined;
+}
+
+function toEndpoint(
+  { server, engine }: StartedEndpoint,
+  { clock, tempDir: directory }: Pick<RunContext, 'clock' | 'tempDir'>,
+): RegistryEndpoint {
   return {
     open: (options) => {
       const intake = openIntake({ ...options, clock, directory });
@@ -57,15 +78,4 @@ export async function openEndpoint(
     },
     close: server.close,
   };
-}
-
-/** The socket of the engine whose own builder this is; undefined for any other builder. */
-async function findSocket(
-  env: Env,
-  { driver, store, name }: Pick<Builder, 'driver' | 'store' | 'name'>,
-): Promise<string | undefined> {
-  if (driver !== 'docker' || store !== 'containerd') return undefined;
-  // Of the builder of another context the address is not known.
-  if (name !== 'default') return undefined;
-  return /^unix:\/\/(\/.+)$/.exec((await readEndpoint(env)) ?? '')?.[1];
 }

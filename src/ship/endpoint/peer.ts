@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which user of this machine is at the other end of a loopback connection. Reads what Linux says of its sockets.
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
 
 /** The ports of a connection, as the peer sees them. */
@@ -21,14 +21,22 @@ const ESTABLISHED = '01';
  * The uid of a connection's peer on 127.0.0.1, of the user that opened it; undefined where the system has no such
  * tables, or does not list the connection as open.
  */
-export async function readPeer({ remotePort, localPort }: Socket): Promise<number | undefined> {
+export function readPeer({ remotePort, localPort }: Socket): number | undefined {
   if (remotePort === undefined || localPort === undefined) return undefined;
   for (const path of TABLES) {
-    const table = await readFile(path, 'latin1').catch(() => '');
-    const uid = findPeer(table, { from: remotePort, to: localPort });
+    const uid = findPeer(readTable(path), { from: remotePort, to: localPort });
     if (uid !== undefined) return uid;
   }
   return undefined;
+}
+
+/** Read at once, from the kernel: in pieces it would wait for all else that the process does. */
+function readTable(path: string): string {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return ''; // not Linux
+  }
 }
 
 /** The uid of a connection in such a table; undefined if it is not there, or closed, where Linux may write 0 for any user. */

@@ -31,10 +31,11 @@ export async function probeEngine(
   const over = new AbortController();
   try {
     return await new Promise<Reached | undefined>((resolve) => {
-      const mount = server.mount(async ({ request, response }) => {
-        const uid = await readPeer(request.socket); // while it waits for the answer, its connection is open
+      const mount = server.mount(({ request, response }) => {
+        const uid = readPeer(request.socket); // while it waits for the answer, its connection is open
         refuse(request, response, 404, 'MANIFEST_UNKNOWN');
         resolve({ uid });
+        return Promise.resolve();
       });
       over.signal.addEventListener('abort', mount.close);
       const asking = http.request({

@@ -42,6 +42,13 @@ export interface EndpointServer {
   readonly close: () => void;
 }
 
+/** A server that an engine was seen to reach. */
+export interface StartedEndpoint {
+  readonly server: EndpointServer;
+  /** The user as which the engine runs; undefined where the system does not tell. */
+  readonly engine: { readonly uid: number | undefined };
+}
+
 /** A path has 32 random hex digits that others cannot guess. */
 const PATH_BYTES = 16;
 const CONNECTIONS = 256;
@@ -112,7 +119,7 @@ function createListener(handlers: ReadonlyMap<string, Entry>, idleMs: number) {
     const entry = handlers.get(random);
     if (/^\/v2\/?$/.test(pathname)) {
       await answer(response, 200, { 'content-type': 'application/json' }, '{}');
-    } else if (entry === undefined || !(await mayEnter(entry, request.socket))) {
+    } else if (entry === undefined || !mayEnter(entry, request.socket)) {
       refuse(request, response, 404, 'NAME_UNKNOWN');
     } else if (active >= AT_ONCE) refuse(request, response, 429, 'TOOMANYREQUESTS');
     else {
@@ -129,12 +136,12 @@ function createListener(handlers: ReadonlyMap<string, Entry>, idleMs: number) {
 
 /** Whether a connection's peer is the user of an entry; each connection is looked up once. */
 function createGate() {
-  const peers = new WeakMap<Socket, Promise<number | undefined>>();
-  return async ({ uid }: Entry, socket: Socket): Promise<boolean> => {
+  const peers = new WeakMap<Socket, { readonly uid: number | undefined }>();
+  return ({ uid }: Entry, socket: Socket): boolean => {
     if (uid === undefined) return true;
-    const peer = peers.get(socket) ?? readPeer(socket);
+    const peer = peers.get(socket) ?? { uid: readPeer(socket) };
     peers.set(socket, peer);
-    return (await peer) === uid;
+    return peer.uid === uid;
   };
 }
 

@@ -21,9 +21,9 @@ const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
  *
  * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
  */
-export async function needsContext(env: Env): Promise<boolean> {
+export function needsContext(env: Env): boolean {
   if (readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined) return false;
-  return (await readEndpoint(env)) !== undefined;
+  return readEndpoint(env) !== undefined;
 }
 
 /** A new context, or the error of `docker`. */

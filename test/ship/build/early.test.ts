@@ -237,6 +237,7 @@ describe('a build that waits for the preflight', () => {
       },
     });
     early.start();
+    await early.begun; // the preflight waits for it
     // Long enough for a build to start: loading the module, and a folder.
     if ('isStarted' in row) await expect.poll(() => commands.length).toBe(1);
     else {

@@ -73,6 +73,6 @@ describe('a context is needed', () => {
   ])('$name', async ({ env, needed }) => {
     const home = await mkdtemp(join(tmpdir(), 'tagship-home-'));
     onTestFinished(() => rm(home, { recursive: true }));
-    expect(await needsContext({ HOME: home, ...env })).toBe(needed);
+    expect(needsContext({ HOME: home, ...env })).toBe(needed);
   });
 });

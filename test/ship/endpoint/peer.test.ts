@@ -74,7 +74,7 @@ describe('a connection', () => {
       once(server, 'connection'),
       once(client, 'connect'),
     ])) as [Parameters<typeof readPeer>, unknown];
-    expect(await readPeer(socket)).toBe(OWN);
+    expect(readPeer(socket)).toBe(OWN);
   });
 });
 
