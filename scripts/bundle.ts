@@ -16,14 +16,17 @@ const PLAN = [
   'src/clock.ts',
   'src/facts/variables.ts',
   'src/plan/make.ts',
+  'src/report/files/links.ts',
   'src/report/log-lines.ts',
   'src/report/mask.ts',
   'src/report/plan/plan-text.ts',
   'src/report/problem-link.ts',
   'src/report/published.ts',
+  'src/report/receipt-text.ts',
   'src/run/entry.ts',
   'src/run/files/output-files.ts',
   'src/run/files/own-files.ts',
+  'src/run/files/tempdir-sweep.ts',
   'src/run/files/tempdir.ts',
   'src/run/pattern-worker.ts',
   'src/run/pause.ts',
@@ -36,15 +39,19 @@ const PLAN = [
   'src/version.ts',
 ];
 
+/** What a plan of a CI job loads in addition, and each run that pushes. */
+const JOB = ['src/plan/legs/leg-name.ts', 'src/run/destinations.ts'];
+
+/** What asks the engine while git runs. */
+const AHEAD = ['src/run/ahead.ts', 'src/ship/builder/ahead.ts'];
+
 /** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
 const SHIP = [
   'src/credentials/ci-files.ts',
   'src/credentials/credentials.ts',
   'src/registry/client.ts',
   'src/run/deploy.ts',
-  'src/run/destinations.ts',
   'src/run/files/scan-files.ts',
-  'src/run/files/tempdir-sweep.ts',
   'src/ship/build/command/child-env.ts',
   'src/ship/builder/choose.ts',
   'src/ship/endpoint/endpoint.ts',
@@ -53,12 +60,7 @@ const SHIP = [
 ];
 
 /** What is loaded while buildx runs, when the process waits. */
-const FINISH = [
-  'src/report/receipt-text.ts',
-  'src/ship/finish.ts',
-  'src/ship/leftover.ts',
-  'src/ship/push/deliver.ts',
-];
+const FINISH = ['src/ship/finish.ts', 'src/ship/leftover.ts', 'src/ship/push/deliver.ts'];
 
 const root = new URL('..', import.meta.url).pathname;
 const dist = join(root, 'dist');
@@ -123,7 +125,13 @@ async function bundle(): Promise<number> {
     // Names that do not change with what else is exported keep the diff of dist/ small.
     minifyInternalExports: false,
     codeSplitting: {
-      groups: [toGroup('plan', PLAN, 3), toGroup('ship', SHIP, 2), toGroup('finish', FINISH, 1)],
+      groups: [
+        toGroup('plan', PLAN, 5),
+        toGroup('job', JOB, 4),
+        toGroup('ahead', AHEAD, 3),
+        toGroup('ship', SHIP, 2),
+        toGroup('finish', FINISH, 1),
+      ],
     },
   });
   await build.close();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What dist/ loads for a command: the time of a start, in numbers that do not depend on the machine.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,20 +27,24 @@ interface Loaded {
   readonly builtins: readonly string[];
 }
 
+/** An entry point below dist/, and its arguments. */
+type Started = readonly [string, ...string[]];
+type Variables = Readonly<Record<string, string>>;
+
 /** Writes the list of Node's own modules at the end of a process. */
 const LIST = `process.on('exit', () => require('node:fs').writeFileSync(process.env.LISTED, process.moduleLoadList.join('\\n')))`;
 
-async function load(args: readonly string[]): Promise<Loaded> {
+async function load([entry, ...args]: Started, variables: Variables = {}): Promise<Loaded> {
   const temp = await mkdtemp(join(tmpdir(), 'tagship-loaded-'));
   const coverage = join(temp, 'coverage');
   const listed = join(temp, 'listed');
   const preload = `data:text/javascript,import { createRequire } from 'node:module'; const require = createRequire('/'); ${LIST}`;
   const options = {
     cwd: project.directory,
-    env: { ...gitEnv(project.home), NODE_V8_COVERAGE: coverage, LISTED: listed },
+    env: { ...gitEnv(project.home), ...variables, NODE_V8_COVERAGE: coverage, LISTED: listed },
   };
   await new Promise<void>((resolve) => {
-    execFile(node, ['--import', preload, join(dist, 'cli/index.js'), ...args], options, () => {
+    execFile(node, ['--import', preload, join(dist, entry), ...args], options, () => {
       resolve();
     });
   });
@@ -79,10 +83,24 @@ describe('what is loaded', () => {
       atMost: 1_150,
     },
   ])('by tagship $args.0', async ({ args, files, atMost }) => {
-    const loaded = await load(args);
+    const loaded = await load(['cli/index.js', ...args]);
     if (files !== undefined) expect(loaded.files).toEqual(files);
     expect(loaded.kilobytes, loaded.files.join(' ')).toBeLessThan(atMost);
     expect(loaded.kilobytes).toBeGreaterThan(100);
     expect(COSTLY.filter((name) => loaded.builtins.includes(name))).toEqual([]);
+  });
+
+  it('by the action for a plan', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tagship-loaded-'));
+    const names = ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY'];
+    const files = names.map((name) => [`GITHUB_${name}`, join(folder, name)] as const);
+    await Promise.all(files.map(([, path]) => writeFile(path, '')));
+    const { files: loaded } = await load(['action/index.js'], {
+      ...{ INPUT_COMMAND: 'plan', INPUT_IMAGES: 'ghcr.io/acme/app', RUNNER_TEMP: folder },
+      ...Object.fromEntries(files),
+    });
+    await rm(folder, { recursive: true });
+    expect(loaded).toContain('shared/plan.js');
+    expect(loaded.filter((name) => /(?:ship|finish|ahead)\.js$/.test(name))).toEqual([]);
   });
 });
