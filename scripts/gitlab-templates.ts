@@ -127,6 +127,7 @@ const LEG_JOB = `  parallel:
       --code-quality "$SHIPPED_FILES-quality.json" --scan-gitlab "$SHIPPED_FILES-scan.json"
   artifacts:
     name: "${FILES}-leg-$CI_NODE_INDEX"
+    when: always
     expire_in: 1 week
     paths:
       - "${RECORD}"

@@ -101,6 +101,19 @@ describe('the legs', () => {
     expect(merge.script?.[0]).toContain('merge "$SHIPPED_FILES-leg-$CI_PIPELINE_ID-*.json"');
   });
 
+  it('leave what was found in the Dockerfile and in the image also when that fails them, as build.yml does', () => {
+    const { leg } = jobsOf({});
+    const rendered = renderComponent(build, {});
+    const alone = resolveJob('jobs' in rendered ? rendered.jobs : {}, 'container-image');
+    const reports = {
+      codequality: 'tagship-container-image-quality.json',
+      container_scanning: 'tagship-container-image-scan.json',
+    };
+    expect(leg.artifacts).toMatchObject({ when: 'always', reports });
+    expect(alone.artifacts).toMatchObject({ when: 'always', reports });
+    expect(alone.script?.[0]).toContain('--scan-gitlab "$SHIPPED_FILES-scan.json"');
+  });
+
   it('are merged without an engine', () => {
     const { merge } = jobsOf({});
     expect(merge.services).toBeUndefined();
