@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import { runId } from '../e2e/cli.ts';
 import { makeProject, type Project } from '../e2e/project.ts';
+import { installProgram } from '../lab/programs.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { runPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
@@ -114,6 +115,33 @@ it("reaches a registry behind the server's own authority", async () => {
   if (!isNightly) return;
   const without = await runNew({ image, inputs, variables });
   expect(without.code).toBe(1);
+});
+
+nightly(it)('hands the findings that stop it to the container scanning report', async () => {
+  const image = `gitlab-${runId}/scan`;
+  const found = { PkgName: 'openssl', InstalledVersion: '3.0.1', Severity: 'HIGH' };
+  const findings = JSON.stringify([{ VulnerabilityID: 'CVE-2024-0001', ...found }]);
+  const pipeline = await runNew(
+    {
+      image,
+      inputs: { scan: 'trivy', 'scan-severity': ['high'] },
+      files: { Dockerfile: `FROM scratch\nCOPY busybox /\nLABEL findings='${findings}'\n` },
+    },
+    async ({ home }) => {
+      await installProgram(join(home, 'bin'), 'trivy', 'trivy.ts');
+      return {};
+    },
+  );
+  expect(pipeline.code, pipeline.log).toBe(1);
+  expect(pipeline.log).toContain('SCAN_FOUND');
+  // The local runner leaves reports in the directory of the job.
+  const directory = join(project?.directory ?? '', '.gitlab-ci-local/builds/container-image');
+  const report = join(directory, 'tagship-container-image-scan.json');
+  expect(JSON.parse(await readFile(report, 'utf8'))).toMatchObject({
+    scan: { type: 'container_scanning', scanner: { id: 'trivy' } },
+    vulnerabilities: [{ severity: 'High', identifiers: [{ value: 'CVE-2024-0001' }] }],
+  });
+  expect(await tagsOf(image)).toEqual([]);
 });
 
 const refs = [
