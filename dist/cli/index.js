@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { EXIT, Problem, abortOnSignals, ansi, checkBuildable, checkOutputFiles, checkRecord, createLines, createMask, createProcesses, createValueMask, createVault, detectCi, endProcess, environmentSecrets, foldNotices, hasErrors, listOwnFiles, listPublished, listUnshown, omitUndefined, parseArgv, plain, prepare, prepareToShip, previewRun, readPayload, readRunSboms, readWorkingDirectory, renderPlan, runToExitCode, ship, systemClock, toExitCode, toLogLines, toPrintedJson, toProblemLink, unsaid, version, visible, withoutUnset, writeOutputFile } from "../shared/plan.js";
+import { EXIT, FLAG_PREFIX, Problem, abortOnSignals, ansi, checkBuildable, checkOutputFiles, checkRecord, commands, createLines, createMask, createProcesses, createValueMask, createVault, detectCi, endProcess, environmentSecrets, error, expandVariables, foldNotices, hasErrors, listOwnFiles, listPublished, listUnshown, omitUndefined, parseArgv, plain, prepare, prepareToShip, previewRun, quoteWritten, readPayload, readRunSboms, readWorkingDirectory, renderPlan, runFlags, runToExitCode, settingsTable, ship, systemClock, takesSetting, toExitCode, toLogLines, toPrintedJson, toProblemLink, unsaid, version, visible, withoutUnset, writeOutputFile } from "../shared/plan.js";
 const { tmpdir } = require("node:os");
 // src/report/status-lines.ts
 function createStatusLines(write, columns) {
@@ -154,6 +154,122 @@ async function imagesCommand(cli, invocation, command, run) {
 		});
 	}
 }
+// src/settings/inputs/component/flags.ts
+const componentCommands = [
+	"verify",
+	"promote",
+	"prune",
+	"status",
+	"yank"
+];
+function listComponentFlags(command) {
+	const { words } = commands.find(({ name }) => name === command) ?? {};
+	return [
+		...words === void 0 ? [] : [{
+			...words,
+			form: words.repeats ? "words" : "word"
+		}],
+		...settingsTable.filter(({ name, inComponent }) => inComponent === false && takesSetting(command, name)).map(({ name, type, doc }) => ({
+			name,
+			doc,
+			form: FORMS[type] ?? "value"
+		})),
+		...runFlags.filter(({ commands: all }) => all.includes(command)).flatMap(toComponentFlag)
+	];
+}
+const FORMS = {
+	boolean: "switch",
+	list: "list"
+};
+function toComponentFlag(flag) {
+	const { name, doc, inComponent, input, takes, repeats, placeholder } = flag;
+	if (inComponent === void 0) return [];
+	return [{
+		name: input ?? name,
+		flag: name,
+		doc: inComponent === true ? doc : inComponent,
+		form: takes === "switch" ? "switch" : repeats === true ? "list" : "value",
+		...placeholder !== void 0 && { placeholder }
+	}];
+}
+function flagVariableOf({ name }) {
+	return `${FLAG_PREFIX}${name.replaceAll("-", "_").toUpperCase()}`;
+}
+function readComponentFlags([command], env) {
+	const name = componentCommands.find((one) => one === command);
+	const read = (name === void 0 ? [] : listComponentFlags(name)).map((flag) => ({
+		flag,
+		...readItems(flag, env)
+	}));
+	const isWords = ({ form }) => form === "word" || form === "words";
+	const words = read.flatMap(({ flag, items }) => isWords(flag) ? items : []);
+	const flags = read.flatMap(({ flag, items }) => isWords(flag) ? [] : items.map((item) => toFlag(flag, item)));
+	return {
+		argv: words.length === 0 ? flags : [
+			...flags,
+			"--",
+			...words
+		],
+		problems: read.flatMap(({ problems }) => problems)
+	};
+}
+function toFlag({ name, flag = name, form }, item) {
+	return form === "switch" && item === "true" ? `--${flag}` : `--${flag}=${item}`;
+}
+function readItems(flag, env) {
+	const text = (env[flagVariableOf(flag)] ?? "").trim();
+	const isOff = flag.form === "switch" && text === "false";
+	if (text === "" || isOff) return {
+		items: [],
+		problems: []
+	};
+	const written = flag.form === "list" || flag.form === "words" ? parseItems(text) : [text];
+	if (written === void 0) return {
+		items: [],
+		problems: [notAList(flag, text)]
+	};
+	const expanded = written.map((item) => expandItem(flag, item, env));
+	return {
+		items: expanded.flatMap(({ items }) => items),
+		problems: expanded.flatMap(({ problems }) => problems)
+	};
+}
+function parseItems(text) {
+	if (!text.startsWith("[")) return text.split(",").map((item) => item.trim());
+	try {
+		const value = JSON.parse(text);
+		return Array.isArray(value) && value.every((item) => typeof item !== "object") ? value.map(String) : void 0;
+	} catch {
+		return;
+	}
+}
+function expandItem({ name }, text, env) {
+	const { value, problems } = expandVariables({
+		kind: "word",
+		text
+	}, {
+		name,
+		env
+	});
+	return {
+		items: problems.length === 0 && value?.kind === "word" ? [value.text] : [],
+		problems: problems.map(({ code, message, hint }) => error(code, message, hint))
+	};
+}
+function notAList({ name }, text) {
+	return error("SETTINGS_BAD_VALUE", `${name}: ${quoteWritten(text)} starts like a JSON list, but is not a JSON list of text`, "Write the input as a list: [first, second].");
+}
+// src/settings/inputs/component/command-line.ts
+function parseCommandLine(argv, env) {
+	const added = readComponentFlags(argv, env);
+	const parsed = parseArgv([...argv, ...added.argv]);
+	const problems = [...added.problems, ...parsed.problems];
+	return added.problems.length === 0 ? parsed : {
+		...parsed,
+		ok: false,
+		problems
+	};
+}
 // src/cli/run.ts
 function runCli(given) {
 	const cli = createCli(given);
@@ -164,7 +280,7 @@ function runCli(given) {
 }
 async function runArgv(cli) {
 	cli.vault.add(environmentSecrets(cli.env));
-	const parsed = parseArgv(cli.argv);
+	const parsed = parseCommandLine(cli.argv, cli.env);
 	const { value: invocation, problems } = parsed;
 	if (invocation === void 0 || !parsed.ok && invocation.command === "init") throw new Problem(problems);
 	const { command } = invocation;
@@ -238,12 +354,13 @@ async function printMatrix({ log, print }, { plan, settings }) {
 	problems.forEach(log.problem);
 	print(outputs.matrix);
 }
-function printPlan({ paint, print, printJson, width }, result, { json, details }) {
+function printPlan({ paint, print, printJson, width }, result, { json, details, askRegistries: asked }) {
 	if (json) printJson(result);
 	else print(renderPlan(result, {
 		paint,
 		width,
-		details
+		details,
+		asked
 	}));
 }
 async function sayPlan({ env, log, maskValue, paintLog }, plan) {

@@ -1,7 +1,7 @@
-import { Problem, error, hasErrors } from "./plan.js";
-import { asNotices, awaitEnd, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
+import { Problem, error, hasErrors, runAll } from "./plan.js";
+import { asNotices, awaitEnd, copyImage, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
 import { writeHistory } from "./write.js";
-import { beginReadBack, copyImage, readBack, tagAll } from "./finish.js";
+import { beginReadBack, readBack, tagAll } from "./finish.js";
 import { markLeft } from "./back.js";
 import { deployPromotion, listHooks } from "./hooks.js";
 import { carryReferrers } from "./carry.js";
@@ -65,17 +65,13 @@ function joinPlans(all) {
 		...deploy.length === 0 ? {} : { deploy }
 	};
 }
+const TARGETS_AT_ONCE = 4;
 async function run(all, context, { journal, watch, hooks, tell }) {
 	const good = all.filter(({ promotion }) => !hasErrors(promotion.problems));
 	if (good.length < all.length && context.settings.together) return;
 	try {
 		context.registries.endPreflight();
-		const brought = [];
-		for (const ready of good) brought.push(...await bring(ready, context, {
-			journal,
-			watch
-		}));
-		await tagImages(brought, context, {
+		await tagImages((await watch.time("publish", () => context.log.group("Copy", () => runAll(good, TARGETS_AT_ONCE, (ready) => bring(ready, context, journal))))).flat(), context, {
 			journal,
 			watch
 		});
@@ -85,10 +81,9 @@ async function run(all, context, { journal, watch, hooks, tell }) {
 		journal.learn({ problems: toProblems(thrown) });
 	}
 }
-async function bring(ready, context, { journal, watch }) {
+async function bring(ready, context, journal) {
 	try {
-		const usable = await createMissing(ready.asked, context, journal);
-		const pushedImages = await watch.time("publish", () => context.log.group("Copy", () => copyAll(ready, usable, context, journal)));
+		const pushedImages = await copyAll(ready, await createMissing(ready.asked, context, journal), context, journal);
 		if (ready.command === "back") {
 			const problems = await markLeft(ready, context, journal.noteReferrer);
 			journal.learn({ problems });

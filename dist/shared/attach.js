@@ -1,6 +1,6 @@
 import { Problem, error } from "./plan.js";
 import { addToFallback, findBundle, listBundles, makeReferrer, putArtifact, toFallbackTag, toLegacyTag } from "./ship.js";
-import { addLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
+import { ownsLegacy, putLegacy, readLegacy, signLegacy } from "./legacy-store.js";
 // src/ship/sign/attach.ts
 const WAITS_MS = [
 	0,
@@ -58,11 +58,13 @@ async function attachLegacy(repository, subject, signing) {
 		const there = await readLegacy(repository, digest);
 		if (there !== void 0 && await ownsLegacy(repository, there, digest, signer)) {
 			note(action, there.digest);
-			return;
+			return true;
 		}
-		note("failed", there?.digest ?? null);
+		const artifact = await signLegacy(repository, there, digest, signer);
+		if (artifact === void 0) return false;
+		note("failed", artifact.manifest.digest);
 		action = "created";
-		await addLegacy(repository, there, digest, signer);
+		await putLegacy(repository, digest, artifact);
 	}
 	throw lost(repository, digest, tag);
 }

@@ -3,7 +3,7 @@ const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from "./rolldown-runtime.js";
 import { Problem, SMALL_BYTES, createFinder, error as error$1, failed, maskFound, once, secret, toEcrAccount, toEcrRegion } from "./plan.js";
 import { accountRefused } from "./refused.js";
-import { trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused2.js";
 import { readBody, toLine, toNetworkFailure } from "./ship.js";
 const { ReadStream, createReadStream, fstatSync, lstatSync } = require("node:fs");
 const { join, sep } = require("node:path");
@@ -30563,6 +30563,7 @@ function toBytes(body) {
 }
 // src/credentials/aws/sdk.ts
 const ATTEMPTS = 4;
+const TRANSIENT = /Throttl|IDPCommunicationError/;
 function toConfig(name, region, { env, host, service }) {
 	const endpoint = readEndpoint(env, name);
 	const isFips = /\.dkr[.-]ecr-fips\./.test(host);
@@ -30588,7 +30589,7 @@ async function sent(sending, asked) {
 		const { httpStatusCode: status = 0 } = thrown.$metadata;
 		const said = `${thrown.name}: ${thrown.message}`;
 		const words = toLine(maskFound(said, secrets.map(createFinder)));
-		if (status >= 400 && status < 500 && status !== 429 && !thrown.name.includes("Throttl")) throw refuse({
+		if (status >= 400 && status < 500 && status !== 429 && !TRANSIENT.test(thrown.name)) throw refuse({
 			name: thrown.name,
 			status,
 			words,
@@ -30829,6 +30830,36 @@ function toDeleting(path, account, context) {
 		}
 	};
 }
+// src/credentials/aws/trust-hints.ts
+const HINTS = [
+	[/InvalidIdentityToken\w*: incorrect token audience/i, (assumed) => `Add the audience ${toAudience(assumed)} to the identity provider ${toProvider(assumed)} in IAM: aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn ${toArn(assumed)} --client-id ${assumed.audiences[0] ?? ""}`],
+	[/InvalidIdentityToken\w*: .*retrieve verification key/i, ({ issuer }) => `AWS must be able to fetch ${issuer}/.well-known/openid-configuration and the keys that it names from the internet. If it can, run again.`],
+	[/InvalidIdentityToken/, (assumed) => `Add an identity provider to the AWS account of ${assumed.role.roleArn} in IAM: URL ${assumed.issuer}, audience ${toAudience(assumed)}.`],
+	[/RegionDisabled/, ({ role }) => `Activate STS for ${role.region} in the account settings of IAM, or set aws-region to one where it is active.`],
+	[/Validation/, () => "Check role-to-assume, aws-region, role-session-name and role-duration-seconds; the role limits how long a session may be."]
+];
+function toTrustHint(words, role, claims) {
+	const usual = (assumed) => {
+		const provider = toProvider(assumed);
+		return `Let the trust policy of ${role.roleArn} allow sts:AssumeRoleWithWebIdentity to the provider ${provider} under the condition StringEquals ${provider}:aud = ${toAudience(assumed)}, ${provider}:sub = ${assumed.subject}`;
+	};
+	return pickHint(HINTS, words, {
+		identity: {
+			...claims,
+			role
+		},
+		usual
+	});
+}
+function toAudience({ audiences }) {
+	return audiences.join(" and ");
+}
+function toProvider({ issuer }) {
+	return issuer.replace(/^https?:\/\//, "");
+}
+function toArn(assumed) {
+	return `${assumed.role.roleArn.split(":").slice(0, 5).join(":")}:oidc-provider/${toProvider(assumed)}`;
+}
 // src/credentials/aws/aws.ts
 const TITLE = "AWS";
 const SESSION_NAME = "tagship";
@@ -30899,7 +30930,7 @@ async function assumeRole(role, context) {
 		registry,
 		secrets: [token],
 		refuse: (answer) => {
-			const hint = toTrustHint(answer.name, role, context);
+			const hint = toTrustHint(answer.words, role, idToken.claims);
 			return trustRefused({
 				title: TITLE,
 				registry,
@@ -30920,12 +30951,5 @@ async function assumeRole(role, context) {
 }
 function isText(value) {
 	return typeof value === "string" && value !== "";
-}
-function toTrustHint(name, role, { idToken }) {
-	const { issuer, audiences, subject } = idToken.claims;
-	const provider = issuer.replace(/^https:\/\//, "");
-	if (name.includes("InvalidIdentityToken")) return `Add an identity provider to the AWS account of ${role.roleArn} in IAM: URL ${issuer}, audience ${audiences.join(" and ")}.`;
-	if (/Validation|RegionDisabled/.test(name)) return "Check role-to-assume, aws-region, role-session-name and role-duration-seconds; the role limits how long a session may be.";
-	return `Let the trust policy of ${role.roleArn} allow sts:AssumeRoleWithWebIdentity to the provider ${provider} under the condition StringEquals ${provider}:aud = ${audiences.join(" and ")}, ${provider}:sub = ${subject}`;
 }
 export { Crc32Node, TypeRegistry, createAsRole, createWithKeys, exchangeAws, fromHex, fromUtf8$1 as fromUtf8, hasOwn, init_Crc32Node, init_TypeRegistry, init_checksum, init_fromUtf8, init_hasOwn, init_hex_encoding, init_schema, init_serde, init_toUtf8, init_transport, logInWithKeys, openImagesAsRole, openImagesWithKeys, toHex, toUtf8$1 as toUtf8 };

@@ -1,7 +1,7 @@
 import { secret } from "./plan.js";
 import { readEndMs, readTextField } from "./answer.js";
 import { toAzureCloud } from "./service-logins.js";
-import { trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused2.js";
 // src/credentials/oidc/azure.ts
 const TITLE = "Azure";
 const USERNAME = "00000000-0000-0000-0000-000000000000";
@@ -24,7 +24,17 @@ const exchangeAzure = async (role, context) => {
 			client_assertion: token
 		},
 		secrets: [token],
-		refuse: (answer) => refused(answer, toHint(answer.words, role, idToken))
+		refuse: (answer) => {
+			const identity = {
+				role,
+				registry,
+				idToken
+			};
+			return refused(answer, pickHint(HINTS, answer.words, {
+				identity,
+				usual: addFederated
+			}));
+		}
 	});
 	const hint = `Grant the application ${clientId} the role AcrPush on the registry ${registry}.`;
 	return await logInToAcr(accessToken, context, {
@@ -53,11 +63,20 @@ async function askEntra(tenantId, { service, env, host, hide }, asked) {
 	hide([accessToken]);
 	return accessToken;
 }
-function toHint(words, { clientId, tenantId }, { claims }) {
-	if (/AADSTS(?:700016|90002|900023)\b/.test(words)) return `Check client-id and tenant-id: the application ${clientId} must be in the tenant ${tenantId}.`;
-	if (/AADSTS700024\b/.test(words)) return "The identity token has ended: check the clock of this machine, or hand over a fresh token.";
+const HINTS = [
+	[/AADSTS(?:90002|900023)\b/, (asking) => `Correct tenant-id: there is no tenant ${asking.role.tenantId} in this cloud. The application ${asking.role.clientId} needs a federated credential there: ${toFederated(asking)}`],
+	[/AADSTS700016\b/, (asking) => `Check client-id and tenant-id: the application ${asking.role.clientId} must be in the tenant ${asking.role.tenantId}, with a federated credential: ${toFederated(asking)}`],
+	[/AADSTS7000112\b/, ({ role }) => `Enable the application ${role.clientId} in the tenant ${role.tenantId}.`],
+	[/AADSTS5300\d\b/, ({ role }) => `A Conditional Access policy of the tenant blocks the application ${role.clientId} from the address of this machine: change the policy, or run on a machine that it allows.`],
+	[/AADSTS500011\b/, ({ role, registry }) => `Check tenant-id: it must be the tenant that the registry ${registry} belongs to, and ${role.tenantId} knows no container registries of Azure.`],
+	[/AADSTS70025\b/, (asking) => `The application has none yet. ${addFederated(asking)}`]
+];
+function toFederated({ idToken: { claims } }) {
 	const { issuer, audiences, subject } = claims;
-	return `Add a federated credential to the application ${clientId}: issuer ${issuer}, audience ${audiences.join(" and ")}, subject ${subject}`;
+	return `issuer ${issuer}, audience ${audiences.join(" and ")}, subject ${subject}`;
+}
+function addFederated(asking) {
+	return `Add a federated credential to the application ${asking.role.clientId}: ${toFederated(asking)}`;
 }
 async function logInToAcr(accessToken, { service, host, clock, hide }, { tenantId, refuse }) {
 	const startMs = clock.now();

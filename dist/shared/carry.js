@@ -1,6 +1,5 @@
 import { createSlots, notice } from "./plan.js";
-import { copyImage } from "./finish.js";
-import { addToIndex, listReferring, orUnreadable, toFallbackTag, toProblems } from "./ship.js";
+import { addToIndex, copyImage, listReferring, orUnreadable, toFallbackTag, toProblems } from "./ship.js";
 import { HISTORY_KIND } from "./record.js";
 import { listSubjects } from "./subjects.js";
 // src/ship/reuse/carry.ts

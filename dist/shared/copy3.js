@@ -1,8 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { INDEX_ENTRIES, Problem, TREE_BYTES, createSlots, createWalk, error, invalid, isAttestation, isDigest, isObject, isTag, matchesPattern, parseObject, parseRepository, readContents, readWords, toDigest, toPlatformText } from "./plan.js";
-import { addToIndex, checkPath, describeRefusal, listReferring, readIndexEntries, toFallbackTag, toProblems, toReferrer } from "./ship.js";
-import { copyImage, listBlobs } from "./finish.js";
+import { INDEX_ENTRIES, Problem, TREE_BYTES, createSlots, createWalk, error, invalid, isAttestation, isDigest, isObject, isTag, matchesPattern, omitUndefined, once, parseObject, parseRepository, readContents, readWords, runAll, toDigest, toPlatformText } from "./plan.js";
+import { addToIndex, checkPath, copyImage, describeRefusal, listBlobs, listReferring, readIndexEntries, toFallbackTag, toProblems, toReferrer } from "./ship.js";
 import { classifyTag, decideMove } from "./tag-rules.js";
 import { describe, isRelatedTag, notFound, openStore, orAbsent, subjectOf } from "./store.js";
 import { packLayout } from "./archive.js";
@@ -11,13 +10,13 @@ const { resolve } = require("node:path");
 const { access, rm } = require("node:fs/promises");
 // src/lifecycle/copy/plan.ts
 const AT_ONCE$2 = 8;
-async function planCopiedTags(target, wanted, { source, replace, own }) {
+async function planCopiedTags(target, wanted, { source, replace, own, listed }) {
 	const slots = createSlots(AT_ONCE$2);
-	let listed;
-	const list = async () => [...new Set([...own, ...await target.before?.listTags() ?? []])];
+	const known = listed && new Set(listed);
+	const list = once(async () => [...new Set([...own, ...listed ?? await target.before?.listTags() ?? []])]);
 	return await Promise.all(wanted.map(({ tag, image }) => slots.within(async () => {
 		const { digest } = image.manifest;
-		const from = (await target.before?.resolve(tag))?.digest ?? null;
+		const from = known?.has(tag) === false ? null : (await target.before?.resolve(tag))?.digest ?? null;
 		const fixed = decideAtOnce(from, digest, replace);
 		if (fixed !== void 0) return {
 			tag,
@@ -25,7 +24,6 @@ async function planCopiedTags(target, wanted, { source, replace, own }) {
 			from,
 			...fixed
 		};
-		listed ??= list();
 		const [ours, theirs] = await Promise.all([readAge(source, image.manifest), readThere(target, tag)]);
 		return {
 			tag,
@@ -34,7 +32,7 @@ async function planCopiedTags(target, wanted, { source, replace, own }) {
 			...decideMove(tag, {
 				source: ours,
 				there: theirs
-			}, await listed)
+			}, await list())
 		};
 	})));
 }
@@ -69,7 +67,7 @@ function listRefused(label, tags) {
 	return tags.filter(({ action }) => action === "refuse").map(({ tag, digest, from, reason }) => error("COPY_TAG_TAKEN", `${label}:${tag} names ${from ?? "another image"}, not ${digest}: ${reason}.`, "Give --replace to overwrite it, or copy to another tag."));
 }
 // src/lifecycle/copy/apply.ts
-const IMAGES_AT_ONCE = 4;
+const IMAGES_AT_ONCE = 8;
 const TAGS_AT_ONCE = 8;
 async function applyCopy(target, work) {
 	const copies = [];
@@ -89,9 +87,9 @@ async function applyCopy(target, work) {
 	const unwritten = new Set(work.tags.filter(isWritten).map(({ tag }) => tag));
 	try {
 		const { due, whole } = listDue(target, work);
-		await all(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
+		await runAll(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
 		const left = [];
-		await all(due, IMAGES_AT_ONCE, async (image) => {
+		await runAll(due, IMAGES_AT_ONCE, async (image) => {
 			left.push(...await copyRelated(target, image, copy));
 		});
 		await writeTags(target, work, {
@@ -177,7 +175,7 @@ async function writeTags(target, { images, wanted, source, replace }, { tags, do
 		const refused = listRefused(target.label, now);
 		if (refused.length > 0) throw new Problem(refused);
 		for (const one of now) tags.set(one.tag, one);
-		await all(some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: "hold" })), TAGS_AT_ONCE, async ({ tag, image }) => {
+		await runAll(some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: "hold" })), TAGS_AT_ONCE, async ({ tag, image }) => {
 			await target.putManifest(tag, image.manifest);
 			done(tag);
 		});
@@ -194,20 +192,6 @@ async function readBack(target, tags) {
 		const message = `${target.label}:${tag} was written as ${digest}, but names ${names}.`;
 		return error("COPY_NOT_VERIFIED", message, "Something else writes this tag. Run it again.");
 	});
-}
-async function all(items, atOnce, work) {
-	const slots = createSlots(atOnce);
-	let hasFailed = false;
-	const results = await Promise.allSettled(items.map((item) => slots.within(async () => {
-		if (hasFailed) return;
-		try {
-			await work(item);
-		} catch (thrown) {
-			hasFailed = true;
-			throw thrown;
-		}
-	})));
-	for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 // src/lifecycle/copy/location.ts
 function parseLocation(word) {
@@ -488,6 +472,7 @@ async function openTarget(location, client, { replace }) {
 	const { kind, path = "", repository } = location;
 	if (repository !== void 0) {
 		const store = await openStore(location, client);
+		client.connect([repository]);
 		return toRepositoryTarget(client.open(repository), store);
 	}
 	return toLayoutTarget(location, await isThere(kind === "directory" ? `${path}/index.json` : path) && (kind === "directory" || !replace) ? await openStore(location, client) : void 0, () => openStore(location, client));
@@ -498,30 +483,36 @@ async function isThere(path) {
 function toRepositoryTarget(open, before) {
 	const blobs = new Map();
 	const written = new Map();
+	const listAtFirst = once(() => listOnce(open));
+	const isEmpty = async () => (await listAtFirst.begun())?.length === 0;
 	return {
 		label: before.label,
+		listAtFirst,
 		trustsTags: true,
 		isAtomic: false,
 		provePush: async () => {
 			await open.authorize("pull,push");
-			return await open.provePush();
+			const [right] = await Promise.all([open.provePush(), listAtFirst()]);
+			return right;
 		},
 		repository: open.repository,
 		before,
 		resolve: async (reference) => {
-			return await written.get(reference)?.catch(() => void 0) !== void 0 ? {
+			if (await written.get(reference)?.catch(() => void 0) !== void 0) return {
 				mediaType: "",
 				digest: reference,
 				size: 0
-			} : open.resolve(reference);
+			};
+			return isDigest(reference) && await isEmpty() ? void 0 : open.resolve(reference);
 		},
 		putBlob: async (blob, source) => {
+			const isNew = await isEmpty();
 			const known = blobs.get(blob.digest);
 			if (known !== void 0) {
 				await known;
 				return "present";
 			}
-			const putting = open.putBlob(blob, source);
+			const putting = open.putBlob(blob, source, { isNew });
 			blobs.set(blob.digest, putting);
 			return await putting;
 		},
@@ -535,6 +526,15 @@ function toRepositoryTarget(open, before) {
 		finish: () => Promise.resolve(),
 		readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest))
 	};
+}
+async function listOnce(open) {
+	try {
+		const { tags, complete } = await open.listTags(1, "once");
+		return complete ? tags : void 0;
+	} catch (thrown) {
+		if (thrown instanceof Problem) return void 0;
+		throw thrown;
+	}
 }
 async function attachTo(target, subject, referrers, given) {
 	const { referrers: listed, index, hasApi, isTaken } = await listReferring(target, subject);
@@ -559,6 +559,7 @@ async function toLayoutTarget({ kind, label, path = "" }, before, reopen) {
 	};
 	return {
 		label,
+		listAtFirst: () => Promise.resolve(void 0),
 		trustsTags: isComplete,
 		isAtomic: true,
 		provePush: () => Promise.resolve({ ok: true }),
@@ -636,13 +637,15 @@ async function copyImages(request, { registries, onBytes, onPlan }) {
 	if (wrong.length > 0) throw new Problem(wrong);
 	const store = await openStore(from, registries);
 	try {
-		const images = await gatherImages(store, from, request);
+		const gathering = gatherImages(store, from, request);
+		const opening = allDone(locations.map((one) => openToWrite(one, request, registries)));
+		await allDone([gathering, opening]);
+		const [images, targets] = [await gathering, await opening];
 		const source = counted(store.source, onBytes);
-		const work = await allPrepared(locations.map((location) => prepare(location, {
+		const work = await allDone(targets.map((one) => prepare(one, {
 			images,
 			source,
-			request,
-			registries
+			request
 		})));
 		const plan = toReceipt(store, images, work.map(toPlanned));
 		onPlan(plan);
@@ -657,41 +660,40 @@ async function copyImages(request, { registries, onBytes, onPlan }) {
 		await store.close();
 	}
 }
-async function allPrepared(preparing) {
-	const found = await Promise.all(preparing.map(async (one) => {
-		try {
-			const work = await one;
-			return {
-				work: [work],
-				problems: listRefused(work.target.label, work.tags)
-			};
-		} catch (thrown) {
-			return {
-				work: [],
-				problems: toProblems(thrown)
-			};
-		}
-	}));
-	const problems = found.flatMap((one) => one.problems);
+async function allDone(works) {
+	const problems = [];
+	const values = [];
+	for (const result of await Promise.allSettled(works)) if (result.status === "fulfilled") values.push(result.value);
+	else problems.push(...toProblems(result.reason));
 	if (problems.length > 0) throw new Problem(problems);
-	return found.flatMap(({ work }) => work);
+	return values;
 }
-async function prepare(location, { images, source, request, registries }) {
+async function openToWrite(location, request, registries) {
 	const target = await openTarget(location, registries, request);
 	const right = request.dryRun ? { ok: true } : await target.provePush();
 	if (!right.ok) throw new Problem([describeRefusal({ name: target.label }, right)]);
-	const { reference } = location;
+	return {
+		location,
+		target
+	};
+}
+async function prepare({ location, target }, { images, source, request }) {
+	const { kind, reference } = location;
 	const wanted = images.flatMap((image) => (reference === void 0 ? image.tags : [reference]).map((tag) => ({
 		tag,
 		image
 	})));
 	const own = wanted.map(({ tag }) => tag);
+	const listed = request.dryRun ? void 0 : await target.listAtFirst();
 	const tags = await planCopiedTags(target, wanted, {
 		source,
 		replace: request.replace,
-		own
+		own,
+		...omitUndefined({ listed })
 	});
-	if (location.kind === "archive" && target.before !== void 0 && !await holdsAll(target, images, tags)) throw archiveExists(target.label);
+	const refused = listRefused(target.label, tags);
+	if (refused.length > 0) throw new Problem(refused);
+	if (kind === "archive" && target.before !== void 0 && !await holdsAll(target, images, tags)) throw archiveExists(target.label);
 	return {
 		target,
 		wanted,
@@ -773,4 +775,7 @@ function sum(numbers) {
 	for (const number of numbers) total += number;
 	return total;
 }
-export { copyImages };
+function listProblems({ destinations }) {
+	return destinations.flatMap(({ problems }) => problems);
+}
+export { copyImages, listProblems };

@@ -24,7 +24,7 @@ const exchangeDockerHub = async (role, context) => {
 	});
 	if (answer.status !== 200) {
 		const { subject, issuer } = idToken.claims;
-		const hint = /expires?_in/i.test(answer.words) ? "Set expires-in of this registry to what the connection allows." : `In the OIDC connection of ${role.organization} on Docker Hub, which must be active and of the issuer ${issuer}, add a ruleset for the subject ${subject}`;
+		const hint = /expires?_in/i.test(answer.words) ? "Set expires-in of this registry to what the connection allows." : `In the OIDC connection ${role.connectionId} of ${role.organization} on Docker Hub, which must be active and of the issuer ${issuer}, add a ruleset for the subject ${subject}`;
 		throw trustRefused({
 			title: TITLE,
 			registry: host,

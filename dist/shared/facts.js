@@ -1,6 +1,12 @@
+import { __exportAll } from "./rolldown-runtime.js";
 import { omitUndefined } from "./plan.js";
 // src/lifecycle/promote/facts.ts
-function makeBareFacts(now, trust) {
+var facts_exports = __exportAll({ makeBareFacts: () => makeBareFacts });
+const LOCAL = {
+	level: "trusted",
+	reason: "it is not run by a CI system"
+};
+function makeBareFacts(now, trust = LOCAL) {
 	return {
 		ci: "local",
 		event: {
@@ -47,4 +53,4 @@ function toPromotedFacts({ ci, trust, eventName, project, run, environment, now 
 		})
 	};
 }
-export { makeBareFacts, toPromotedFacts };
+export { facts_exports, makeBareFacts, toPromotedFacts };

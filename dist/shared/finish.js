@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { Problem, STATEMENT_BYTES, affixesOf, carries, compareVersions, createSlots, createWalk, error, findMember, findMissing, formatDuration, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readWhole as readWhole$1, renderColumns, renderRunHeading, renderTargetHeading, settingsForTarget, shortDigest, spell, spellingsOf, standOf, stripSpelling, toDigest, toFailure, toPlatformText, toTag, version, visible, whyOutside, withSize } from "./plan.js";
-import { YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, findProvider, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, lastOutputLine, listExact, listFloating, listHeld, listKept, manifestFor, productionFor, readPrivateJson, readRecords, recipeOf, removeLeftBuilder, require_semver, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, verifyWhole } from "./ship.js";
+import { Problem, STATEMENT_BYTES, affixesOf, carries, compareVersions, createWalk, error, findMember, findMissing, formatDuration, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readWhole as readWhole$1, renderColumns, renderRunHeading, renderTargetHeading, settingsForTarget, shortDigest, spell, spellingsOf, standOf, stripSpelling, toDigest, toPlatformText, toTag, version, visible, whyOutside, withSize } from "./plan.js";
+import { YANK_KIND, asNotices, attest, copyImage, decideYank, describeDifference, describeYank, digestFor, findProvider, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, lastOutputLine, listExact, listFloating, listHeld, listKept, manifestFor, productionFor, readPrivateJson, readRecords, recipeOf, removeLeftBuilder, require_semver, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
 const { join } = require("node:path");
 const { createHash } = require("node:crypto");
 const { rm, writeFile } = require("node:fs/promises");
@@ -164,137 +164,6 @@ function renderHistory(history) {
 }
 function indent(line) {
 	return `  ${line}`;
-}
-// src/registry/manifests/copy.ts
-const AT_ONCE = 8;
-const FOREIGN = /foreign|nondistributable/;
-async function copyImage(manifest, source, targets) {
-	if (targets.length === 0) return [];
-	const tree = await readTree(manifest, createWalk(source));
-	return await Promise.all(targets.map((target) => copyTo$1(target, tree, source)));
-}
-async function readTree(manifest, walk) {
-	const { isIndex, isAbout, manifests } = readContents(manifest);
-	const children = await walk.each(manifest, manifests, async (child, entry, deeper) => {
-		const mediaType = entry.mediaType === "" ? child.mediaType : entry.mediaType;
-		const node = await readTree({
-			...child,
-			mediaType
-		}, deeper);
-		return isAttestation(entry) ? {
-			...node,
-			part: "attestation"
-		} : node;
-	});
-	const blobs = listBlobs(manifest);
-	const [config, ...layers] = blobs.map(({ digest }) => digest);
-	const fresh = new Set([...config === void 0 ? [] : [config], ...layers.slice(-2)]);
-	return {
-		manifest,
-		part: isIndex ? "index" : void 0,
-		isAbout,
-		children,
-		blobs,
-		fresh
-	};
-}
-function listBlobs(manifest) {
-	const { config, layers } = readContents(manifest);
-	return [...config === void 0 ? [] : [config], ...layers].filter(({ mediaType }) => !FOREIGN.test(mediaType));
-}
-async function copyTo$1(target, tree, source) {
-	const counts = {
-		present: 0,
-		mounted: 0,
-		uploaded: 0
-	};
-	const slots = createSlots(AT_ONCE);
-	const blobs = new Map();
-	const { unlessFailed, failure } = createFuse();
-	const bring = (blob, { part, fresh }) => {
-		const isNew = source.repository === void 0 && fresh.has(blob.digest);
-		const known = blobs.get(blob.digest) ?? slots.within(() => unlessFailed(part, async () => {
-			counts[await target.putBlob(blob, source, { isNew })] += 1;
-		}));
-		blobs.set(blob.digest, known);
-		return known;
-	};
-	const place = async (node) => {
-		const { manifest, part, blobs: own, children } = node;
-		let isThere = false;
-		const look = unlessFailed(part, async () => {
-			isThere = await target.resolve(manifest.digest) !== void 0;
-		});
-		const first = children.filter(({ isAbout }) => !isAbout).map(place);
-		const later = children.filter(({ isAbout }) => isAbout).map(async (child) => {
-			await awaitAll([...first, ...child.blobs.map((blob) => bring(blob, child))]);
-			await place(child);
-		});
-		await awaitAll([
-			look,
-			...own.map((blob) => bring(blob, node)),
-			...first,
-			...later
-		]);
-		const write = async () => {
-			if (!isThere) await target.putManifest(manifest.digest, manifest);
-		};
-		await unlessFailed(part, write, true);
-	};
-	const { repository } = target;
-	try {
-		await place(tree);
-		return {
-			repository,
-			...counts
-		};
-	} catch (caught) {
-		const { thrown, part, isWrite } = failure() ?? { thrown: caught };
-		if (!(thrown instanceof Problem)) throw thrown;
-		const told = part !== void 0 && isRefusedKind(thrown, isWrite) ? { refused: part } : {};
-		return {
-			repository,
-			...counts,
-			problem: thrown,
-			...told
-		};
-	}
-}
-function isRefusedKind(thrown, isWrite = false) {
-	if (thrown.problems.some(({ code }) => code === "REGISTRY_UNSUPPORTED")) return true;
-	const answer = isWrite ? toFailure(thrown)?.answer : void 0;
-	if (answer === void 0) return false;
-	const { status, isPage } = answer;
-	return isPage && status < 500 && !ELSE.includes(status) || status >= 500 && status !== 503;
-}
-const ELSE = [
-	401,
-	407,
-	408,
-	413,
-	429
-];
-function createFuse() {
-	let failure;
-	return {
-		failure: () => failure,
-		unlessFailed: async (part, work, isWrite = false) => {
-			try {
-				if (failure === void 0) await work();
-			} catch (thrown) {
-				failure ??= {
-					thrown,
-					part,
-					isWrite
-				};
-				throw thrown;
-			}
-		}
-	};
-}
-async function awaitAll(works) {
-	const results = await Promise.allSettled(works);
-	for (const result of results) if (result.status === "rejected") throw result.reason;
 }
 // src/ship/verify/attested.ts
 const PREDICATE_TYPE = "in-toto.io/predicate-type";
@@ -1571,6 +1440,184 @@ function toLegName(platforms, [first, ...others] = []) {
 	if (first === void 0) return machine;
 	return `${first}${others.length === 0 ? "" : `+${others.length}`}.${machine}`;
 }
+// src/registry/manifests/subjects.ts
+var subjects_exports = __exportAll({ withSubjects: () => withSubjects });
+const STATEMENT_TYPE = "application/vnd.in-toto+json";
+const STATEMENT = "https://in-toto.io/Statement/";
+const REFERENCE = "vnd.docker.reference.digest";
+const LOCAL = /^pkg:docker\/(?:127\.0\.0\.1|localhost)(?::|%3A)\d+\//i;
+async function withSubjects(image, name) {
+	const { manifests } = readContents(image.manifest);
+	const images = new Map(manifests.filter((entry) => !isAttestation(entry)).map((entry) => [entry.digest, entry]));
+	const made = createMade(image.source);
+	const given = parseManifest(image.manifest);
+	const entries = Array.isArray(given.body.manifests) ? [...given.body.manifests] : [];
+	for (const [at, entry] of manifests.entries()) {
+		if (!isAttestation(entry)) continue;
+		const attestation = await image.source.readManifest(entry.digest);
+		const about = images.get(findReference(entry, attestation));
+		if (about === void 0) continue;
+		const named = await nameAttestation(attestation, toSubject(about, name), made);
+		if (named !== void 0) entries[at] = {
+			...entries[at],
+			...toSize(named.bytes)
+		};
+	}
+	if (made.isUnused()) return image;
+	return {
+		manifest: made.add(given, { manifests: entries }),
+		source: made.source
+	};
+}
+function findReference(entry, attestation) {
+	const { subject } = parseManifest(attestation).body;
+	const stated = isObject(subject) ? subject.digest : void 0;
+	return entry.annotations?.[REFERENCE] ?? (typeof stated === "string" ? stated : "");
+}
+function toSubject({ digest, platform }, { name, repositories }) {
+	const urls = [...new Set(repositories.map(({ host, path }) => `${host}/${path}`))];
+	const [last = name, ...others] = new Set(urls.map((url) => url.slice(url.lastIndexOf("/") + 1)));
+	const qualifiers = [...platform === void 0 ? [] : [`platform=${encode(toPlatformText(platform))}`], ...urls.length === 1 ? urls.map((url) => `repository_url=${encode(url)}`) : []];
+	const own = encode((others.length === 0 ? last : name).toLowerCase());
+	const query = qualifiers.length === 0 ? "" : `?${qualifiers.join("&")}`;
+	const [algorithm = "", hex = ""] = digest.split(":");
+	return {
+		name: `pkg:oci/${own}@${encode(digest)}${query}`,
+		digest: { [algorithm]: hex }
+	};
+}
+function encode(text) {
+	return encodeURIComponent(text).replaceAll("%3A", ":");
+}
+async function nameAttestation(attestation, subject, made) {
+	const { layers, config } = readContents(attestation);
+	const given = parseManifest(attestation);
+	const parts = Array.isArray(given.body.layers) ? [...given.body.layers] : [];
+	const renamed = new Map();
+	for (const [at, layer] of layers.entries()) {
+		if (layer.mediaType !== STATEMENT_TYPE) continue;
+		const named = nameStatement(await made.readStatement(layer), subject, layer.digest);
+		if (named === void 0) continue;
+		parts[at] = {
+			...withoutData(parts[at]),
+			...made.addBlob(named)
+		};
+		renamed.set(layer.digest, toDigest(named));
+	}
+	if (renamed.size === 0) return void 0;
+	const changed = config && await renameLayers(config, renamed, made);
+	const ownConfig = changed && { config: {
+		...withoutData(given.body.config),
+		...changed
+	} };
+	return made.add(given, {
+		layers: parts,
+		...ownConfig
+	});
+}
+async function renameLayers(config, renamed, { source, addBlob }) {
+	if (config.size > 16777216) throw invalid(config.digest, "its configuration is too large");
+	const before = Buffer.from(await readWhole$1(source, config)).toString("latin1");
+	const after = [...renamed].reduce((text, [from, to]) => text.replaceAll(from, to), before);
+	return after === before ? void 0 : addBlob(Buffer.from(after, "latin1"));
+}
+function nameStatement(bytes, subject, digest) {
+	const statement = parseObject(bytes.toString("utf8"));
+	if (statement === void 0) throw invalid(digest, "it is not a JSON object");
+	const { _type: type, subject: subjects } = statement;
+	if (typeof type !== "string" || !type.startsWith(STATEMENT)) return void 0;
+	const all = Array.isArray(subjects) ? subjects : [];
+	const kept = all.filter((one) => !isLocal(one));
+	if (all.length > 0 && kept.length === all.length) return void 0;
+	const text = bytes.toString("latin1");
+	const value = JSON.stringify([subject, ...kept]);
+	const { start, end } = findMember(text, "subject") ?? {
+		start: -1,
+		end: -1
+	};
+	const opening = text.indexOf("{") + 1;
+	return start < 0 ? Buffer.concat([
+		bytes.subarray(0, opening),
+		Buffer.from(`"subject":${value},`),
+		bytes.subarray(opening)
+	]) : Buffer.concat([
+		bytes.subarray(0, start),
+		Buffer.from(value),
+		bytes.subarray(end)
+	]);
+}
+function isLocal(subject) {
+	return isObject(subject) && typeof subject.name === "string" && LOCAL.test(subject.name);
+}
+function createMade(source) {
+	const manifests = new Map();
+	const blobs = new Map();
+	const { readBlob } = source;
+	let bytesLeft = STATEMENT_BYTES;
+	return {
+		isUnused: () => manifests.size === 0,
+		readStatement: async (layer) => {
+			bytesLeft -= layer.size;
+			if (bytesLeft < 0) throw invalid(layer.digest, `all are more than ${STATEMENT_BYTES} bytes`);
+			return Buffer.from(await readWhole$1(source, layer));
+		},
+		add: (given, changes) => {
+			const manifest = renderManifest(given, changes);
+			manifests.set(manifest.digest, manifest);
+			return manifest;
+		},
+		addBlob: (bytes) => {
+			const size = toSize(bytes);
+			blobs.set(size.digest, bytes);
+			return size;
+		},
+		source: {
+			...source,
+			readManifest: async (digest) => manifests.get(digest) ?? await source.readManifest(digest),
+			openBlob: async (blob) => {
+				const bytes = blobs.get(blob.digest);
+				return bytes === void 0 ? await source.openBlob(blob) : toStream(bytes);
+			},
+			...readBlob && { readBlob: async (blob) => blobs.get(blob.digest) ?? await readBlob(blob) }
+		}
+	};
+}
+async function* toStream(bytes) {
+	yield await Promise.resolve(bytes);
+}
+function toSize(bytes) {
+	return {
+		digest: toDigest(bytes),
+		size: bytes.byteLength
+	};
+}
+function withoutData(descriptor) {
+	const fields = isObject(descriptor) ? Object.entries(descriptor) : [];
+	return Object.fromEntries(fields.filter(([name]) => name !== "data"));
+}
+function parseManifest({ mediaType, bytes }) {
+	const text = Buffer.from(bytes).toString("utf8");
+	return {
+		mediaType,
+		body: parseObject(text) ?? {},
+		indent: /^\{\n( +)/.exec(text)?.[1] ?? ""
+	};
+}
+function renderManifest({ mediaType, body, indent }, changes) {
+	const bytes = Buffer.from(JSON.stringify({
+		...body,
+		...changes
+	}, void 0, indent));
+	return {
+		mediaType,
+		bytes,
+		digest: toDigest(bytes)
+	};
+}
+function invalid(digest, why) {
+	const message = `The attestation ${digest} of this build cannot be used: ${why}.`;
+	return new Problem([error("BUILD_ATTESTATION_INVALID", message, "Check the generator of the SBOM, or build without it: sbom: false.")]);
+}
 const DEFAULT_CONFIG = {
 	lang: void 0,
 	message: void 0,
@@ -2710,194 +2757,13 @@ function explain(problems, part) {
 function adviseOn(needsIndex) {
 	return needsIndex ? "Several platforms need an index: ship one platform to this host, in a run of its own with platforms: linux/amd64, or give it required: false in registries." : "It accepts neither an index nor a plain OCI manifest: write media-types: docker, which pushes Docker's types, or update it, or give it required: false in registries.";
 }
-// src/registry/manifests/subjects.ts
-const STATEMENT_TYPE = "application/vnd.in-toto+json";
-const STATEMENT = "https://in-toto.io/Statement/";
-const REFERENCE = "vnd.docker.reference.digest";
-const LOCAL = /^pkg:docker\/(?:127\.0\.0\.1|localhost)(?::|%3A)\d+\//i;
-async function withSubjects(image, name) {
-	const { manifests } = readContents(image.manifest);
-	const images = new Map(manifests.filter((entry) => !isAttestation(entry)).map((entry) => [entry.digest, entry]));
-	const made = createMade(image.source);
-	const given = parseManifest(image.manifest);
-	const entries = Array.isArray(given.body.manifests) ? [...given.body.manifests] : [];
-	for (const [at, entry] of manifests.entries()) {
-		if (!isAttestation(entry)) continue;
-		const attestation = await image.source.readManifest(entry.digest);
-		const about = images.get(findReference(entry, attestation));
-		if (about === void 0) continue;
-		const named = await nameAttestation(attestation, toSubject(about, name), made);
-		if (named !== void 0) entries[at] = {
-			...entries[at],
-			...toSize(named.bytes)
-		};
-	}
-	if (made.isUnused()) return image;
-	return {
-		manifest: made.add(given, { manifests: entries }),
-		source: made.source
-	};
-}
-function findReference(entry, attestation) {
-	const { subject } = parseManifest(attestation).body;
-	const stated = isObject(subject) ? subject.digest : void 0;
-	return entry.annotations?.[REFERENCE] ?? (typeof stated === "string" ? stated : "");
-}
-function toSubject({ digest, platform }, { name, repositories }) {
-	const urls = [...new Set(repositories.map(({ host, path }) => `${host}/${path}`))];
-	const [last = name, ...others] = new Set(urls.map((url) => url.slice(url.lastIndexOf("/") + 1)));
-	const qualifiers = [...platform === void 0 ? [] : [`platform=${encode(toPlatformText(platform))}`], ...urls.length === 1 ? urls.map((url) => `repository_url=${encode(url)}`) : []];
-	const own = encode((others.length === 0 ? last : name).toLowerCase());
-	const query = qualifiers.length === 0 ? "" : `?${qualifiers.join("&")}`;
-	const [algorithm = "", hex = ""] = digest.split(":");
-	return {
-		name: `pkg:oci/${own}@${encode(digest)}${query}`,
-		digest: { [algorithm]: hex }
-	};
-}
-function encode(text) {
-	return encodeURIComponent(text).replaceAll("%3A", ":");
-}
-async function nameAttestation(attestation, subject, made) {
-	const { layers, config } = readContents(attestation);
-	const given = parseManifest(attestation);
-	const parts = Array.isArray(given.body.layers) ? [...given.body.layers] : [];
-	const renamed = new Map();
-	for (const [at, layer] of layers.entries()) {
-		if (layer.mediaType !== STATEMENT_TYPE) continue;
-		const named = nameStatement(await made.readStatement(layer), subject, layer.digest);
-		if (named === void 0) continue;
-		parts[at] = {
-			...withoutData(parts[at]),
-			...made.addBlob(named)
-		};
-		renamed.set(layer.digest, toDigest(named));
-	}
-	if (renamed.size === 0) return void 0;
-	const changed = config && await renameLayers(config, renamed, made);
-	const ownConfig = changed && { config: {
-		...withoutData(given.body.config),
-		...changed
-	} };
-	return made.add(given, {
-		layers: parts,
-		...ownConfig
-	});
-}
-async function renameLayers(config, renamed, { source, addBlob }) {
-	if (config.size > 16777216) throw invalid(config.digest, "its configuration is too large");
-	const before = Buffer.from(await readWhole$1(source, config)).toString("latin1");
-	const after = [...renamed].reduce((text, [from, to]) => text.replaceAll(from, to), before);
-	return after === before ? void 0 : addBlob(Buffer.from(after, "latin1"));
-}
-function nameStatement(bytes, subject, digest) {
-	const statement = parseObject(bytes.toString("utf8"));
-	if (statement === void 0) throw invalid(digest, "it is not a JSON object");
-	const { _type: type, subject: subjects } = statement;
-	if (typeof type !== "string" || !type.startsWith(STATEMENT)) return void 0;
-	const all = Array.isArray(subjects) ? subjects : [];
-	const kept = all.filter((one) => !isLocal(one));
-	if (all.length > 0 && kept.length === all.length) return void 0;
-	const text = bytes.toString("latin1");
-	const value = JSON.stringify([subject, ...kept]);
-	const { start, end } = findMember(text, "subject") ?? {
-		start: -1,
-		end: -1
-	};
-	const opening = text.indexOf("{") + 1;
-	return start < 0 ? Buffer.concat([
-		bytes.subarray(0, opening),
-		Buffer.from(`"subject":${value},`),
-		bytes.subarray(opening)
-	]) : Buffer.concat([
-		bytes.subarray(0, start),
-		Buffer.from(value),
-		bytes.subarray(end)
-	]);
-}
-function isLocal(subject) {
-	return isObject(subject) && typeof subject.name === "string" && LOCAL.test(subject.name);
-}
-function createMade(source) {
-	const manifests = new Map();
-	const blobs = new Map();
-	const { readBlob } = source;
-	let bytesLeft = STATEMENT_BYTES;
-	return {
-		isUnused: () => manifests.size === 0,
-		readStatement: async (layer) => {
-			bytesLeft -= layer.size;
-			if (bytesLeft < 0) throw invalid(layer.digest, `all are more than ${STATEMENT_BYTES} bytes`);
-			return Buffer.from(await readWhole$1(source, layer));
-		},
-		add: (given, changes) => {
-			const manifest = renderManifest(given, changes);
-			manifests.set(manifest.digest, manifest);
-			return manifest;
-		},
-		addBlob: (bytes) => {
-			const size = toSize(bytes);
-			blobs.set(size.digest, bytes);
-			return size;
-		},
-		source: {
-			...source,
-			readManifest: async (digest) => manifests.get(digest) ?? await source.readManifest(digest),
-			openBlob: async (blob) => {
-				const bytes = blobs.get(blob.digest);
-				return bytes === void 0 ? await source.openBlob(blob) : toStream(bytes);
-			},
-			...readBlob && { readBlob: async (blob) => blobs.get(blob.digest) ?? await readBlob(blob) }
-		}
-	};
-}
-async function* toStream(bytes) {
-	yield await Promise.resolve(bytes);
-}
-function toSize(bytes) {
-	return {
-		digest: toDigest(bytes),
-		size: bytes.byteLength
-	};
-}
-function withoutData(descriptor) {
-	const fields = isObject(descriptor) ? Object.entries(descriptor) : [];
-	return Object.fromEntries(fields.filter(([name]) => name !== "data"));
-}
-function parseManifest({ mediaType, bytes }) {
-	const text = Buffer.from(bytes).toString("utf8");
-	return {
-		mediaType,
-		body: parseObject(text) ?? {},
-		indent: /^\{\n( +)/.exec(text)?.[1] ?? ""
-	};
-}
-function renderManifest({ mediaType, body, indent }, changes) {
-	const bytes = Buffer.from(JSON.stringify({
-		...body,
-		...changes
-	}, void 0, indent));
-	return {
-		mediaType,
-		bytes,
-		digest: toDigest(bytes)
-	};
-}
-function invalid(digest, why) {
-	const message = `The attestation ${digest} of this build cannot be used: ${why}.`;
-	return new Problem([error("BUILD_ATTESTATION_INVALID", message, "Check the generator of the SBOM, or build without it: sbom: false.")]);
-}
 // src/ship/push/deliver.ts
 var deliver_exports = __exportAll({
 	deliver: () => deliver,
 	deliverUnnamed: () => deliverUnnamed
 });
 async function deliverUnnamed(input, arrived) {
-	const repositories = input.repositories.map(({ repository }) => repository);
-	const named = await withSubjects(arrived, {
-		name: input.target.name,
-		repositories
-	});
+	const named = arrived.named ?? await withSubjects(arrived, toSubjectName(input));
 	return deliver(input, {
 		...arrived,
 		...named
@@ -2976,4 +2842,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `The image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyImage, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, isShipped, judgeFloat, leftover_exports, listBlobs, literal, maxLength, minLength, minValue, nameBuilt, nameContainer, nameScan, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, receipt_text_exports, record$1 as record, regex, removeContainer, renderReceipt, safeInteger, safeParse, string, tagAll, toDockerTypes, toForm, toLegName, unreadable, variant, verify_exports, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, isShipped, judgeFloat, leftover_exports, literal, maxLength, minLength, minValue, nameBuilt, nameContainer, nameScan, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, receipt_text_exports, record$1 as record, regex, removeContainer, renderReceipt, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, toLegName, unreadable, variant, verify_exports, withoutAttestations };

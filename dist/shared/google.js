@@ -2,7 +2,7 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { secret } from "./plan.js";
 import { readLifeMs, readTextField } from "./answer.js";
 import { toEndpoint } from "./exchange.js";
-import { trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused2.js";
 // src/credentials/oidc/google.ts
 var google_exports = __exportAll({ exchangeGoogle: () => exchangeGoogle });
 const TITLE = "Google";
@@ -17,6 +17,15 @@ function toService(name, { env }) {
 	const stated = env.GOOGLE_CLOUD_UNIVERSE_DOMAIN;
 	const domain = stated === void 0 || stated === "" ? "googleapis.com" : stated;
 	return toEndpoint(env, `${name}.googleapis.com`, `https://${name}.${domain}`);
+}
+const STS_HINTS = [
+	[/condition/i, ({ provider }) => `Change the attribute condition of the provider ${provider} so that it is true for this subject.`],
+	[/\binvalid_target\b/, (identity) => `Correct workload-identity-provider: ${identity.provider} does not exist or is disabled. It holds the number of the project, not its name. ${acceptToken(identity)}`],
+	[/127 bytes|mapped attribute/i, ({ provider }) => `Map a shorter claim in the provider ${provider}, such as google.subject=assertion.repository_id on GitHub or assertion.project_id on GitLab.`],
+	[/error connecting|fetch|retriev/i, ({ issuer }) => `Google must be able to fetch ${issuer}/.well-known/openid-configuration and the keys that it names; where it cannot, upload them: --jwk-json-path.`]
+];
+function acceptToken({ provider, issuer, audiences }) {
+	return `Let the provider ${provider} accept this token: --issuer-uri=${issuer} --allowed-audiences=${audiences.join(",")}, an attribute mapping google.subject=assertion.sub, and a condition that is true for this subject.`;
 }
 async function exchangeAtSts(provider, context) {
 	const { idToken, service, host, clock } = context;
@@ -37,8 +46,14 @@ async function exchangeAtSts(provider, context) {
 		secrets: [token]
 	});
 	if (answer.status !== 200) {
-		const { issuer, audiences } = idToken.claims;
-		const hint = /condition/i.test(answer.words) ? `Change the attribute condition of the provider ${provider} so that it is true for this subject.` : `Let the provider ${provider} accept this token: --issuer-uri=${issuer} --allowed-audiences=${audiences.join(",")}, an attribute mapping google.subject=assertion.sub, and a condition that is true for this subject.`;
+		const identity = {
+			provider,
+			...idToken.claims
+		};
+		const hint = pickHint(STS_HINTS, answer.words, {
+			identity,
+			usual: acceptToken
+		});
 		throw trustRefused({
 			title: TITLE,
 			registry: host,
@@ -57,6 +72,10 @@ async function exchangeAtSts(provider, context) {
 		untilMs
 	};
 }
+const ACCOUNT_HINTS = [[/has not been used|is disabled|SERVICE_DISABLED/i, ({ account }) => `Enable the API in the project of ${account}: gcloud services enable iamcredentials.googleapis.com.`], [/^404\b/, (acting) => `Correct service-account: there is no account ${acting.account}. ${actAs(acting)}`]];
+function actAs({ account, pool }) {
+	return `Let this identity act as ${account}: grant roles/iam.workloadIdentityUser on it to the member principal://iam.googleapis.com/${pool}/subject/SUBJECT, where SUBJECT is the subject above.`;
+}
 async function impersonate(account, provider, federated, context) {
 	const { idToken, service, host, clock } = context;
 	const startMs = clock.now();
@@ -74,7 +93,15 @@ async function impersonate(account, provider, federated, context) {
 		secrets: [bearer, idToken.token.reveal()]
 	});
 	if (answer.status !== 200) {
-		const hint = `Let this identity act as ${account}: grant roles/iam.workloadIdentityUser on it to the member principal://iam.googleapis.com/${provider.replace(/\/providers\/.*$/, "")}/subject/SUBJECT, where SUBJECT is the subject above.`;
+		const said = `${answer.status} ${answer.words}`;
+		const identity = {
+			account,
+			pool: provider.replace(/\/providers\/.*$/, "")
+		};
+		const hint = pickHint(ACCOUNT_HINTS, said, {
+			identity,
+			usual: actAs
+		});
 		throw trustRefused({
 			title: TITLE,
 			registry: host,

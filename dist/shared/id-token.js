@@ -184,7 +184,7 @@ function missing({ registry }, why, hint) {
 const MARGIN_MS = 3e4;
 function createIdTokens(options) {
 	const known = new Map();
-	return async (wanted) => {
+	return async (wanted, refused) => {
 		refuseUntrusted(options.trust, wanted);
 		const key = JSON.stringify([
 			wanted.audience,
@@ -195,7 +195,7 @@ function createIdTokens(options) {
 			const pending = known.get(key);
 			if (pending === void 0) break;
 			const token = await pending;
-			if (isFresh(token, options)) return token;
+			if (token !== refused && isFresh(token, options)) return token;
 			if (known.get(key) === pending) known.delete(key);
 		}
 		const asking = ask(options, wanted);

@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, createExpander, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRepositories, readRun, readSmallFile, renderColumns, shortDigest, withContext } from "./plan.js";
+import { makeBareFacts } from "./facts.js";
 import { parsePolicy } from "./policy.js";
 const { resolve } = require("node:path");
 // src/report/lifecycle/prune-text.ts
@@ -89,7 +90,7 @@ async function prune(request, asked, told) {
 	const repositories = await listRepositories(asked.words, settings.value, facts);
 	const prepared = {
 		settings: settings.value,
-		...facts.ok ? { facts: facts.value } : {}
+		facts: facts.ok ? facts.value : makeBareFacts(request.now)
 	};
 	const [{ pruneRepositories }, { createPruneHosts }, { createClosedList }] = await Promise.all([
 		import("./prune2.js"),

@@ -1,6 +1,6 @@
 import { detectCi, omitUndefined, parseObject, secret } from "./plan.js";
 import { readEndMs, readLifeMs, readTextField } from "./answer.js";
-import { trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused2.js";
 // src/credentials/oidc/jfrog.ts
 const TITLE = "JFrog";
 const HOUR_MS = 36e5;
@@ -16,8 +16,16 @@ const exchangeJfrog = async (role, context) => {
 		secrets: [token]
 	});
 	if (answer.status !== 200) {
-		const { issuer, subject } = idToken.claims;
-		const hint = `Check the integration ${role.providerName}, which must be of the issuer ${issuer}, and add an identity mapping to it with the claim sub: ${subject}`;
+		const said = `${answer.status} ${answer.words}`;
+		const identity = {
+			name: role.providerName,
+			host,
+			...idToken.claims
+		};
+		const hint = pickHint(HINTS, said, {
+			identity,
+			usual: addMapping
+		});
 		throw trustRefused({
 			title: TITLE,
 			registry: host,
@@ -38,6 +46,14 @@ const exchangeJfrog = async (role, context) => {
 		untilMs: untilMs ?? startMs + HOUR_MS
 	};
 };
+const HINTS = [
+	[/^404\b|provider.{0,40}not (?:found|exist)/i, ({ name, host, issuer, subject }) => `Correct provider-name, or add to ${host} an OIDC integration named ${name} with the provider URL ${issuer} and an identity mapping with the claims {"sub": "${subject}"}`],
+	[/audience/i, ({ name, audiences }) => `Set audience of this registry to that of the integration ${name}, or let the integration take ${audiences.join(" and ")}.`],
+	[/public key|jwks/i, ({ name, issuer }) => `The provider URL of the integration ${name} must be exactly ${issuer} (without a slash at its end), and the platform must reach it.`]
+];
+function addMapping({ name, issuer, subject }) {
+	return `Check the integration ${name}, which must be of the issuer ${issuer}, and add an identity mapping to it with the claim sub: ${subject}`;
+}
 function toBody(role, { idToken, env }) {
 	const isGithub = detectCi(env) === "github";
 	return omitUndefined({

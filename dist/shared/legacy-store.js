@@ -25,14 +25,16 @@ function isAbout(payload, digest) {
 	const image = isObject(critical) ? critical.image : void 0;
 	return isObject(image) && image["docker-manifest-digest"] === digest;
 }
-async function addLegacy(repository, before, digest, signer) {
-	const payload = makeSimpleSigning(repository.repository.name, digest);
-	const artifact = addLegacyLayer(before, payload, await signer.signPayload(payload));
+async function signLegacy({ repository }, before, digest, signer) {
+	const payload = makeSimpleSigning(repository.name, digest);
+	const marks = await signer.signPayload(payload);
+	return marks === void 0 ? void 0 : addLegacyLayer(before, payload, marks);
+}
+async function putLegacy(repository, digest, artifact) {
 	await putBlobs(repository, artifact);
 	await repository.putManifest(toLegacyTag(digest), artifact.manifest);
-	return artifact.manifest.digest;
 }
 function taken({ repository }, digest) {
 	return new Problem([error("SIGN_TAG_TAKEN", `The tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`, "Remove this tag, or write sign-format: bundle.")]);
 }
-export { addLegacy, ownsLegacy, readLegacy };
+export { ownsLegacy, putLegacy, readLegacy, signLegacy };

@@ -4028,7 +4028,8 @@ function createJudge({ trust, isLogged }) {
 	const verify = (bundle, artifact) => {
 		try {
 			refuseHostile(bundle);
-			const { identity } = verifier.verify((0, import_dist$4.toSignedEntity)((0, import_dist$3.bundleFromJSON)(bundle), artifact));
+			refuseForeignLog(bundle, trust);
+			const { identity } = verifier.verify(toEntity(bundle, artifact));
 			const name = identity?.subjectAlternativeName;
 			const issuer = identity?.extensions?.issuer;
 			if (name === void 0 || issuer === void 0) return { refused: "it names no identity" };
@@ -4054,6 +4055,26 @@ function createJudge({ trust, isLogged }) {
 		}
 	};
 }
+function toEntity(json, artifact) {
+	const bundle = (0, import_dist$3.bundleFromJSON)(json);
+	const entity = (0, import_dist$4.toSignedEntity)(bundle, artifact);
+	const { content } = bundle;
+	const isHashed = entity.tlogEntries.every(({ kindVersion }) => kindVersion.kind === HASHED);
+	if (content.$case !== "dsseEnvelope" || !isHashed) return entity;
+	const { payload, payloadType } = content.dsseEnvelope;
+	const signed = createHash("sha256").update(encodeForSigning(payloadType, payload)).digest();
+	const { signature } = entity;
+	return {
+		...entity,
+		signature: {
+			signature: signature.signature,
+			compareSignature: (other) => signature.compareSignature(other),
+			verifySignature: (key) => signature.verifySignature(key),
+			compareDigest: (digest) => signed.equals(digest)
+		}
+	};
+}
+const HASHED = "hashedrekord";
 const MOST_PROOFS = 8;
 function refuseHostile({ verificationMaterial }) {
 	const { tlogEntries, timestampVerificationData } = toObject$1(verificationMaterial);
@@ -4061,6 +4082,12 @@ function refuseHostile({ verificationMaterial }) {
 	const timestamps = toList(toObject$1(timestampVerificationData).rfc3161Timestamps);
 	if (entries.length > MOST_PROOFS || timestamps.length > MOST_PROOFS) throw new Error("it has too many proofs");
 	if (entries.map(readNote).some(hasHostileName)) throw new Error("its checkpoint has an invalid name");
+}
+function refuseForeignLog(bundle, { material }) {
+	const known = new Set(material.tlogs.map(({ logID }) => logID.toString("base64")));
+	const entries = toList(toObject$1(bundle.verificationMaterial).tlogEntries);
+	const isKnown = (entry) => known.has(String(toObject$1(toObject$1(entry).logId).keyId));
+	if (!entries.every(isKnown)) throw new Error("it is in a log that is not trusted");
 }
 function readNote(entry) {
 	const { envelope } = toObject$1(toObject$1(toObject$1(entry).inclusionProof).checkpoint);
@@ -4123,10 +4150,12 @@ function toDer(pem) {
 // src/ship/sign/keyless/keyless-signer.ts
 async function bundleStatement(parts, statement) {
 	const certified = await parts.certify();
-	const signature = certified.sign(encodeForSigning(STATEMENT_TYPE, statement));
+	const payload = encodeForSigning(STATEMENT_TYPE, statement);
+	const signature = certified.sign(payload);
 	const envelope = makeEnvelope(statement, signature);
 	const { entry, timestamp } = await prove(parts, {
 		signature,
+		payload,
 		envelope
 	}, certified);
 	return renderBundle(envelope, {
@@ -4144,22 +4173,30 @@ function createIdentityVerifier(judge, accepts) {
 }
 function createKeylessSigner(parts, own) {
 	const { certify, judge } = parts;
+	const { log, isWithoutPromise } = watchPromises(parts);
 	const isOwn = ({ identity, issuer }) => identity === own.identity && issuer === own.issuer;
 	return {
 		...createIdentityVerifier(judge, isOwn),
 		makeBundle: async (digest) => {
-			const bundle = await bundleStatement(parts, makeStatement(digest));
+			const bundle = await bundleStatement({
+				...parts,
+				log
+			}, makeStatement(digest));
 			refuseUnverified(judge.bundle(bundle, digest), own);
 			return bundle;
 		},
 		signPayload: async (payload) => {
+			if (isWithoutPromise()) return void 0;
 			const certified = await certify();
 			const signature = certified.sign(payload);
-			const proofs = await prove(parts, {
+			const proofs = await prove({
+				...parts,
+				log
+			}, {
 				signature,
 				payload
 			}, certified);
-			if (proofs.entry !== void 0 && proofs.entry.inclusionPromise === void 0) throw withoutPromise();
+			if (isWithoutPromise()) return void 0;
 			const { pem, chain } = certified;
 			const marks = {
 				[SIGNATURE]: signature.toString("base64"),
@@ -4174,15 +4211,27 @@ function createKeylessSigner(parts, own) {
 		}
 	};
 }
+function watchPromises({ log }) {
+	let isMissing = false;
+	return {
+		log: log && (async (...asked) => {
+			const entry = await log(...asked);
+			isMissing ||= entry.inclusionPromise === void 0;
+			return entry;
+		}),
+		isWithoutPromise: () => isMissing
+	};
+}
 async function prove({ log, stamp }, signed, certified) {
 	const [entry, timestamp] = await Promise.all([log?.(signed, certified), stamp?.(signed.signature)]);
+	if (entry !== void 0 && entry.inclusionPromise === void 0 && timestamp === void 0) throw withoutTime();
 	return {
 		entry,
 		timestamp
 	};
 }
-function withoutPromise() {
-	return new Problem([error("SIGN_FORMAT", "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "Write sign-format: bundle.")]);
+function withoutTime() {
+	return new Problem([error("SIGN_SERVICE_MISSING", "The transparency log is Rekor's second version, whose entries have no time, and no timestamp authority is named.", "Set sign-tsa-url to the timestamp authority of this instance.")]);
 }
 function refuseUnverified(judgement, own) {
 	if (!("refused" in judgement) && judgement.identity === own.identity) return;
@@ -4378,7 +4427,15 @@ function readCertificate(pem) {
 }
 // src/ship/sign/keyless/log.ts
 function createLog(ask, rekor) {
+	let isSecond = false;
+	const recordSecond = async (...[signed, certified]) => {
+		const request = toRequest(below(rekor, "/api/v2/log/entries"), toSecond(signed, certified));
+		const entry = readSecond(toJson(await ask(request), request), request);
+		isSecond = true;
+		return entry;
+	};
 	return async (signed, certified) => {
+		if (isSecond) return await recordSecond(signed, certified);
 		const request = toRequest(below(rekor, "/api/v1/log/entries"), toEntry(signed, certified));
 		const answer = await ask(request, [
 			404,
@@ -4387,8 +4444,7 @@ function createLog(ask, rekor) {
 		]);
 		if (answer.status === 409) return await readExisting(ask, rekor, answer.location, request);
 		if (answer.status === 200 || answer.status === 201) return readEntry(toJson(answer, request), request);
-		const again = toRequest(below(rekor, "/api/v2/log/entries"), toSecond(signed, certified));
-		return readSecond(toJson(await ask(again), again), again);
+		return await recordSecond(signed, certified);
 	};
 }
 function toRequest(url, json) {
@@ -4409,7 +4465,7 @@ async function readExisting(ask, rekor, location, first) {
 }
 function toEntry(signed, { pem }) {
 	const key = Buffer.from(pem).toString("base64");
-	if ("envelope" in signed) return {
+	if (signed.envelope !== void 0) return {
 		apiVersion: "0.0.1",
 		kind: "dsse",
 		spec: { proposedContent: {
@@ -4439,10 +4495,6 @@ function toSecond(signed, { der }) {
 		x509Certificate: { rawBytes: der.toString("base64") },
 		keyDetails: "PKIX_ECDSA_P256_SHA_256"
 	};
-	if ("envelope" in signed) return { dsseRequestV002: {
-		envelope: signed.envelope,
-		verifiers: [verifier]
-	} };
 	return { hashedRekordRequestV002: {
 		digest: createHash("sha256").update(signed.payload).digest("base64"),
 		signature: {
@@ -4483,17 +4535,46 @@ function toProof(proof, request) {
 		checkpoint: { envelope: checkpoint }
 	};
 }
-function readSecond(body, request) {
-	const { canonicalizedBody, logIndex, logId, inclusionProof } = body;
+function readSecond(answer, request) {
+	const { canonicalizedBody, logIndex = "0", logId, kindVersion, inclusionProof } = answer;
+	const { kind, version } = toObject(kindVersion);
+	const { keyId } = toObject(logId);
 	if (![
 		canonicalizedBody,
 		logIndex,
-		isObject(logId) ? logId.keyId : void 0
-	].every((one) => typeof one === "string") || !isObject(inclusionProof)) throw wrong(request, "its entry lacks fields");
+		keyId,
+		kind,
+		version
+	].every(isText) || !isObject(inclusionProof)) throw wrong(request, "its entry lacks fields");
+	const { treeSize, rootHash, hashes = [], checkpoint } = inclusionProof;
+	const { logIndex: index = "0" } = inclusionProof;
+	const { envelope } = toObject(checkpoint);
+	if (![
+		index,
+		treeSize,
+		rootHash,
+		envelope
+	].every(isText) || !Array.isArray(hashes) || !hashes.every(isText)) throw wrong(request, "its proof of inclusion lacks fields");
 	return {
+		logIndex,
+		logId: { keyId },
+		kindVersion: {
+			kind,
+			version
+		},
 		integratedTime: "0",
-		...body
+		inclusionProof: {
+			logIndex: index,
+			treeSize,
+			rootHash,
+			hashes,
+			checkpoint: { envelope }
+		},
+		canonicalizedBody
 	};
+}
+function isText(value) {
+	return typeof value === "string";
 }
 function toObject(value) {
 	return isObject(value) ? value : {};

@@ -1,9 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, broken, checked, createSlots, createWalk, error, findMissing, isAttestation, isDigest, isMade, isObject, missing, otherKind, parseJson, parseMadeImage, parseObject, parseRepository, quoteWritten, readContents, readPlatforms, settingsForTarget, several, toDigest, toMadeProblem, toPlatform } from "./plan.js";
-import { RECIPE_LABEL, lastOutputLine, recipeOf, toDiskProblem, toProblems } from "./ship.js";
+import { RECIPE_LABEL, lastOutputLine, listBlobs, recipeOf, toDiskProblem, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
-import { listBlobs, withoutAttestations } from "./finish.js";
+import { withoutAttestations } from "./finish.js";
 import { directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
 const { createReadStream, createWriteStream } = require("node:fs");
 const { join, resolve } = require("node:path");

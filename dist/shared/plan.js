@@ -921,9 +921,9 @@ function renderTarget(plan, target, view) {
 	const { repositories, version, name } = target;
 	const what = [name === "default" ? "Image" : name, ...version === null ? [] : [version]];
 	const [only] = repositories;
-	const head = `${visible(what.join(" "))} for ${only !== void 0 && repositories.length === 1 ? only : `${repositories.length} repositories`}`;
+	const where = only !== void 0 && repositories.length === 1 ? only : toCount(repositories);
 	return [
-		paint("bold", repositories.length === 0 ? visible(what.join(" ")) : head),
+		paint("bold", `${visible(what.join(" "))} for ${where}`),
 		...repositories.length > 1 ? renderRepositories(target, paint) : [],
 		...(target.creates ?? []).map((repository) => `  creates ${repository} if it is missing`),
 		...renderWhere(plan, view),
@@ -935,9 +935,11 @@ function renderTarget(plan, target, view) {
 			width,
 			indent: "       "
 		}),
-		...renderLogin(target),
-		...repositories.length === 0 ? ["Push:  nowhere yet: name a repository with --image"] : []
+		...renderLogin(target)
 	];
+}
+function toCount({ length }) {
+	return length === 0 ? "no repository" : `${length} repositories`;
 }
 function renderRepositories({ repositories, logins }, paint) {
 	const column = longest(repositories);
@@ -1025,12 +1027,12 @@ function renderBuild(target, plan) {
 function renderFiles({ problems }) {
 	return problems.some(({ code }) => code === OTHER_COMMIT) ? ", from the files that are checked out, which are of another commit" : "";
 }
-function renderRun(plan, { width }) {
-	const { push, facts, targets } = plan;
+function renderRun(plan, { width, asked }) {
+	const { facts, targets } = plan;
 	const isOpen = targets.flatMap((target) => [...target.tags, ...target.held]).some(({ decided, answer }) => decided === "registry" && answer === void 0);
 	const { level, reason, settingsFile } = facts.trust;
 	return [...[
-		`Push:  ${push.mode === "push" ? "yes" : "no"}, ${push.reason}`,
+		renderPush(plan),
 		...renderSigning(plan),
 		...plan.attest === void 0 ? [] : [`Attest: ${INSTANCES[plan.attest.instance]}`],
 		...renderDeploy(plan.deploy, targets.length),
@@ -1041,10 +1043,14 @@ function renderRun(plan, { width }) {
 	].flatMap((line) => wrap(visible(line), {
 		width,
 		indent: "       "
-	})), ...isOpen ? wrap(UNASKED, {
+	})), ...isOpen && asked !== true ? wrap(UNASKED, {
 		width,
 		indent: ""
 	}) : []];
+}
+function renderPush({ push, targets }) {
+	if (targets.length > 0 && targets.every((one) => one.repositories.length === 0)) return "Push:  nowhere yet: name a repository with --image";
+	return `Push:  ${push.mode === "push" ? "yes" : "no"}, ${push.reason}`;
 }
 function renderSigning({ sign }) {
 	if (sign === void 0) return [];
@@ -1429,6 +1435,10 @@ const commands = [
 		name: "promote",
 		usage: "tagship promote FROM [flags]",
 		doc: "Give tags to an image that is published already. Builds nothing.",
+		words: {
+			name: "from",
+			doc: "What is promoted: a version or git tag of the repositories, a tag, a digest or a reference."
+		},
 		settings: [
 			"images",
 			"to",
@@ -1464,6 +1474,10 @@ const commands = [
 		name: "yank",
 		usage: "tagship yank VERSION --because TEXT [flags]",
 		doc: "Take a bad version out of its series. Its image gets a tombstone, and `latest`, `1` and `1.2` go to the highest version that is left; no later run moves them to it again. The tag of the version stays.",
+		words: {
+			name: "version",
+			doc: "The version that is yanked."
+		},
 		settings: [...[
 			"images",
 			"because",
@@ -1514,6 +1528,11 @@ const commands = [
 		name: "verify",
 		usage: "tagship verify REFERENCE… [flags]",
 		doc: "Read references back and verify every platform. These are all that the image lists, or those of platforms where it is set.",
+		words: {
+			name: "references",
+			repeats: true,
+			doc: "The images to verify, by digest or tag. A variable of the dotenv report of an earlier job may be used, such as `$SHIPPED_IMAGE` of the component build."
+		},
 		settings: [...[
 			"platforms",
 			"registries",
@@ -1591,8 +1610,11 @@ function takesSetting(command, setting) {
 	const { settings } = commands.find(({ name }) => name === command) ?? {};
 	return settings?.includes(setting) ?? true;
 }
-// src/settings/inputs/prune-flags.ts
-const prune = { commands: ["prune"] };
+// src/settings/inputs/command-flags.ts
+const prune = {
+	commands: ["prune"],
+	inComponent: true
+};
 const pruneFlags = [
 	{
 		...prune,
@@ -1605,6 +1627,7 @@ const pruneFlags = [
 		...prune,
 		name: "keep",
 		takes: "value",
+		repeats: true,
 		placeholder: "PATTERN",
 		doc: "Keep these tags, whatever other rules say: a pattern such as \"stable-*\", or regex: and a regular expression. Repeat for several."
 	},
@@ -1612,6 +1635,7 @@ const pruneFlags = [
 		...prune,
 		name: "delete",
 		takes: "value",
+		repeats: true,
 		placeholder: "PATTERN",
 		doc: "Delete these tags. Repeat for several."
 	},
@@ -1656,6 +1680,38 @@ const pruneFlags = [
 		takes: "value",
 		placeholder: "DIR",
 		doc: "Copy what will be deleted to this OCI layout first."
+	}
+];
+const verify$1 = {
+	commands: ["verify"],
+	takes: "switch",
+	inComponent: true
+};
+const verifyFlags = [
+	{
+		...verify$1,
+		name: "not-yanked",
+		doc: "Fail if a reference leads to a version that was yanked."
+	},
+	{
+		...verify$1,
+		name: "same-digest",
+		doc: "Fail unless all references have the same digest."
+	},
+	{
+		...verify$1,
+		name: "signed",
+		doc: "Fail unless every manifest of each reference is signed, in either format: by the public key of --key, or by the identity of --verify-identity and --verify-issuer."
+	},
+	{
+		...verify$1,
+		name: "provenance",
+		doc: "Fail unless each platform of each reference has provenance."
+	},
+	{
+		...verify$1,
+		name: "sbom",
+		doc: "Fail unless each platform of each reference has an SBOM."
 	}
 ];
 // src/settings/inputs/run-flags.ts
@@ -1797,6 +1853,7 @@ const runFlags = [
 		takes: "value",
 		placeholder: "OS/ARCH",
 		doc: "Copy this platform only; repeat for several.",
+		repeats: true,
 		commands: ["copy"]
 	},
 	{
@@ -1809,6 +1866,7 @@ const runFlags = [
 		name: "dry-run",
 		takes: "switch",
 		doc: "Show the plan. Write nothing.",
+		inComponent: "Show what would be done, and change nothing.",
 		commands: [
 			"promote",
 			"copy",
@@ -1822,41 +1880,14 @@ const runFlags = [
 		doc: "Show what happened since then: 12h, 7d, 2026-11-27.",
 		commands: ["log"]
 	},
-	{
-		name: "not-yanked",
-		takes: "switch",
-		doc: "Fail if a reference leads to a version that was yanked.",
-		commands: ["verify"]
-	},
-	{
-		name: "same-digest",
-		takes: "switch",
-		doc: "Fail unless all references have the same digest.",
-		commands: ["verify"]
-	},
-	{
-		name: "signed",
-		takes: "switch",
-		doc: "Fail unless every manifest of each reference is signed, in either format: by the public key of --key, or by the identity of --verify-identity and --verify-issuer.",
-		commands: ["verify"]
-	},
-	{
-		name: "provenance",
-		takes: "switch",
-		doc: "Fail unless each platform of each reference has provenance.",
-		commands: ["verify"]
-	},
-	{
-		name: "sbom",
-		takes: "switch",
-		doc: "Fail unless each platform of each reference has an SBOM.",
-		commands: ["verify"]
-	},
+	...verifyFlags,
 	{
 		name: "key",
+		input: "verify-key",
 		takes: "value",
 		placeholder: "FILE",
 		doc: "The public key that verifies signatures, in PEM.",
+		inComponent: true,
 		commands: ["verify", "status"]
 	},
 	{
@@ -1882,7 +1913,9 @@ const runFlags = [
 		name: "fail-on",
 		takes: "value",
 		placeholder: "KINDS",
+		repeats: true,
 		doc: "End with exit code 3 on these findings: drift, unsigned, backwards, broken.",
+		inComponent: true,
 		commands: ["status"]
 	},
 	{
@@ -1916,6 +1949,7 @@ const runFlags = [
 		name: "yes",
 		takes: "switch",
 		doc: "Write, or delete, without asking.",
+		inComponent: "Delete what the policy names. Otherwise the job only shows that.",
 		commands: ["init", "prune"]
 	},
 	...pruneFlags,
@@ -2599,7 +2633,7 @@ const promoteSettings = [
 		group: "Promote",
 		default: void 0,
 		inComponent: false,
-		doc: "Path of the public key that verifies signatures, in PEM.",
+		doc: "Path of the public key that verifies signatures, in PEM, or its address in a key management service.",
 		examples: ["cosign.pub"]
 	}
 ];
@@ -3034,8 +3068,8 @@ const signSettings = [
 		type: "string",
 		group: "Sign",
 		default: void 0,
-		doc: "Path of the private key, in place of `sign-key-env`.",
-		examples: ["/run/secrets/cosign.key"]
+		doc: "Path of the private key, in place of `sign-key-env`, or its address in a key management service (`awskms://…`, `gcpkms://…`, `azurekms://…`, `hashivault://…`, `pkcs11:…`), where an installed cosign signs with it.",
+		examples: ["/run/secrets/cosign.key", "awskms:///alias/release"]
 	},
 	{
 		name: "sign-format",
@@ -3857,8 +3891,8 @@ function readSwitch$3({ rawName, value }, next, name) {
 function unknownFlag(rawName, known) {
 	const name = rawName.replace(/^-+/, "");
 	const meant = SHORT$1.get(rawName) ?? nearest(name, [...known.keys(), ...ALIASES$1.keys()]);
-	if (rawName === "-t") return error("CLI_UNKNOWN_FLAG", "unknown flag \"-t\"", TAGS_FROM_GIT);
-	const hint = hintForOther(ALIASES$1.get(name) ?? name) ?? (meant === void 0 ? hintForUnknown(name) : `Write --${meant}.`);
+	if (rawName === "-t" || name === "tag" && known.has("tags")) return error("CLI_UNKNOWN_FLAG", `unknown flag "${rawName}"`, TAGS_FROM_GIT);
+	const hint = (known.has(`${name}s`) ? `Write --${name}s.` : void 0) ?? hintForOther(ALIASES$1.get(name) ?? name) ?? (meant === void 0 ? hintForUnknown(name) : `Write --${meant}.`);
 	return error("CLI_UNKNOWN_FLAG", `unknown flag ${quoteWritten(rawName)}`, hint);
 }
 function hintForOther(name) {
@@ -4057,6 +4091,172 @@ function unknownCommand(word) {
 	const names = commands.map(({ name }) => name);
 	const meant = nearest(word, names);
 	return error("CLI_UNKNOWN_COMMAND", `there is no command ${quoteWritten(word)}`, meant ? `Write tagship ${meant}.` : `Choose from ${names.join(", ")}.`);
+}
+// src/settings/values/entries.ts
+const ENTRY_BY_LINE = entryPattern("\\n");
+const ENTRY_BY_COMMA = entryPattern("\\n,");
+function splitEntries(text, commas = false, options = {}) {
+	const read = [...(text.includes("\n") ? text : text.replaceAll("\r", "\n")).matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
+	return read.flatMap((match, at) => {
+		const { quoted, plain = "" } = match.groups ?? {};
+		if (quoted === void 0) return options.keepsEnd === true ? dropReturn(plain) : trim$1(plain);
+		const entry = quoted.replaceAll("\"\"", "\"");
+		const isLine = options.splitsQuoted === true && endsLine(read[at - 1]) && endsLine(match);
+		return commas && isLine ? entry.split(",").flatMap(trim$1) : keep(entry);
+	});
+}
+function trim$1(entry) {
+	return keep(entry.trim());
+}
+function dropReturn(entry) {
+	return keep(entry.replace(/\r$/, ""));
+}
+function keep(entry) {
+	return entry.trim() === "" ? [] : [entry];
+}
+function endsLine(match) {
+	return match?.[0].endsWith(",") !== true;
+}
+function entryPattern(separators) {
+	return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, "gy");
+}
+function renderEntry(key, value) {
+	const entry = `${key}=${value}`;
+	return /["\n\r]/.test(entry) ? `"${entry.replaceAll("\"", "\"\"")}"` : entry;
+}
+function renderField(field) {
+	return /[",\n\r]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field;
+}
+function readFields$2(entry, name) {
+	return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = ""]) => quoted?.replaceAll("\"\"", "\"") ?? plain).filter((field) => field.startsWith(`${name}=`)).map((field) => field.slice(name.length + 1));
+}
+// src/settings/inputs/component/inputs.ts
+function inputVariableOf({ name }) {
+	return `TAGSHIP_INPUT_${name.replaceAll("-", "_").toUpperCase()}`;
+}
+const FLAG_PREFIX = "TAGSHIP_FLAG_";
+function isListInput({ type }) {
+	return [
+		"text",
+		"list",
+		"registries",
+		"hooks"
+	].includes(type);
+}
+function isQuotedInput({ type, verbatim }) {
+	return type === "string" && verbatim === true;
+}
+const CSV = {
+	images: {
+		entry: true,
+		fields: true
+	},
+	tags: {
+		entry: true,
+		fields: true
+	},
+	flavor: {
+		entry: true,
+		fields: true
+	},
+	labels: {
+		entry: true,
+		fields: false
+	},
+	annotations: {
+		entry: true,
+		fields: false
+	},
+	outputs: {
+		entry: false,
+		fields: true
+	},
+	"cache-from": {
+		entry: false,
+		fields: true
+	},
+	"cache-to": {
+		entry: false,
+		fields: true
+	},
+	attests: {
+		entry: false,
+		fields: true
+	}
+};
+function expandVariables(written, expansion) {
+	const problems = new Map();
+	const report = (problem) => {
+		problems.set(problem.message, problem);
+	};
+	const value = mapWords(written, (text) => expandEntry(text, expansion, report));
+	const list = [...problems.values()];
+	return hasErrors(list) ? {
+		ok: false,
+		value,
+		problems: list
+	} : {
+		ok: true,
+		value,
+		problems: list
+	};
+}
+function expandEntry(text, { name, env }, report) {
+	const csv = Object.hasOwn(CSV, name) ? CSV[name] : void 0;
+	const expand = (field) => expandText(field, {
+		name,
+		env
+	}, report);
+	if (csv === void 0) return expand(text);
+	const fields = csv.fields && !text.includes("\"") ? text.split(",") : [text];
+	const expanded = fields.map(expand);
+	if (!expanded.some((field, index) => isSplit(field, fields[index], csv))) return expanded.join(",");
+	if (text.includes("\"")) {
+		report(notQuotable(name, text));
+		return text;
+	}
+	const entry = csv.fields ? expanded.map(renderField).join(",") : expanded[0] ?? "";
+	return csv.entry ? renderField(entry) : entry;
+}
+function isSplit(field, before, csv) {
+	return field !== before && (csv.fields ? /[",\r\n]/ : /["\r\n]/).test(field);
+}
+function expandText(text, { name, env }, report) {
+	return text.replace(VARIABLE, (match, ...rest) => {
+		const { braced, bare } = rest.at(-1);
+		const variable = braced ?? bare;
+		if (variable === void 0) return "$";
+		const value = env[variable] ?? "";
+		if (value === "") report(emptyVariable(name, match));
+		return value;
+	});
+}
+const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
+function emptyVariable(name, variable) {
+	return notice("SETTINGS_EMPTY_VARIABLE", `${name}: the variable ${quoteWritten(variable)} is empty or not set`, "Set it, or correct its name. Protected variables exist only on protected branches and git tags.");
+}
+function notQuotable(name, text) {
+	return error("SETTINGS_BAD_VALUE", `${name}: a variable in ${quoteWritten(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`, "Write the entry without quotation marks; the value of a variable is quoted where needed.");
+}
+function mapWords(written, change) {
+	switch (written.kind) {
+		case "word": return {
+			...written,
+			text: change(written.text)
+		};
+		case "list": return {
+			...written,
+			items: written.items.map((item) => mapWords(item, change))
+		};
+		case "map": return {
+			...written,
+			entries: written.entries.map((entry) => ({
+				...entry,
+				key: change(entry.key),
+				value: mapWords(entry.value, change)
+			}))
+		};
+	}
 }
 // src/settings/deploy/hook.ts
 const hookKinds = [
@@ -11414,44 +11614,6 @@ const ask$1 = async (question, environment) => {
 		why: loaded
 	});
 };
-// src/settings/values/entries.ts
-const ENTRY_BY_LINE = entryPattern("\\n");
-const ENTRY_BY_COMMA = entryPattern("\\n,");
-function splitEntries(text, commas = false, options = {}) {
-	const read = [...(text.includes("\n") ? text : text.replaceAll("\r", "\n")).matchAll(commas ? ENTRY_BY_COMMA : ENTRY_BY_LINE)];
-	return read.flatMap((match, at) => {
-		const { quoted, plain = "" } = match.groups ?? {};
-		if (quoted === void 0) return options.keepsEnd === true ? dropReturn(plain) : trim$1(plain);
-		const entry = quoted.replaceAll("\"\"", "\"");
-		const isLine = options.splitsQuoted === true && endsLine(read[at - 1]) && endsLine(match);
-		return commas && isLine ? entry.split(",").flatMap(trim$1) : keep(entry);
-	});
-}
-function trim$1(entry) {
-	return keep(entry.trim());
-}
-function dropReturn(entry) {
-	return keep(entry.replace(/\r$/, ""));
-}
-function keep(entry) {
-	return entry.trim() === "" ? [] : [entry];
-}
-function endsLine(match) {
-	return match?.[0].endsWith(",") !== true;
-}
-function entryPattern(separators) {
-	return new RegExp(`[^\\S\\n]*(?:"(?<quoted>[^"]*(?:""[^"]*)*)"[^\\S\\n]*(?=[${separators}]|$)|(?<plain>[^${separators}]*))(?:[${separators}]|$)`, "gy");
-}
-function renderEntry(key, value) {
-	const entry = `${key}=${value}`;
-	return /["\n\r]/.test(entry) ? `"${entry.replaceAll("\"", "\"\"")}"` : entry;
-}
-function renderField(field) {
-	return /[",\n\r]/.test(field) ? `"${field.replaceAll("\"", "\"\"")}"` : field;
-}
-function readFields$2(entry, name) {
-	return [...entry.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = ""]) => quoted?.replaceAll("\"\"", "\"") ?? plain).filter((field) => field.startsWith(`${name}=`)).map((field) => field.slice(name.length + 1));
-}
 // src/settings/secret.ts
 const MASK = "***";
 function secret(value) {
@@ -11595,133 +11757,6 @@ function comment({ name }, index) {
 }
 function emptySecret({ name }, id) {
 	return notice("BUILD_SECRET_EMPTY", `${name}: the secret ${quoteWritten(id)} is empty; leaving it out of the build`, "Runs for forks and bots get no secrets; otherwise correct its name.");
-}
-// src/settings/inputs/component/inputs.ts
-function inputVariableOf({ name }) {
-	return `TAGSHIP_INPUT_${name.replaceAll("-", "_").toUpperCase()}`;
-}
-function isListInput({ type }) {
-	return [
-		"text",
-		"list",
-		"registries",
-		"hooks"
-	].includes(type);
-}
-function isQuotedInput({ type, verbatim }) {
-	return type === "string" && verbatim === true;
-}
-const CSV = {
-	images: {
-		entry: true,
-		fields: true
-	},
-	tags: {
-		entry: true,
-		fields: true
-	},
-	flavor: {
-		entry: true,
-		fields: true
-	},
-	labels: {
-		entry: true,
-		fields: false
-	},
-	annotations: {
-		entry: true,
-		fields: false
-	},
-	outputs: {
-		entry: false,
-		fields: true
-	},
-	"cache-from": {
-		entry: false,
-		fields: true
-	},
-	"cache-to": {
-		entry: false,
-		fields: true
-	},
-	attests: {
-		entry: false,
-		fields: true
-	}
-};
-function expandVariables(written, expansion) {
-	const problems = new Map();
-	const report = (problem) => {
-		problems.set(problem.message, problem);
-	};
-	const value = mapWords(written, (text) => expandEntry(text, expansion, report));
-	const list = [...problems.values()];
-	return hasErrors(list) ? {
-		ok: false,
-		value,
-		problems: list
-	} : {
-		ok: true,
-		value,
-		problems: list
-	};
-}
-function expandEntry(text, { name, env }, report) {
-	const csv = Object.hasOwn(CSV, name) ? CSV[name] : void 0;
-	const expand = (field) => expandText(field, {
-		name,
-		env
-	}, report);
-	if (csv === void 0) return expand(text);
-	const fields = csv.fields && !text.includes("\"") ? text.split(",") : [text];
-	const expanded = fields.map(expand);
-	if (!expanded.some((field, index) => isSplit(field, fields[index], csv))) return expanded.join(",");
-	if (text.includes("\"")) {
-		report(notQuotable(name, text));
-		return text;
-	}
-	const entry = csv.fields ? expanded.map(renderField).join(",") : expanded[0] ?? "";
-	return csv.entry ? renderField(entry) : entry;
-}
-function isSplit(field, before, csv) {
-	return field !== before && (csv.fields ? /[",\r\n]/ : /["\r\n]/).test(field);
-}
-function expandText(text, { name, env }, report) {
-	return text.replace(VARIABLE, (match, ...rest) => {
-		const { braced, bare } = rest.at(-1);
-		const variable = braced ?? bare;
-		if (variable === void 0) return "$";
-		const value = env[variable] ?? "";
-		if (value === "") report(emptyVariable(name, match));
-		return value;
-	});
-}
-const VARIABLE = /\$(?:\$|\{(?<braced>[A-Za-z_]\w*)\}|(?<bare>[A-Za-z_]\w*))/g;
-function emptyVariable(name, variable) {
-	return notice("SETTINGS_EMPTY_VARIABLE", `${name}: the variable ${quoteWritten(variable)} is empty or not set`, "Set it, or correct its name. Protected variables exist only on protected branches and git tags.");
-}
-function notQuotable(name, text) {
-	return error("SETTINGS_BAD_VALUE", `${name}: a variable in ${quoteWritten(text)} holds a comma, a quotation mark or a line break, and the entry already contains quotation marks`, "Write the entry without quotation marks; the value of a variable is quoted where needed.");
-}
-function mapWords(written, change) {
-	switch (written.kind) {
-		case "word": return {
-			...written,
-			text: change(written.text)
-		};
-		case "list": return {
-			...written,
-			items: written.items.map((item) => mapWords(item, change))
-		};
-		case "map": return {
-			...written,
-			entries: written.entries.map((entry) => ({
-				...entry,
-				key: change(entry.key),
-				value: mapWords(entry.value, change)
-			}))
-		};
-	}
 }
 // src/settings/inputs/component/matrix.ts
 const MATRIX_VARIABLE = "TAGSHIP_PLANNED_LEGS";
@@ -13085,7 +13120,10 @@ function takeEntries(entries, origin, limits) {
 	const leftOut = [];
 	for (const { key, at, value } of entries) {
 		const setting = settingsTable.find((candidate) => candidate.name === key);
-		if (setting === void 0) problems.push(unknownInFile(key, origin, at));
+		if (setting === void 0) problems.push(unknownInFile({
+			key,
+			value
+		}, origin, at));
 		else if (setting.inFile === false) problems.push(notInFile(setting, origin, at));
 		else if (isUnset(value, setting.verbatim)) continue;
 		else if (limits !== void 0 && setting.untrusted === void 0) leftOut.push(key);
@@ -13101,9 +13139,10 @@ function takeEntries(entries, origin, limits) {
 		leftOut
 	};
 }
-function unknownInFile(name, origin, at) {
-	return error("SETTINGS_UNKNOWN", `${whereIs(origin, at)}: unknown setting ${cite(origin, name, "name")}`, hintForUnknown(name));
+function unknownInFile({ key, value }, origin, at) {
+	return error("SETTINGS_UNKNOWN", `${whereIs(origin, at)}: unknown setting ${cite(origin, key, "name")}`, value.kind === "map" && value.entries.some((entry) => settingsTable.some(({ name }) => name === entry.key)) ? NO_SECTIONS : hintForUnknown(key));
 }
+const NO_SECTIONS = "Settings have no sections: write what is below it at the start of the line.";
 function notInFile(setting, origin, at) {
 	return error("SETTINGS_NOT_IN_FILE", `${whereIs(origin, at)}: ${setting.name} is not allowed in the settings file`, `Give it as ${setting.asFlag === false ? "" : `--${setting.name}, `}an input or the variable ${variableOf(setting)}.`);
 }
@@ -14232,6 +14271,7 @@ async function readVariables(env) {
 	const inputs = new Set([...settingsTable.filter(isInput).map(inputVariableOf), MATRIX_VARIABLE]);
 	for (const [name, value = ""] of Object.entries(env)) {
 		if (!name.startsWith("TAGSHIP_") || inputs.has(name) || value === "") continue;
+		if (name.startsWith("TAGSHIP_FLAG_")) continue;
 		const origin = {
 			kind: "env",
 			name
@@ -15748,6 +15788,22 @@ function createSlots(size) {
 		}
 	} };
 }
+async function runAll(items, atOnce, work) {
+	const slots = createSlots(atOnce);
+	let hasFailed = false;
+	const done = [];
+	const results = await Promise.allSettled(items.map((item, index) => slots.within(async () => {
+		if (hasFailed) return;
+		try {
+			done[index] = await work(item);
+		} catch (thrown) {
+			hasFailed = true;
+			throw thrown;
+		}
+	})));
+	for (const result of results) if (result.status === "rejected") throw result.reason;
+	return done;
+}
 // src/registry/manifests/walk.ts
 const AT_ONCE = 8;
 function createWalk(source, treeBytes = TREE_BYTES) {
@@ -16465,4 +16521,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { CHUNK_BYTES, DIRTY, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };
+export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };

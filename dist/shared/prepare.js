@@ -1,10 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, compareVersions, describeBadTag, error, hasErrors, isTag, makePlan, omitUndefined, once, parseRepository, parseVersion, readContents, readHistory, readWords, toTag, version } from "./plan.js";
-import { REVISION_LABEL, asNotices, checkHooks, createDestinations, describeRefusal, findBundle, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
+import { REVISION_LABEL, asNotices, checkHooks, createDestinations, describeRefusal, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
 import { toPromotedFacts } from "./facts.js";
 import { prepareHooks } from "./hooks.js";
-import { KEY_KINDS, openPublicKey } from "./key.js";
+import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { readKeyStart, readSigningKey } from "./read-key.js";
 import { createVerifier } from "./signer.js";
@@ -235,9 +235,10 @@ async function readKey(settings, sources) {
 	if (signKeyEnv !== void 0 || signKeyFile !== void 0) return createVerifier(await readSigningKey(settings, sources));
 	throw new Problem([error("PROMOTE_NO_KEY", "signed is set, and nothing says by whom the image must be signed", "Set verify-key to the path of the public key, such as cosign.pub, or verify-identity and verify-issuer.")]);
 }
-async function readPublic(path, { cwd }) {
+async function readPublic(path, sources) {
+	if (isKeyAddress(path)) return await readKmsPublicKey(path, sources);
 	try {
-		return await readKeyStart(resolve(cwd, path));
+		return await readKeyStart(resolve(sources.cwd, path));
 	} catch (cause) {
 		const message = `the public key "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
 		throw new Problem([error("PROMOTE_KEY_INVALID", message, "Check its path; it starts at the working directory.")], { cause });

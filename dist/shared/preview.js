@@ -181,8 +181,6 @@ const ANSWERS = [
 	"hold"
 ];
 function explain(planned, about) {
-	const says = ({ given, reason }) => `${given ? "" : "held: "}${reason}`;
-	const said = new Set(about.map(says)).size === 1 ? about.slice(0, 1).map(says) : about.map((one) => `${one.destination.name}: ${says(one)}`);
 	const answers = about.flatMap(({ answer }) => answer ?? []);
 	const answer = ANSWERS.find((one) => answers.includes(one));
 	const left = about.filter((one) => one.answer === "move").map(({ from }) => from);
@@ -196,8 +194,23 @@ function explain(planned, about) {
 		}),
 		...asked.length === 0 ? {} : { there: Object.fromEntries(asked) },
 		decided: "registry",
-		reason: `${planned.reason}; ${said.join("; ")}`
+		reason: explainReason(planned, about)
 	};
+}
+function explainReason(planned, about) {
+	const says = ({ given, reason }) => `${given ? "" : "held: "}${reason}`;
+	const [first] = about;
+	if (first !== void 0 && new Set(about.map(says)).size === 1) return explainAgreed(first);
+	const said = about.map((one) => `${one.destination.name}: ${says(one)}`);
+	return [planned.reason, ...said].join("; ");
+}
+function explainAgreed({ planned, destination, given, answer, reason }) {
+	if (answer === void 0) return `${planned.reason}; ${reason}`;
+	const isSeries = planned.kind === "floating" && planned.versions !== void 0;
+	const isNewerMissing = isSeries && given && isHeld(destination.target, planned);
+	const expected = `${planned.reason}${isNewerMissing ? ", but has no image here" : ""}`;
+	if (answer === "create") return expected;
+	return isSeries && !isNewerMissing ? reason : `${expected}; ${reason}`;
 }
 function distinct(problems) {
 	const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith("LOGIN_") && hint !== "" ? hint : message}`;

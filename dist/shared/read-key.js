@@ -1,13 +1,16 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error } from "./plan.js";
-import { KEY_KINDS, openKey } from "./key.js";
+import { KEY_KINDS, openKey, openKmsKey } from "./kms.js";
+import { isKeyAddress } from "./ship.js";
 const { createReadStream } = require("node:fs");
 const { resolve } = require("node:path");
 const { text } = require("node:stream/consumers");
 // src/ship/sign/read-key.ts
 const KEY_BYTES = 65536;
 async function readSigningKey(settings, sources) {
+	const { signKeyEnv, signKeyFile: address } = settings;
+	if (signKeyEnv === void 0 && address !== void 0 && isKeyAddress(address)) return await openKmsKey(address, sources);
 	const { key, where } = await readKeyText(settings, sources);
 	const { COSIGN_PASSWORD: password = "" } = sources.env;
 	sources.hide?.([key, password]);
@@ -33,7 +36,6 @@ async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
 		throw missing(`the variable ${signKeyEnv} is empty`, "Set it to the key itself.");
 	}
 	if (signKeyFile === void 0) throw missing("neither sign-key-env nor sign-key-file is set", "Set one of them.");
-	if (KMS.test(signKeyFile)) throw refuseKms(signKeyFile);
 	try {
 		return {
 			key: await readKeyStart(resolve(cwd, signKeyFile)),
@@ -45,10 +47,6 @@ async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
 }
 async function readKeyStart(path) {
 	return await text(createReadStream(path, { end: KEY_BYTES }));
-}
-const KMS = /^(?:awskms|gcpkms|azurekms|hashivault|k8s|pkcs11|openbao|gitlab|github):\/\/|^pkcs11:/;
-function refuseKms(address) {
-	return new Problem([error("SIGN_KEY_KMS", `sign-key-file "${address}" is the address of a key in a key management service, which tagship does not sign with.`, "Use a key that is a file or a variable, or sign with cosign in a later step: cosign sign --key ADDRESS \"$SHIPPED_IMAGE\".")]);
 }
 function missing(why, hint, cause) {
 	const problem = error("SIGN_KEY_MISSING", `There is no key to sign with: ${why}.`, hint);

@@ -766,7 +766,7 @@ async function withStatus(request, question, environment, use) {
 	const policy = await readPolicy(settings, question.policy);
 	const reader = {
 		details,
-		verifier: key === void 0 ? void 0 : await signing.readKeyVerifier(key, environment.cwd),
+		verifier: key === void 0 ? void 0 : await signing.readKeyVerifier(key, environment),
 		countsPulls: reading.countsPulls,
 		cache: new Map()
 	};
@@ -818,11 +818,8 @@ async function readBoth(request, environment, isNamed) {
 		settings: settings.value,
 		facts: facts.value
 	};
-	const { makeBareFacts } = await import("./facts.js");
-	const trust = isLocal ? {
-		level: "trusted",
-		reason: "it is not run by a CI system"
-	} : {
+	const { makeBareFacts } = await import("./facts.js").then((n) => n.facts_exports);
+	const trust = isLocal ? void 0 : {
 		level: "untrusted",
 		reason: "nothing is known about what started it"
 	};

@@ -383,7 +383,7 @@ async function tryCall({ hook, values }, deploying) {
 		return error("DEPLOY_FAILED", maskFound(message, finders), `${problem.hint} ${AGAIN}`.trim());
 	}
 }
-const AGAIN = "The tags stay. To call only the hooks that are not done, run it again with --receipt FILE of this run.";
+const AGAIN = "The tags stay. To call only the hooks that are not done, run it again with the receipt of this run: `receipt: FILE` in the Action, `--receipt FILE` in a shell.";
 async function callOne(hook, calling, context) {
 	switch (hook.kind) {
 		case "webhook": return callWebhook(hook, calling);

@@ -4,6 +4,7 @@ import { Problem, SMALL_BYTES, error, isAzureHost, isEcrHost, isGoogleHost, isSa
 import { createServiceClient } from "./service.js";
 import { boundEnd, createHttp, createPasswordReader, createRenewing, hasAwsKeys, isLost, logInWithEntry, readBodyText, toEntryKeys, toRenewalMs } from "./ship.js";
 import { createIdTokens } from "./id-token.js";
+import { isTokenEnded } from "./refused2.js";
 const { resolve } = require("node:path");
 // src/credentials/ambient/metadata.ts
 const LIMIT_MS = 1e3;
@@ -172,23 +173,32 @@ function toMade$1(login, sinceMs) {
 function createOidcLogins(options, idTokens = createIdTokens(options)) {
 	const make = async (entry) => {
 		const { host } = parseScope(entry.prefix);
-		const idToken = await idTokens(toWanted(entry.oidc, host));
+		const wanted = toWanted(entry.oidc, host);
 		const { clock, env, service } = options;
 		const hide = (secrets) => options.vault?.add(secrets);
-		const context = {
-			host,
-			idToken,
-			service,
-			clock,
-			env,
-			hide
+		const logIn = async (idToken) => {
+			const sinceMs = clock.now();
+			return toMade(await exchange(entry.oidc.role, {
+				host,
+				idToken,
+				service,
+				clock,
+				env,
+				hide
+			}), {
+				sinceMs,
+				entry,
+				idToken
+			});
 		};
-		const sinceMs = clock.now();
-		return toMade(await exchange(entry.oidc.role, context), {
-			sinceMs,
-			entry,
-			idToken
-		});
+		const idToken = await idTokens(wanted);
+		try {
+			return await logIn(idToken);
+		} catch (thrown) {
+			const other = isTokenEnded(thrown) ? await idTokens(wanted, idToken) : idToken;
+			if (other.token.reveal() === idToken.token.reveal()) throw thrown;
+			return await logIn(other);
+		}
 	};
 	return createRenewing(options.clock, ({ prefix }) => prefix, make);
 }

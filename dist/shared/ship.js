@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES as SMALL_BYTES$1, SMALL_CHUNK_BYTES, TREE_BYTES, checkHiddenValues, checkInputs, checkNodes, checkOutputFiles, checked, covers, createFinder as createFinder$1, createHostPause, createSlots, digestMismatch, error, failed as failed$1, findHiddenValues, findMissing, findRepositories, findShortcoming, findStrange, hasErrors, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isLoopback, isMade, isManifest, isMediaType, isObject, isPrimary, isRemote, isSameHost, isShort, isSpecial, isTag, isTempDirName, isTrue, listBuilderSettings, listHookVariables, listOwnPushes, listSettings, maskFound, matchesPattern, mostSpecific, narrowCache, notice, omitUndefined, once as once$1, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseOwner, parseRepository, parseScope, planDeploy, providerTitles, readBuilder, readConcurrency, readContents, readFields, readMediaType, readOwnerState, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, removeTempDir, renderDuration, renderField, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_parse, require_range, require_re, require_semver as require_semver$1, require_valid, require_valid$1, secret, settingsForTarget, shortPassword, sized, splitArg, splitEntries, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLacking, toLimits, toPlatform, toPlatformText, toReferrers, toSchemes, toTexts, version, writeOutputFile } from "./plan.js";
+import { CHUNK_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES as SMALL_BYTES$1, SMALL_CHUNK_BYTES, TREE_BYTES, checkHiddenValues, checkInputs, checkNodes, checkOutputFiles, checked, covers, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed as failed$1, findHiddenValues, findMissing, findRepositories, findShortcoming, findStrange, hasErrors, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isLoopback, isMade, isManifest, isMediaType, isObject, isPrimary, isRemote, isSameHost, isShort, isSpecial, isTag, isTempDirName, isTrue, listBuilderSettings, listHookVariables, listOwnPushes, listSettings, maskFound, matchesPattern, mostSpecific, narrowCache, notice, omitUndefined, once as once$1, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseOwner, parseRepository, parseScope, planDeploy, providerTitles, readBuilder, readConcurrency, readContents, readFields, readMediaType, readOwnerState, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, removeTempDir, renderDuration, renderField, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_parse, require_range, require_re, require_semver as require_semver$1, require_valid, require_valid$1, secret, settingsForTarget, shortPassword, sized, splitArg, splitEntries, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLacking, toLimits, toPlatform, toPlatformText, toReferrers, toSchemes, toTexts, version, writeOutputFile } from "./plan.js";
 const { constants, createReadStream, createWriteStream } = require("node:fs");
 const { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } = require("node:path");
 const { homedir, hostname } = require("node:os");
@@ -1416,7 +1416,12 @@ function watchPace(request, { paceBytes, paceMs }) {
 	return over;
 }
 // src/registry/http/network.ts
-const SELDOM = {
+const UNREACHABLE$1 = {
+	EAI_AGAIN: {
+		what: "its name cannot be resolved now",
+		hint: "Check the network of this machine and its DNS settings.",
+		again: "always"
+	},
 	ENOTFOUND: {
 		what: "unknown host name",
 		hint: "Check the spelling of the host and the DNS settings of this machine."
@@ -1444,7 +1449,7 @@ function isTls(thrown) {
 }
 function isOfConnection(thrown) {
 	const errno = toErrno(thrown);
-	if (SELDOM[errno] !== void 0 || errno === "EAI_AGAIN" || errno === "EPROXY") return true;
+	if (UNREACHABLE$1[errno] !== void 0 || errno === "EPROXY") return true;
 	return toTlsFault(thrown) !== void 0 || thrown.message.startsWith("no connection");
 }
 function isUnknownAuthority(thrown) {
@@ -1470,11 +1475,12 @@ function toNetworkFailure(thrown, asked, doing) {
 	};
 	if (trace.isGivenUp === true) return toSilence(host, trace, could);
 	const errno = toErrno(thrown);
-	const slip = SELDOM[errno];
+	const slip = UNREACHABLE$1[errno];
 	if (slip !== void 0) {
 		const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
+		const { again = "seldom" } = slip;
 		return {
-			again: "seldom",
+			again,
 			problem: error("REGISTRY_UNREACHABLE", message, slip.hint)
 		};
 	}
@@ -1517,7 +1523,7 @@ function toProxyFailure(thrown, proxy, could) {
 		}
 	};
 	const errno = toErrno(thrown);
-	const what = SELDOM[errno]?.what ?? toLine$1(thrown.message);
+	const what = UNREACHABLE$1[errno]?.what ?? toLine$1(thrown.message);
 	const detail = fault === "plain" ? `, it speaks plain HTTP: its address must begin with http://` : ` (${errno}, ${what})`;
 	return {
 		again: fault === "plain" ? "never" : "seldom",
@@ -2040,7 +2046,7 @@ async function sendOnce({ httpRequest, route, limits, signal }, trust) {
 	const { url, body } = httpRequest;
 	const isTls = route.peer !== void 0;
 	const fault = {};
-	const stream = body === void 0 || body instanceof Uint8Array ? body : await open$2(body, fault);
+	const stream = body === void 0 || body instanceof Uint8Array ? body : await open$3(body, fault);
 	let known = () => ({});
 	try {
 		const request = (isTls ? https : http).request({
@@ -2097,7 +2103,7 @@ function toSize(body) {
 	if (body === void 0) return 0;
 	return body instanceof Uint8Array ? body.byteLength : body.size;
 }
-async function open$2(body, fault) {
+async function open$3(body, fault) {
 	return Readable.from(noted(await body.open(), fault), { objectMode: false });
 }
 async function* noted(stream, fault) {
@@ -3984,6 +3990,137 @@ function isForbidden({ code }) {
 function describeRefusal(destination, right) {
 	return right.problem ?? error("PREFLIGHT_REFUSED", `"${destination.name}" cannot be pushed to: ${right.detail}`);
 }
+// src/registry/manifests/copy.ts
+const AT_ONCE$2 = 8;
+const FOREIGN$1 = /foreign|nondistributable/;
+async function copyImage(manifest, source, targets) {
+	if (targets.length === 0) return [];
+	const tree = await readTree(manifest, createWalk(source));
+	return await Promise.all(targets.map((target) => copyTo(target, tree, source)));
+}
+async function readTree(manifest, walk) {
+	const { isIndex, isAbout, manifests } = readContents(manifest);
+	const children = await walk.each(manifest, manifests, async (child, entry, deeper) => {
+		const mediaType = entry.mediaType === "" ? child.mediaType : entry.mediaType;
+		const node = await readTree({
+			...child,
+			mediaType
+		}, deeper);
+		return isAttestation(entry) ? {
+			...node,
+			part: "attestation"
+		} : node;
+	});
+	const blobs = listBlobs(manifest);
+	const [config, ...layers] = blobs.map(({ digest }) => digest);
+	const fresh = new Set([...config === void 0 ? [] : [config], ...layers.slice(-2)]);
+	return {
+		manifest,
+		part: isIndex ? "index" : void 0,
+		isAbout,
+		children,
+		blobs,
+		fresh
+	};
+}
+function listBlobs(manifest) {
+	const { config, layers } = readContents(manifest);
+	return [...config === void 0 ? [] : [config], ...layers].filter(({ mediaType }) => !FOREIGN$1.test(mediaType));
+}
+async function copyTo(target, tree, source) {
+	const counts = {
+		present: 0,
+		mounted: 0,
+		uploaded: 0
+	};
+	const slots = createSlots(AT_ONCE$2);
+	const blobs = new Map();
+	const { unlessFailed, failure } = createFuse();
+	const bring = (blob, { part, fresh }) => {
+		const isNew = source.repository === void 0 && fresh.has(blob.digest);
+		const known = blobs.get(blob.digest) ?? slots.within(() => unlessFailed(part, async () => {
+			counts[await target.putBlob(blob, source, { isNew })] += 1;
+		}));
+		blobs.set(blob.digest, known);
+		return known;
+	};
+	const place = async (node) => {
+		const { manifest, part, blobs: own, children } = node;
+		let isThere = false;
+		const look = unlessFailed(part, async () => {
+			isThere = await target.resolve(manifest.digest) !== void 0;
+		});
+		const first = children.filter(({ isAbout }) => !isAbout).map(place);
+		const later = children.filter(({ isAbout }) => isAbout).map(async (child) => {
+			await awaitAll$1([...first, ...child.blobs.map((blob) => bring(blob, child))]);
+			await place(child);
+		});
+		await awaitAll$1([
+			look,
+			...own.map((blob) => bring(blob, node)),
+			...first,
+			...later
+		]);
+		const write = async () => {
+			if (!isThere) await target.putManifest(manifest.digest, manifest);
+		};
+		await unlessFailed(part, write, true);
+	};
+	const { repository } = target;
+	try {
+		await place(tree);
+		return {
+			repository,
+			...counts
+		};
+	} catch (caught) {
+		const { thrown, part, isWrite } = failure() ?? { thrown: caught };
+		if (!(thrown instanceof Problem)) throw thrown;
+		const told = part !== void 0 && isRefusedKind(thrown, isWrite) ? { refused: part } : {};
+		return {
+			repository,
+			...counts,
+			problem: thrown,
+			...told
+		};
+	}
+}
+function isRefusedKind(thrown, isWrite = false) {
+	if (thrown.problems.some(({ code }) => code === "REGISTRY_UNSUPPORTED")) return true;
+	const answer = isWrite ? toFailure(thrown)?.answer : void 0;
+	if (answer === void 0) return false;
+	const { status, isPage } = answer;
+	return isPage && status < 500 && !ELSE.includes(status) || status >= 500 && status !== 503;
+}
+const ELSE = [
+	401,
+	407,
+	408,
+	413,
+	429
+];
+function createFuse() {
+	let failure;
+	return {
+		failure: () => failure,
+		unlessFailed: async (part, work, isWrite = false) => {
+			try {
+				if (failure === void 0) await work();
+			} catch (thrown) {
+				failure ??= {
+					thrown,
+					part,
+					isWrite
+				};
+				throw thrown;
+			}
+		}
+	};
+}
+async function awaitAll$1(works) {
+	const results = await Promise.allSettled(works);
+	for (const result of results) if (result.status === "rejected") throw result.reason;
+}
 // src/ship/end.ts
 async function awaitEnd(running, journal, signal) {
 	const interrupted = new Promise((resolve) => {
@@ -4115,7 +4252,11 @@ function keyOf(destination, tag) {
 	return `${destination.target.name} ${destination.name}:${tag}`;
 }
 // src/ship/sign/verify-command.ts
+function isKeyAddress(text) {
+	return /^(?:[a-z][a-z0-9+.-]*:\/\/|pkcs11:)/.test(text);
+}
 function toKeyCommand(signKeyFile) {
+	if (signKeyFile !== void 0 && isKeyAddress(signKeyFile)) return { keyPath: signKeyFile };
 	const keyPath = signKeyFile === void 0 ? "cosign.pub" : signKeyFile.replace(/\.(?:key|pem)$/, "");
 	return { keyPath: keyPath.endsWith(".pub") ? keyPath : `${keyPath}.pub` };
 }
@@ -7507,7 +7648,12 @@ function classifyFailure(stderr) {
 }
 function findError(stderr) {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
-	return (lines.findLast((line) => line.startsWith("ERROR: ")) ?? lines.at(-1) ?? "").replace(/^ERROR: /, "").replace(/^failed to build: /, "").replace(/^failed to solve: /, "").trim();
+	const error = (lines.findLast((line) => line.startsWith("ERROR: ")) ?? lines.at(-1) ?? "").replace(/^ERROR: /, "").replace(/^failed to build: /, "").replace(/^failed to solve: /, "").trim();
+	return (error === "" ? void 0 : lines.findLast((line) => ofPush(line, error)))?.replace(STEP_ERROR, "").trim() ?? error;
+}
+const STEP_ERROR = /^#\d+ ERROR: (?=failed to push )/;
+function ofPush(line, error) {
+	return STEP_ERROR.test(line) && line.trimEnd().endsWith(error);
 }
 const FOREIGN = /^#(\d+) [\d.]+ (?:.*: )?(?:exec (\S+): exec format error|exec user process caused:? "?exec format error|\.buildkit_qemu_emulator: (\S+?):? Invalid ELF image)/m;
 function findForeignProgram(stderr) {
@@ -8008,7 +8154,11 @@ async function readBuildxVersion(runContext, program) {
 }
 function describeMissing(program, result) {
 	if (result.spawnError === "ENOENT") return error("DOCKER_MISSING", `The program "${program[0]}" is not on the PATH.`, "Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.");
-	return error("BUILDX_MISSING", `"${program.join(" ")} version" failed: ${lastOutputLine(result.stderr)}`, "Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.");
+	const command = program.join(" ");
+	return error("BUILDX_MISSING", lacksPlugin(result) ? `"${command}" is not a command of this Docker CLI: it has no buildx plugin.` : `"${command} version" failed: ${lastOutputLine(result.stderr)}`, "Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.");
+}
+function lacksPlugin({ stderr }) {
+	return /^docker: (?:unknown command: docker \S+|'\S+' is not a docker command)/m.test(stderr);
 }
 function describeOld(version) {
 	return error("BUILDX_OLD", `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, "Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.");
@@ -8027,6 +8177,7 @@ async function inspectBuilder(runContext, program, name, own = {}) {
 		}
 	});
 	const found = parseInspect(result.stdout);
+	if (lacksPlugin(result)) throw new Problem([describeMissing(program, result)]);
 	const failed = result.code === 0 ? void 0 : lastOutputLine(result.stderr);
 	if (found !== void 0) return {
 		...found,
@@ -9111,7 +9262,7 @@ function createBlobIntake(options) {
 			held.set(blob.digest, await toFile(blob, options.directory));
 			return "stored";
 		}
-		const bytes = await readAll(blob.stream);
+		const bytes = await readAll$1(blob.stream);
 		if (!held.has(blob.digest)) inMemory += blob.size;
 		held.set(blob.digest, holdBytes(blob.digest, bytes));
 		return isConfig(bytes) ? await deliver({
@@ -9160,7 +9311,7 @@ async function toFile({ digest, size, stream }, directory) {
 		open: spool.open
 	};
 }
-async function readAll(stream) {
+async function readAll$1(stream) {
 	const chunks = [];
 	for await (const chunk of stream) chunks.push(chunk);
 	return Buffer.concat(chunks);
@@ -9296,7 +9447,8 @@ function openIntake(options) {
 			count: INDEX_ENTRIES,
 			bytes: TREE_BYTES
 		}),
-		uploads: createUploads(options.directory)
+		uploads: createUploads(options.directory),
+		onTagged: options.onTagged
 	};
 	return {
 		handle: (received) => dispatch(parts, received),
@@ -9361,7 +9513,7 @@ async function answerManifest({ manifests }, reference, response) {
 		...length
 	}, bytes);
 }
-async function takeManifest({ manifests }, reference, { request, response }) {
+async function takeManifest({ manifests, onTagged }, reference, { request, response }) {
 	const bytes = await readBytes(request, MANIFEST_BYTES);
 	if (bytes === void 0) {
 		refuse(request, response, 413, "SIZE_INVALID");
@@ -9374,8 +9526,11 @@ async function takeManifest({ manifests }, reference, { request, response }) {
 		digest,
 		bytes,
 		mediaType: readMediaType(bytes)
-	})) await answer(response, 201, { "docker-content-digest": digest });
-	else refuse(request, response, 413, "SIZE_INVALID");
+	})) {
+		const manifest = manifests.get(reference);
+		if (manifest !== void 0 && reference !== digest) onTagged?.(manifest);
+		await answer(response, 201, { "docker-content-digest": digest });
+	} else refuse(request, response, 413, "SIZE_INVALID");
 }
 async function readBytes(request, limit) {
 	const chunks = [];
@@ -9446,7 +9601,7 @@ async function probeEngine(socketPath, server, clock) {
 // src/ship/endpoint/server.ts
 const PATH_BYTES = 16;
 const CONNECTIONS = 256;
-const AT_ONCE = 64;
+const AT_ONCE$1 = 64;
 const HEADER_BYTES = 16384;
 const HEADERS_MS = 1e4;
 async function startServer(idleMs) {
@@ -9505,7 +9660,7 @@ function createListener(handlers, idleMs) {
 		const entry = handlers.get(random);
 		if (/^\/v2\/?$/.test(pathname)) await answer(response, 200, { "content-type": "application/json" }, "{}");
 		else if (entry === void 0 || !await mayEnter(entry, request.socket)) refuse(request, response, 404, "NAME_UNKNOWN");
-		else if (active >= AT_ONCE) refuse(request, response, 429, "TOOMANYREQUESTS");
+		else if (active >= AT_ONCE$1) refuse(request, response, 429, "TOOMANYREQUESTS");
 		else {
 			active += 1;
 			endWhenSilent(request, response, idleMs);
@@ -9902,6 +10057,12 @@ async function awaitCleared(input) {
 		repositories: await cleared
 	};
 }
+function toSubjectName({ target, repositories }) {
+	return {
+		name: target.name,
+		repositories: repositories.map(({ repository }) => repository)
+	};
+}
 function holdUploads({ repositories, cleared }) {
 	if (cleared === void 0) return repositories;
 	cleared.catch(() => void 0);
@@ -10028,18 +10189,133 @@ function withoutName(context, name) {
 		}
 	};
 }
+// src/registry/blobs/once.ts
+const LIMIT_BYTES = 2097152;
+function readOnce(source) {
+	const known = new Map();
+	return {
+		...source,
+		openBlob: async (blob) => {
+			if (blob.size > LIMIT_BYTES) return source.openBlob(blob);
+			const reading = known.get(blob.digest) ?? readAll(source, blob);
+			known.set(blob.digest, reading);
+			try {
+				return Readable.from(await reading);
+			} catch (thrown) {
+				if (known.get(blob.digest) === reading) known.delete(blob.digest);
+				throw thrown;
+			}
+		}
+	};
+}
+async function readAll(source, blob) {
+	const chunks = [];
+	for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);
+	return chunks;
+}
+// src/ship/push/blobs-ahead.ts
+const AT_ONCE = 8;
+function openBlobsAhead(repositories) {
+	let isDropped = false;
+	const lanes = repositories.map((repository) => openLane(repository));
+	const send = (blob, source, options) => {
+		if (isDropped) return;
+		const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
+		for (const lane of lanes) lane.send(blob, guarded, options);
+	};
+	return {
+		targets: lanes.map(({ target }) => target),
+		send,
+		sendAll: (manifest, source, options) => {
+			if (isDropped) return;
+			for (const blob of listBlobs(manifest)) send(blob, source, options);
+			for (const lane of lanes) lane.snapshot(manifest.digest);
+		},
+		drop: () => {
+			isDropped = true;
+		}
+	};
+}
+function openLane(repository) {
+	const begun = new Map();
+	const looked = new Map();
+	const slots = createSlots(AT_ONCE);
+	const target = {
+		...repository,
+		resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+		putBlob: async (blob, source, options) => {
+			const bringing = begun.get(blob.digest);
+			if (bringing === void 0) return await repository.putBlob(blob, source, options);
+			try {
+				return await bringing;
+			} catch (thrown) {
+				if (thrown instanceof Problem) throw thrown;
+				return await repository.putBlob(blob, source);
+			}
+		}
+	};
+	const send = (blob, source, options) => {
+		if (begun.has(blob.digest)) return;
+		const bringing = slots.within(() => repository.putBlob(blob, source, options));
+		bringing.catch(() => void 0);
+		begun.set(blob.digest, bringing);
+	};
+	const snapshot = (digest) => {
+		if (looked.has(digest)) return;
+		const reading = repository.resolve(digest);
+		reading.catch(() => void 0);
+		looked.set(digest, reading);
+	};
+	return {
+		target,
+		send,
+		snapshot
+	};
+}
+function guard(source, isDropped) {
+	return {
+		...source,
+		openBlob: async (blob) => unlessDropped(await source.openBlob(blob), isDropped)
+	};
+}
+async function* unlessDropped(stream, isDropped) {
+	for await (const chunk of stream) {
+		if (isDropped()) throw new Error("this blob is no longer needed");
+		yield chunk;
+	}
+}
+// src/ship/push/strategy/endpoint-ahead.ts
+function openEndpointAhead(repositories, { settings: { attestations, mediaTypes }, cleared }) {
+	const isSame = attestations !== "plain" && mediaTypes !== "docker";
+	const begun = new Map();
+	const blobs = openBlobsAhead(repositories);
+	const send = async (image) => {
+		const { withSubjects } = await import("./finish.js").then((n) => n.subjects_exports);
+		const named = await withSubjects(image, await cleared());
+		for (const { digest } of readContents(named.manifest).manifests) blobs.sendAll(await named.source.readManifest(digest), named.source, { isNew: true });
+		blobs.sendAll(named.manifest, named.source);
+		return named;
+	};
+	return {
+		targets: blobs.targets,
+		begin: (image) => {
+			const { digest } = image.manifest;
+			if (!isSame || begun.has(digest)) return;
+			const sending = send(image);
+			sending.catch(() => void 0);
+			begun.set(digest, sending);
+		},
+		find: async (digest) => await begun.get(digest)?.catch(() => void 0),
+		drop: blobs.drop
+	};
+}
 // src/ship/push/strategy/endpoint.ts
 const TAG = "image";
 async function pushThroughEndpoint(input, endpoint) {
 	const { context, target } = input;
-	const { registries } = context.settings;
-	const repositories = holdUploads(input);
-	const members = createMembers(repositories.map((repository) => ({
-		repository,
-		isRequired: isRequired(repository.repository, registries)
-	})));
-	const intake = endpoint.open({ members });
+	const { intake, members, ahead } = open$2(input, endpoint);
 	const unnamed = withoutName(context, `${intake.name}:${TAG}`);
+	let isThere = false;
 	try {
 		const outcome = await context.log.group(`Build ${target.name} and push it`, () => runBuild({
 			...input,
@@ -10060,18 +10336,47 @@ async function pushThroughEndpoint(input, endpoint) {
 		const manifest = intake.manifests.get(TAG);
 		if (manifest?.digest !== digest) throw new Problem([describeOther(target.name)]);
 		const left = new Set((await awaitCleared(input)).repositories.map(toName));
-		const targets = repositories.filter((one) => left.has(toName(one)));
+		const named = await ahead.find(digest);
+		isThere = true;
 		return {
 			manifest,
 			source: toSource(intake, members),
-			targets: targets.map((repository) => toTarget(repository, intake, members)),
+			...omitUndefined({ named }),
+			targets: ahead.targets.filter((one) => left.has(toName(one))),
 			failed: [],
 			notices: []
 		};
 	} finally {
 		unnamed.flush();
 		intake.end();
+		if (!isThere) ahead.drop();
 	}
+}
+function open$2(input, endpoint) {
+	const { registries } = input.context.settings;
+	const repositories = holdUploads(input);
+	const members = createMembers(repositories.map((repository) => ({
+		repository,
+		isRequired: isRequired(repository.repository, registries)
+	})));
+	const intake = endpoint.open({
+		members,
+		onTagged: (manifest) => {
+			ahead.begin({
+				manifest,
+				source: toSource(intake, members)
+			});
+		}
+	});
+	const ahead = openEndpointAhead(repositories.map((repository) => toTarget(repository, intake, members)), {
+		settings: input.context.settings,
+		cleared: async () => toSubjectName(await awaitCleared(input))
+	});
+	return {
+		intake,
+		members,
+		ahead
+	};
 }
 function toOrder(input, { name }) {
 	const { context, target } = input;
@@ -10814,4 +11119,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, checkMade, checkNames, checkPath, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyMade, createDestinations, createHttp, createJournal, createName, createPasswordReader, createRenewing, createRepositories, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, destinations_exports, digestFor, encodeForSigning, engine_exports, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, findHelper, findProvider, forgetBuilder, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isLost, isReachable, isRequired, isScanned, isTested, isolateBuildx, joinFlags, lastOutputLine, leg_exports, listBundles, listExact, listFloating, listHeld, listKept, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, noteBuilder, openDeploys, orUnreadable, orderForPush, parseDockerConfig, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEndpoint, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readPrivateJson, readRecords, readStart, recipeOf, remove, removeLeftBuilder, renderBundle, require_semver, revisionOf, run$1 as run, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, sweepTempDirs, tagExact, takeUnpushed, tempdir_sweep_exports, toAttributes, toBuildDigest, toBuildxFolder, toDefaultProvenance, toDeployFacts, toDiskProblem, toDockerConfig, toDockerDirectory, toEngineFolder, toEntry, toEntryKeys, toErrno, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLine$1 as toLine, toLines$1 as toLines, toNetworkFailure, toPrintable, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toTextLine, toTrace, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, waitForAnswer, wantsLoad, wantsScan, withRetries };
+export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, checkMade, checkNames, checkPath, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createName, createPasswordReader, createRenewing, createRepositories, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, destinations_exports, digestFor, encodeForSigning, engine_exports, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, findHelper, findProvider, forgetBuilder, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isLost, isReachable, isRequired, isScanned, isTested, isolateBuildx, joinFlags, lastOutputLine, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listKept, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, noteBuilder, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseDockerConfig, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEndpoint, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readPrivateJson, readRecords, readStart, recipeOf, remove, removeLeftBuilder, renderBundle, require_semver, revisionOf, run$1 as run, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, sweepTempDirs, tagExact, takeUnpushed, tempdir_sweep_exports, toAttributes, toBuildDigest, toBuildxFolder, toDefaultProvenance, toDeployFacts, toDiskProblem, toDockerConfig, toDockerDirectory, toEngineFolder, toEntry, toEntryKeys, toErrno, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLine$1 as toLine, toLines$1 as toLines, toNetworkFailure, toPrintable, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, toTextLine, toTrace, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, waitForAnswer, wantsLoad, wantsScan, withRetries };

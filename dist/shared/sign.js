@@ -6,7 +6,7 @@ import { readSigningKey } from "./read-key.js";
 import { createKeySigner } from "./signer.js";
 import { listSubjects } from "./subjects.js";
 // src/ship/sign/guard.ts
-function guardSigner(signer) {
+function guardSigner({ signer, format }) {
 	let failure;
 	const check = () => {
 		if (failure !== void 0) throw failure.thrown;
@@ -25,9 +25,16 @@ function guardSigner(signer) {
 		signer: {
 			...signer,
 			makeBundle: (digest) => within(() => signer.makeBundle(digest)),
-			signPayload: (payload) => within(() => signer.signPayload(payload))
+			signPayload: (payload) => within(async () => {
+				const marks = await signer.signPayload(payload);
+				if (marks === void 0 && format === "legacy") throw withoutFormat();
+				return marks;
+			})
 		}
 	};
+}
+function withoutFormat() {
+	return new Problem([error("SIGN_FORMAT", "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "Write sign-format: bundle.")]);
 }
 // src/ship/sign/sign.ts
 var sign_exports = __exportAll({
@@ -46,8 +53,10 @@ async function prepareSigning(context, project) {
 				problems
 			};
 		}
+		const key = await readSigningKey(settings, context);
+		await key.attempt?.();
 		const opened = {
-			signer: createKeySigner(await readSigningKey(settings, context)),
+			signer: createKeySigner(key),
 			verifyBy: toKeyCommand(settings.signKeyFile)
 		};
 		return {
@@ -62,7 +71,7 @@ const AT_ONCE = 8;
 async function signImages(pushedImages, { isTagged = false, ...signing }) {
 	const failures = new Map();
 	const lacking = new Map();
-	const { signer, check } = guardSigner(signing.signer);
+	const { signer, check } = guardSigner(signing);
 	const told = {
 		...signing,
 		signer,
@@ -127,7 +136,8 @@ async function signPart({ subject, repositories }, signing) {
 				if (format === "bundle" || !isUnsupported(thrown)) throw thrown;
 				signing.tell(destination.name, explainLegacyOnly(destination));
 			}
-			if (format !== "bundle") await attachLegacy(repository, subject, signing);
+			if (format === "bundle") return;
+			if (!await attachLegacy(repository, subject, signing)) signing.tell(BUNDLE_ONLY.code, BUNDLE_ONLY);
 		} catch (thrown) {
 			signing.signal.throwIfAborted();
 			for (const one of sharing) failed.set(one, toProblems(thrown));
@@ -149,6 +159,7 @@ function isUnsupported(thrown) {
 	if (answer !== void 0) return UNSUPPORTED.includes(answer.status);
 	return thrown instanceof Problem && thrown.problems.every(({ code }) => code === "SIGN_LOST");
 }
+const BUNDLE_ONLY = notice("SIGN_BUNDLE_ONLY", "The signatures are bundles only: the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "With sign-format: bundle this notice is gone.");
 function explainLegacyOnly({ name }) {
 	return notice("SIGN_LEGACY_ONLY", `"${name}" has the signatures in cosign's older format only: it does not keep what refers to an image.`, "With sign-format: legacy this notice is gone.");
 }

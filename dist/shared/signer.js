@@ -10,12 +10,12 @@ function createVerifier({ verifies }) {
 function createKeySigner(key) {
 	return {
 		...createVerifier(key),
-		makeBundle: (digest) => {
+		makeBundle: async (digest) => {
 			const statement = makeStatement(digest);
-			const signature = key.sign(encodeForSigning(STATEMENT_TYPE, statement));
-			return Promise.resolve(makeBundle(statement, signature, key.hint));
+			const signature = await key.sign(encodeForSigning(STATEMENT_TYPE, statement));
+			return makeBundle(statement, signature, key.hint);
 		},
-		signPayload: (payload) => Promise.resolve({ [SIGNATURE]: key.sign(payload).toString("base64") })
+		signPayload: async (payload) => ({ [SIGNATURE]: (await key.sign(payload)).toString("base64") })
 	};
 }
 export { SIGNATURE, createKeySigner, createVerifier };

@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error } from "./plan.js";
-import { findBundle, listBundles, orUnreadable } from "./ship.js";
-import { openPublicKey } from "./key.js";
+import { findBundle, isKeyAddress, listBundles, orUnreadable } from "./ship.js";
+import { openPublicKey, readKmsPublicKey } from "./kms.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { createVerifier } from "./signer.js";
 import { listSubjects } from "./subjects.js";
@@ -21,21 +21,23 @@ async function readSignatureCheck(names, context) {
 		return (repository, digest) => checkEach(repository, digest, open());
 	}
 	if (key === void 0) throw noKey("nothing says by whom they should be");
-	return await readKeyCheck(key, context.cwd);
+	return await readKeyCheck(key, context);
 }
-async function readKeyCheck(path, cwd) {
+async function readKeyCheck(name, runner) {
 	const verifier = {
-		...await readKeyVerifier(path, cwd),
+		...await readKeyVerifier(name, runner),
 		who: "this key",
 		others: () => ""
 	};
 	return (repository, digest) => checkEach(repository, digest, verifier);
 }
-async function readKeyVerifier(path, cwd) {
-	const pem = await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => "");
-	const key = openPublicKey(pem);
-	if (key === void 0) throw noKey(`"${path}" is not a public key in PEM that can be used`);
+async function readKeyVerifier(name, runner) {
+	const key = openPublicKey(isKeyAddress(name) ? await readKmsPublicKey(name, runner) : await readFile(name, runner));
+	if (key === void 0) throw noKey(`"${name}" is not a public key in PEM that can be used`);
 	return createVerifier(key);
+}
+async function readFile(path, { cwd }) {
+	return await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => "");
 }
 async function checkEach(repository, digest, verifier) {
 	const subjects = await listSubjects(await repository.readManifest(digest), repository);

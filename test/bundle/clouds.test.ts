@@ -26,7 +26,7 @@ const MARKS: Readonly<Record<string, string>> = {
   'SDK of AWS': 'AmazonEC2ContainerRegistry_V20150921',
   'AWS, from the environment': 'AWS_CONTAINER_AUTHORIZATION_TOKEN',
   Google: ':generateAccessToken',
-  Azure: 'AADSTS90002',
+  Azure: 'AADSTS7000112',
   Quay: '/oauth2/federation/robot/token',
   JFrog: '/access/api/v1/oidc/token',
   'Docker Hub': 'identity.docker.com',
