@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
 import { readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
+import { toHome } from '../home.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
 import { parseScope, type RepositoryName } from '../registry-host.ts';
 import type { Credential, FoundCredential } from '../registry/registry.ts';
@@ -118,7 +118,7 @@ function toPodmanFiles(env: Env): readonly string[] {
     value !== undefined && value !== '';
   const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
   if (isGiven(stated)) return [stated];
-  const home = isGiven(env.HOME) ? env.HOME : homedir();
+  const home = toHome(env);
   const uid = process.getuid?.();
   const session = uid === undefined ? [] : [join('/run/containers', String(uid), 'auth.json')];
   return [
@@ -131,8 +131,7 @@ function toPodmanFiles(env: Env): readonly string[] {
 export function toDockerDirectory(env: Env): string {
   const stated = env.DOCKER_CONFIG;
   if (stated !== undefined && stated !== '') return stated;
-  const home = env.HOME;
-  return join(home === undefined || home === '' ? homedir() : home, '.docker');
+  return join(toHome(env), '.docker');
 }
 
 function parseEnv({ env, log }: DockerLoginOptions): DockerConfig {

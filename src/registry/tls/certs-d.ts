@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The certificates that Docker and Podman keep for a registry host, one directory each.
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
+import { toHome } from '../../home.ts';
 import { error, Problem } from '../../problem.ts';
 import { isDockerHub } from '../../registry-host.ts';
 import { checkCertificate, checkPair, isBarred, type PemReader } from './pem.ts';
@@ -26,9 +26,8 @@ export interface HostCertificates {
  * @see https://github.com/containers/image/blob/main/docs/containers-certs.d.5.md
  */
 export function listCertsDirs(env: Env): readonly string[] {
-  const home = env.HOME === undefined || env.HOME === '' ? homedir() : env.HOME;
   return [
-    join(home, '.config', 'containers', 'certs.d'),
+    join(toHome(env), '.config', 'containers', 'certs.d'),
     '/etc/containers/certs.d',
     '/etc/docker/certs.d',
   ];

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 import { access, readFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { lt } from 'semver';
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
+import { toHome } from '../../home.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
 import type { RunContext } from '../context.ts';
@@ -38,7 +38,7 @@ export async function findBuildx(env: Env): Promise<Program> {
 
 /** The folder of the user's Docker configuration. */
 export function toDockerConfig(env: Env): string {
-  return readText(env, 'DOCKER_CONFIG') ?? join(readText(env, 'HOME') ?? homedir(), '.docker');
+  return readText(env, 'DOCKER_CONFIG') ?? join(toHome(env), '.docker');
 }
 
 /** buildx; its version is read once. */
