@@ -22,6 +22,8 @@ export interface Ship {
   readonly optional?: boolean;
   /** More flags. */
   readonly args?: readonly string[];
+  /** More variables. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Told of the process once it runs. */
   readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void;
 }
@@ -54,7 +56,7 @@ export async function openCliProject(
       expect(existsSync(join(project.home, '.docker')), '~/.docker').toBe(false);
       expect(existsSync(temp)).toBe(true);
     },
-    ship: async ({ fixture, path, temp, optional, args = [], onStart }) => {
+    ship: async ({ fixture, path, temp, optional, args = [], env = {}, onStart }) => {
       const hosts = fixture.proxied.map(({ proxy }) => proxy.host);
       const registries = { [hosts[1] ?? '']: { required: optional !== true } };
       const child = spawn(
@@ -66,7 +68,7 @@ export async function openCliProject(
         ],
         {
           cwd: project.directory,
-          env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp },
+          env: { ...gitEnv(project.home), ...site.env, TMPDIR: temp, ...env },
           stdio: ['ignore', 'pipe', 'pipe'],
         },
       );

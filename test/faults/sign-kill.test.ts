@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
-import { isNightly } from '../lab/nightly.ts';
+import { isNightly, pickRows } from '../lab/nightly.ts';
+import type { ServiceName } from '../lab/sigstore.ts';
+import { openKeylessSite } from '../ship/sign/keyless-run.ts';
 import { openCliProject, withTemp, type CliProject } from './process.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { EXACT, newPath, NONE, snapshot } from './release-run.ts';
-import { expectSigned, KEYS, STEPS } from './signatures.ts';
+import { expectSigned, expectSignedBy, KEYS, STEPS } from './signatures.ts';
 
 const KINDS = ['plain', 'second'] as const;
 const pool = createRegistryPool();
@@ -64,5 +66,57 @@ it.each(isNightly ? rows : rows.filter(isDaily))(
         expect(await readdir(temp), 'left behind').toEqual([]);
       }),
     );
+  },
+);
+
+/** The certificate, then the first and a later signature. By day the log: sign-services.test.ts has services that fail. */
+const requests: readonly { readonly service: ServiceName; readonly nth: number }[] = [
+  { service: 'rekor', nth: 1 },
+  { service: 'fulcio', nth: 1 },
+  { service: 'tsa', nth: 1 },
+  { service: 'rekor', nth: 4 },
+  { service: 'tsa', nth: 4 },
+];
+
+it.each(pickRows(requests))(
+  'SIGKILL at request $nth to $service, then run again',
+  { timeout: 120_000 },
+  async ({ service, nth }) => {
+    const site = await openKeylessSite();
+    try {
+      await pool.lend(KINDS, (fixture) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          const { sigstore, issuer } = site;
+          const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
+          const args = [
+            ...['--sign', 'keyless', '--sign-fulcio-url', signFulcioUrl],
+            ...['--sign-rekor-url', signRekorUrl, '--sign-tsa-url', signTsaUrl],
+            ...['--sign-trusted-root', signTrustedRoot],
+          ];
+          const ship = { fixture, path, temp, args, env: issuer.env };
+          let kill: ((signal: NodeJS.Signals) => void) | undefined;
+          let seen = 0;
+          sigstore.answers[service] = () => {
+            seen += 1;
+            if (seen === nth) kill?.('SIGKILL');
+            return seen < nth ? undefined : { hang: true };
+          };
+          const first = await project.ship({ ...ship, onStart: (end) => (kill = end) });
+          expect(first.signal, first.stderr).toBe('SIGKILL');
+          sigstore.answers[service] = () => undefined;
+          expect(await snapshot(fixture, path)).toEqual([NONE, NONE]);
+          const again = await project.ship(ship);
+          expect(again.code, again.stderr).toBe(0);
+          const tags = await snapshot(fixture, path);
+          expect(tags.map((one) => one[EXACT] !== undefined)).toEqual([true, true]);
+          const { signer } = await site.open();
+          await expectSignedBy(fixture, path, signer);
+          expect(await readdir(temp), 'left behind').toEqual([]);
+        }),
+      );
+    } finally {
+      await site.close();
+    }
   },
 );

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { findBundle, listBundles } from '../../src/ship/sign/store/bundle-store.ts';
 import { openKey } from '../../src/ship/sign/key.ts';
 import { ownsLegacy, readLegacy } from '../../src/ship/sign/store/legacy-store.ts';
-import { createKeySigner } from '../../src/ship/sign/signer.ts';
+import { createKeySigner, type SignatureVerifier } from '../../src/ship/sign/signer.ts';
 import { listSubjects } from '../../src/ship/sign/subjects.ts';
 import type { RegistryFixture } from './registry-fixture.ts';
 import { open, snapshot } from './release-run.ts';
@@ -45,7 +45,15 @@ export async function expectSigned(
 ): Promise<void> {
   const opened = openKey(pem, '');
   if ('refused' in opened) throw new Error(opened.refused);
-  const signer = createKeySigner(opened.key);
+  await expectSignedBy(fixture, path, createKeySigner(opened.key));
+}
+
+/** As {@link expectSigned}, by any signer. */
+export async function expectSignedBy(
+  fixture: RegistryFixture,
+  path: string,
+  signer: SignatureVerifier,
+): Promise<void> {
   const tags = await snapshot(fixture, path);
   for (const [at, repository] of open(fixture, path).entries()) {
     for (const digest of new Set(Object.values(tags[at] ?? {}))) {
