@@ -46,7 +46,8 @@ export async function copy(
 /** `linux/arm64/v8` and `linux/x86_64` are other words for `linux/arm64` and `linux/amd64`. */
 function readPlatform(word: string): string {
   const [os = '', architecture = '', variant, ...rest] = word.trim().split('/');
-  if (os === '' || architecture === '' || rest.length > 0) {
+  const parts = [os, architecture, ...(variant === undefined ? [] : [variant]), ...rest];
+  if (parts.length > 3 || !parts.every((part) => /^[\w.-]{1,64}$/.test(part))) {
     const shown = JSON.stringify(word.slice(0, 100));
     const hint = 'Write --platform linux/arm64.';
     throw new Problem([error('COPY_PLATFORM_MISSING', `invalid platform ${shown}`, hint)]);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes an OCI image layout into a directory. Blobs appear whole under their digest, and `index.json` last.
 import { createHash, randomBytes } from 'node:crypto';
-import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 import { checked, isDigest } from '../blobs/digest.ts';
 import { readLayout } from '../blobs/layout.ts';
@@ -121,9 +121,28 @@ async function isWhole(directory: string, digest: string): Promise<boolean> {
   return digest.endsWith(`:${hash.digest('hex')}`);
 }
 
+/** With its parents, one by one: `recursive` never ends in file systems such as /proc, where nothing can be made. */
+async function makePath(path: string): Promise<void> {
+  try {
+    await makeOne(path);
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'ENOENT' || dirname(path) === path) throw thrown;
+    await makePath(dirname(path));
+    await makeOne(path);
+  }
+}
+
+async function makeOne(path: string): Promise<void> {
+  try {
+    await mkdir(path);
+  } catch (thrown) {
+    if (codeOf(thrown) !== 'EEXIST' || !(await stat(path)).isDirectory()) throw thrown;
+  }
+}
+
 async function makeDirectory(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makePath(path);
     if ((await lstat(path)).isDirectory()) return;
   } catch (cause) {
     throw notWritable(path, codeOf(cause), cause);

@@ -29,6 +29,17 @@ it.each([
   expect(await readdir(directory)).not.toContain(`both-${scheme}`);
 });
 
+it.each(['/proc/nope/layout', '/dev/null', '/dev/null/layout'])(
+  'nothing is written to %s, where no directory can be made',
+  async (path) => {
+    const from = await writeLayout(join(directory, 'elsewhere'), { '1.0.0': image });
+    const { destinations } = await copy(`${from}:1.0.0`, [`oci:${path}`]);
+    expect(destinations).toMatchObject([
+      { status: 'failed', problems: [{ code: 'COPY_NOT_WRITABLE' }] },
+    ]);
+  },
+);
+
 it('a layout holds more images than an index may list', async () => {
   const tags = Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`t${n}`, image]));
   const from = await writeLayout(join(directory, 'many'), tags);
