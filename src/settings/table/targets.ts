@@ -85,7 +85,7 @@ export const targetSettings: readonly Setting[] = [
     type: 'string',
     group: 'Targets',
     default: 'auto',
-    doc: 'How many targets are built at the same time. `auto` is 4, or 2 on a machine with less than 4 GiB of memory.',
+    doc: 'How many targets are built at the same time. `auto` is one for each GiB of memory but two, from 2 to 10.',
     examples: [1, 'auto'],
   },
 ];

@@ -2,8 +2,11 @@
 // The setting `parallel`: how many targets are built at the same time.
 import { error, type ProblemData } from '../../problem.ts';
 
-/** Below this, `auto` is 2: a build of its own needs about 1 GiB. */
-const SMALL_MEMORY_BYTES = 4 * 1024 ** 3;
+/** What a build of its own needs, about. */
+const BUILD_BYTES = 1024 ** 3;
+
+/** Each build is a process of its own, which takes memory and connections besides. */
+const MOST_BUILDS = 10;
 
 /** The error SETTINGS_BAD_VALUE for anything but `auto` and a number from 1 to 99. */
 export function checkParallel({ parallel }: { readonly parallel: string }): readonly ProblemData[] {
@@ -17,8 +20,11 @@ export function checkParallel({ parallel }: { readonly parallel: string }): read
   ];
 }
 
-/** How many targets are built at once on a machine with so much memory. */
+/**
+ * How many targets are built at once on a machine with so much memory: one for each GiB, of which 2 are left to
+ * everything else, from 2 to 10.
+ */
 export function toParallel(parallel: string, memoryBytes: number): number {
   if (parallel !== 'auto') return Number(parallel);
-  return memoryBytes < SMALL_MEMORY_BYTES ? 2 : 4;
+  return Math.min(MOST_BUILDS, Math.max(2, Math.round(memoryBytes / BUILD_BYTES) - 2));
 }

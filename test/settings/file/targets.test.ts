@@ -201,9 +201,11 @@ describe('the file of an untrusted change', () => {
 });
 
 it.each([
-  ['auto', 8, 4],
+  ['auto', 1, 2],
   ['auto', 3.9, 2],
-  ['auto', 4, 4],
+  ['auto', 6.8, 5],
+  ['auto', 15.6, 10],
+  ['auto', 128, 10],
   ['7', 1, 7],
 ])('parallel: %s with %d GiB is %d', (parallel, gib, builds) => {
   expect(toParallel(parallel, gib * 1024 ** 3)).toBe(builds);
