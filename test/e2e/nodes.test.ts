@@ -265,7 +265,7 @@ describe('a builder of two nodes that fails', () => {
     expect(result.stderr).not.toContain('exporting to');
   });
 
-  it.each(isNightly ? (['SIGTERM', 'SIGKILL'] as const) : [])(
+  it.each(pickRows(['SIGTERM', 'SIGKILL'] as const))(
     'leaves no tag after %s between the two pushes, and is finished by the next run',
     async (signal) => {
       const proxy = await startFaultProxy(lab.registries.plain);
