@@ -90,6 +90,16 @@ describe('two legs and a merge', () => {
     expect(await tagsOf(image)).toEqual(ALL_TAGS);
   });
 
+  nightly(it)('are merged twice at once into one index', async () => {
+    const image = newImage(lab);
+    const paths = await jobs.runLegs({ images: [image] });
+    const merges = [1, 2].map(() => jobs.merge(paths, { images: [image] }));
+    const digests = (await Promise.all(merges)).map((one) => receiptOf(one).targets[0]?.digest);
+    expect(digests[0]).toMatch(/^sha256:/);
+    expect(digests[1]).toBe(digests[0]);
+    expect(await tagsOf(image)).toEqual(ALL_TAGS);
+  });
+
   nightly(it)('take a saved plan, the same in all jobs', async () => {
     const settings = { images: [newImage(lab)], env: github() };
     const plan = jobs.newFile('json');
