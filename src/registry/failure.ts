@@ -7,11 +7,11 @@ import { Problem, type ProblemData } from '../problem.ts';
  *
  * | | means |
  * | --- | --- |
- * | `always` | transient: again until the deadline |
- * | `seldom` | may be a read delay or a transient fault (`unknown blob`, a name not found): again a few times |
- * | `never` | permanent: fail at once |
+ * | `transient` | retry until the deadline |
+ * | `limited` | a read delay, a transient fault or a mistake (`unknown blob`, a name not found): retry a few times |
+ * | `permanent` | fail at once |
  */
-export type Retry = 'always' | 'seldom' | 'never';
+export type Retry = 'transient' | 'limited' | 'permanent';
 
 /** A refusal, for callers that have a fallback. */
 export interface Answered {
@@ -25,7 +25,7 @@ export interface Answered {
 /** One try's failure. */
 export interface Failure {
   readonly problem: ProblemData;
-  readonly again: Retry;
+  readonly retry: Retry;
   /** What the registry asked us to wait. */
   readonly retryAfterMs?: number;
   /** The registry's refusal; absent without a response, or if it is not a refusal. */

@@ -98,7 +98,7 @@ function toNetworkProblem(thrown: unknown, registry: string): unknown {
     return serviceFailed(registry, 'with something else than its protocol has', thrown);
   }
   const failure = toNetworkFailure(thrown, 'the token service of AWS', `log in to ${registry}`);
-  return failure === undefined ? thrown : failed({ ...failure, again: 'never' }, thrown);
+  return failure === undefined ? thrown : failed({ ...failure, retry: 'permanent' }, thrown);
 }
 
 function serviceFailed(registry: string, said: string, cause: unknown): Problem {

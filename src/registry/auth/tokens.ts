@@ -197,7 +197,7 @@ function parseToken(body: string, startMs: number, invalid: () => Error): Token 
 function noToken(answer: HttpResponse, asked: string, repository: RepositoryName): Error {
   const kind = toLine(describeBody(answer));
   return failed({
-    again: 'seldom',
+    retry: 'limited',
     problem: error(
       'REGISTRY_TOKEN_INVALID',
       `${asked.replace(/^t/, 'T')} answered without a token for "${repository.name}" (${kind}).`,

@@ -214,7 +214,7 @@ export async function startUpload(
 function isAnswered(thrown: unknown): boolean {
   const failure = toFailure(thrown);
   return failure?.answer === undefined
-    ? failure?.again === 'never' || failure?.again === 'seldom'
+    ? failure?.retry === 'permanent' || failure?.retry === 'limited'
     : ![429, 503].includes(failure.answer.status);
 }
 

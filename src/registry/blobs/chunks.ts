@@ -162,7 +162,7 @@ function explain(
   { blob, size }: { readonly blob: Descriptor; readonly size: number },
 ): unknown {
   const [first, second] = [toFailure(refused), toFailure(thrown)];
-  if (first === undefined || second?.again !== 'never') return thrown;
+  if (first === undefined || second?.retry !== 'permanent') return thrown;
   const pieces = size === 0 ? 'pieces' : `chunks of ${toText(size)}`;
   const problem: ProblemData = {
     ...first.problem,

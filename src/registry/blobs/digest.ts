@@ -57,7 +57,7 @@ export async function* sized(
 
 function tooLong(place: string, wanted: { readonly digest: string; readonly size: number }): Error {
   return failed({
-    again: 'seldom',
+    retry: 'limited',
     problem: error(
       'REGISTRY_DIGEST_MISMATCH',
       `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`,
@@ -73,7 +73,7 @@ export function digestMismatch(
 ): Error {
   const size = wanted.size === undefined ? '' : `${wanted.size} bytes with digest `;
   return failed({
-    again: 'seldom',
+    retry: 'limited',
     problem: error(
       'REGISTRY_DIGEST_MISMATCH',
       `${what}, not ${size}${wanted.digest}.`,

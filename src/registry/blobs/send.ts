@@ -58,7 +58,7 @@ function openOnce(
     if (isTaken) {
       const message = `"${repository.name}" refused the authorization in the middle of an upload.`;
       const problem = error('REGISTRY_DENIED', message, 'Run again.');
-      return Promise.reject(failed({ again: 'always', problem }));
+      return Promise.reject(failed({ retry: 'transient', problem }));
     }
     isTaken = true;
     return Promise.resolve(stream);

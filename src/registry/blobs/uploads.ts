@@ -22,7 +22,7 @@ export async function readLocation(answer: HttpResponse, url: URL): Promise<URL>
   const { location } = answer.headers;
   if (location !== undefined) return parseLink(location, url, 'continues the upload at');
   throw failed({
-    again: 'seldom',
+    retry: 'limited',
     problem: error(
       'REGISTRY_ANSWER_INVALID',
       `${url.host} started an upload but did not return its location.`,

@@ -14,7 +14,7 @@ export function parseLink(text: string, from: URL, says: string): URL {
   const url = URL.canParse(text, from.href) ? new URL(text, from) : undefined;
   if (url !== undefined && isWeb(url)) return url;
   throw failed({
-    again: 'never',
+    retry: 'permanent',
     problem: error(
       'REGISTRY_LINK_INVALID',
       `${from.host} ${says} "${withoutQuery(text)}", which is not an HTTP or HTTPS URL.`,

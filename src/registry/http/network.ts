@@ -9,12 +9,12 @@ import { isLost, toErrno, toTrace, type Trace } from './trace.ts';
 
 /** Why a host cannot be reached; most often a mistake of the user, of which a few retries suffice. */
 const UNREACHABLE: Readonly<
-  Record<string, { readonly what: string; readonly hint: string; readonly again?: 'always' }>
+  Record<string, { readonly what: string; readonly hint: string; readonly retry?: 'transient' }>
 > = {
   EAI_AGAIN: {
     what: 'its name cannot be resolved now',
     hint: 'Check the network of this machine and its DNS settings.',
-    again: 'always',
+    retry: 'transient',
   },
   ENOTFOUND: {
     what: 'unknown host name',
@@ -71,7 +71,7 @@ export function toNetworkFailure(
   const fault = toTlsFault(thrown);
   if (fault === 'plain') {
     return {
-      again: 'never',
+      retry: 'permanent',
       problem: error(
         'REGISTRY_PLAIN_HTTP',
         `${could} ${host} speaks plain HTTP where TLS was expected.`,
@@ -81,15 +81,15 @@ export function toNetworkFailure(
   }
   if (fault !== undefined) {
     const problem = describeTls(fault, { name: host, isProxy: false }, could, thrown);
-    return { again: 'never', problem };
+    return { retry: 'permanent', problem };
   }
   if (trace.isGivenUp === true) return toSilence(host, trace, could);
   const errno = toErrno(thrown);
   const slip = UNREACHABLE[errno];
   if (slip !== undefined) {
     const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
-    const { again = 'seldom' } = slip;
-    return { again, problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
+    const { retry = 'limited' } = slip;
+    return { retry, problem: error('REGISTRY_UNREACHABLE', message, slip.hint) };
   }
   return toCutFailure({ errno, why: toLine(thrown.message), through: trace.through }, host, could);
 }
@@ -102,7 +102,7 @@ function toSilence(host: string, { through }: Trace, could: string): Failure {
     `${could} ${host} does not respond${way}.`,
     'Check the host and port, and that the server is running; a firewall or proxy may drop the traffic.',
   );
-  return { again: 'never', problem };
+  return { retry: 'permanent', problem };
 }
 
 /** The host that actually answers: the target of a redirect, if it is another host. */
@@ -127,14 +127,14 @@ function toProxyFailure(thrown: Error, proxy: string, could: string): Failure {
       could,
       thrown,
     );
-    return { again: 'never', problem: { ...problem, code: 'REGISTRY_PROXY_FAILED' } };
+    return { retry: 'permanent', problem: { ...problem, code: 'REGISTRY_PROXY_FAILED' } };
   }
   const errno = toErrno(thrown);
   const what = UNREACHABLE[errno]?.what ?? toLine(thrown.message);
   const plain = 'it speaks plain HTTP: its address must begin with http://';
   const detail = fault === 'plain' ? `, ${plain}` : ` (${errno}, ${what})`;
   return {
-    again: fault === 'plain' ? 'never' : 'seldom',
+    retry: fault === 'plain' ? 'permanent' : 'limited',
     problem: error(
       'REGISTRY_PROXY_FAILED',
       `${could} cannot connect through the proxy ${proxy}${detail}.`,
@@ -155,7 +155,7 @@ function toProxyRefusal(
   const login =
     'Put the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic authentication is supported.';
   return {
-    again: status < 500 ? 'never' : 'seldom',
+    retry: status < 500 ? 'permanent' : 'limited',
     problem: error(
       'REGISTRY_PROXY_FAILED',
       `${could} the proxy ${proxy} refused the connection with ${status}${words}.`,
@@ -173,7 +173,7 @@ function toCutFailure(
   if (errno === 'E2BIG') {
     const message = `${could} the response of ${host} is too large: ${why}.`;
     const hint = 'Check that the host is a container registry.';
-    return { again: 'never', problem: error('REGISTRY_ANSWER_INVALID', message, hint) };
+    return { retry: 'permanent', problem: error('REGISTRY_ANSWER_INVALID', message, hint) };
   }
   const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
     ? 'Run again. If the registry is slow, raise push-idle-timeout.'
@@ -181,6 +181,6 @@ function toCutFailure(
   const detail = [errno, why].filter((part) => part !== '').join(', ');
   const way = through === undefined ? '' : `, through the proxy ${through}`;
   const message = `${could} incomplete response from ${host}${way} (${detail}).`;
-  const again = GARBLED.test(errno) ? 'seldom' : 'always';
-  return { again, problem: error('REGISTRY_UNREACHABLE', message, hint) };
+  const retry = GARBLED.test(errno) ? 'limited' : 'transient';
+  return { retry, problem: error('REGISTRY_UNREACHABLE', message, hint) };
 }

@@ -18,7 +18,7 @@ export interface RetryPolicy {
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 30_000;
 const LONGEST_RETRY_AFTER_MS = 300_000;
-const SELDOM_TRIES = 4;
+const LIMITED_TRIES = 4;
 
 const UNIT_MS: Readonly<Record<string, number>> = {
   ns: 1e-6,
@@ -97,8 +97,8 @@ export async function withRetries<T>(policy: RetryPolicy, attempt: () => Promise
 }
 
 function isLast(failure: Failure, tries: number, nextMs: number, deadlineMs: number): boolean {
-  if (failure.again === 'never') return true;
-  if (failure.again === 'seldom' && tries >= SELDOM_TRIES) return true;
+  if (failure.retry === 'permanent') return true;
+  if (failure.retry === 'limited' && tries >= LIMITED_TRIES) return true;
   return nextMs > deadlineMs;
 }
 
@@ -111,5 +111,5 @@ function withTries(
   const seconds = (spentMs / 1000).toFixed(spentMs < 10_000 ? 1 : 0);
   const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
   // An enclosing series of attempts does not start over.
-  return failed({ ...failure, again: 'never', problem: { ...problem, message } }, cause);
+  return failed({ ...failure, retry: 'permanent', problem: { ...problem, message } }, cause);
 }

@@ -199,7 +199,7 @@ function toServiceFailure(
   const hint =
     'Run again later, or raise `retry-deadline`. If it persists, look at the status page of the service.';
   return failed({
-    again: told.isBusy ? 'always' : 'seldom',
+    retry: told.isBusy ? 'transient' : 'limited',
     pauseHost: [403, 429, 503].includes(status),
     ...omitUndefined({ retryAfterMs }),
     problem: error(told.isApi ? 'REGISTRY_API_FAILED' : 'LOGIN_SERVICE_FAILED', told.message, hint),

@@ -100,8 +100,8 @@ async function withTries(work: () => Promise<void>): Promise<void> {
       await work();
       return;
     } catch (thrown) {
-      const again = toFailure(thrown)?.again ?? 'never';
-      if (again === 'never' || tries === TRIES) throw thrown;
+      const retry = toFailure(thrown)?.retry ?? 'permanent';
+      if (retry === 'permanent' || tries === TRIES) throw thrown;
     }
   }
 }

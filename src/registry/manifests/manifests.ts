@@ -123,7 +123,7 @@ function notImage(answer: HttpResponse, { repository }: Access, reference: strin
     ? `${repository.name}@${reference}`
     : `${repository.name}:${reference}`;
   return failed({
-    again: 'seldom',
+    retry: 'limited',
     problem: error(
       'REGISTRY_ANSWER_INVALID',
       `"${what}" is not an image: ${toApiHost(repository.host)} answered 200 with something else (${kind}).`,

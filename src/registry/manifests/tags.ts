@@ -64,7 +64,7 @@ function isList({ name, tags }: JsonObject): boolean {
 
 function noList(answer: HttpResponse, url: URL): Error {
   return failed({
-    again: 'seldom',
+    retry: 'limited',
     problem: error(
       'REGISTRY_ANSWER_INVALID',
       `${url.host} did not return a list of tags (${toLine(describeBody(answer))}).`,

@@ -79,13 +79,13 @@ export async function readFailure(
   nowMs: number,
 ): Promise<Failure> {
   const refusal = await readRefusal(answer, question);
-  const again = toRetry(refusal, question);
+  const retry = toRetry(refusal, question);
   const code = toCode(refusal, question);
   const retryAfterMs =
-    again === 'always' ? parseRetryAfter(answer.headers['retry-after'], nowMs) : undefined;
+    retry === 'transient' ? parseRetryAfter(answer.headers['retry-after'], nowMs) : undefined;
   return {
     problem: error(code, toMessage(code, refusal, question), toHint(code, refusal, question)),
-    again,
+    retry,
     pauseHost: refusal.status === 429 || refusal.status === 503,
     answer: { status: refusal.status, code: refusal.code, isPage: refusal.isPage },
     ...omitUndefined({ retryAfterMs }),
@@ -93,8 +93,8 @@ export async function readFailure(
 }
 
 function toRetry(refusal: Refusal, question: Question): Retry {
-  if (TRANSIENT.has(refusal.status) || refusal.code === TOO_MANY) return 'always';
-  return question.redirected === true || mayLag(refusal, question) ? 'seldom' : 'never';
+  if (TRANSIENT.has(refusal.status) || refusal.code === TOO_MANY) return 'transient';
+  return question.redirected === true || mayLag(refusal, question) ? 'limited' : 'permanent';
 }
 
 /** Whether this may be a registry that does not see yet what was just written, or a stream that was cut. */

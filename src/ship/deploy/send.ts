@@ -125,8 +125,8 @@ async function sendOnce(
     if (thrown instanceof Problem) throw thrown;
     const failure = toNetworkFailure(thrown, host, 'call the hook');
     if (failure === undefined) throw thrown;
-    const again = failure.again === 'always' ? 'seldom' : failure.again;
-    throw failed({ ...failure, again }, thrown);
+    const retry = failure.retry === 'transient' ? 'limited' : failure.retry;
+    throw failed({ ...failure, retry }, thrown);
   }
 }
 
@@ -167,7 +167,7 @@ async function readAnswer(
   const isBusy = TRANSIENT.has(status) || status >= 500;
   const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], nowMs);
   throw failed({
-    again: isBusy ? 'seldom' : 'never',
+    retry: isBusy ? 'limited' : 'permanent',
     pauseHost: status === 429 || status === 503,
     ...omitUndefined({ retryAfterMs }),
     problem: error(
@@ -187,7 +187,7 @@ function toWords(text: string): string {
 
 /** A Problem that is not tried again. */
 export function deploymentFailed(message: string, hint: string): Problem {
-  return failed({ again: 'never', problem: error('DEPLOY_FAILED', message, hint) });
+  return failed({ retry: 'permanent', problem: error('DEPLOY_FAILED', message, hint) });
 }
 
 /** The problem of a hook whose call failed; undefined where something else was thrown. */

@@ -54,10 +54,10 @@ describe('toBackoff', () => {
   });
 });
 
-function failure(again: Retry, retryAfterMs?: number, pauseHost = false): Error {
+function failure(retry: Retry, retryAfterMs?: number, pauseHost = false): Error {
   const problem = error('REGISTRY_FAILED', 'It failed.');
   return failed({
-    again,
+    retry,
     problem,
     pauseHost,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -84,30 +84,30 @@ async function run(failures: readonly Error[], deadlineMs = 60_000) {
 describe('withRetries', () => {
   it.each([
     { name: 'success', failures: [], tries: 1, done: true },
-    { name: 'a transient failure', failures: [failure('always')], tries: 2, done: true },
+    { name: 'a transient failure', failures: [failure('transient')], tries: 2, done: true },
     {
       name: 'six of them',
-      failures: Array.from({ length: 6 }, () => failure('always')),
+      failures: Array.from({ length: 6 }, () => failure('transient')),
       tries: 7,
       done: true,
     },
     {
       name: 'three doubtful ones',
-      failures: Array.from({ length: 3 }, () => failure('seldom')),
+      failures: Array.from({ length: 3 }, () => failure('limited')),
       tries: 4,
       done: true,
     },
     {
       name: 'four doubtful ones',
-      failures: Array.from({ length: 4 }, () => failure('seldom')),
+      failures: Array.from({ length: 4 }, () => failure('limited')),
       tries: 4,
       done: false,
     },
-    { name: 'a permanent one', failures: [failure('never')], tries: 1, done: false },
+    { name: 'a permanent one', failures: [failure('permanent')], tries: 1, done: false },
     { name: 'a bug', failures: [new TypeError('x')], tries: 1, done: false },
     {
       name: 'a wait beyond the deadline',
-      failures: [failure('always', 61_000)],
+      failures: [failure('transient', 61_000)],
       tries: 1,
       done: false,
     },
@@ -118,18 +118,18 @@ describe('withRetries', () => {
   });
 
   it('waits as long as it is asked to', async () => {
-    expect((await run([failure('always', 1234)])).waits).toEqual([1234]);
+    expect((await run([failure('transient', 1234)])).waits).toEqual([1234]);
   });
 
   it('waits a random part of a growing span otherwise', async () => {
-    expect((await run([failure('always'), failure('always'), failure('always')])).waits).toEqual([
-      400, 800, 1600,
-    ]);
+    expect(
+      (await run([failure('transient'), failure('transient'), failure('transient')])).waits,
+    ).toEqual([400, 800, 1600]);
   });
 
   it('gives up at the deadline and says how often it tried', async () => {
     const { outcome } = await run(
-      Array.from({ length: 99 }, () => failure('always')),
+      Array.from({ length: 99 }, () => failure('transient')),
       10_000,
     );
     expect(outcome).toBeInstanceOf(Problem);
@@ -151,7 +151,7 @@ describe('withRetries', () => {
       tried += 1;
       if (ms === undefined) return;
       await clock.sleep(ms);
-      throw failure('always');
+      throw failure('transient');
     }).catch(() => undefined);
     expect(tried).toBe(tries);
   });
@@ -165,7 +165,7 @@ describe('withRetries', () => {
       { clock, signal: abort.signal, deadlineMs: 60_000, pause, onRetry: () => undefined },
       () => {
         abort.abort(reason);
-        return Promise.reject(failure('always'));
+        return Promise.reject(failure('transient'));
       },
     );
     await expect(work).rejects.toBe(reason);

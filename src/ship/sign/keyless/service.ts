@@ -120,11 +120,11 @@ function toRefusal(
     const hint =
       'Check that this address is the right one, and that this service accepts the identity tokens of the CI system.';
     const problem = error('SIGN_SERVICE_REFUSED', `Could not ${doing}: ${said}.`, hint);
-    return failed({ again: 'never', problem });
+    return failed({ retry: 'permanent', problem });
   }
   const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], nowMs);
   return failed({
-    again: 'always',
+    retry: 'transient',
     pauseHost: status === 429 || status === 503,
     ...omitUndefined({ retryAfterMs }),
     problem: error(
