@@ -5,6 +5,7 @@ import { createSlots } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import type { Manifest, Repository } from '../../registry/registry.ts';
 import { toProblems } from '../destination.ts';
+import { isObject, parseObject } from '../../registry/json.ts';
 import type { ReceiptReferrer } from '../record/receipt.ts';
 import { addToIndex, listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
 import { HISTORY_KIND } from '../history/record.ts';
@@ -41,9 +42,11 @@ export async function carryReferrers(
       slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)),
     );
     const listed = await slots.within(() => listOrNotice(digest, carriage));
-    const fresh = listed.digests
-      .filter((one) => !seen.has(one))
-      .slice(0, MOST_REFERRERS - seen.size);
+    const unseen = listed.digests.filter((one) => !seen.has(one));
+    const room = Math.max(0, MOST_REFERRERS - seen.size);
+    // Lists grow at their end: what is newest goes along.
+    const fresh = room === 0 ? [] : unseen.slice(-room);
+    const left = unseen.length - fresh.length;
     fresh.forEach((one) => seen.add(one));
     const copied: (readonly ProblemData[])[] = [];
     // One after the other: each may be added to the same fallback index.
@@ -53,7 +56,8 @@ export async function carryReferrers(
     }
     const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
     const all = await Promise.all([...tags, ...deeper]);
-    return [...listed.problems, ...copied.flat(), ...all.flat()];
+    const lost = left === 0 ? [] : [describeLeft(left, digest, carriage)];
+    return [...listed.problems, ...lost, ...copied.flat(), ...all.flat()];
   };
   const problems = await Promise.all(subjects.map(({ digest }) => carry(digest, 1)));
   return problems.flat();
@@ -125,6 +129,7 @@ async function carryReferrer(
 ): Promise<readonly ProblemData[]> {
   const manifest = await orUnreadable(() => source.getManifest(digest));
   if (manifest === undefined) return [];
+  if (!refersTo(manifest, subject)) return [describeForeign(digest, subject, source)];
   const before = await listReferring(target, subject);
   const tag = before.hasApi ? null : toFallbackTag(subject);
   const told = { ...toNote(subject, target, { format: 'referrer', tag }), digest };
@@ -138,6 +143,12 @@ async function carryReferrer(
   if (tag !== null) await target.putManifest(tag, addToIndex(before.index, [manifest]));
   note({ ...told, action: 'created' });
   return [];
+}
+
+/** Whether a manifest refers to a digest, as the list says that it is in. */
+function refersTo({ bytes }: Manifest, digest: string): boolean {
+  const { subject } = parseObject(Buffer.from(bytes).toString('utf8')) ?? {};
+  return isObject(subject) && subject.digest === digest;
 }
 
 async function copy(manifest: Manifest, source: Repository, target: Repository): Promise<void> {
@@ -157,5 +168,20 @@ function describeOwn(tag: string, { repository }: Repository): ProblemData {
   return notice(
     'REFERRER_NOT_COPIED',
     `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`,
+  );
+}
+
+function describeForeign(digest: string, subject: string, { repository }: Repository): ProblemData {
+  return notice(
+    'REFERRER_NOT_COPIED',
+    `"${repository.name}" lists "${digest}" as something that refers to "${subject}", but it does not. It was not copied.`,
+  );
+}
+
+function describeLeft(count: number, digest: string, { source }: Carriage): ProblemData {
+  return notice(
+    'REFERRER_NOT_COPIED',
+    `"${source.repository.name}@${digest}" has ${count} more signatures, attestations and the like than are copied, which are the newest ${MOST_REFERRERS} of an image.`,
+    'Copy the whole repository with another program, or sign and attest the image where it is copied to.',
   );
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// What goes along with an image that is copied, where the list of it is hostile. In memory; real registries are in test/faults.
+import { describe, expect, it } from 'vitest';
+import { carryReferrers } from '../../src/ship/reuse/carry.ts';
+import { makeReferrer, type Artifact } from '../../src/ship/sign/store/artifact.ts';
+import type { ReceiptReferrer } from '../../src/ship/record/receipt.ts';
+import { nightly } from '../lab/nightly.ts';
+import { createStore, openMemory, putImage, type Store } from './memory.ts';
+
+function put(store: Store, { manifest, blobs }: Artifact): string {
+  for (const { descriptor, bytes } of blobs) store.blobs.set(descriptor.digest, bytes);
+  store.manifests.set(manifest.digest, manifest);
+  return manifest.digest;
+}
+
+async function carry(count: number, also: (store: Store) => readonly string[] = () => []) {
+  const [source, target] = [
+    createStore({ hasReferrers: true }),
+    createStore({ hasReferrers: true }),
+  ];
+  const image = putImage(source, { version: '1.2.3' });
+  putImage(target, { version: '1.2.3' });
+  const subject = { ...image, size: image.bytes.byteLength };
+  const digests = Array.from({ length: count }, (_, at) =>
+    put(source, makeReferrer(subject, Buffer.from(`{"at":${at}}`), '2026-01-01T00:00:00Z')),
+  );
+  const others = also(source);
+  const listed = [...digests, ...others].map((digest) => ({
+    ...{ mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, size: 1 },
+  }));
+  const notes: ReceiptReferrer[] = [];
+  const problems = await carryReferrers(image, {
+    source: {
+      ...openMemory(source),
+      listReferrers: (of) => Promise.resolve(of === image.digest ? listed : []),
+    },
+    target: openMemory(target),
+    note: (one) => void notes.push(one),
+  });
+  const codes = problems.map(({ level, code }) => `${level} ${code}`);
+  return {
+    digests,
+    others,
+    codes,
+    problems,
+    has: (digest: string) => target.manifests.has(digest),
+  };
+}
+
+describe('of a list of referrers', () => {
+  it('all are copied', async () => {
+    const { digests, codes, has } = await carry(3);
+    expect(digests.every(has)).toBe(true);
+    expect(codes).toEqual([]);
+  });
+
+  nightly(it)(
+    'of which there are too many the newest are copied, and how many are left is said',
+    async () => {
+      const { digests, codes, problems, has } = await carry(510);
+      expect(digests.filter((digest) => !has(digest))).toEqual(digests.slice(0, 11));
+      expect(codes).toEqual(['notice REFERRER_NOT_COPIED']);
+      expect(problems[0]?.message).toContain('11 more');
+    },
+  );
+
+  it('one that refers to something else is not copied, and is named', async () => {
+    const { others, codes, has } = await carry(1, (store) => {
+      const other = putImage(store, { version: '6.6.6' });
+      const about = { ...other, size: other.bytes.byteLength };
+      return [
+        other.digest,
+        put(store, makeReferrer(about, Buffer.from('{}'), '2026-01-01T00:00:00Z')),
+      ];
+    });
+    expect(others.some(has)).toBe(false);
+    expect(codes).toEqual(['notice REFERRER_NOT_COPIED', 'notice REFERRER_NOT_COPIED']);
+  });
+});
