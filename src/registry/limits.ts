@@ -12,6 +12,8 @@ export const REFUSAL_BYTES = 64 * KIB;
 export const PAGE_BYTES = 8 * MIB;
 /** Pages of one list of tags; more tags than these hold are not read. */
 export const TAG_PAGES = 20;
+/** The tags of one list together, characters. */
+export const TAG_CHARACTERS = 64 * MIB;
 /** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
 export const MANIFEST_BYTES = 16 * MIB;
 /** All manifests of one image together, which are kept while it is copied, bytes. */

@@ -6,7 +6,7 @@ import { describeBody, dropBody, readBodyText } from '../http/body.ts';
 import { failed } from '../failure.ts';
 import type { HttpResponse } from '../http/http.ts';
 import { type JsonObject, parseObject } from '../json.ts';
-import { PAGE_BYTES } from '../limits.ts';
+import { PAGE_BYTES, TAG_CHARACTERS } from '../limits.ts';
 import { toLine } from '../http/line.ts';
 import { parseLink } from '../http/link.ts';
 import type { Session } from '../http/session.ts';
@@ -18,7 +18,10 @@ interface Page {
   readonly next: URL | undefined;
 }
 
-/** All tags, at most `maxPages` pages. A repository that does not exist has none. `once` asks without retries. */
+/**
+ * All tags, at most `maxPages` pages, and no more once they have 64 Mi characters: a page may hold one tag of 8 MiB. A repository that does not
+ * exist has none. `once` asks without retries.
+ */
 export async function listTags(
   session: Session,
   access: Access,
@@ -28,7 +31,8 @@ export async function listTags(
   const ask = tries === 'once' ? session.askOnce : session.ask;
   const tags = new Set<string>();
   let to: string | URL | undefined = `tags/list?n=${PAGE_SIZE}`;
-  for (let pages = 0; to !== undefined && pages < maxPages; pages += 1) {
+  let read = 0;
+  for (let pages = 0; to !== undefined && pages < maxPages && read < TAG_CHARACTERS; pages += 1) {
     const page: Page = await ask({
       method: 'GET',
       to,
@@ -38,7 +42,10 @@ export async function listTags(
       expect: [200, 404],
       read: readPage,
     });
-    for (const tag of page.tags) tags.add(tag);
+    for (const tag of page.tags) {
+      tags.add(tag);
+      read += tag.length;
+    }
     to = page.next;
   }
   return { tags: [...tags], complete: to === undefined };

@@ -81,3 +81,15 @@ it('what is wrong with the source and with a destination is said together', asyn
   const { problems } = await problemOf(copy(`${at(source)}:9.9.9`, [at(target)]));
   expect(problems.map(({ code }) => code)).toEqual(['COPY_NOT_FOUND', 'REGISTRY_DENIED']);
 });
+
+it('a list of tags that never ends is not kept in memory', async () => {
+  const body = JSON.stringify({ name: 'acme/app', tags: ['a'.repeat(8_000_000)] });
+  const source = await start(({ kind, path }) =>
+    kind === 'tags' ? { headers: { link: `<${path}&next>; rel="next"` }, body } : undefined,
+  );
+  const { complete } = await bench.open(source.host).listTags(1_000);
+  expect(complete).toBe(false);
+  expect(count(source, 'tags')).toBe(9);
+  const { problems } = await problemOf(copy(at(source), ['oci:/nonexistent'], { allTags: true }));
+  expect(problems).toMatchObject([{ code: 'COPY_TOO_MANY_TAGS' }]);
+});
