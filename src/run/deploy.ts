@@ -15,12 +15,12 @@ export async function openDeploys(
   { settings, facts }: Pick<Prepared, 'settings' | 'facts'>,
   environment: RunEnvironment,
 ): Promise<Pick<ApplyContext, 'deployments' | 'earlierHooks' | 'attestations'>> {
-  const surroundings = { ...environment, token: settings.githubToken?.reveal() };
+  const asking = { ...environment, token: settings.githubToken?.reveal() };
   const attestations = settings.githubAttestation
-    ? (await import('./github/attestations.ts')).openAttestations(facts, surroundings)
+    ? (await import('./github/attestations.ts')).openAttestations(facts, asking)
     : undefined;
   if (settings.deploy.length === 0) return { attestations };
-  const deployments = openDeployments(facts, surroundings);
+  const deployments = openDeployments(facts, asking);
   return { attestations, deployments, ...(await readEarlier(environment)) };
 }
 

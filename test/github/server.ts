@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { systemClock } from '../../src/clock.ts';
-import type { AskSurroundings } from '../../src/run/github/ask.ts';
+import type { AskEnvironment } from '../../src/run/github/ask.ts';
 
 /** What GitHub says of a repository, as far as a run reads it. */
 export const REPOSITORY = {
@@ -91,7 +91,7 @@ function give(answer: Exclude<Scripted, string>, response: http.ServerResponse):
 }
 
 /** The environment of a run; waits between tries take no time. */
-export function surround(given: Partial<AskSurroundings> = {}): AskSurroundings {
+export function surround(given: Partial<AskEnvironment> = {}): AskEnvironment {
   return {
     env: {},
     cwd: '/',

@@ -102,7 +102,7 @@ interface Running {
   readonly tell: Tell;
 }
 
-interface Brought {
+interface CopiedTarget {
   readonly ready: ReadyPromotion;
   readonly pushedImages: readonly PushedImage[];
 }
@@ -120,12 +120,12 @@ async function run(
   if (good.length < all.length && context.settings.together) return;
   try {
     context.registries.endPreflight();
-    const brought = await watch.time('publish', () =>
+    const copied = await watch.time('publish', () =>
       context.log.group('Copy', () =>
-        runAll(good, TARGETS_AT_ONCE, (ready) => bring(ready, context, journal)),
+        runAll(good, TARGETS_AT_ONCE, (ready) => copyTarget(ready, context, journal)),
       ),
     );
-    await tagImages(brought.flat(), context, { journal, watch });
+    await tagImages(copied.flat(), context, { journal, watch });
     if (hooks.plan.deploy === undefined) return;
     await watch.time('deploy', () => deployPromotion(hooks, journal, () => tell(journal.read())));
   } catch (thrown) {
@@ -134,11 +134,11 @@ async function run(
 }
 
 /** Nothing for a target that failed while the others go on. */
-async function bring(
+async function copyTarget(
   ready: ReadyPromotion,
   context: ApplyingPromotion,
   journal: Journal,
-): Promise<readonly Brought[]> {
+): Promise<readonly CopiedTarget[]> {
   try {
     const usable = await createMissing(ready.asked, context, journal);
     const pushedImages = await copyAll(ready, usable, context, journal);
@@ -233,12 +233,12 @@ function describeUncopied(
 
 /** Tags target by target. One that fails ends the run where all are to be tagged together. */
 async function tagImages(
-  brought: readonly Brought[],
+  copied: readonly CopiedTarget[],
   context: ApplyingPromotion,
   running: Pick<Running, 'journal' | 'watch'>,
 ): Promise<void> {
   const { journal } = running;
-  for (const one of brought) {
+  for (const one of copied) {
     if (one.pushedImages.length === 0) continue;
     await tagOne(one, context, running);
     if (context.settings.together && hasErrors(journal.read().problems)) break;
@@ -248,7 +248,7 @@ async function tagImages(
 }
 
 async function tagOne(
-  { ready, pushedImages }: Brought,
+  { ready, pushedImages }: CopiedTarget,
   context: ApplyingPromotion,
   { journal, watch }: Pick<Running, 'journal' | 'watch'>,
 ): Promise<void> {

@@ -32,7 +32,7 @@ export interface Wish {
   readonly plan: PlanContext;
 }
 
-/** What a promotion uses of its surroundings. */
+/** What a promotion needs of its environment. */
 export interface PromotionContext
   extends ShipContext, Pick<ApplyContext, 'deployments' | 'earlierHooks'> {
   readonly credentials: Pick<ApplyContext['credentials'], 'createRepository'>;

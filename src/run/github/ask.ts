@@ -29,7 +29,7 @@ import { toErrno, toTrace } from '../../registry/http/trace.ts';
 import type { RunEnvironment } from '../request.ts';
 
 /** What a question needs from the environment of a run. */
-export type AskSurroundings = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
+export type AskEnvironment = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
   readonly token: string | undefined;
   readonly limits?: ApiLimits;
 };
@@ -40,7 +40,7 @@ const LARGEST_BYTES = 512 * 1024;
 /** What GitHub's API says about the repository; a failure is a notice. Nothing from the checkout is trusted. */
 export async function askGithub(
   question: GithubQuestion,
-  environment: AskSurroundings,
+  environment: AskEnvironment,
 ): Promise<Parsed<GithubRepository>> {
   const except = await findTerritory(environment.cwd);
   const api = createGithubApi({
@@ -54,7 +54,7 @@ export async function askGithub(
 /** GitHub's API at an address, for more than one question. */
 export function createAsking(
   url: string,
-  environment: AskSurroundings & { readonly except: string },
+  environment: AskEnvironment & { readonly except: string },
 ): GithubApi {
   return createGithubApi({
     ...environment,
@@ -69,7 +69,7 @@ const ATTEST_LIMITS: ApiLimits = { tryMs: 30_000, deadlineMs: 60_000 };
 /** Stores an attestation on GitHub. */
 export async function askToStore(
   { api, slug, bundle }: Attested & { readonly bundle: AttestationBundle },
-  environment: AskSurroundings,
+  environment: AskEnvironment,
 ): Promise<Stored> {
   return storeAttestation(await openApi(api, ATTEST_LIMITS, environment), slug, bundle);
 }
@@ -77,7 +77,7 @@ export async function askToStore(
 /** The provenance of a digest that GitHub has. */
 export async function askForAttestation(
   { api, slug, digest }: Attested & { readonly digest: string },
-  environment: AskSurroundings,
+  environment: AskEnvironment,
 ): Promise<FoundAttestation | undefined> {
   return findAttestation(await openApi(api, ATTEST_LIMITS, environment), slug, digest);
 }
@@ -91,7 +91,7 @@ interface Attested {
 async function openApi(
   url: string,
   limits: ApiLimits,
-  environment: AskSurroundings,
+  environment: AskEnvironment,
 ): Promise<GithubApi> {
   const except = await findTerritory(environment.cwd);
   return createGithubApi({
@@ -111,7 +111,7 @@ export async function askForDeployment(
     readonly api: string;
     readonly timeoutMs: number;
   },
-  environment: AskSurroundings,
+  environment: AskEnvironment,
 ): Promise<Recorded> {
   const limits = { tryMs: timeoutMs, deadlineMs: timeoutMs };
   return recordDeployment(await openApi(url, limits, environment), deployment);
@@ -119,7 +119,7 @@ export async function askForDeployment(
 
 async function send(
   { method, url, headers, body, signal }: ApiRequest,
-  { env, cwd, except, log, clock }: AskSurroundings & { readonly except: string },
+  { env, cwd, except, log, clock }: AskEnvironment & { readonly except: string },
 ): Promise<Reply> {
   const http: Http = createHttp({
     ...{ env, cwd, except, signal },

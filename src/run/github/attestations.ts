@@ -4,15 +4,15 @@ import type { Facts } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { toPlainText } from '../../github/words.ts';
 import type { AttestationStore } from '../../ship/context.ts';
-import type { AskSurroundings } from './ask.ts';
+import type { AskEnvironment } from './ask.ts';
 import { isSlug, isWebAddress } from './deployments.ts';
 
 /** The store of the project of a job on GitHub Actions, with a token; else what is missing. */
 export function openAttestations(
   { ci, project }: Pick<Facts, 'ci' | 'project'>,
-  surroundings: AskSurroundings,
+  environment: AskEnvironment,
 ): AttestationStore | { readonly missing: 'actions' | 'server' | 'token' } {
-  const { env, token } = surroundings;
+  const { env, token } = environment;
   const { slug } = project;
   const api = readText(env, 'GITHUB_API_URL') ?? 'https://api.github.com';
   const server = readText(env, 'GITHUB_SERVER_URL') ?? 'https://github.com';
@@ -26,11 +26,11 @@ export function openAttestations(
     find: async (digest) => {
       const loaded = await load();
       if (typeof loaded === 'string') return undefined;
-      return loaded.askForAttestation({ api, slug, digest }, surroundings);
+      return loaded.askForAttestation({ api, slug, digest }, environment);
     },
     store: async (bundle) => {
       const loaded = await load();
-      if (typeof loaded !== 'string') return loaded.askToStore({ api, slug, bundle }, surroundings);
+      if (typeof loaded !== 'string') return loaded.askToStore({ api, slug, bundle }, environment);
       return { ok: false, why: loaded, hint: 'Check GITHUB_API_URL.' };
     },
   };

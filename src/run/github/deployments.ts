@@ -4,18 +4,18 @@ import type { Facts } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { toPlainText } from '../../github/words.ts';
 import type { Deployment, Deployments } from '../../ship/context.ts';
-import type { AskSurroundings } from './ask.ts';
+import type { AskEnvironment } from './ask.ts';
 
 /** Of a project on GitHub, with a token; undefined for any other. */
 export function openDeployments(
   { project }: Pick<Facts, 'project'>,
-  surroundings: AskSurroundings,
+  environment: AskEnvironment,
 ): Deployments | undefined {
   const { slug, url } = project;
-  const named = readText(surroundings.env, 'GITHUB_API_URL');
+  const named = readText(environment.env, 'GITHUB_API_URL');
   const isOnGithub = named !== undefined || url?.startsWith('https://github.com/') === true;
   const api = named ?? 'https://api.github.com';
-  const { token } = surroundings;
+  const { token } = environment;
   if (
     !isOnGithub ||
     !isWebAddress(api) ||
@@ -27,7 +27,7 @@ export function openDeployments(
   }
   return {
     host: new URL(api).host,
-    record: (deployment) => record({ ...deployment, api, slug }, surroundings),
+    record: (deployment) => record({ ...deployment, api, slug }, environment),
   };
 }
 
@@ -44,11 +44,11 @@ export function isSlug(slug: string): boolean {
 /** @actions/github reads the variables of the process when it is loaded, and throws if they hold no URL. */
 async function record(
   deployment: Deployment & { readonly api: string; readonly slug: string },
-  surroundings: AskSurroundings,
+  environment: AskEnvironment,
 ): ReturnType<Deployments['record']> {
   const loaded = await import('./ask.ts').catch((thrown: unknown) =>
     toPlainText(thrown instanceof Error ? thrown.message : String(thrown)),
   );
   if (typeof loaded === 'string') return { ok: false, why: loaded, hint: 'Check GITHUB_API_URL.' };
-  return loaded.askForDeployment(deployment, surroundings);
+  return loaded.askForDeployment(deployment, environment);
 }

@@ -80,7 +80,7 @@ export async function collectLogins(
       if (found !== undefined && !isThere) addEntry(entries, name, found);
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown;
-      problems.push(...soften(thrown.problems, isOptional(name, registries)));
+      problems.push(...asNoticesOfOptional(thrown.problems, isOptional(name, registries)));
     }
   }
   return { entries: Object.fromEntries(entries), rows, problems };
@@ -128,6 +128,9 @@ function isOptional(name: RepositoryName, registries: Settings['registries']): b
   return registries.some(({ prefix, required }) => !required && covers(parseScope(prefix), name));
 }
 
-function soften(problems: readonly ProblemData[], isOptional: boolean): readonly ProblemData[] {
+function asNoticesOfOptional(
+  problems: readonly ProblemData[],
+  isOptional: boolean,
+): readonly ProblemData[] {
   return isOptional ? problems.map((problem) => ({ ...problem, level: 'notice' })) : problems;
 }

@@ -60,13 +60,13 @@ export interface CheckedRecords {
 export function checkRecords(records: readonly LegRecord[], merge: Merge): CheckedRecords {
   const foreign = records.flatMap((record) => checkRecord(record, merge));
   const own = records.filter((record) => checkRecord(record, merge).length === 0);
-  const brought = own.flatMap((record) => record.images.map((image) => ({ record, image })));
+  const images = own.flatMap((record) => record.images.map((image) => ({ record, image })));
   const checked = merge.plan.targets
     .filter((target) => !merge.exempt.has(target))
-    .map((target) => ({ target, ...checkTarget(target, brought, records, merge) }));
+    .map((target) => ({ target, ...checkTarget(target, images, records, merge) }));
   return {
     builds: checked.flatMap(({ builds }) => builds),
-    problems: [...foreign, ...brought.flatMap((one) => checkPlanned(one, merge))],
+    problems: [...foreign, ...images.flatMap((one) => checkPlanned(one, merge))],
     lost: new Map(
       checked.flatMap(({ target, problems }) =>
         problems.length === 0 ? [] : [[target, problems]],
@@ -77,15 +77,15 @@ export function checkRecords(records: readonly LegRecord[], merge: Merge): Check
 
 function checkTarget(
   target: Target,
-  brought: readonly Brought[],
+  images: readonly RecordedImage[],
   records: readonly LegRecord[],
   merge: Merge,
 ): { readonly builds: readonly LegBuild[]; readonly problems: readonly ProblemData[] } {
   const chosen = target.platforms.map((platform) => ({
     platform,
-    found: choose(brought.filter((one) => isOf(one, target, platform))),
+    found: choose(images.filter((one) => isOf(one, target, platform))),
   }));
-  const own = brought.filter((one) => findPlanned(one, merge) === target);
+  const own = images.filter((one) => findPlanned(one, merge) === target);
   const missing = chosen.filter(
     ({ platform }) => !records.some((one) => names(one, target, platform)),
   );
@@ -103,12 +103,12 @@ function checkTarget(
   };
 }
 
-interface Brought {
+interface RecordedImage {
   readonly record: LegRecord;
   readonly image: LegImage;
 }
 
-function isOf({ image }: Brought, target: Target, platform: string): boolean {
+function isOf({ image }: RecordedImage, target: Target, platform: string): boolean {
   return image.target === target.name && toPlatform(image.platform) === toPlatform(platform);
 }
 
@@ -117,9 +117,9 @@ function names(record: LegRecord, target: Target, platform: string): boolean {
 }
 
 /** Those of the highest attempt, of which there should be one. */
-function choose(brought: readonly Brought[]): readonly Brought[] {
-  const last = Math.max(...brought.map(({ record }) => record.attempt));
-  const latest = brought.filter(({ record }) => record.attempt === last);
+function choose(images: readonly RecordedImage[]): readonly RecordedImage[] {
+  const last = Math.max(...images.map(({ record }) => record.attempt));
+  const latest = images.filter(({ record }) => record.attempt === last);
   return [...new Map(latest.map((one) => [one.image.digest, one])).values()];
 }
 
@@ -140,7 +140,7 @@ function checkRecord({ leg, run, attempt, tool }: LegRecord, merge: Merge): read
 }
 
 /** The target of an image, if its platform is planned. */
-function findPlanned({ image }: Brought, { plan }: Merge): Target | undefined {
+function findPlanned({ image }: RecordedImage, { plan }: Merge): Target | undefined {
   return plan.targets.find(
     ({ name, platforms }) =>
       name === image.target &&
@@ -148,7 +148,7 @@ function findPlanned({ image }: Brought, { plan }: Merge): Target | undefined {
   );
 }
 
-function checkPlanned(one: Brought, merge: Merge): readonly ProblemData[] {
+function checkPlanned(one: RecordedImage, merge: Merge): readonly ProblemData[] {
   if (findPlanned(one, merge) !== undefined) return [];
   const { platform, target } = one.image;
   const message = `Leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
@@ -157,7 +157,7 @@ function checkPlanned(one: Brought, merge: Merge): readonly ProblemData[] {
 }
 
 function checkImage(
-  { record, image }: Brought,
+  { record, image }: RecordedImage,
   target: Target,
   merge: Merge,
 ): readonly ProblemData[] {
@@ -174,7 +174,7 @@ const SAME_BUILD =
   'Give all jobs the same settings. If a {{date}} changed at midnight, use {{commit_date}} instead.';
 
 function checkBuild(
-  { record: { leg }, image }: Brought,
+  { record: { leg }, image }: RecordedImage,
   target: Target,
   { plan }: Merge,
 ): readonly ProblemData[] {
@@ -223,7 +223,7 @@ function describeUnpushed(leg: string, { platform, target }: LegImage): ProblemD
 function describeTwice(
   { name }: Target,
   platform: string,
-  found: readonly Brought[],
+  found: readonly RecordedImage[],
 ): readonly ProblemData[] {
   const [one, other] = found;
   if (one === undefined || other === undefined) return [];
