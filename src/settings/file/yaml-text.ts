@@ -37,7 +37,7 @@ export async function parseYaml(text: string, origin: WrittenAt): Promise<Parsed
   if (text.length > LONGEST_TEXT) return syntax(whereIs(origin), 'is larger than 256 KiB');
   const yaml = await import('yaml');
   const excess = findExcess(new yaml.Lexer().lex(text));
-  if (excess !== undefined) return syntax(whereIs(origin), excess);
+  if (excess !== undefined) return syntax(whereIs(origin), excess, LESS);
   const lines = new yaml.LineCounter();
   try {
     const document = yaml.parseDocument(text, {
@@ -180,9 +180,17 @@ function limit(problems: readonly ProblemData[], origin: WrittenAt): readonly Pr
   return [...problems.slice(0, MOST_PROBLEMS), rest];
 }
 
-function syntax(where: string, what: string): { ok: false; problems: ProblemData[] } {
-  return { ok: false, problems: [syntaxProblem(where, what)] };
+function syntax(
+  where: string,
+  what: string,
+  hint?: string,
+): { ok: false; problems: ProblemData[] } {
+  return { ok: false, problems: [syntaxProblem(where, what, hint)] };
 }
+
+/** The next move for a text that exceeds a limit. */
+const LESS =
+  'Write less into one file: what all targets have in common belongs at the top level, and "config" names another file.';
 
 /** What to write instead, by the library's code. @see https://eemeli.org/yaml/#errors */
 const HINTS: Readonly<Partial<Record<Yaml.ErrorCode, string>>> = {

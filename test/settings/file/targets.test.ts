@@ -220,3 +220,10 @@ it.each([
     expect((await settingsFrom({ given: { legs: text } })).legs).toBe(legs);
   },
 );
+
+it('more targets than a file may hold are refused, with the next move', async () => {
+  const entries = Array.from({ length: 1_000 }, (_, index) => `  t${index}: {context: .}\n`);
+  expect(await problemsFrom({ file: `targets:\n${entries.join('')}` })).toEqual([
+    expect.stringMatching(/^SETTINGS_FILE_SYNTAX .*holds too many values \| Write less into one/),
+  ]);
+});
