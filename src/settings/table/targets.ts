@@ -85,7 +85,7 @@ export const targetSettings: readonly Setting[] = [
     type: 'string',
     group: 'Targets',
     default: 'auto',
-    doc: 'How many targets are built at the same time. `auto` is one for each GiB of memory but two, from 2 to 10.',
+    doc: 'How many targets are built at the same time. `auto` is the memory of the machine in GiB less 2, at least 2 and at most 10.',
     examples: [1, 'auto'],
   },
 ];
