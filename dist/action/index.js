@@ -1,9 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, endProcess, environmentSecrets, error, foldNotices, formatDuration, hasErrors, isOwnDir, isUnset, listOwnFiles, listPublished, notice, omitUndefined, parseBoolean, plain, prepare, prepareToShip, previewRun, quoteWritten, readPayload, readText, readWorkingDirectory, renderEvent, renderPlan, runToExitCode, secret, settingsTable, ship, shortDigest, splitEntries, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile, writtenReferences } from "../shared/plan.js";
-import { isShipped, nameBuilt, nameScan, renderReceipt } from "../shared/finish.js";
-import { findPage } from "../shared/links.js";
-import { sweepTempDirs } from "../shared/ship.js";
+import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, endProcess, environmentSecrets, error, findPage, foldNotices, formatDuration, hasErrors, isOwnDir, isShipped, isUnset, listOwnFiles, listPublished, nameBuilt, nameScan, notice, omitUndefined, parseBoolean, plain, prepare, prepareToShip, previewRun, quoteWritten, readPayload, readText, readWorkingDirectory, renderEvent, renderPlan, renderReceipt, runToExitCode, secret, settingsTable, ship, shortDigest, splitEntries, sweepTempDirs, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile, writtenReferences } from "../shared/plan.js";
 const { appendFileSync } = require("node:fs");
 const { resolve } = require("node:path");
 const { tmpdir } = require("node:os");

@@ -394,7 +394,7 @@ async function report(cli, invocation, plan, receipt) {
 	const shown = maskValue(receipt, listPublished(plan));
 	if (invocation.json) printJson(shown);
 	else {
-		const { renderReceipt } = await import("../shared/finish.js").then((n) => n.receipt_text_exports);
+		const { renderReceipt } = await import("../shared/plan.js").then((n) => n.receipt_text_exports);
 		print(renderReceipt(shown, paint));
 	}
 	foldNotices(unsaid(receipt.problems, plan.problems)).forEach(log.problem);
@@ -427,7 +427,7 @@ async function writeReports(cli, invocation, plan, receipt) {
 	const { links, "code-quality": quality } = invocation.files;
 	const written = [];
 	if (links !== void 0) {
-		const { renderLinks } = await import("../shared/links.js").then((n) => n.links_exports);
+		const { renderLinks } = await import("../shared/plan.js").then((n) => n.links_exports);
 		written.push(writeFile(cli, invocation, "links", renderLinks(plan, receipt)));
 	}
 	if (quality !== void 0) {

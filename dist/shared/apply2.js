@@ -71,7 +71,7 @@ async function run(all, context, { journal, watch, hooks, tell }) {
 	if (good.length < all.length && context.settings.together) return;
 	try {
 		context.registries.endPreflight();
-		await tagImages((await watch.time("publish", () => context.log.group("Copy", () => runAll(good, TARGETS_AT_ONCE, (ready) => bring(ready, context, journal))))).flat(), context, {
+		await tagImages((await watch.time("publish", () => context.log.group("Copy", () => runAll(good, TARGETS_AT_ONCE, (ready) => copyTarget(ready, context, journal))))).flat(), context, {
 			journal,
 			watch
 		});
@@ -81,7 +81,7 @@ async function run(all, context, { journal, watch, hooks, tell }) {
 		journal.learn({ problems: toProblems(thrown) });
 	}
 }
-async function bring(ready, context, journal) {
+async function copyTarget(ready, context, journal) {
 	try {
 		const pushedImages = await copyAll(ready, await createMissing(ready.asked, context, journal), context, journal);
 		if (ready.command === "back") {
@@ -160,9 +160,9 @@ function describeUncopied({ destination }, { problems }) {
 	const message = `The image could not be copied to "${destination.name}" as it is, so no tag was written.`;
 	return [error("PROMOTE_NOT_COPIED", message, "See the next message. With required: false in registries this repository only gets no tags."), ...problems];
 }
-async function tagImages(brought, context, running) {
+async function tagImages(copied, context, running) {
 	const { journal } = running;
-	for (const one of brought) {
+	for (const one of copied) {
 		if (one.pushedImages.length === 0) continue;
 		await tagOne(one, context, running);
 		if (context.settings.together && hasErrors(journal.read().problems)) break;

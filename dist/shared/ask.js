@@ -1,7 +1,8 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.js";
 import { findTerritory, readRepository, toLimits } from "./plan.js";
 import { garbled, isJsonObject, refused, toTried } from "./answer2.js";
-import { createHttp, readBody, toErrno, toTrace } from "./ship.js";
+import { createHttp, readBody } from "./ship.js";
+import { toErrno, toTrace } from "./job.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
 // node_modules/@actions/github/lib/context.js

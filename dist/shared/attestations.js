@@ -1,7 +1,7 @@
 import { isSlug, isWebAddress, readText, toPlainText } from "./plan.js";
 // src/run/github/attestations.ts
-function openAttestations({ ci, project }, surroundings) {
-	const { env, token } = surroundings;
+function openAttestations({ ci, project }, environment) {
+	const { env, token } = environment;
 	const { slug } = project;
 	const api = readText(env, "GITHUB_API_URL") ?? "https://api.github.com";
 	const server = readText(env, "GITHUB_SERVER_URL") ?? "https://github.com";
@@ -20,7 +20,7 @@ function openAttestations({ ci, project }, surroundings) {
 				api,
 				slug,
 				digest
-			}, surroundings);
+			}, environment);
 		},
 		store: async (bundle) => {
 			const loaded = await load();
@@ -28,7 +28,7 @@ function openAttestations({ ci, project }, surroundings) {
 				api,
 				slug,
 				bundle
-			}, surroundings);
+			}, environment);
 			return {
 				ok: false,
 				why: loaded,

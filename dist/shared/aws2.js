@@ -4,7 +4,8 @@ import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from ".
 import { Problem, SMALL_BYTES, createFinder, error as error$1, failed, maskFound, once, secret, toEcrAccount, toEcrRegion } from "./plan.js";
 import { accountRefused } from "./refused.js";
 import { pickHint, trustRefused, withoutToken } from "./refused2.js";
-import { readBody, toLine, toNetworkFailure } from "./ship.js";
+import { toLine } from "./job.js";
+import { readBody, toNetworkFailure } from "./ship.js";
 const { ReadStream, createReadStream, fstatSync, lstatSync } = require("node:fs");
 const { join, sep } = require("node:path");
 const { homedir, platform, release } = require("node:os");
@@ -30607,7 +30608,7 @@ function toNetworkProblem(thrown, registry) {
 	const failure = toNetworkFailure(thrown, "the token service of AWS", `log in to ${registry}`);
 	return failure === void 0 ? thrown : failed({
 		...failure,
-		again: "never"
+		retry: "permanent"
 	}, thrown);
 }
 function serviceFailed(registry, said, cause) {

@@ -217,7 +217,7 @@ function toOrigin(files) {
 async function openBake(printing, environment) {
 	const { wanted, isTrusted, folder } = printing;
 	const { shell, signal, cwd, env } = environment;
-	const { findBuildx } = await import("./ship.js").then((n) => n.engine_exports);
+	const { findBuildx } = await import("./ahead.js").then((n) => n.engine_exports);
 	const program = await findBuildx(env);
 	const own = isTrusted ? env : withoutCheckoutPrograms(env, cwd);
 	const named = isTrusted ? wanted.targetsEnv.map((name) => [name, env[name]]) : [];

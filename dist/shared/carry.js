@@ -1,4 +1,4 @@
-import { createSlots, notice } from "./plan.js";
+import { createSlots, isObject, notice, parseObject } from "./plan.js";
 import { addToIndex, copyImage, listReferring, orUnreadable, toFallbackTag, toProblems } from "./ship.js";
 import { HISTORY_KIND } from "./record.js";
 import { listSubjects } from "./subjects.js";
@@ -18,7 +18,10 @@ async function carryReferrers(manifest, carriage) {
 	const carry = async (digest, depth) => {
 		const tags = SUFFIXES.map((suffix) => slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)));
 		const listed = await slots.within(() => listOrNotice(digest, carriage));
-		const fresh = listed.digests.filter((one) => !seen.has(one)).slice(0, MOST_REFERRERS - seen.size);
+		const unseen = listed.digests.filter((one) => !seen.has(one));
+		const room = Math.max(0, MOST_REFERRERS - seen.size);
+		const fresh = room === 0 ? [] : unseen.slice(-room);
+		const left = unseen.length - fresh.length;
 		fresh.forEach((one) => seen.add(one));
 		const copied = [];
 		for (const one of fresh) {
@@ -27,8 +30,10 @@ async function carryReferrers(manifest, carriage) {
 		}
 		const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
 		const all = await Promise.all([...tags, ...deeper]);
+		const lost = left === 0 ? [] : [describeLeft(left, digest, carriage)];
 		return [
 			...listed.problems,
+			...lost,
 			...copied.flat(),
 			...all.flat()
 		];
@@ -90,6 +95,7 @@ async function carryTag(digest, suffix, { source, target, note }) {
 async function carryReferrer(subject, digest, { source, target, note }) {
 	const manifest = await orUnreadable(() => source.getManifest(digest));
 	if (manifest === void 0) return [];
+	if (!refersTo(manifest, subject)) return [describeForeign(digest, subject, source)];
 	const before = await listReferring(target, subject);
 	const tag = before.hasApi ? null : toFallbackTag(subject);
 	const told = {
@@ -119,6 +125,10 @@ async function carryReferrer(subject, digest, { source, target, note }) {
 	});
 	return [];
 }
+function refersTo({ bytes }, digest) {
+	const { subject } = parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
+	return isObject(subject) && subject.digest === digest;
+}
 async function copy(manifest, source, target) {
 	const [copied] = await copyImage(manifest, source, [target]);
 	if (copied?.problem !== void 0) throw copied.problem;
@@ -132,5 +142,11 @@ function toNote(subject, { repository }, given) {
 }
 function describeOwn(tag, { repository }) {
 	return notice("REFERRER_NOT_COPIED", `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`);
+}
+function describeForeign(digest, subject, { repository }) {
+	return notice("REFERRER_NOT_COPIED", `"${repository.name}" lists "${digest}" as something that refers to "${subject}", but it does not. It was not copied.`);
+}
+function describeLeft(count, digest, { source }) {
+	return notice("REFERRER_NOT_COPIED", `"${source.repository.name}@${digest}" has ${count} more signatures, attestations and the like than are copied, which are the newest ${MOST_REFERRERS} of an image.`, "Copy the whole repository with another program, or sign and attest the image where it is copied to.");
 }
 export { carryReferrers };

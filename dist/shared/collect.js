@@ -1,4 +1,4 @@
-import { findHelper, parseDockerConfig, toEntry } from "./ship.js";
+import { findHelper, parseDockerConfig, toEntry } from "./job.js";
 import { Problem, covers, isPrimary, parseRepository, parseScope, toConfigKey } from "./plan.js";
 // src/run/login/collect.ts
 function listLoginNames(plan, { registries }) {
@@ -22,7 +22,7 @@ async function collectLogins(names, options) {
 		if (found !== void 0 && !isThere) addEntry(entries, name, found);
 	} catch (thrown) {
 		if (!(thrown instanceof Problem)) throw thrown;
-		problems.push(...soften(thrown.problems, isOptional(name, registries)));
+		problems.push(...asNoticesOfOptional(thrown.problems, isOptional(name, registries)));
 	}
 	return {
 		entries: Object.fromEntries(entries),
@@ -54,7 +54,7 @@ function toRow({ name }, found, isThere) {
 function isOptional(name, registries) {
 	return registries.some(({ prefix, required }) => !required && covers(parseScope(prefix), name));
 }
-function soften(problems, isOptional) {
+function asNoticesOfOptional(problems, isOptional) {
 	return isOptional ? problems.map((problem) => ({
 		...problem,
 		level: "notice"

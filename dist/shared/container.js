@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, findUrlSecrets, isObject, listDriverOptions, listOwnOptions, parseObject, readText, renderBuildkitConfig, renderCsv } from "./plan.js";
-import { checkMade, conceal, createName, findError, isolateBuildx, noteBuilder, readEndpoint, remove, run, toBuildxFolder, toDockerConfig, toEngineFolder, toPrivateConfig } from "./ship.js";
+import { conceal, findError, toPrivateConfig } from "./ship.js";
+import { checkMade, createName, isolateBuildx, noteBuilder, readEndpoint, remove, run, toBuildxFolder, toDockerConfig, toEngineFolder } from "./ahead.js";
 const { join, resolve } = require("node:path");
 const { mkdir, readFile, rename, stat, symlink, writeFile } = require("node:fs/promises");
 // src/ship/builder/boot.ts
@@ -34,9 +35,9 @@ const HINTS = [
 ];
 // src/ship/engine/context.ts
 const DEFAULT_TLS_HOST = "tcp://localhost:2376";
-async function needsContext(env) {
+function needsContext(env) {
 	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return false;
-	return await readEndpoint(env) !== void 0;
+	return readEndpoint(env) !== void 0;
 }
 async function createDockerContext(runContext, name) {
 	const { env, cwd, tempDir } = runContext;
@@ -101,7 +102,7 @@ async function replaceLink(target, path) {
 async function makeContainer(runContext, program, { settings, hosts }) {
 	const name = createName(runContext);
 	const buildx = await isolateBuildx(runContext);
-	const context = await needsContext(runContext.env) ? `${name}-engine` : void 0;
+	const context = needsContext(runContext.env) ? `${name}-engine` : void 0;
 	const note = {
 		name,
 		hasContext: context !== void 0

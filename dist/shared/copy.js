@@ -74,7 +74,13 @@ async function copy(request, asked, told) {
 }
 function readPlatform(word) {
 	const [os = "", architecture = "", variant, ...rest] = word.trim().split("/");
-	if (os === "" || architecture === "" || rest.length > 0) {
+	const parts = [
+		os,
+		architecture,
+		...variant === void 0 ? [] : [variant],
+		...rest
+	];
+	if (parts.length > 3 || !parts.every((part) => /^[\w.-]{1,64}$/.test(part))) {
 		const shown = JSON.stringify(word.slice(0, 100));
 		throw new Problem([error("COPY_PLATFORM_MISSING", `invalid platform ${shown}`, "Write --platform linux/arm64.")]);
 	}

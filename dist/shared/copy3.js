@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { INDEX_ENTRIES, Problem, TREE_BYTES, createSlots, createWalk, error, invalid, isAttestation, isDigest, isObject, isTag, matchesPattern, omitUndefined, once, parseObject, parseRepository, readContents, readWords, runAll, toDigest, toPlatformText } from "./plan.js";
-import { addToIndex, checkPath, copyImage, describeRefusal, listBlobs, listReferring, readIndexEntries, toFallbackTag, toProblems, toReferrer } from "./ship.js";
+import { checkPath } from "./job.js";
+import { addToIndex, copyImage, describeRefusal, listBlobs, listReferring, readIndexEntries, toFallbackTag, toProblems, toReferrer } from "./ship.js";
 import { classifyTag, decideMove } from "./tag-rules.js";
 import { describe, isRelatedTag, notFound, openStore, orAbsent, subjectOf } from "./store.js";
 import { packLayout } from "./archive.js";

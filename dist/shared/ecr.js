@@ -1,5 +1,5 @@
 import { Problem, error } from "./plan.js";
-import { toLine } from "./ship.js";
+import { toLine } from "./job.js";
 import { toListing } from "./api.js";
 // src/lifecycle/prune/hosts/ecr.ts
 const MOST = 100;

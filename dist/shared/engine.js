@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, parseProbe, toPlatform } from "./plan.js";
-import { lastOutputLine, waitForAnswer } from "./ship.js";
+import { lastOutputLine, waitForAnswer } from "./ahead.js";
 const { isIP } = require("node:net");
 const { lookup } = require("node:dns/promises");
 // src/ship/test/engine.ts

@@ -1,170 +1,13 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { Problem, STATEMENT_BYTES, affixesOf, carries, compareVersions, createWalk, error, findMember, findMissing, formatDuration, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readWhole as readWhole$1, renderColumns, renderRunHeading, renderTargetHeading, settingsForTarget, shortDigest, spell, spellingsOf, standOf, stripSpelling, toDigest, toPlatformText, toTag, version, visible, whyOutside, withSize } from "./plan.js";
-import { YANK_KIND, asNotices, attest, copyImage, decideYank, describeDifference, describeYank, digestFor, findProvider, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, lastOutputLine, listExact, listFloating, listHeld, listKept, manifestFor, productionFor, readPrivateJson, readRecords, recipeOf, removeLeftBuilder, require_semver, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
+import { Problem, STATEMENT_BYTES, affixesOf, carries, compareVersions, createWalk, error, findMember, findMissing, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readPrivateJson, readWhole as readWhole$1, settingsForTarget, spell, spellingsOf, standOf, stripSpelling, toDigest, toPlatformText, toTag, version, whyOutside } from "./plan.js";
+import { YANK_KIND, asNotices, attest, copyImage, decideYank, describeDifference, describeYank, digestFor, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
+import { findProvider, toLegName } from "./job.js";
+import { lastOutputLine, listKept, removeLeftBuilder, require_semver } from "./ahead.js";
 const { join } = require("node:path");
 const { createHash } = require("node:crypto");
 const { rm, writeFile } = require("node:fs/promises");
-// src/report/scans.ts
-function nameScan({ scanner, passed, counts }) {
-	if (counts === void 0) return `${passed ? "passed" : "failed"} (${scanner})`;
-	const parts = Object.entries(counts).flatMap(([severity, count]) => count === 0 ? [] : [`${count} ${severity}`]);
-	return `${parts.length === 0 ? "nothing found" : parts.join(", ")} (${scanner})`;
-}
-// src/report/receipt-text.ts
-var receipt_text_exports = __exportAll({ renderReceipt: () => renderReceipt });
-const STYLE = {
-	created: "green",
-	moved: "green",
-	replaced: "yellow",
-	kept: "dim",
-	held: "yellow",
-	failed: "red"
-};
-function renderReceipt(receipt, paint) {
-	const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), ""]);
-	if (receipt.targets.length > 1) lines.unshift(renderRunHeading(receipt, paint), "");
-	if (receipt.targets.length === 0) lines.push(renderStatus(receipt, paint), "");
-	lines.push(...renderHooks(receipt, paint));
-	const sum = [...Object.entries(receipt.durationsMs).filter(([step]) => step !== "total").map(([step, ms]) => `${step} ${formatDuration(ms)}`), renderRetries(receipt)].filter((part) => part !== "");
-	if (sum.length > 0) lines.push(paint("dim", sum.join(", ")));
-	return `${lines.join("\n").trimEnd()}\n`;
-}
-const HOOK_STYLE = {
-	done: "green",
-	skipped: "dim",
-	failed: "red",
-	pending: "yellow"
-};
-function renderHooks({ deploy = [], targets }, paint) {
-	if (deploy.length === 0) return [];
-	return [
-		"Deploy hooks:",
-		...renderColumns(deploy.map(({ outcome, name, target, host, reason }) => [
-			outcome,
-			targets.length > 1 ? `${name} (${target})` : name,
-			visible([...host === null ? [] : [host], reason].join("; "))
-		]), (text, column, row) => {
-			const outcome = deploy[row]?.outcome;
-			return column === 0 && outcome !== void 0 ? paint(HOOK_STYLE[outcome], text) : text;
-		}).map(indent),
-		""
-	];
-}
-function renderRetries({ retries }) {
-	if (retries === 0) return "";
-	return retries === 1 ? "1 retry" : `${retries} retries`;
-}
-function renderStatus(receipt, paint) {
-	switch (receipt.status) {
-		case "done": return isShipped(receipt) ? paint("green", nameDone(receipt)) : paint(isUntagged(receipt) ? "yellow" : "green", nameBuilt(receipt));
-		case "partial": return paint("red", `stopped half-way: ${nameNextMove(receipt)}`);
-		case "failed": return paint("red", "failed: no tag was written");
-		case "deploy-failed": return paint("red", `${nameDone(receipt)}, but a deploy hook failed`);
-	}
-}
-function nameDone({ promoted }) {
-	return promoted === void 0 ? "shipped" : "promoted";
-}
-function isUntagged({ pushed, record }) {
-	return pushed && record === void 0;
-}
-const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
-function nameNextMove({ problems }) {
-	const errors = problems.filter(({ level }) => level === "error");
-	return errors.length > 0 && errors.every(({ code }) => FINAL.test(code)) ? "what was refused stays refused until its cause is gone" : "run it again to finish";
-}
-function isShipped({ pushed, targets }) {
-	return pushed && targets.some(({ images }) => images.some(({ action }) => action !== "held" && action !== "failed"));
-}
-function nameBuilt(receipt) {
-	const what = nameUnpushed(receipt);
-	return receipt.pushed ? what : `built, ${what}`;
-}
-function nameUnpushed({ pushed, problems, record }) {
-	if (pushed && record !== void 0) return `pushed by digest, leg ${record.leg}`;
-	if (pushed) return "pushed without any tag";
-	return problems.some(({ code }) => code === "PUSHED_BY_OUTPUTS") ? "pushed by its outputs" : "nothing pushed";
-}
-function renderTarget(receipt, target, paint) {
-	const rows = renderColumns(target.images.map((image) => [
-		image.action,
-		toName(image, target),
-		visible(toReason(image))
-	]), (text, column, row) => {
-		const action = target.images[row]?.action;
-		return column === 0 && action !== void 0 ? paint(STYLE[action], text) : text;
-	});
-	return [
-		receipt.targets.length > 1 ? renderTargetHeading(target, paint) : renderHeading(receipt, target, paint),
-		...rows.length === 0 ? [] : ["", ...rows.map(indent)],
-		...renderImage(target)
-	];
-}
-function renderHeading(receipt, target, paint) {
-	const { total } = receipt.durationsMs;
-	const status = renderStatus(receipt, paint);
-	const time = total === void 0 ? "" : ` in ${formatDuration(total)}`;
-	const name = visible(target.version ?? (target.name === "default" ? "" : target.name));
-	if (receipt.status !== "done" || !isShipped(receipt)) return `${status}${name === "" ? "" : ` (${name})`}${time}`;
-	const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
-	const where = others.length === 0 ? only ?? "" : `${others.length + 1} repositories`;
-	return `${status} ${name === "" ? "" : `${name} `}to ${where}${time}`;
-}
-function toName({ reference, tag, repository }, { images }) {
-	return images.every((one) => one.repository === repository) ? tag : reference;
-}
-function toReason({ action, from, digest, reason }) {
-	if (action === "moved" || action === "replaced") return `from ${shortDigest(from)}; ${reason}`;
-	return action === "held" && digest !== null ? `stays at ${shortDigest(digest)}; ${reason}` : reason;
-}
-function renderImage(target) {
-	const { digest, platforms, reused, sizes, from = [], tests = {}, scans = {} } = target;
-	if (digest === null) return [];
-	const pulled = target.images.find(({ action }) => action !== "held" && action !== "failed");
-	const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
-	const facts = [
-		["digest", digest + (reused ? " (already there)" : "")],
-		...from.map((one) => ["from", visible(`${one.image}, ${one.digest}`)]),
-		...names.length === 0 ? [] : [["platforms", visible(names.join(", "))]],
-		...Object.keys(tests).length === 0 ? [] : [["test", visible(toTests(tests))]],
-		...Object.keys(scans).length === 0 ? [] : [["scan", visible(toScans(scans))]],
-		...pulled === void 0 ? [] : [["pull", `docker pull ${pulled.reference}`]],
-		...renderSignatures(target)
-	];
-	return ["", ...renderColumns(facts).map(indent)];
-}
-function toTests(tests) {
-	return Object.entries(tests).map(([platform, became]) => `${platform} ${became}`).join(", ");
-}
-function toScans(scans) {
-	return Object.entries(scans).map(([platform, scan]) => `${platform} ${nameScan(scan)}`).join("; ");
-}
-function renderSignatures(target) {
-	const { referrers = [], attestations = [], verifyCommand } = target;
-	const history = referrers.filter(({ format }) => format === "history");
-	const signatures = referrers.filter(({ format }) => format === "bundle" || format === "legacy");
-	const copied = referrers.filter(({ format, action }) => format === "referrer" && action === "created");
-	const made = signatures.filter(({ action }) => action === "created").length;
-	const kept = signatures.filter(({ action }) => action === "kept").length;
-	return [
-		...signatures.length === 0 ? [] : [["signatures", `${made} made, ${kept} already there`]],
-		...copied.length === 0 ? [] : [["referrers", `${copied.length} copied with the image`]],
-		...attestations.map(({ url }) => ["attestation", url ?? "already on GitHub"]),
-		...renderHistory(history),
-		...verifyCommand === void 0 ? [] : [["verify", visible(verifyCommand)]]
-	];
-}
-function renderHistory(history) {
-	const made = history.filter(({ action }) => action === "created").length;
-	const failed = history.length - made;
-	if (history.length === 0) return [];
-	return [["history", `${made} written${failed === 0 ? "" : `, ${failed} not written`}`]];
-}
-function indent(line) {
-	return `  ${line}`;
-}
 // src/ship/verify/attested.ts
 const PREDICATE_TYPE = "in-toto.io/predicate-type";
 const REFERENCE$1 = "vnd.docker.reference.digest";
@@ -1433,12 +1276,6 @@ function tellHeld({ destination }) {
 			})
 		};
 	});
-}
-// src/plan/legs/leg-name.ts
-function toLegName(platforms, [first, ...others] = []) {
-	const machine = platforms.map((platform) => platform.replaceAll(/[^\w.-]/g, "-")).join("+");
-	if (first === void 0) return machine;
-	return `${first}${others.length === 0 ? "" : `+${others.length}`}.${machine}`;
 }
 // src/registry/manifests/subjects.ts
 var subjects_exports = __exportAll({ withSubjects: () => withSubjects });
@@ -2842,4 +2679,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `The image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, isShipped, judgeFloat, leftover_exports, literal, maxLength, minLength, minValue, nameBuilt, nameContainer, nameScan, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, receipt_text_exports, record$1 as record, regex, removeContainer, renderReceipt, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, toLegName, unreadable, variant, verify_exports, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withoutAttestations };

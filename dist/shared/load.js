@@ -3,7 +3,8 @@ const require = createBundledRequire(import.meta.url);
 import { Problem, error, readContents } from "./plan.js";
 import { packLayout } from "./archive.js";
 import { REF_NAME, createLayoutWriter } from "./writer.js";
-import { lastOutputLine, listBlobs } from "./ship.js";
+import { listBlobs } from "./ship.js";
+import { lastOutputLine } from "./ahead.js";
 const { join } = require("node:path");
 const { mkdtemp, writeFile } = require("node:fs/promises");
 // src/ship/made/load.ts

@@ -1,5 +1,5 @@
 import { findRule, isMade, isNative, notice, parseRunners } from "./plan.js";
-import { toLegName } from "./finish.js";
+import { toLegName } from "./job.js";
 // src/plan/legs/parts.ts
 function isFinished({ tags, unchangedSince }) {
 	return tags.some(({ kind, answer, platform }) => kind === "exact" && answer === "keep" && platform === void 0) || unchangedSince !== void 0;

@@ -12,26 +12,26 @@ const { open: open$1 } = require("node:fs/promises");
 // src/ship/legs/checks.ts
 function checkRecords(records, merge) {
 	const foreign = records.flatMap((record) => checkRecord(record, merge));
-	const brought = records.filter((record) => checkRecord(record, merge).length === 0).flatMap((record) => record.images.map((image) => ({
+	const images = records.filter((record) => checkRecord(record, merge).length === 0).flatMap((record) => record.images.map((image) => ({
 		record,
 		image
 	})));
 	const checked = merge.plan.targets.filter((target) => !merge.exempt.has(target)).map((target) => ({
 		target,
-		...checkTarget(target, brought, records, merge)
+		...checkTarget(target, images, records, merge)
 	}));
 	return {
 		builds: checked.flatMap(({ builds }) => builds),
-		problems: [...foreign, ...brought.flatMap((one) => checkPlanned(one, merge))],
+		problems: [...foreign, ...images.flatMap((one) => checkPlanned(one, merge))],
 		lost: new Map(checked.flatMap(({ target, problems }) => problems.length === 0 ? [] : [[target, problems]]))
 	};
 }
-function checkTarget(target, brought, records, merge) {
+function checkTarget(target, images, records, merge) {
 	const chosen = target.platforms.map((platform) => ({
 		platform,
-		found: choose(brought.filter((one) => isOf$1(one, target, platform)))
+		found: choose(images.filter((one) => isOf$1(one, target, platform)))
 	}));
-	const own = brought.filter((one) => findPlanned(one, merge) === target);
+	const own = images.filter((one) => findPlanned(one, merge) === target);
 	const missing = chosen.filter(({ platform }) => !records.some((one) => names(one, target, platform)));
 	return {
 		builds: chosen.flatMap(({ platform, found: [one] }) => one === void 0 ? [] : [{
@@ -55,9 +55,9 @@ function names(record, target, platform) {
 		image
 	}, target, platform));
 }
-function choose(brought) {
-	const last = Math.max(...brought.map(({ record }) => record.attempt));
-	const latest = brought.filter(({ record }) => record.attempt === last);
+function choose(images) {
+	const last = Math.max(...images.map(({ record }) => record.attempt));
+	const latest = images.filter(({ record }) => record.attempt === last);
 	return [...new Map(latest.map((one) => [one.image.digest, one])).values()];
 }
 function checkRecord({ leg, run, attempt, tool }, merge) {

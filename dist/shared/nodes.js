@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, isLoopback, omitUndefined, readText } from "./plan.js";
-import { createName, forgetBuilder, isolateBuildx, lastOutputLine, noteBuilder, remove, run } from "./ship.js";
+import { createName, forgetBuilder, isolateBuildx, lastOutputLine, noteBuilder, remove, run } from "./ahead.js";
 const { resolve } = require("node:path");
 const { X509Certificate } = require("node:crypto");
 const { readFile } = require("node:fs/promises");

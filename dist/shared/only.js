@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, notice, omitUndefined, repositoriesFor, toPlatform } from "./plan.js";
-import { decidesProvenance, lastOutputLine, listOutputPaths, runBuild, toDefaultProvenance } from "./ship.js";
+import { decidesProvenance, listOutputPaths, runBuild, toDefaultProvenance } from "./ship.js";
+import { lastOutputLine } from "./ahead.js";
 const { dirname, isAbsolute, join, relative, resolve } = require("node:path");
 const { lstat, mkdir, readdir, realpath } = require("node:fs/promises");
 // src/ship/legs/output-tree.ts

@@ -4,8 +4,10 @@ import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from ".
 import { createIdTokens } from "./id-token.js";
 import { Problem, createFinder, createHostPause, decideLog, error, failed, isLoopback, isObject, maskFound, notice, omitUndefined, oncePer, parseObject, readSmallFile, toFailure } from "./plan.js";
 import { createServiceClient } from "./service.js";
-import { STATEMENT_TYPE, encodeForSigning, isAbout, makeEnvelope, makeStatement, parseRetryAfter, readBody, renderBundle, require_semver, toLine, toNetworkFailure, toTextLine, withRetries } from "./ship.js";
+import { STATEMENT_TYPE, encodeForSigning, isAbout, makeEnvelope, makeStatement, parseRetryAfter, readBody, renderBundle, toNetworkFailure, withRetries } from "./ship.js";
+import { toLine, toTextLine } from "./job.js";
 import { SIGNATURE } from "./signer.js";
+import { require_semver } from "./ahead.js";
 const { join, resolve } = require("node:path");
 const os = require("node:os");
 const { X509Certificate, createHash, generateKeyPairSync, sign } = require("node:crypto");
@@ -4324,13 +4326,13 @@ function toRefusal(answer, bytes, { request, nowMs }) {
 	if (!TRANSIENT.includes(status) && status < 500) {
 		const problem = error("SIGN_SERVICE_REFUSED", `Could not ${doing}: ${said}.`, "Check that this address is the right one, and that this service accepts the identity tokens of the CI system.");
 		return failed({
-			again: "never",
+			retry: "permanent",
 			problem
 		});
 	}
 	const retryAfterMs = parseRetryAfter(answer.headers["retry-after"], nowMs);
 	return failed({
-		again: "always",
+		retry: "transient",
 		pauseHost: status === 429 || status === 503,
 		...omitUndefined({ retryAfterMs }),
 		problem: error("SIGN_SERVICE_FAILED", `Could not ${doing}: ${said}.`, "Run again later, or raise retry-deadline. If it persists, look at the status page of the service.")

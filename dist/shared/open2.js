@@ -1,10 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, broken, checked, createSlots, createWalk, error, findMissing, isAttestation, isDigest, isMade, isObject, missing, otherKind, parseJson, parseMadeImage, parseObject, parseRepository, quoteWritten, readContents, readPlatforms, settingsForTarget, several, toDigest, toMadeProblem, toPlatform } from "./plan.js";
-import { RECIPE_LABEL, lastOutputLine, listBlobs, recipeOf, toDiskProblem, toProblems } from "./ship.js";
+import { RECIPE_LABEL, listBlobs, recipeOf, toDiskProblem, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { withoutAttestations } from "./finish.js";
 import { directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
+import { lastOutputLine } from "./ahead.js";
 const { createReadStream, createWriteStream } = require("node:fs");
 const { join, resolve } = require("node:path");
 const { createHash } = require("node:crypto");

@@ -305,7 +305,7 @@ const STRAGGLERS_MS = 500;
 function createProcesses() {
 	const running = new Map();
 	return {
-		list: () => [...running.keys()].map(({ argv }) => toName$2(argv)),
+		list: () => [...running.keys()].map(({ argv }) => toName$3(argv)),
 		kill: () => {
 			for (const child of running.values()) endGroup(child, "SIGKILL");
 		},
@@ -320,7 +320,7 @@ function createProcesses() {
 	};
 }
 const NAME_WORDS = 5;
-function toName$2([program, ...args]) {
+function toName$3([program, ...args]) {
 	return [basename(program), ...args].slice(0, NAME_WORDS).join(" ");
 }
 function unstarted(why) {
@@ -849,7 +849,7 @@ function toRow$1(target) {
 		unchangedSince === void 0 ? "" : `unchanged since ${visible(unchangedSince.slice(0, 12))}`
 	];
 }
-const STYLE = {
+const STYLE$1 = {
 	shipped: "green",
 	unchanged: "green",
 	built: "yellow",
@@ -875,7 +875,7 @@ function renderTargetHeading(target, paint) {
 		"to",
 		where
 	].join(" ")}` : `: ${visible(reason)}`;
-	return `${paint("bold", name)}: ${paint(STYLE[status], status)}${what}`;
+	return `${paint("bold", name)}: ${paint(STYLE$1[status], status)}${what}`;
 }
 // src/report/plan/plan-text.ts
 const origins = {
@@ -914,9 +914,9 @@ function renderTargets(plan, view) {
 		""
 	];
 	if (plan.targets.length === 0) return [...renderWhere(plan, view), ""];
-	return plan.targets.flatMap((target) => renderTarget(plan, target, view));
+	return plan.targets.flatMap((target) => renderTarget$1(plan, target, view));
 }
-function renderTarget(plan, target, view) {
+function renderTarget$1(plan, target, view) {
 	const { paint, width } = view;
 	const { repositories, version, name } = target;
 	const what = [name === "default" ? "Image" : name, ...version === null ? [] : [version]];
@@ -1326,7 +1326,7 @@ function renderDotenv(plan, receipt) {
 	const isSeveral = plan.targets.length > 1;
 	const prefixes = ["SHIPPED_", ...isSeveral ? [] : toPrefix$1(plan.targets[0]?.name)];
 	const whole = [
-		...renderImage(plan, receipt),
+		...renderImage$1(plan, receipt),
 		`TAG=${tags[0] ?? ""}`,
 		`REFERENCE=${references[0] ?? ""}`
 	];
@@ -1347,7 +1347,7 @@ function toPrefix$1(name = "default") {
 	const word = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_");
 	return name !== "default" && /[A-Z0-9]/.test(word) && word.length <= LONGEST_NAME ? [`SHIPPED_${word}_`] : [];
 }
-function renderImage(plan, receipt) {
+function renderImage$1(plan, receipt) {
 	const [target] = plan.targets;
 	const digest = receipt?.targets[0]?.digest ?? "";
 	const repository = target?.repositories[0] ?? "";
@@ -3491,7 +3491,7 @@ const targetSettings = [
 		type: "string",
 		group: "Targets",
 		default: "auto",
-		doc: "How many targets are built at the same time. `auto` is 4, or 2 on a machine with less than 4 GiB of memory.",
+		doc: "How many targets are built at the same time. `auto` is the memory of the machine in GiB less 2, at least 2 and at most 10.",
 		examples: [1, "auto"]
 	}
 ];
@@ -4804,7 +4804,7 @@ function toGitTags(answer, timeoutMs) {
 		value: parseGitTags(answer.stdout)
 	} : {
 		ok: false,
-		reason: toReason(answer, timeoutMs)
+		reason: toReason$1(answer, timeoutMs)
 	};
 }
 function listBranches(text) {
@@ -4874,7 +4874,7 @@ function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
 			const answer = await ask(url, ["--quiet", "--heads"]);
 			if (answer.code !== 0) return {
 				ok: false,
-				reason: toReason(answer, timeoutMs)
+				reason: toReason$1(answer, timeoutMs)
 			};
 			return {
 				ok: true,
@@ -4889,7 +4889,7 @@ function openGit(place, timeoutMs = REMOTE_TIMEOUT_MS) {
 			]);
 			if (resolved.code !== 0) return {
 				ok: false,
-				reason: toReason(resolved, timeoutMs)
+				reason: toReason$1(resolved, timeoutMs)
 			};
 			const patterns = [`refs/tags/${name}`, `refs/tags/${name}^{}`];
 			const tags = toGitTags(await ask(resolved.stdout.trim(), ["--quiet"], [url], patterns), timeoutMs);
@@ -5009,7 +5009,7 @@ async function sshEnv(run, env, url) {
 	])).stdout.trim();
 	return { GIT_SSH_COMMAND: `${configured === "" ? "ssh" : configured} -o BatchMode=yes -o ConnectTimeout=10 -o ServerAliveInterval=5` };
 }
-function toReason(answer, timeoutMs) {
+function toReason$1(answer, timeoutMs) {
 	if (answer.failure === "timeout") return `the remote did not respond within ${timeoutMs / 1e3} s`;
 	if (answer.failure === "missing") return "git was not found";
 	const line = lastLine(answer.stderr);
@@ -5110,14 +5110,6 @@ async function lead(path, cwd, checkout) {
 		escapes
 	};
 }
-const SHORTEST = 6;
-function maskWord(word, secrets, shortest = SHORTEST) {
-	if (secrets.length === 0) return word;
-	return secrets.filter(({ length }) => length >= shortest).toSorted((one, other) => other.length - one.length).reduce((masked, secret) => masked.replaceAll(secret, "***"), word);
-}
-function listMasked(argv) {
-	return argv.filter((_, at) => argv[at + 1]?.includes("***") === true);
-}
 // src/plan/quote.ts
 const LONGEST$1 = 120;
 const NOT_AS_IT_IS = /["\\\p{C}\p{Zl}\p{Zp}]/u;
@@ -5142,280 +5134,6 @@ function isInvisible(character) {
 }
 function toHex(character) {
 	return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-}
-// src/plan/template/foreign.ts
-const TOKEN$1 = /\{\{\{?([^{}]*)\}?\}\}/g;
-const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
-const MOST_KEPT$1 = 20;
-async function fillOwn(expander, text, where) {
-	const names = Object.keys(expander.names.everywhere);
-	const foreign = listForeign(text, names);
-	if (foreign.length === 0) return expander.expand(text, where);
-	const problems = [];
-	const empty = [];
-	let filled = "";
-	let from = 0;
-	for (const { index, 0: token, 1: inner = "" } of text.matchAll(TOKEN$1)) {
-		if (!isName$1(inner, names)) continue;
-		const expanded = await expander.expand(token, where);
-		problems.push(...expanded.problems);
-		if (!expanded.ok) return {
-			ok: false,
-			problems
-		};
-		empty.push(...expanded.empty ?? []);
-		filled += text.slice(from, index) + expanded.value;
-		from = index + token.length;
-	}
-	const told = [...new Set(foreign)].slice(0, MOST_KEPT$1).map((token) => describe$3(token, names, where));
-	return {
-		ok: true,
-		value: filled + text.slice(from),
-		problems: [...problems, ...told],
-		empty
-	};
-}
-function listForeign(text, names) {
-	if (!text.includes("{{")) return [];
-	const tokens = [...text.matchAll(TOKEN$1)].filter(([, inner = ""]) => !isName$1(inner, names) && !BLOCK.test(inner.trim())).map(([token]) => token);
-	return text.replaceAll(TOKEN$1, "").includes("{{") ? [...tokens, "{{"] : tokens;
-}
-function isName$1(inner, names) {
-	const [, name = ""] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
-	return names.includes(name);
-}
-function describe$3(token, names, where) {
-	const [name = ""] = /[A-Za-z_]\w*/.exec(token) ?? [];
-	const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
-	return notice("EXPRESSION_FOREIGN", `${typeof where === "string" ? where : `${where.setting}:${where.line}`}: ${quote$1(token)} is not a known expression, and is kept as written`, isWord ? suggest(name, names) : "");
-}
-// src/plan/rules/source-span.ts
-const WIDEST_EXCERPT = 100;
-function within(span, offset, length) {
-	return {
-		...span,
-		start: span.start + offset,
-		length: Math.max(1, length)
-	};
-}
-function errorAt(span, code, message, hint) {
-	return {
-		level: "error",
-		code,
-		message: point(span, message),
-		hint
-	};
-}
-function noticeAt(span, code, message, hint) {
-	return {
-		level: "notice",
-		code,
-		message: point(span, message),
-		hint
-	};
-}
-function point({ setting, line, source, start, length }, message) {
-	const before = Array.from(source.slice(0, start));
-	const meant = Array.from(source.slice(start, start + length)).length;
-	const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
-	const after = Array.from(source.slice(start, start + 200 + 2));
-	const characters = [...before.slice(from), ...after].map(showCharacter);
-	const shown = characters.slice(0, WIDEST_EXCERPT);
-	const lead = from > 0 ? "…" : "";
-	const trail = characters.length > WIDEST_EXCERPT ? "…" : "";
-	const indent = " ".repeat(2 + lead.length + before.length - from);
-	const width = Math.max(1, shown.length - (before.length - from));
-	const carets = "^".repeat(Math.min(Math.max(1, meant), width));
-	return `${`${setting}:${line}:${before.length + 1}`}: ${message}\n  ${lead}${shown.join("")}${trail}\n${indent}${carets}`;
-}
-function showCharacter(character) {
-	return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? "·" : character;
-}
-// src/plan/template/empty.ts
-const NO_VERSION = "the run has no version";
-const lacks = new Map([
-	["branch", "the run is not on a branch"],
-	["tag", "the run is not on a git tag"],
-	["base_ref", "the run has no base branch"],
-	["pr", "the run is not for a change that is checked out"],
-	["version", NO_VERSION],
-	["major", NO_VERSION],
-	["minor", NO_VERSION],
-	["patch", "the version has no such number, or the run has no version"],
-	["channel", "the version is not a prerelease"],
-	["build", "the CI system gives the run no number"],
-	["environment", "no environment is set"],
-	["sha", "the commit is not known"],
-	["distance", "the history of the checkout does not reach a version git tag"]
-]);
-const hints = new Map([
-	["distance", "Give actions/checkout \"fetch-depth: 0\"; on GitLab set GIT_DEPTH to 0."],
-	["environment", "Give \"environment\"."],
-	["build", "Give --build NUMBER."]
-]);
-function describeEmpty(name) {
-	return `{{${name}}} is empty here: ${lacks.get(name) ?? "no name of that kind is known"}`;
-}
-function leftOut$1(name, left, where) {
-	const message = `no tag ${quote$1(left)}: ${describeEmpty(name)}`;
-	const hint = hints.get(name) ?? "Disable the rule for such runs with \"enable\", or remove the name.";
-	return typeof where === "string" ? notice("EXPRESSION_EMPTY", `${where}: ${message}`, hint) : noticeAt(where, "EXPRESSION_EMPTY", message, hint);
-}
-function lackParts(names, what, setting) {
-	return [...new Set(names)].map((name) => notice("EXPRESSION_EMPTY", `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`));
-}
-function listWords(facts, settings) {
-	const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
-	return toPublicWords([...listTexts({
-		...facts,
-		gitTags: void 0
-	}), ...listTexts([
-		name,
-		context,
-		file,
-		target,
-		platforms,
-		environment,
-		version,
-		tagPrefix
-	])]);
-}
-function createWords(list) {
-	const words = once$1(list);
-	return { has: (word) => words().has(word) };
-}
-function toPublicWords(texts) {
-	return new Set(texts.flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)]).map((word) => word.toLowerCase()).filter((word) => word !== ""));
-}
-function listTexts(value) {
-	if (typeof value === "string") return [value];
-	if (typeof value !== "object" || value === null) return [];
-	return Object.values(value).flatMap(listTexts);
-}
-const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
-function isSecretValue(value, words) {
-	return value.length >= 8 && !NUMBER_OR_VERSION.test(value) && !/^(?:true|false)$/i.test(value) && !words.has(value.toLowerCase());
-}
-function checkPublished(published, known, words) {
-	const secrets = known.filter(({ value }) => isSecretValue(value, words)).map((secret) => ({
-		secret,
-		lower: secret.value.toLowerCase()
-	}));
-	if (secrets.length === 0) return [];
-	const problems = [
-		...listPairs("the label", published.labels),
-		...listPairs("the annotation", published.annotations),
-		...published.tags.map((tag) => ({
-			what: () => "a tag",
-			text: tag
-		})),
-		...published.repositories.map((name) => ({
-			what: () => "an image name",
-			text: name
-		}))
-	].flatMap(({ what, text }) => {
-		const lowerText = text.toLowerCase();
-		return secrets.filter(({ lower }) => lowerText.includes(lower)).map(({ secret }) => describe$2(what(), secret));
-	});
-	const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
-	return problems.filter(isFirst);
-}
-function listPairs(what, texts) {
-	return Object.entries(texts).map(([key, value]) => ({
-		what: () => `${what} ${quote$1(key)}`,
-		text: `${key}=${value}`
-	}));
-}
-function describe$2(what, { source, isCredential }) {
-	const message = `${what} holds the value of ${source}, and is published with the image`;
-	return isCredential ? error("SECRET_PUBLISHED", message, "Remove it, and rotate the secret if it was published.") : notice("SECRET_PUBLISHED", message, "Remove it if it is a secret.");
-}
-// src/plan/build/build-args.ts
-async function readBuildArgs(settings, expander, { secrets, words }) {
-	const args = [];
-	const secretNames = [];
-	const hidden = [];
-	const problems = [];
-	const isSecret = ([name, value], written) => {
-		if (value === void 0) return false;
-		if (holdsSecret(value, secrets)) return true;
-		return [value, (splitArg(written)[1] ?? "").replaceAll(/\{\{.*?\}\}/gs, "")].every((text) => isSecretName(name) && isSecretValue(text, words));
-	};
-	for (const written of settings.buildArgs) {
-		const expanded = await fillOwn(expander, written, "build-args");
-		problems.push(...expanded.problems);
-		if (!expanded.ok) continue;
-		const arg = splitArg(expanded.value);
-		const [name, value] = arg;
-		const isHidden = isSecret(arg, written);
-		const shown = isHidden ? `${name}=***` : expanded.value;
-		args.push(shown);
-		if (isHidden && value !== void 0) hidden.push({
-			value,
-			source: `the build arg ${quote$1(name)}`,
-			isCredential: isSecretName(name)
-		});
-		if (isHidden || value === void 0 && isSecretName(name)) secretNames.push(name);
-		problems.push(...checkArg(shown, isHidden, expanded.value !== written));
-		problems.push(...lackParts(expanded.empty, `the build arg ${quote$1(name)}`, "build-args"));
-	}
-	return {
-		args,
-		hidden,
-		secretNames: [...new Set(secretNames)],
-		problems
-	};
-}
-function checkArg(shown, isHidden, isMixed) {
-	const [name, value = ""] = splitArg(shown);
-	if (name === "") return [noName(shown)];
-	if (isHidden && isMixed) return [mixed(name)];
-	if (isHidden && isReserved(name)) return [describeReserved$1(name)];
-	return isHidden || value !== "" && isSecretName(name) ? [inProvenance(name)] : [];
-}
-function splitArg(arg) {
-	const at = arg.indexOf("=");
-	return at < 0 ? [arg, void 0] : [arg.slice(0, at), arg.slice(at + 1)];
-}
-function listArgs(argv) {
-	return argv.flatMap((word, at) => {
-		if (argv[at - 1] === "--build-arg") return [word];
-		return word.startsWith("--build-arg=") ? [word.slice(12)] : [];
-	});
-}
-function findHiddenValues(argv, buildArgs) {
-	const values = new Map(buildArgs.map((arg) => splitArg(arg)));
-	const hidden = listArgs(argv).map(splitArg).filter(([, value]) => value === "***");
-	return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
-}
-function checkHiddenValues(argv, buildArgs) {
-	return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
-		if (isReserved(name)) return [describeReserved$1(name)];
-		return value === void 0 ? [missing$1(name)] : [];
-	});
-}
-const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
-function isReserved(name) {
-	return RESERVED.test(name);
-}
-function holdsSecret(value, secrets) {
-	return secrets.some((secret) => secret !== "" && (value === secret || secret.length >= 8 && value.includes(secret)));
-}
-const HINT$1 = "Build args can be read in the published image: use \"secrets\" and RUN --mount=type=secret instead.";
-function inProvenance(name) {
-	return notice("BUILD_ARG_SECRET", `the build arg ${quote$1(name)} looks like a secret`, HINT$1);
-}
-function mixed(name) {
-	return error("BUILD_ARG_MIXED", `the build arg ${quote$1(name)} holds a secret together with an expression`, HINT$1);
-}
-function noName(shown) {
-	return error("BUILD_ARG_ILLEGAL", `the build arg ${quote$1(shown)} has no name`, "Write it NAME=value.");
-}
-function describeReserved$1(name) {
-	return error("BUILD_ARG_UNSAFE", `the build arg ${quote$1(name)} holds a secret, and buildx itself reads the environment variable of that name`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
-}
-function missing$1(name) {
-	return error("BUILD_ARG_MISSING", `the plan masks the value of the build arg ${quote$1(name)}, and this run has no value for it`, `Set it as for the plan: build-args with ${name}=….`);
 }
 // node_modules/@renovatebot/pep440/lib/version.js
 var require_version = __commonJSMin(((exports, module) => {
@@ -7083,10 +6801,10 @@ function describeAt(text, index, why) {
 	return `${quoteCharacter(Array.from(text)[index] ?? "")} at character ${index + 1} ${why}`;
 }
 // src/plan/version/spelling.ts
-const TOKEN = /(\{[^}]*\})/;
+const TOKEN$1 = /(\{[^}]*\})/;
 const SPELLING = /^(?:[A-Za-z0-9._-]|\{version\}|\{core\}|\{gitTag\}|\{commit:\d{1,2}\}){1,300}$/;
 function spell$1(spelling, given) {
-	const parts = spelling.split(TOKEN).map((part) => fill$1(part, given));
+	const parts = spelling.split(TOKEN$1).map((part) => fill$1(part, given));
 	return parts.includes(void 0) ? void 0 : toTag(parts.join(""));
 }
 function fill$1(part, { version, gitTag }) {
@@ -7775,10 +7493,10 @@ function toIndexAnnotations(texts) {
 	const left = levelled.filter((entry) => !isKept(entry)).map(([key]) => key);
 	return {
 		annotations: Object.fromEntries([...all.filter(isPlaced).map(([key, value]) => [`index:${key}`, value]), ...levelled.filter(isKept)]),
-		problems: left.map(leftOut)
+		problems: left.map(leftOut$1)
 	};
 }
-function leftOut(key) {
+function leftOut$1(key) {
 	return notice("FROM_ANNOTATION", `the annotation ${quote$1(key)} is left out: the manifests of an image that is made already do not change`, "Write it without a level, or with index: or manifest-descriptor:.");
 }
 // src/plan/build/cache.ts
@@ -7897,7 +7615,7 @@ function parseRunners(lines) {
 	const problems = [];
 	for (const line of lines) {
 		const rule = parseRule(line);
-		if (rule === void 0) problems.push(describe$1(line));
+		if (rule === void 0) problems.push(describe$3(line));
 		else rules.push(rule);
 	}
 	if (problems.length > 0) return {
@@ -7925,7 +7643,7 @@ function parseRunner(text) {
 	const labels = list.split(",").map((label) => label.trim().replace(/^(["'])(.*)\1$/, "$2"));
 	return labels.every((label) => LABEL$1.test(label)) ? labels : void 0;
 }
-function describe$1(line) {
+function describe$3(line) {
 	return error("RUNNERS_INVALID", `runners: ${quote$1(line)} is not a platform and a runner`, "Write linux/arm64=ubuntu-24.04-arm, or linux/arm64=[self-hosted, arm] for several labels.");
 }
 function findRule(platform, rules) {
@@ -7992,7 +7710,7 @@ function planDeploy(plan, { deploy, leg }) {
 		if (followed.length > 0) return followed.map((target) => planHook(hook, target, never));
 		const reason = never ?? `this run ships no target ${quote$1(pattern)}`;
 		return [{
-			...toName$1(hook, void 0),
+			...toName$2(hook, void 0),
 			target: pattern,
 			call: false,
 			reason
@@ -8006,7 +7724,7 @@ function findObstacle({ push, facts }, isLeg) {
 	return isLeg ? "a leg gives no tags; the run that merges the legs calls it" : void 0;
 }
 const DEFAULT_TAG = "latest";
-function toName$1({ name, kind, when }, target) {
+function toName$2({ name, kind, when }, target) {
 	return {
 		name,
 		kind,
@@ -8015,7 +7733,7 @@ function toName$1({ name, kind, when }, target) {
 	};
 }
 function planHook(hook, target, never) {
-	const named = toName$1(hook, target);
+	const named = toName$2(hook, target);
 	const skip = (reason) => ({
 		...named,
 		call: false,
@@ -8212,7 +7930,7 @@ function explainUnread(unread) {
 	const { type, said, isVersion } = unread;
 	const suggestion = findSuggestion(unread);
 	if (suggestion === void 0 && !isVersion) return [];
-	const what = type === "standard" ? `${said} is not read as a version` : describe(unread);
+	const what = type === "standard" ? `${said} is not read as a version` : describe$2(unread);
 	return [notice("VERSION_NOT_READ", suggestion === void 0 ? what : `${what}; with ${suggestion.setting} it is ${suggestion.version}`, suggestion === void 0 ? "Name versions like 1.2.3, or v1.2.3." : `Write ${suggestion.setting}.`)];
 }
 const MOST_OF_COMMIT = 3;
@@ -8227,7 +7945,7 @@ function explainTagsOfCommit({ event, gitTags, sha }, { tagPrefix = "", version 
 		}];
 	}).slice(0, MOST_OF_COMMIT).map(({ name, setting, version: read }) => notice("VERSION_NOT_READ", `git tag ${quote$1(name)} of this commit looks like version ${read}, and is not read as one: this plan is of branch ${quote$1(event.branch)}`, `Write ${setting} to plan that release.`));
 }
-function describe({ type, said }) {
+function describe$2({ type, said }) {
 	return `type=${type} gave no tag: ${said} ${{
 		semver: "is not semver",
 		pep440: "does not conform to PEP 440",
@@ -8290,6 +8008,288 @@ function explainBranchName(facts, settings, tags) {
 	const { name, problems } = toBranchName(branch, facts, settings);
 	const text = toTag(name) ?? name;
 	return tags.some((tag) => tag.includes(text)) ? problems : [];
+}
+const SHORTEST = 6;
+function maskWord(word, secrets, shortest = SHORTEST) {
+	if (secrets.length === 0) return word;
+	return secrets.filter(({ length }) => length >= shortest).toSorted((one, other) => other.length - one.length).reduce((masked, secret) => masked.replaceAll(secret, "***"), word);
+}
+function listMasked(argv) {
+	return argv.filter((_, at) => argv[at + 1]?.includes("***") === true);
+}
+// src/plan/template/foreign.ts
+const TOKEN = /\{\{\{?([^{}]*)\}?\}\}/g;
+const BLOCK = /^~?(?:[#^/]\s*(?:if|unless|each|with)\b|else\b|\^)/;
+const MOST_KEPT$1 = 20;
+async function fillOwn(expander, text, where) {
+	const names = Object.keys(expander.names.everywhere);
+	const foreign = listForeign(text, names);
+	if (foreign.length === 0) return expander.expand(text, where);
+	const problems = [];
+	const empty = [];
+	let filled = "";
+	let from = 0;
+	for (const { index, 0: token, 1: inner = "" } of text.matchAll(TOKEN)) {
+		if (!isName$1(inner, names)) continue;
+		const expanded = await expander.expand(token, where);
+		problems.push(...expanded.problems);
+		if (!expanded.ok) return {
+			ok: false,
+			problems
+		};
+		empty.push(...expanded.empty ?? []);
+		filled += text.slice(from, index) + expanded.value;
+		from = index + token.length;
+	}
+	const told = [...new Set(foreign)].slice(0, MOST_KEPT$1).map((token) => describe$1(token, names, where));
+	return {
+		ok: true,
+		value: filled + text.slice(from),
+		problems: [...problems, ...told],
+		empty
+	};
+}
+function listForeign(text, names) {
+	if (!text.includes("{{")) return [];
+	const tokens = [...text.matchAll(TOKEN)].filter(([, inner = ""]) => !isName$1(inner, names) && !BLOCK.test(inner.trim())).map(([token]) => token);
+	return text.replaceAll(TOKEN, "").includes("{{") ? [...tokens, "{{"] : tokens;
+}
+function isName$1(inner, names) {
+	const [, name = ""] = /^~?\s*([A-Za-z_]\w*)(?![\w.])/.exec(inner) ?? [];
+	return names.includes(name);
+}
+function describe$1(token, names, where) {
+	const [name = ""] = /[A-Za-z_]\w*/.exec(token) ?? [];
+	const isWord = /^\{\{\s*[A-Za-z_]\w*\s*\}\}$/.test(token);
+	return notice("EXPRESSION_FOREIGN", `${typeof where === "string" ? where : `${where.setting}:${where.line}`}: ${quote$1(token)} is not a known expression, and is kept as written`, isWord ? suggest(name, names) : "");
+}
+// src/plan/rules/source-span.ts
+const WIDEST_EXCERPT = 100;
+function within(span, offset, length) {
+	return {
+		...span,
+		start: span.start + offset,
+		length: Math.max(1, length)
+	};
+}
+function errorAt(span, code, message, hint) {
+	return {
+		level: "error",
+		code,
+		message: point(span, message),
+		hint
+	};
+}
+function noticeAt(span, code, message, hint) {
+	return {
+		level: "notice",
+		code,
+		message: point(span, message),
+		hint
+	};
+}
+function point({ setting, line, source, start, length }, message) {
+	const before = Array.from(source.slice(0, start));
+	const meant = Array.from(source.slice(start, start + length)).length;
+	const from = Math.max(0, before.length - WIDEST_EXCERPT / 2);
+	const after = Array.from(source.slice(start, start + 200 + 2));
+	const characters = [...before.slice(from), ...after].map(showCharacter);
+	const shown = characters.slice(0, WIDEST_EXCERPT);
+	const lead = from > 0 ? "…" : "";
+	const trail = characters.length > WIDEST_EXCERPT ? "…" : "";
+	const indent = " ".repeat(2 + lead.length + before.length - from);
+	const width = Math.max(1, shown.length - (before.length - from));
+	const carets = "^".repeat(Math.min(Math.max(1, meant), width));
+	return `${`${setting}:${line}:${before.length + 1}`}: ${message}\n  ${lead}${shown.join("")}${trail}\n${indent}${carets}`;
+}
+function showCharacter(character) {
+	return /^[\p{C}\p{Zl}\p{Zp}]$/u.test(character) ? "·" : character;
+}
+// src/plan/template/empty.ts
+const NO_VERSION = "the run has no version";
+const lacks = new Map([
+	["branch", "the run is not on a branch"],
+	["tag", "the run is not on a git tag"],
+	["base_ref", "the run has no base branch"],
+	["pr", "the run is not for a change that is checked out"],
+	["version", NO_VERSION],
+	["major", NO_VERSION],
+	["minor", NO_VERSION],
+	["patch", "the version has no such number, or the run has no version"],
+	["channel", "the version is not a prerelease"],
+	["build", "the CI system gives the run no number"],
+	["environment", "no environment is set"],
+	["sha", "the commit is not known"],
+	["distance", "the history of the checkout does not reach a version git tag"]
+]);
+const hints = new Map([
+	["distance", "Give actions/checkout \"fetch-depth: 0\"; on GitLab set GIT_DEPTH to 0."],
+	["environment", "Give \"environment\"."],
+	["build", "Give --build NUMBER."]
+]);
+function describeEmpty(name) {
+	return `{{${name}}} is empty here: ${lacks.get(name) ?? "no name of that kind is known"}`;
+}
+function leftOut(name, left, where) {
+	const message = `no tag ${quote$1(left)}: ${describeEmpty(name)}`;
+	const hint = hints.get(name) ?? "Disable the rule for such runs with \"enable\", or remove the name.";
+	return typeof where === "string" ? notice("EXPRESSION_EMPTY", `${where}: ${message}`, hint) : noticeAt(where, "EXPRESSION_EMPTY", message, hint);
+}
+function lackParts(names, what, setting) {
+	return [...new Set(names)].map((name) => notice("EXPRESSION_EMPTY", `${setting}: a part of ${what} is missing: ${describeEmpty(name)}`, hints.get(name) ?? `Write {{#if ${name}}}…{{/if}} around what needs it, or remove the name.`));
+}
+function listWords(facts, settings) {
+	const { name, context, file, target, platforms, environment, version, tagPrefix } = settings;
+	return toPublicWords([...listTexts({
+		...facts,
+		gitTags: void 0
+	}), ...listTexts([
+		name,
+		context,
+		file,
+		target,
+		platforms,
+		environment,
+		version,
+		tagPrefix
+	])]);
+}
+function createWords(list) {
+	const words = once$1(list);
+	return { has: (word) => words().has(word) };
+}
+function toPublicWords(texts) {
+	return new Set(texts.flatMap((text) => [text, ...text.split(/[\s/:@=,]+/)]).map((word) => word.toLowerCase()).filter((word) => word !== ""));
+}
+function listTexts(value) {
+	if (typeof value === "string") return [value];
+	if (typeof value !== "object" || value === null) return [];
+	return Object.values(value).flatMap(listTexts);
+}
+const NUMBER_OR_VERSION = /^[+-]?v?\d[\d._,:-]*(?:[-+.]?(?:alpha|beta|rc|dev|post|[abe])\.?\d*)?$/i;
+function isSecretValue(value, words) {
+	return value.length >= 8 && !NUMBER_OR_VERSION.test(value) && !/^(?:true|false)$/i.test(value) && !words.has(value.toLowerCase());
+}
+function checkPublished(published, known, words) {
+	const secrets = known.filter(({ value }) => isSecretValue(value, words)).map((secret) => ({
+		secret,
+		lower: secret.value.toLowerCase()
+	}));
+	if (secrets.length === 0) return [];
+	const problems = [
+		...listPairs("the label", published.labels),
+		...listPairs("the annotation", published.annotations),
+		...published.tags.map((tag) => ({
+			what: () => "a tag",
+			text: tag
+		})),
+		...published.repositories.map((name) => ({
+			what: () => "an image name",
+			text: name
+		}))
+	].flatMap(({ what, text }) => {
+		const lowerText = text.toLowerCase();
+		return secrets.filter(({ lower }) => lowerText.includes(lower)).map(({ secret }) => describe(what(), secret));
+	});
+	const isFirst = ({ message }, at) => problems.findIndex((one) => one.message === message) === at;
+	return problems.filter(isFirst);
+}
+function listPairs(what, texts) {
+	return Object.entries(texts).map(([key, value]) => ({
+		what: () => `${what} ${quote$1(key)}`,
+		text: `${key}=${value}`
+	}));
+}
+function describe(what, { source, isCredential }) {
+	const message = `${what} holds the value of ${source}, and is published with the image`;
+	return isCredential ? error("SECRET_PUBLISHED", message, "Remove it, and rotate the secret if it was published.") : notice("SECRET_PUBLISHED", message, "Remove it if it is a secret.");
+}
+// src/plan/build/build-args.ts
+async function readBuildArgs(settings, expander, { secrets, words }) {
+	const args = [];
+	const secretNames = [];
+	const hidden = [];
+	const problems = [];
+	const isSecret = ([name, value], written) => {
+		if (value === void 0) return false;
+		if (holdsSecret(value, secrets)) return true;
+		return [value, (splitArg(written)[1] ?? "").replaceAll(/\{\{.*?\}\}/gs, "")].every((text) => isSecretName(name) && isSecretValue(text, words));
+	};
+	for (const written of settings.buildArgs) {
+		const expanded = await fillOwn(expander, written, "build-args");
+		problems.push(...expanded.problems);
+		if (!expanded.ok) continue;
+		const arg = splitArg(expanded.value);
+		const [name, value] = arg;
+		const isHidden = isSecret(arg, written);
+		const shown = isHidden ? `${name}=***` : expanded.value;
+		args.push(shown);
+		if (isHidden && value !== void 0) hidden.push({
+			value,
+			source: `the build arg ${quote$1(name)}`,
+			isCredential: isSecretName(name)
+		});
+		if (isHidden || value === void 0 && isSecretName(name)) secretNames.push(name);
+		problems.push(...checkArg(shown, isHidden, expanded.value !== written));
+		problems.push(...lackParts(expanded.empty, `the build arg ${quote$1(name)}`, "build-args"));
+	}
+	return {
+		args,
+		hidden,
+		secretNames: [...new Set(secretNames)],
+		problems
+	};
+}
+function checkArg(shown, isHidden, isMixed) {
+	const [name, value = ""] = splitArg(shown);
+	if (name === "") return [noName(shown)];
+	if (isHidden && isMixed) return [mixed(name)];
+	if (isHidden && isReserved(name)) return [describeReserved$1(name)];
+	return isHidden || value !== "" && isSecretName(name) ? [inProvenance(name)] : [];
+}
+function splitArg(arg) {
+	const at = arg.indexOf("=");
+	return at < 0 ? [arg, void 0] : [arg.slice(0, at), arg.slice(at + 1)];
+}
+function listArgs(argv) {
+	return argv.flatMap((word, at) => {
+		if (argv[at - 1] === "--build-arg") return [word];
+		return word.startsWith("--build-arg=") ? [word.slice(12)] : [];
+	});
+}
+function findHiddenValues(argv, buildArgs) {
+	const values = new Map(buildArgs.map((arg) => splitArg(arg)));
+	const hidden = listArgs(argv).map(splitArg).filter(([, value]) => value === "***");
+	return Object.fromEntries(hidden.map(([name]) => [name, values.get(name)]));
+}
+function checkHiddenValues(argv, buildArgs) {
+	return Object.entries(findHiddenValues(argv, buildArgs)).flatMap(([name, value]) => {
+		if (isReserved(name)) return [describeReserved$1(name)];
+		return value === void 0 ? [missing$1(name)] : [];
+	});
+}
+const RESERVED = /^(?:PATH|HOME|USERPROFILE|TMPDIR|KUBECONFIG|SSH_AUTH_SOCK|SOURCE_DATE_EPOCH|(?:EXPERIMENTAL_)?BUILDKIT_.*|(?:DOCKER|BUILDX|AWS|AZURE|ACTIONS|GITHUB|OTEL|SSL_CERT|LD|DYLD)(?:_.*)?|(?:HTTPS?|FTP|ALL|NO|SOCKS)_PROXY)$/i;
+function isReserved(name) {
+	return RESERVED.test(name);
+}
+function holdsSecret(value, secrets) {
+	return secrets.some((secret) => secret !== "" && (value === secret || secret.length >= 8 && value.includes(secret)));
+}
+const HINT$1 = "Build args can be read in the published image: use \"secrets\" and RUN --mount=type=secret instead.";
+function inProvenance(name) {
+	return notice("BUILD_ARG_SECRET", `the build arg ${quote$1(name)} looks like a secret`, HINT$1);
+}
+function mixed(name) {
+	return error("BUILD_ARG_MIXED", `the build arg ${quote$1(name)} holds a secret together with an expression`, HINT$1);
+}
+function noName(shown) {
+	return error("BUILD_ARG_ILLEGAL", `the build arg ${quote$1(shown)} has no name`, "Write it NAME=value.");
+}
+function describeReserved$1(name) {
+	return error("BUILD_ARG_UNSAFE", `the build arg ${quote$1(name)} holds a secret, and buildx itself reads the environment variable of that name`, `Pass it with "secrets" and RUN --mount=type=secret,id=${name}, or give the build arg another name.`);
+}
+function missing$1(name) {
+	return error("BUILD_ARG_MISSING", `the plan masks the value of the build arg ${quote$1(name)}, and this run has no value for it`, `Set it as for the plan: build-args with ${name}=….`);
 }
 // src/plan/build/provenance.ts
 function limitProvenance({ provenance, buildxFlags }) {
@@ -9300,7 +9300,7 @@ async function lacksVersion(plainTag, expander) {
 	return !version.ok || version.value === "";
 }
 function findHalf({ value, empty: [empty] = [] }) {
-	return empty === void 0 ? void 0 : leftOut$1(empty, value, "plain-tag");
+	return empty === void 0 ? void 0 : leftOut(empty, value, "plain-tag");
 }
 function findProblem(tag, { tags, held }) {
 	if (!isTag(tag)) return error("PLAIN_TAG_INVALID", `the plain-tag ${quote$1(tag)} cannot be a tag: ${describeBadTag(tag)}`, "Correct the setting plain-tag.");
@@ -9733,7 +9733,7 @@ async function addFlavor(evaluated, flavor, expander) {
 	const isPlain = ({ tag }) => tag === "latest" && onLatest.prefix + onLatest.suffix === "";
 	const wanted = empty === void 0 ? all : all.filter(isPlain);
 	const lost = all.find((tag) => !wanted.includes(tag));
-	if (empty !== void 0 && lost !== void 0) problems.push(leftOut$1(empty, affixes.prefix + lost.tag + affixes.suffix, "flavor"));
+	if (empty !== void 0 && lost !== void 0) problems.push(leftOut(empty, affixes.prefix + lost.tag + affixes.suffix, "flavor"));
 	return {
 		...evaluated,
 		tags: wanted.map((tag) => withAffixes(tag, affixes, tag.tag === "latest" ? onLatest : affixes)),
@@ -10527,6 +10527,49 @@ const listByName = (() => {
 })();
 function listSettings(settings) {
 	return settings.targets.length === 0 ? [settings] : settings.targets.map(({ name }) => settingsForTarget(settings, name));
+}
+// src/run/ahead.ts
+async function withAhead(environment, prepare) {
+	let asking = Promise.resolve(void 0);
+	try {
+		return {
+			...await prepare(({ value }) => {
+				asking = beginAhead(value, environment).catch(() => void 0);
+			}),
+			...omitUndefined({ ahead: await asking })
+		};
+	} catch (thrown) {
+		(await asking)?.close();
+		throw thrown;
+	}
+}
+function takeAhead({ ahead }, trust) {
+	return trust.level === "trusted" ? omitUndefined({ ahead }) : {};
+}
+async function beginAhead(settings, environment) {
+	const asked = await ask$3(settings, environment);
+	await import("./ship.js").then((n) => n.ship_exports);
+	return asked;
+}
+async function ask$3(settings, { env, clock }) {
+	if (settings === void 0 || settings.push === "false" || settings.legs !== void 0) return;
+	const { askAhead } = await import("./ahead.js").then((n) => n.ahead_exports);
+	const pushes = settings.push === "true" || detectCi(env) !== "local";
+	return askAhead({
+		env,
+		clock
+	}, settings, pushes);
+}
+// src/run/hidden.ts
+function listHidden({ targets }, settings) {
+	return targets.flatMap(({ name, build }) => {
+		const { buildArgs } = settingsForTarget(settings, name);
+		return Object.values(findHiddenValues(build.argv, buildArgs));
+	}).filter((value) => value !== void 0);
+}
+function checkLengths(settings, env) {
+	const found = listSettings(settings).flatMap((one) => checkSecrets$1(one, env));
+	return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 // src/settings/table/untrusted.ts
 function checkUntrusted(found, { reason }) {
@@ -11509,12 +11552,12 @@ function toOneLine(text) {
 	return text.replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
 }
 // src/run/github/deployments.ts
-function openDeployments({ project }, surroundings) {
+function openDeployments({ project }, environment) {
 	const { slug, url } = project;
-	const named = readText$1(surroundings.env, "GITHUB_API_URL");
+	const named = readText$1(environment.env, "GITHUB_API_URL");
 	const isOnGithub = named !== void 0 || url?.startsWith("https://github.com/") === true;
 	const api = named ?? "https://api.github.com";
-	const { token } = surroundings;
+	const { token } = environment;
 	if (!isOnGithub || !isWebAddress(api) || slug === void 0 || !isSlug(slug) || token === void 0) return;
 	return {
 		host: new URL(api).host,
@@ -11522,7 +11565,7 @@ function openDeployments({ project }, surroundings) {
 			...deployment,
 			api,
 			slug
-		}, surroundings)
+		}, environment)
 	};
 }
 function isWebAddress(address) {
@@ -11531,14 +11574,14 @@ function isWebAddress(address) {
 function isSlug(slug) {
 	return /^[\w.-]+\/[\w.-]+$/.test(slug) && slug.split("/").every((part) => !/^\.+$/.test(part));
 }
-async function record(deployment, surroundings) {
+async function record(deployment, environment) {
 	const loaded = await import("./ask.js").catch((thrown) => toPlainText(thrown instanceof Error ? thrown.message : String(thrown)));
 	if (typeof loaded === "string") return {
 		ok: false,
 		why: loaded,
 		hint: "Check GITHUB_API_URL."
 	};
-	return loaded.askForDeployment(deployment, surroundings);
+	return loaded.askForDeployment(deployment, environment);
 }
 // src/github/repository.ts
 const LONGEST_DESCRIPTION = 4e3;
@@ -13469,10 +13512,10 @@ function explainTags({ targets, chosen }, { name }) {
 	const tagged = [...targets].filter(([target, { tags }]) => chosen.has(target) && Array.isArray(tags) && tags.some((tag) => tag !== ""));
 	if (tagged.length === 0) return [];
 	const names = tagged.map(([target]) => quoteWritten(target));
-	const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : "";
-	return [notice("TARGETS_FROM_TAGS", `${name}: only the repositories of "tags" are used, in ${names.slice(0, MOST_NAMES).join(", ")}${more}`, "The setting tags says which tags the images get.")];
+	const more = names.length > MOST_NAMES$1 ? ` and ${names.length - MOST_NAMES$1} more` : "";
+	return [notice("TARGETS_FROM_TAGS", `${name}: only the repositories of "tags" are used, in ${names.slice(0, MOST_NAMES$1).join(", ")}${more}`, "The setting tags says which tags the images get.")];
 }
-const MOST_NAMES = 5;
+const MOST_NAMES$1 = 5;
 function parseVariables(text) {
 	try {
 		const list = JSON.parse(text);
@@ -13655,11 +13698,11 @@ function readHookEntry(written, origin, problems) {
 	const words = new Map();
 	const maps = new Map();
 	const fault = (field, what, hint) => {
-		const at = written.entries.find(({ key }) => toName(key) === field)?.at ?? written.at;
+		const at = written.entries.find(({ key }) => toName$1(key) === field)?.at ?? written.at;
 		problems.push(bad$1(whereIs(origin, at), `${field} of ${kind} ${what}`, hint));
 	};
-	for (const entry of written.entries.filter(({ key }) => toName(key) !== "kind")) {
-		const field = own.find(({ name }) => name === toName(entry.key));
+	for (const entry of written.entries.filter(({ key }) => toName$1(key) !== "kind")) {
+		const field = own.find(({ name }) => name === toName$1(entry.key));
 		if (field === void 0) problems.push(unknown$1(entry, kind, {
 			origin,
 			own
@@ -13681,7 +13724,7 @@ function readHookEntry(written, origin, problems) {
 	checkFields(entry, own);
 	return entry;
 }
-function toName(key) {
+function toName$1(key) {
 	return key.replaceAll("_", "-");
 }
 function readKind(written, origin, problems) {
@@ -13696,7 +13739,7 @@ function readKind(written, origin, problems) {
 }
 function unknown$1({ key, at }, kind, { origin, own }) {
 	const names = own.map(({ name }) => name);
-	const other = hookFields.find(({ name }) => name === toName(key));
+	const other = hookFields.find(({ name }) => name === toName$1(key));
 	const meant = nearest(key, names);
 	const hint = meant === void 0 ? `Choose from ${names.join(", ")}.` : `Write ${meant}.`;
 	const elsewhere = `It is for ${other?.kinds?.join(" and ") ?? ""}.`;
@@ -14113,14 +14156,15 @@ function problem(written, reading, what, hint) {
 	return error("SETTINGS_BAD_VALUE", `${origin.kind === "file" ? `${where}: ${setting.name}` : where}: ${what}`, hint ?? `See tagship help settings for ${setting.name}.`);
 }
 // src/settings/values/parallel.ts
-const SMALL_MEMORY_BYTES = 4 * 1024 ** 3;
+const BUILD_BYTES = 1024 ** 3;
+const MOST_BUILDS = 10;
 function checkParallel({ parallel }) {
 	if (/^(?:auto|[1-9]\d?)$/.test(parallel)) return [];
 	return [error("SETTINGS_BAD_VALUE", "parallel: the value is neither auto nor a number from 1 to 99", "Write parallel: 2, or leave it out.")];
 }
 function toParallel(parallel, memoryBytes) {
 	if (parallel !== "auto") return Number(parallel);
-	return memoryBytes < SMALL_MEMORY_BYTES ? 2 : 4;
+	return Math.min(MOST_BUILDS, Math.max(2, Math.round(memoryBytes / BUILD_BYTES) - 2));
 }
 // src/settings/read.ts
 const METADATA_VARIABLES = [
@@ -14519,7 +14563,7 @@ async function readRun(request, environment, meanwhile = () => void 0) {
 		})
 	};
 	const reading = readAllFacts(request, withoutCheckout(presumed), asking);
-	meanwhile();
+	meanwhile(presumed);
 	const first = await reading;
 	if (!first.ok) return {
 		settings: presumed,
@@ -14858,11 +14902,11 @@ async function readSmallFile(path, limit = CREDENTIAL_BYTES) {
 }
 // src/run/inputs/base-names.ts
 const LABEL = "org.opencontainers.image.base.name";
-const LIMIT = 262144;
+const LIMIT$1 = 262144;
 async function addBaseNames(plan, { compat, source }, cwd) {
 	const isOther = source === "commit" && plan.facts.dirty;
 	if (compat === "strict" || isOther) return plan;
-	const read = oncePer((file) => file, (file) => readSmallFile(resolve(cwd, file), LIMIT));
+	const read = oncePer((file) => file, (file) => readSmallFile(resolve(cwd, file), LIMIT$1));
 	const find = oncePer((...from) => JSON.stringify(from), findBaseImage);
 	const targets = plan.targets.map((target) => addBaseName(target, read, find));
 	return {
@@ -15069,18 +15113,8 @@ async function planWithin(facts, settings, { vault, signal, env }, ships) {
 }
 async function addDestinations(plan, settings, environment) {
 	if (plan.push.mode !== "push") return plan;
-	const { addDestinations: add } = await import("./ship.js").then((n) => n.destinations_exports);
+	const { addDestinations: add } = await import("./job.js").then((n) => n.destinations_exports);
 	return add(plan, settings, environment);
-}
-function listHidden({ targets }, settings) {
-	return targets.flatMap(({ name, build }) => {
-		const { buildArgs } = settingsForTarget(settings, name);
-		return Object.values(findHiddenValues(build.argv, buildArgs));
-	}).filter((value) => value !== void 0);
-}
-function checkLengths(settings, env) {
-	const found = listSettings(settings).flatMap((one) => checkSecrets$1(one, env));
-	return [...new Map(found.map((problem) => [problem.message, problem])).values()];
 }
 const ABOUT_WORDS = /^(RULE|FLAVOR|EXPRESSION|IMAGE|REPOSITORY|LABEL)_/;
 async function findMore(settings, facts, environment) {
@@ -15121,7 +15155,10 @@ async function checkBuildable({ plan, settings }, { cwd, env }) {
 	}));
 }
 async function prepareToShip(request, environment) {
-	const fresh = await prepare(request, environment, () => void import("./ship.js").then((n) => n.ship_exports));
+	return withAhead(environment, (begin) => prepareChecked(request, environment, begin));
+}
+async function prepareChecked(request, environment, meanwhile) {
+	const fresh = await prepare(request, environment, meanwhile);
 	const { planFile } = request;
 	const prepared = planFile === void 0 ? fresh : await (await import("./plan-file.js")).usePlanFile(planFile, request, fresh, environment.cwd);
 	const checked = prepared.settings.legs !== void 0 ? {
@@ -15161,7 +15198,11 @@ async function ship(prepared, environment, report) {
 	const { openDeploys } = await import("./ship.js").then((n) => n.deploy_exports);
 	const push = prepared.plan.push.mode === "push";
 	const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
-	return withContext(prepared, environment, async (context) => {
+	return withContext(prepared, environment, async (given) => {
+		const context = {
+			...given,
+			...takeAhead(prepared, given.trust)
+		};
 		const { plan, ...source } = await readSource(prepared.plan, context);
 		const own = {
 			push,
@@ -15181,7 +15222,7 @@ async function ship(prepared, environment, report) {
 			await leaveRunLogins(prepared, context.credentials, environment);
 		}
 		return receipt;
-	});
+	}).finally(() => prepared.ahead?.close());
 }
 function leavesLogins({ plan, settings }) {
 	return plan.login === "job" && settings.login === "job";
@@ -15224,7 +15265,7 @@ async function withContext(prepared, reduced, step) {
 		import("./ship.js").then((n) => n.client_exports),
 		Promise.resolve().then(() => git_exports),
 		Promise.resolve().then(() => tempdir_exports),
-		import("./ship.js").then((n) => n.tempdir_sweep_exports),
+		Promise.resolve().then(() => tempdir_sweep_exports),
 		import("./ship.js").then((n) => n.child_env_exports)
 	]);
 	const trust = facts?.trust ?? UNSAID;
@@ -15280,6 +15321,189 @@ async function withContext(prepared, reduced, step) {
 		const { listLeft } = await import("./finish.js").then((n) => n.leftover_exports);
 		(await temp.tryRemoveTempDir(tempDir, await listLeft(tempDir))).forEach(environment.log.problem);
 	}
+}
+// src/report/scans.ts
+function nameScan({ scanner, passed, counts }) {
+	if (counts === void 0) return `${passed ? "passed" : "failed"} (${scanner})`;
+	const parts = Object.entries(counts).flatMap(([severity, count]) => count === 0 ? [] : [`${count} ${severity}`]);
+	return `${parts.length === 0 ? "nothing found" : parts.join(", ")} (${scanner})`;
+}
+// src/report/receipt-text.ts
+var receipt_text_exports = __exportAll({ renderReceipt: () => renderReceipt });
+const STYLE = {
+	created: "green",
+	moved: "green",
+	replaced: "yellow",
+	kept: "dim",
+	held: "yellow",
+	failed: "red"
+};
+function renderReceipt(receipt, paint) {
+	const lines = receipt.targets.flatMap((target) => [...renderTarget(receipt, target, paint), ""]);
+	if (receipt.targets.length > 1) lines.unshift(renderRunHeading(receipt, paint), "");
+	if (receipt.targets.length === 0) lines.push(renderStatus(receipt, paint), "");
+	lines.push(...renderHooks(receipt, paint));
+	const sum = [...Object.entries(receipt.durationsMs).filter(([step]) => step !== "total").map(([step, ms]) => `${step} ${formatDuration(ms)}`), renderRetries(receipt)].filter((part) => part !== "");
+	if (sum.length > 0) lines.push(paint("dim", sum.join(", ")));
+	return `${lines.join("\n").trimEnd()}\n`;
+}
+const HOOK_STYLE = {
+	done: "green",
+	skipped: "dim",
+	failed: "red",
+	pending: "yellow"
+};
+function renderHooks({ deploy = [], targets }, paint) {
+	if (deploy.length === 0) return [];
+	return [
+		"Deploy hooks:",
+		...renderColumns(deploy.map(({ outcome, name, target, host, reason }) => [
+			outcome,
+			targets.length > 1 ? `${name} (${target})` : name,
+			visible([...host === null ? [] : [host], reason].join("; "))
+		]), (text, column, row) => {
+			const outcome = deploy[row]?.outcome;
+			return column === 0 && outcome !== void 0 ? paint(HOOK_STYLE[outcome], text) : text;
+		}).map(indent),
+		""
+	];
+}
+function renderRetries({ retries }) {
+	if (retries === 0) return "";
+	return retries === 1 ? "1 retry" : `${retries} retries`;
+}
+function renderStatus(receipt, paint) {
+	switch (receipt.status) {
+		case "done": return isShipped(receipt) ? paint("green", nameDone(receipt)) : paint(isUntagged(receipt) ? "yellow" : "green", nameBuilt(receipt));
+		case "partial": return paint("red", `stopped half-way: ${nameNextMove(receipt)}`);
+		case "failed": return paint("red", "failed: no tag was written");
+		case "deploy-failed": return paint("red", `${nameDone(receipt)}, but a deploy hook failed`);
+	}
+}
+function nameDone({ promoted }) {
+	return promoted === void 0 ? "shipped" : "promoted";
+}
+function isUntagged({ pushed, record }) {
+	return pushed && record === void 0;
+}
+const FINAL = /^(?:REGISTRY_(?:DENIED|REFUSED|UNSUPPORTED|TOO_LARGE|TAG_IMMUTABLE|REPOSITORY_MISSING)|LOGIN_\w+)$/;
+function nameNextMove({ problems }) {
+	const errors = problems.filter(({ level }) => level === "error");
+	return errors.length > 0 && errors.every(({ code }) => FINAL.test(code)) ? "what was refused stays refused until its cause is gone" : "run it again to finish";
+}
+function isShipped({ pushed, targets }) {
+	return pushed && targets.some(({ images }) => images.some(({ action }) => action !== "held" && action !== "failed"));
+}
+function nameBuilt(receipt) {
+	const what = nameUnpushed(receipt);
+	return receipt.pushed ? what : `built, ${what}`;
+}
+function nameUnpushed({ pushed, problems, record }) {
+	if (pushed && record !== void 0) return `pushed by digest, leg ${record.leg}`;
+	if (pushed) return "pushed without any tag";
+	return problems.some(({ code }) => code === "PUSHED_BY_OUTPUTS") ? "pushed by its outputs" : "nothing pushed";
+}
+function renderTarget(receipt, target, paint) {
+	const rows = renderColumns(target.images.map((image) => [
+		image.action,
+		toName(image, target),
+		visible(toReason(image))
+	]), (text, column, row) => {
+		const action = target.images[row]?.action;
+		return column === 0 && action !== void 0 ? paint(STYLE[action], text) : text;
+	});
+	return [
+		receipt.targets.length > 1 ? renderTargetHeading(target, paint) : renderHeading(receipt, target, paint),
+		...rows.length === 0 ? [] : ["", ...rows.map(indent)],
+		...renderImage(target)
+	];
+}
+function renderHeading(receipt, target, paint) {
+	const { total } = receipt.durationsMs;
+	const status = renderStatus(receipt, paint);
+	const time = total === void 0 ? "" : ` in ${formatDuration(total)}`;
+	const name = visible(target.version ?? (target.name === "default" ? "" : target.name));
+	if (receipt.status !== "done" || !isShipped(receipt)) return `${status}${name === "" ? "" : ` (${name})`}${time}`;
+	const [only, ...others] = new Set(target.images.map(({ repository }) => repository));
+	const where = others.length === 0 ? only ?? "" : `${others.length + 1} repositories`;
+	return `${status} ${name === "" ? "" : `${name} `}to ${where}${time}`;
+}
+function toName({ reference, tag, repository }, { images }) {
+	return images.every((one) => one.repository === repository) ? tag : reference;
+}
+function toReason({ action, from, digest, reason }) {
+	if (action === "moved" || action === "replaced") return `from ${shortDigest(from)}; ${reason}`;
+	return action === "held" && digest !== null ? `stays at ${shortDigest(digest)}; ${reason}` : reason;
+}
+function renderImage(target) {
+	const { digest, platforms, reused, sizes, from = [], tests = {}, scans = {} } = target;
+	if (digest === null) return [];
+	const pulled = target.images.find(({ action }) => action !== "held" && action !== "failed");
+	const names = Object.keys(platforms).map((name) => withSize(name, sizes?.[name]));
+	return ["", ...renderColumns([
+		["digest", digest + (reused ? " (already there)" : "")],
+		...from.map((one) => ["from", visible(`${one.image}, ${one.digest}`)]),
+		...names.length === 0 ? [] : [["platforms", visible(names.join(", "))]],
+		...Object.keys(tests).length === 0 ? [] : [["test", visible(toTests(tests))]],
+		...Object.keys(scans).length === 0 ? [] : [["scan", visible(toScans(scans))]],
+		...pulled === void 0 ? [] : [["pull", `docker pull ${pulled.reference}`]],
+		...renderSignatures(target)
+	]).map(indent)];
+}
+function toTests(tests) {
+	return Object.entries(tests).map(([platform, became]) => `${platform} ${became}`).join(", ");
+}
+function toScans(scans) {
+	return Object.entries(scans).map(([platform, scan]) => `${platform} ${nameScan(scan)}`).join("; ");
+}
+function renderSignatures(target) {
+	const { referrers = [], attestations = [], verifyCommand } = target;
+	const history = referrers.filter(({ format }) => format === "history");
+	const signatures = referrers.filter(({ format }) => format === "bundle" || format === "legacy");
+	const copied = referrers.filter(({ format, action }) => format === "referrer" && action === "created");
+	const made = signatures.filter(({ action }) => action === "created").length;
+	const kept = signatures.filter(({ action }) => action === "kept").length;
+	return [
+		...signatures.length === 0 ? [] : [["signatures", `${made} made, ${kept} already there`]],
+		...copied.length === 0 ? [] : [["referrers", `${copied.length} copied with the image`]],
+		...attestations.map(({ url }) => ["attestation", url ?? "already on GitHub"]),
+		...renderHistory(history),
+		...verifyCommand === void 0 ? [] : [["verify", visible(verifyCommand)]]
+	];
+}
+function renderHistory(history) {
+	const made = history.filter(({ action }) => action === "created").length;
+	const failed = history.length - made;
+	if (history.length === 0) return [];
+	return [["history", `${made} written${failed === 0 ? "" : `, ${failed} not written`}`]];
+}
+function indent(line) {
+	return `  ${line}`;
+}
+// src/report/files/links.ts
+var links_exports = __exportAll({ renderLinks: () => renderLinks });
+function renderLinks(plan, receipt) {
+	const links = (receipt.pushed ? writtenReferences(plan, receipt) : []).map((label) => ({ external_link: {
+		label,
+		url: toPage(label)
+	} }));
+	return `${JSON.stringify({ "Container images": links }, null, 2)}\n`;
+}
+const PAGES = {
+	"docker.io": "https://hub.docker.com/r",
+	"ghcr.io": "https://ghcr.io",
+	"quay.io": "https://quay.io/repository"
+};
+function toPage(reference) {
+	const repository = reference.slice(0, reference.lastIndexOf(":"));
+	const slash = repository.indexOf("/");
+	const host = repository.slice(0, slash);
+	return `${PAGES[host] ?? `https://${host}`}/${repository.slice(slash + 1)}`;
+}
+function findPage(repository) {
+	const slash = repository.indexOf("/");
+	const page = PAGES[repository.slice(0, slash)];
+	return page === void 0 ? void 0 : `${page}/${repository.slice(slash + 1)}`;
 }
 // src/run/files/tempdir-owner.ts
 async function readOwner(pid) {
@@ -15466,6 +15690,93 @@ function toTempProblem(parent, cause) {
 	const code = String(cause.code);
 	return new Problem([error("TEMP_UNUSABLE", `cannot use the temporary directory "${parent}": ${reasons[code] ?? cause.message}`, HINT)], { cause });
 }
+// src/private-file.ts
+const LIMIT = 4096;
+const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+async function readPrivateFile(path) {
+	try {
+		const file = await open$1(path, FLAGS);
+		try {
+			const stats = await file.stat();
+			if (!stats.isFile() || stats.size > LIMIT) return void 0;
+			const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
+			return buffer.toString("utf8", 0, bytesRead);
+		} finally {
+			await file.close();
+		}
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause) return void 0;
+		throw cause;
+	}
+}
+async function readPrivateJson(path) {
+	const text = await readPrivateFile(path);
+	try {
+		return text === void 0 ? void 0 : JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+// src/run/files/tempdir-sweep.ts
+var tempdir_sweep_exports = __exportAll({ sweepTempDirs: () => sweepTempDirs });
+const UNOWNED_MS = 36e5;
+const ELSEWHERE_MS = 6048e5;
+const MOST_NAMES = 1e4;
+async function sweepTempDirs(parent, sweep) {
+	const swept = [];
+	for (const dir of await listCandidates(parent, sweep)) {
+		if (sweep.signal.aborted) break;
+		try {
+			if (!await isAbandoned(dir, sweep)) continue;
+			const kept = await sweep.onLeft(dir);
+			await removeTempDir(dir, kept);
+			if (kept.length === 0) swept.push(dir);
+		} catch (cause) {
+			if (!isSystemError(cause)) throw cause;
+			sweep.log.debug(`"${dir}" is left alone: ${cause.message}`);
+		}
+	}
+	return swept;
+}
+async function listCandidates(parent, { log }) {
+	try {
+		if (!isSafe(await stat$1(parent))) {
+			log.debug(`"${parent}" is not swept: other users may rename what is in it`);
+			return [];
+		}
+		return (await readdir$1(parent)).filter(isTempDirName).slice(0, MOST_NAMES).map((name) => join(parent, name));
+	} catch (cause) {
+		if (!isSystemError(cause)) throw cause;
+		log.debug(`"${parent}" is not swept: ${cause.message}`);
+		return [];
+	}
+}
+function isSafe({ uid, mode }) {
+	const own = process.getuid?.();
+	const isShared = (mode & 18) !== 0 && (mode & 512) === 0;
+	return own !== void 0 && (uid === own || uid === 0) && !isShared;
+}
+async function isAbandoned(dir, { log, now }) {
+	const stats = await lstat$1(dir);
+	const strange = findStrange(stats);
+	if (strange !== void 0) {
+		log.debug(`"${dir}" is left alone: ${strange}`);
+		return false;
+	}
+	const ageMs = now - stats.mtimeMs;
+	const owner = parseOwner(await readPrivateJson(join(dir, OWNER)));
+	if (owner === void 0) {
+		if ((await readdir$1(dir)).every((name) => name === "owner.json") && ageMs > UNOWNED_MS) return true;
+		log.debug(`"${dir}" is left alone: it names no process`);
+		return false;
+	}
+	const state = await readOwnerState(owner);
+	if (state === "elsewhere" && ageMs <= ELSEWHERE_MS) log.debug(`"${dir}" is left alone: its process may run in another container`);
+	return state === "ended" || state === "elsewhere" && ageMs > ELSEWHERE_MS;
+}
+function isSystemError(cause) {
+	return cause instanceof Error && "code" in cause;
+}
 // src/registry/failure.ts
 const FAILURE = Symbol("failure");
 function failed(failure, cause) {
@@ -15509,13 +15820,13 @@ async function* sized(stream, wanted) {
 }
 function tooLong(place, wanted) {
 	return failed({
-		again: "seldom",
+		retry: "limited",
 		problem: error("REGISTRY_DIGEST_MISMATCH", `${place} returned more than the ${wanted.size} bytes of ${wanted.digest}.`, "Check that the host is a container registry and that the manifest is intact.")
 	});
 }
 function digestMismatch(what, wanted) {
 	return failed({
-		again: "seldom",
+		retry: "limited",
 		problem: error("REGISTRY_DIGEST_MISMATCH", `${what}, not ${wanted.size === void 0 ? "" : `${wanted.size} bytes with digest `}${wanted.digest}.`, "Run again. If it persists, a proxy or the storage of the registry alters the data.")
 	});
 }
@@ -15525,6 +15836,7 @@ const MIB = 1024 * KIB;
 const SMALL_BYTES = MIB;
 const REFUSAL_BYTES = 64 * KIB;
 const PAGE_BYTES = 8 * MIB;
+const TAG_CHARACTERS = 64 * MIB;
 const MANIFEST_BYTES = 16 * MIB;
 const TREE_BYTES = 64 * MIB;
 const SBOM_BYTES = 128 * MIB;
@@ -16521,4 +16833,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findRepositories, findRule, findShortcoming, findStrange, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShort, isSlug, isSpecial, isTag, isTempDirName, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut$1 as leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, removeTempDir, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderRunHeading, renderTargetHeading, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };
+export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TAG_CHARACTERS, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findPage, findRepositories, findRule, findShortcoming, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShipped, isShort, isSlug, isSpecial, isTag, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut, links_exports, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, nameBuilt, nameScan, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, receipt_text_exports, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, isObject, notice, parseObject, renderDuration, toPlatform, toTexts } from "./plan.js";
-import { lastOutputLine, toLine } from "./ship.js";
+import { lastOutputLine } from "./ahead.js";
+import { toLine } from "./job.js";
 import { readEnginePlatform, readPublishAddress } from "./engine.js";
 import { nameContainer, noteContainer, removeContainer } from "./finish.js";
 const { stripVTControlCharacters } = require("node:util");

@@ -1,5 +1,6 @@
 import { Problem, checkRequest, createExpander, detectCi, error, hasErrors, knownSecrets, listSettings, readRepositories, readRun, selectTargets, settingsForTarget, version, withContext } from "./plan.js";
-import { checkNames, openDeploys } from "./ship.js";
+import { openDeploys } from "./ship.js";
+import { checkNames } from "./job.js";
 // src/run/promote.ts
 async function runPromotion(request, options, environment) {
 	const { settings, facts } = await readBoth(request, environment);

@@ -1,7 +1,6 @@
 import { isOn, renderReceiptSummary, renderTextSummary, setOutput, summarize, toOutputs, writeReceiptFile } from "../action/index.js";
-import { EXIT, hasErrors, listPublished, plain, toExitCode, unsaid } from "./plan.js";
+import { EXIT, hasErrors, listPublished, plain, renderReceipt, toExitCode, unsaid } from "./plan.js";
 import { renderPromotions, toAnswer } from "./promotion-text.js";
-import { renderReceipt } from "./finish.js";
 import { runPromotion } from "./promote.js";
 // src/action/promote.ts
 async function promoteStep({ step, own, request, environment }) {

@@ -37,7 +37,7 @@ async function reportPromotion(cli, { json, files }, done) {
 	const shown = cli.maskValue(done.receipt, published);
 	if (json) cli.printJson(shown);
 	else {
-		const { renderReceipt } = await import("./finish.js").then((n) => n.receipt_text_exports);
+		const { renderReceipt } = await import("./plan.js").then((n) => n.receipt_text_exports);
 		cli.print(renderReceipt(shown, cli.paint));
 	}
 	unsaid(shown.problems, problemsOf(done.planned)).forEach(cli.log.problem);

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, fillTemplate, findHookSecrets, hasErrors, isLoopback, isObject, knownSecrets, listSettings, maskFound, omitUndefined, oncePer, parseObject, readReach, toFailure, toLimits } from "./plan.js";
-import { createHttp, decideHooks, parseRetryAfter, readStart, toLine, toNetworkFailure, toReceiptHook, toTextLine, withRetries } from "./ship.js";
+import { createHttp, decideHooks, parseRetryAfter, readStart, toNetworkFailure, toReceiptHook, withRetries } from "./ship.js";
+import { toLine, toTextLine } from "./job.js";
 const { createHmac, randomUUID } = require("node:crypto");
 // src/ship/deploy/send.ts
 const REDIRECTS = 3;
@@ -79,10 +80,10 @@ async function sendOnce(request, send, { clock }) {
 		if (thrown instanceof Problem) throw thrown;
 		const failure = toNetworkFailure(thrown, host, "call the hook");
 		if (failure === void 0) throw thrown;
-		const again = failure.again === "always" ? "seldom" : failure.again;
+		const retry = failure.retry === "transient" ? "limited" : failure.retry;
 		throw failed({
 			...failure,
-			again
+			retry
 		}, thrown);
 	}
 }
@@ -107,7 +108,7 @@ async function readAnswer(answer, request, nowMs) {
 	const isBusy = TRANSIENT.has(status) || status >= 500;
 	const retryAfterMs = parseRetryAfter(answer.headers["retry-after"], nowMs);
 	throw failed({
-		again: isBusy ? "seldom" : "never",
+		retry: isBusy ? "limited" : "permanent",
 		pauseHost: status === 429 || status === 503,
 		...omitUndefined({ retryAfterMs }),
 		problem: error("DEPLOY_FAILED", `${request.url.host} answered ${said}`, status === 401 || status === 403 ? "Check the token or the key in the variable." : HINT)
@@ -124,7 +125,7 @@ function toWords(text) {
 }
 function deploymentFailed(message, hint) {
 	return failed({
-		again: "never",
+		retry: "permanent",
 		problem: error("DEPLOY_FAILED", message, hint)
 	});
 }

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, isObject, notice, parseGate, parseObject, readReach, renderDuration } from "./plan.js";
-import { SEVERITIES, parseScan, placeInRepository, toFailing, toLine } from "./ship.js";
+import { toLine } from "./job.js";
+import { SEVERITIES, parseScan, placeInRepository, toFailing } from "./ship.js";
 import { scanners } from "./scanner.js";
 const { join, resolve } = require("node:path");
 const { stripVTControlCharacters } = require("node:util");

@@ -1,5 +1,6 @@
 import { PAGE_BYTES, Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, isLoopback, isObject, maskFound, omitUndefined, oncePer, parseJson, parseObject, readReach, toFailure, toLimits } from "./plan.js";
-import { createHttp, describeBody, parseRetryAfter, readBodyText, toNetworkFailure, toTextLine, withRetries } from "./ship.js";
+import { createHttp, describeBody, parseRetryAfter, readBodyText, toNetworkFailure, withRetries } from "./ship.js";
+import { toTextLine } from "./job.js";
 // src/registry/http/service.ts
 const SOCKETS = 8;
 const TRANSIENT = new Set([
@@ -118,7 +119,7 @@ function toServiceFailure({ statusCode: status, headers }, told) {
 	const retryAfterMs = parseRetryAfter(headers["retry-after"], told.nowMs);
 	const hint = "Run again later, or raise `retry-deadline`. If it persists, look at the status page of the service.";
 	return failed({
-		again: told.isBusy ? "always" : "seldom",
+		retry: told.isBusy ? "transient" : "limited",
 		pauseHost: [
 			403,
 			429,

@@ -1,124 +1,37 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, OWNER, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES as SMALL_BYTES$1, SMALL_CHUNK_BYTES, TREE_BYTES, checkHiddenValues, checkInputs, checkNodes, checkOutputFiles, checked, covers, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed as failed$1, findHiddenValues, findMissing, findRepositories, findShortcoming, findStrange, hasErrors, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isLoopback, isMade, isManifest, isMediaType, isObject, isPrimary, isRemote, isSameHost, isShort, isSpecial, isTag, isTempDirName, isTrue, listBuilderSettings, listHookVariables, listOwnPushes, listSettings, maskFound, matchesPattern, mostSpecific, narrowCache, notice, omitUndefined, once as once$1, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseOwner, parseRepository, parseScope, planDeploy, providerTitles, readBuilder, readConcurrency, readContents, readFields, readMediaType, readOwnerState, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, removeTempDir, renderDuration, renderField, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_parse, require_range, require_re, require_semver as require_semver$1, require_valid, require_valid$1, secret, settingsForTarget, shortPassword, sized, splitArg, splitEntries, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLacking, toLimits, toPlatform, toPlatformText, toReferrers, toSchemes, toTexts, version, writeOutputFile } from "./plan.js";
-const { constants, createReadStream, createWriteStream } = require("node:fs");
+import { __exportAll } from "./rolldown-runtime.js";
+import { CHUNK_BYTES, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, checkHiddenValues, checkInputs, checkNodes, checkOutputFiles, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed as failed$1, findHiddenValues, findMissing, findRepositories, findShortcoming, hasErrors, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isMade, isManifest, isMediaType, isObject, isPrimary, isRemote, isSameHost, isShort, isSpecial, isTag, isTrue, listBuilderSettings, listHookVariables, listOwnPushes, listSettings, maskFound, matchesPattern, mostSpecific, narrowCache, notice, omitUndefined, once as once$1, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, planDeploy, readBuilder, readConcurrency, readContents, readFields, readMediaType, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, secret, settingsForTarget, shortPassword, sized, splitArg, splitEntries, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLacking, toLimits, toPlatform, toPlatformText, toReferrers, toSchemes, toTexts, version, writeOutputFile } from "./plan.js";
+import { BY_WORDS as BY_WORDS$1, PROTECTED_HINT, TABLE, describeTls, findGitlabLogin, isLost, listGitlabLogins, lost as lost$1, noteHandshake, openDockerLogins, toCredential, toEntry, toErrno, toHome, toLine as toLine$1, toTextLine, toTlsFault, toTrace, traced } from "./job.js";
+import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readStoreFromEngine } from "./ahead.js";
+const { constants, createReadStream } = require("node:fs");
 const { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } = require("node:path");
-const { homedir, hostname } = require("node:os");
 const { stripVTControlCharacters } = require("node:util");
-const { X509Certificate, createHash, createPrivateKey, randomBytes, randomUUID } = require("node:crypto");
-const { access, copyFile, lstat: lstat$1, mkdir, mkdtemp, open: open$1, readFile, readdir: readdir$1, realpath: realpath$1, rename, rm, stat: stat$1, symlink, writeFile } = require("node:fs/promises");
+const { X509Certificate, createHash, createPrivateKey, randomUUID } = require("node:crypto");
+const { copyFile, lstat: lstat$1, mkdir, mkdtemp, open: open$1, readFile, readdir: readdir$1, realpath: realpath$1, rename, rm, symlink, writeFile } = require("node:fs/promises");
 const { Readable } = require("node:stream");
 const http = require("node:http");
-const { request } = require("node:http");
 const https = require("node:https");
-const { finished, pipeline } = require("node:stream/promises");
-const { BlockList, connect, isIP, isIPv6 } = require("node:net");
+const { pipeline } = require("node:stream/promises");
+const { BlockList, isIP, isIPv6 } = require("node:net");
 const { domainToASCII } = require("node:url");
 const tls = require("node:tls");
 const { rootCertificates } = require("node:tls");
 const { text } = require("node:stream/consumers");
 const { setMaxListeners } = require("node:events");
-// src/private-file.ts
-const LIMIT = 4096;
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-async function readPrivateFile(path) {
-	try {
-		const file = await open$1(path, FLAGS);
-		try {
-			const stats = await file.stat();
-			if (!stats.isFile() || stats.size > LIMIT) return void 0;
-			const { bytesRead, buffer } = await file.read(Buffer.alloc(LIMIT), 0, LIMIT, 0);
-			return buffer.toString("utf8", 0, bytesRead);
-		} finally {
-			await file.close();
-		}
-	} catch (cause) {
-		if (cause instanceof Error && "code" in cause) return void 0;
-		throw cause;
-	}
-}
-async function readPrivateJson(path) {
-	const text = await readPrivateFile(path);
-	try {
-		return text === void 0 ? void 0 : JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-// src/run/files/tempdir-sweep.ts
-var tempdir_sweep_exports = __exportAll({ sweepTempDirs: () => sweepTempDirs });
-const UNOWNED_MS = 36e5;
-const ELSEWHERE_MS = 6048e5;
-const MOST_NAMES = 1e4;
-async function sweepTempDirs(parent, sweep) {
-	const swept = [];
-	for (const dir of await listCandidates(parent, sweep)) {
-		if (sweep.signal.aborted) break;
-		try {
-			if (!await isAbandoned(dir, sweep)) continue;
-			const kept = await sweep.onLeft(dir);
-			await removeTempDir(dir, kept);
-			if (kept.length === 0) swept.push(dir);
-		} catch (cause) {
-			if (!isSystemError(cause)) throw cause;
-			sweep.log.debug(`"${dir}" is left alone: ${cause.message}`);
-		}
-	}
-	return swept;
-}
-async function listCandidates(parent, { log }) {
-	try {
-		if (!isSafe$1(await stat$1(parent))) {
-			log.debug(`"${parent}" is not swept: other users may rename what is in it`);
-			return [];
-		}
-		return (await readdir$1(parent)).filter(isTempDirName).slice(0, MOST_NAMES).map((name) => join(parent, name));
-	} catch (cause) {
-		if (!isSystemError(cause)) throw cause;
-		log.debug(`"${parent}" is not swept: ${cause.message}`);
-		return [];
-	}
-}
-function isSafe$1({ uid, mode }) {
-	const own = process.getuid?.();
-	const isShared = (mode & 18) !== 0 && (mode & 512) === 0;
-	return own !== void 0 && (uid === own || uid === 0) && !isShared;
-}
-async function isAbandoned(dir, { log, now }) {
-	const stats = await lstat$1(dir);
-	const strange = findStrange(stats);
-	if (strange !== void 0) {
-		log.debug(`"${dir}" is left alone: ${strange}`);
-		return false;
-	}
-	const ageMs = now - stats.mtimeMs;
-	const owner = parseOwner(await readPrivateJson(join(dir, OWNER)));
-	if (owner === void 0) {
-		if ((await readdir$1(dir)).every((name) => name === "owner.json") && ageMs > UNOWNED_MS) return true;
-		log.debug(`"${dir}" is left alone: it names no process`);
-		return false;
-	}
-	const state = await readOwnerState(owner);
-	if (state === "elsewhere" && ageMs <= ELSEWHERE_MS) log.debug(`"${dir}" is left alone: its process may run in another container`);
-	return state === "ended" || state === "elsewhere" && ageMs > ELSEWHERE_MS;
-}
-function isSystemError(cause) {
-	return cause instanceof Error && "code" in cause;
-}
 // src/run/deploy.ts
 var deploy_exports = __exportAll({ openDeploys: () => openDeploys });
 const LARGEST_BYTES = 16777216;
 async function openDeploys({ settings, facts }, environment) {
-	const surroundings = {
+	const asking = {
 		...environment,
 		token: settings.githubToken?.reveal()
 	};
-	const attestations = settings.githubAttestation ? (await import("./attestations.js")).openAttestations(facts, surroundings) : void 0;
+	const attestations = settings.githubAttestation ? (await import("./attestations.js")).openAttestations(facts, asking) : void 0;
 	if (settings.deploy.length === 0) return { attestations };
 	return {
 		attestations,
-		deployments: openDeployments(facts, surroundings),
+		deployments: openDeployments(facts, asking),
 		...await readEarlier(environment)
 	};
 }
@@ -132,921 +45,6 @@ async function readEarlier({ receiptFile, cwd, log }) {
 	const what = `"${receiptFile}" is not a receipt, so it does not say which deploy hooks are done`;
 	log.problem(notice("DEPLOY_RECEIPT_IGNORED", what, "It is overwritten when the run ends."));
 	return {};
-}
-// src/registry/http/line.ts
-const LONGEST = 300;
-function toLine$1(text) {
-	const line = toPrintable(text.slice(0, 20 * LONGEST));
-	return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-function toPrintable(text) {
-	return text.replace(/[\p{C}\s]+/gu, " ").trim();
-}
-function toTextLine(text) {
-	return toLine$1(text.slice(0, 20 * LONGEST).replace(/<[^<>]*>/g, " "));
-}
-// src/registry/http/trace.ts
-const LOST = Symbol("lost");
-const TRACE = Symbol("trace");
-function traced(thrown, trace) {
-	if (!(thrown instanceof Error) || thrown instanceof Problem) return thrown;
-	return Object.assign(thrown, { [TRACE]: {
-		...trace,
-		...toTrace(thrown)
-	} });
-}
-function toTrace(thrown) {
-	return thrown instanceof Error && TRACE in thrown ? thrown[TRACE] : {};
-}
-function lost$1(thrown, trace = {}) {
-	if (!(thrown instanceof Error) || thrown instanceof Problem) return thrown;
-	return thrown.name === "AbortError" ? thrown : Object.assign(traced(thrown, trace), { [LOST]: true });
-}
-function isLost(thrown) {
-	return thrown instanceof Error && LOST in thrown;
-}
-function toErrno(thrown) {
-	const code = thrown instanceof Error && "code" in thrown ? thrown.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function noteHandshake(request, { hasCertificate = false }) {
-	let hasAgreedKeys = false;
-	request.once("socket", (socket) => {
-		hasAgreedKeys = request.reusedSocket;
-		if (request.reusedSocket) return;
-		socket.once("keylog", () => {
-			hasAgreedKeys = true;
-		});
-	});
-	return () => ({
-		hasAgreedKeys,
-		hasCertificate
-	});
-}
-// src/registry/tls/failure.ts
-const EXPIRED$1 = "CERT_HAS_EXPIRED";
-const EARLY = "CERT_NOT_YET_VALID";
-const NAME$2 = /^(?:ERR_TLS_CERT_ALTNAME|HOSTNAME_MISMATCH)/;
-const AUTHORITY = /^(?:UNABLE_TO_GET_ISSUER_CERT|UNABLE_TO_VERIFY_LEAF|SELF_SIGNED_|DEPTH_ZERO_|CERT_UNTRUSTED)/;
-const OTHER = /^(?:CERT_|ERR_TLS_CERT|UNABLE_TO_|ERR_TLS_|INVALID_|PATH_LENGTH_|CRL_|ERROR_IN_C|EPROTO$)/;
-const PLAIN = /wrong version number|packet length too long|ssl wrong version/;
-const WANTED = "alert certificate required";
-const REFUSED = /alert (?:bad certificate|unknown ca|unsupported certificate|certificate (?:unknown|expired|revoked)|access denied)/;
-const HANDSHAKE = "alert handshake failure";
-const VERSION$1 = /alert (?:protocol version|insufficient security)|unsupported protocol|no protocols available|version too low|(?:dh|ee|ca) key too small|ca md too weak|no shared cipher|legacy renegotiation/;
-function toTlsFault(thrown) {
-	const errno = toErrno(thrown);
-	const said = `${errno} ${thrown instanceof Error ? thrown.message : ""}`.replaceAll("_", " ").toLowerCase();
-	if (PLAIN.test(said)) return "plain";
-	if (errno === EXPIRED$1) return "expired";
-	if (errno === EARLY) return "early";
-	if (NAME$2.test(errno)) return "name";
-	if (AUTHORITY.test(errno)) return "authority";
-	return toAlert(said, toTrace(thrown)) ?? (OTHER.test(errno) ? "other" : void 0);
-}
-function toAlert(said, trace) {
-	const isOurs = REFUSED.test(said) || said.includes(HANDSHAKE) && trace.hasAgreedKeys === true;
-	if (said.includes(WANTED) || isOurs) return trace.hasCertificate === true ? "refused" : "wanted";
-	return VERSION$1.test(said) || said.includes(HANDSHAKE) ? "version" : void 0;
-}
-const SAYINGS = {
-	expired: {
-		code: "REGISTRY_TLS_EXPIRED",
-		what: (name) => `the certificate of ${name} has expired`,
-		hint: () => "Renew it; if it is valid elsewhere, correct the clock of this machine."
-	},
-	early: {
-		code: "REGISTRY_TLS_EXPIRED",
-		what: (name) => `the certificate of ${name} is not valid yet`,
-		hint: () => "Correct the clock of this machine; if it is right, reissue the certificate."
-	},
-	name: {
-		code: "REGISTRY_TLS_NAME",
-		what: (name, _, thrown) => `the certificate of ${name} is for other names (${toNames$1(thrown)})`,
-		hint: ({ host, isProxy }) => isProxy ? "Use one of those names in HTTPS_PROXY, HTTP_PROXY or ALL_PROXY." : `Use one of those names for the registry, or reissue the certificate for ${host}.`
-	},
-	authority: {
-		code: "REGISTRY_TLS_UNTRUSTED",
-		what: (name, detail) => `the certificate of ${name} is not trusted: unknown certificate authority (${detail})`,
-		hint: toAuthorityHint
-	},
-	wanted: {
-		code: "REGISTRY_TLS_CLIENT",
-		what: (name, detail) => `${name} requires a client certificate (${detail})`,
-		hint: ({ host }) => toCertificateMove(host)
-	},
-	refused: {
-		code: "REGISTRY_TLS_CLIENT",
-		what: (name, detail) => `${name} does not accept our client certificate (${detail})`,
-		hint: ({ host }) => `Check that the client certificate for ${host} is valid and signed by an authority that it trusts.`
-	},
-	version: {
-		code: "REGISTRY_TLS_VERSION",
-		what: (name, detail) => `${name} offers no secure TLS version or cipher (${detail})`,
-		hint: ({ host }) => `Configure ${host} for TLS 1.2 or 1.3 with current ciphers and keys.`
-	},
-	other: {
-		code: "REGISTRY_TLS_UNTRUSTED",
-		what: (name, detail) => `the certificate of ${name} is not trusted (${detail})`,
-		hint: ({ host }) => `Correct the certificate or the TLS configuration of ${host}.`
-	}
-};
-function describeTls(fault, { name, isProxy }, could, thrown) {
-	const { code, what, hint } = SAYINGS[fault];
-	const host = /\S*$/.exec(name)?.[0] ?? "";
-	const message = `${could} ${what(name, toDetail(thrown), thrown)}.`;
-	return error(code, message, hint({
-		host,
-		isProxy,
-		trace: toTrace(thrown)
-	}));
-}
-function toCertificateMove(host) {
-	return `Give \`cert\` and \`key\` for ${host} in \`registries\`, or put client.cert and client.key into /etc/docker/certs.d/${host}/, where this run can read them.`;
-}
-function toAuthorityHint({ host, isProxy, trace: { through } }) {
-	const elsewhere = `set SSL_CERT_FILE to it, or put it into /etc/docker/certs.d/${host}/ca.crt`;
-	if (isProxy) return `Get the PEM file of the CA that signed it, and ${elsewhere}.`;
-	const move = `Give \`ca\` for ${host} in \`registries\`: the PEM file of the CA that signed it; or ${elsewhere}.`;
-	return through === void 0 ? move : `${move} The proxy ${through} may have replaced the certificate with its own.`;
-}
-function toDetail(thrown) {
-	const text = thrown instanceof Error ? thrown.message : String(thrown);
-	const reason = /:SSL routines:[^:]*:([^:]+):/.exec(text)?.[1] ?? text;
-	const errno = toErrno(thrown);
-	return toLine$1(errno === "" ? reason : `${errno}: ${reason}`);
-}
-function toNames$1(thrown) {
-	const { subjectaltname, subject } = (thrown instanceof Error && "cert" in thrown ? thrown.cert : void 0) ?? {};
-	const names = [subjectaltname, subject?.CN].find((one) => typeof one === "string" && one !== "");
-	return typeof names === "string" ? toLine$1(names) : "none";
-}
-// src/registry/providers/amazon.ts
-const PUBLIC = "public.ecr.aws";
-const amazon = {
-	title: "Amazon ECR",
-	is: isEcrHost,
-	path: (host) => host === PUBLIC ? {
-		form: "public.ecr.aws/ALIAS/REPOSITORY",
-		least: 2,
-		source: "https://docs.aws.amazon.com/AmazonECR/latest/public/docker-push-ecr-image.html"
-	} : void 0,
-	refusals: [
-		{
-			codes: ["REGISTRY_DENIED"],
-			hint: "Allow the role ecr:InitiateLayerUpload, UploadLayerPart, CompleteLayerUpload, BatchCheckLayerAvailability, BatchGetImage and PutImage on this repository."
-		},
-		{
-			codes: ["LOGIN_REFUSED"],
-			hint: "Log in with user AWS and a fresh `aws ecr get-login-password`; it is valid for 12 hours."
-		},
-		{
-			codes: ["LOGIN_MISSING"],
-			hint: ({ repository }) => `Name a role in \`registries: { ${repository.host}: { role-to-assume: ARN } }\`, or give the run AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`
-		},
-		{
-			codes: ["REGISTRY_REPOSITORY_MISSING"],
-			hint: ({ repository }) => repository.host === PUBLIC ? `Set create-repository: true for ${PUBLIC} in \`registries\`, or create the repository first: aws ecr-public create-repository --repository-name ${repository.path.replace(/^[^/]*\//, "")} --region us-east-1.` : `Set create-repository: true for ${repository.host} in \`registries\`, or create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`
-		},
-		{
-			codes: ["REGISTRY_TAG_IMMUTABLE"],
-			hint: "Use a new tag, or exclude the tags that move from the immutability of the repository: aws ecr put-image-tag-mutability with IMMUTABLE_WITH_EXCLUSION."
-		}
-	]
-};
-// src/registry/providers/artifactory.ts
-const artifactory = {
-	title: "Artifactory",
-	words: [{
-		words: /not enough permissions to (?:delete|overwrite)|needs? delete permission/i,
-		means: "REGISTRY_DENIED",
-		hint: "Artifactory overwrites a tag only with the permission Delete/Overwrite on the repository: grant it to this user."
-	}, {
-		words: /rejected the (?:deployment|resolution)|default deployment repository|virtual repositor/i,
-		hint: "Push to a local repository of Artifactory, or to a virtual one with a default deployment repository; its include and exclude patterns must allow the path."
-	}]
-};
-// src/registry/providers/azure.ts
-const azure = {
-	title: "Azure Container Registry",
-	is: isAzureHost,
-	words: [{
-		words: /operation is disallowed|aka\.ms\/acr/i,
-		hint: "In Azure the tag, the repository or the registry is locked: az acr repository update --image NAME:TAG --write-enabled true, or its network rules block this machine."
-	}],
-	refusals: [{
-		codes: ["REGISTRY_DENIED"],
-		hint: "Grant the role AcrPush to the identity that logs in."
-	}, {
-		codes: ["LOGIN_MISSING"],
-		hint: ({ repository }) => `Name an application in \`registries: { ${repository.host}: { client-id: UUID, tenant-id: UUID } }\`, or give a user name and a password.`
-	}]
-};
-// src/registry/providers/docker-hub.ts
-const dockerHub = {
-	title: "Docker Hub",
-	is: isDockerHub,
-	path: () => ({
-		form: "docker.io/NAMESPACE/IMAGE",
-		least: 2,
-		most: 2,
-		source: "https://docs.docker.com/docker-hub/repos/create/"
-	}),
-	readDelayMs: 2e3,
-	refusals: [
-		{
-			codes: ["REGISTRY_DENIED"],
-			hint: ({ repository }) => `Use an access token with the permission "Read & Write" of a user or organization that may push to "${repository.path}"; the namespace must exist.`
-		},
-		{
-			codes: ["LOGIN_REFUSED"],
-			hint: "Check the user name and its access token (for an organization access token, the user name is the organization)."
-		},
-		{
-			codes: ["REGISTRY_TAG_IMMUTABLE"],
-			hint: "Use a new tag, or restrict the immutable tags of the repository to a pattern that the tags that move do not match (Settings > General > Tag mutability)."
-		}
-	]
-};
-// src/registry/providers/forgejo.ts
-const forgejo = {
-	title: "Gitea, Forgejo",
-	words: [{
-		words: /reqPackageAccess/,
-		means: "REGISTRY_DENIED",
-		hint: ({ repository }) => `Gitea and Forgejo need a personal access token with the scope write:package, of a user who may write packages of "${repository.path.split("/", 1)[0] ?? ""}"; the job's own token is not enough.`
-	}]
-};
-// src/registry/providers/github.ts
-const github = {
-	title: "GitHub Packages",
-	is: (host) => host === "ghcr.io",
-	path: () => ({
-		form: "ghcr.io/OWNER/IMAGE",
-		least: 2,
-		source: "https://docs.github.com/en/packages/working-with-a-github-packages-registry/working-with-the-container-registry"
-	}),
-	readDelayMs: 2e3,
-	words: [{
-		words: /does not match expected scopes/i,
-		means: "REGISTRY_DENIED",
-		hint: "The token is valid but lacks a scope: write:packages of a classic personal access token, or `permissions: { contents: read, packages: write }` of the job."
-	}],
-	refusals: [
-		{
-			codes: ["REGISTRY_DENIED"],
-			words: /write_package|create|installation|^$/i,
-			hint: "Give the job `permissions: { contents: read, packages: write }`; if the package exists already, also give this project the role Write under \"Manage Actions access\" in the settings of the package."
-		},
-		{
-			codes: ["REGISTRY_DENIED"],
-			hint: "Check that the token may use this package: GITHUB_TOKEN with `packages: write`, or a classic personal access token with `write:packages` (fine-grained ones are not accepted)."
-		},
-		{
-			codes: ["LOGIN_REFUSED", "LOGIN_MISSING"],
-			hint: "Pass `github-token` with `permissions: { contents: read, packages: write }`, or a classic personal access token with `write:packages`; fine-grained ones are not accepted."
-		}
-	]
-};
-// src/registry/providers/gitlab.ts
-const gitlab = {
-	title: "GitLab",
-	is: (host) => host === "registry.gitlab.com",
-	path: () => ({
-		form: "registry.gitlab.com/GROUP/PROJECT[/IMAGE]",
-		least: 2,
-		source: "https://docs.gitlab.com/user/packages/container_registry/#naming-convention-for-your-container-images"
-	}),
-	words: [{
-		words: /protected (?:container )?(?:tag|repositor)|protection rule|tag is protected/i,
-		hint: "A protection rule of the registry covers this name: allow the role of this credential in it (GitLab: Settings > Packages and registries)."
-	}],
-	refusals: [{
-		codes: [
-			"REGISTRY_DENIED",
-			"LOGIN_REFUSED",
-			"LOGIN_MISSING"
-		],
-		hint: "Push with CI_REGISTRY_USER and CI_REGISTRY_PASSWORD, or a token with write_registry, into the registry of a project that exists and allows it."
-	}]
-};
-// src/registry/providers/google.ts
-const SOURCE$2 = "https://cloud.google.com/artifact-registry/docs/docker/names";
-const toLocation = (host) => host.replace(/-docker\.pkg\.dev$/, "");
-function readPath(path) {
-	const [first = "", second = "", third = ""] = path.split("/");
-	return first.includes(".") ? {
-		project: `${first}:${second}`,
-		name: third
-	} : {
-		project: first,
-		name: second
-	};
-}
-const google = {
-	title: "Google Artifact Registry",
-	is: isGoogleHost,
-	path: (host) => host.endsWith("gcr.io") ? {
-		form: `${host}/PROJECT/IMAGE`,
-		least: 2,
-		source: SOURCE$2
-	} : {
-		form: `${host}/PROJECT/REPOSITORY/IMAGE`,
-		least: 3,
-		source: SOURCE$2
-	},
-	refusals: [
-		{
-			codes: ["REGISTRY_DENIED"],
-			hint: "Grant roles/artifactregistry.writer on the repository to the account that logs in; access tokens last an hour."
-		},
-		{
-			codes: ["LOGIN_MISSING"],
-			hint: ({ repository }) => `Name a provider in \`registries: { ${repository.host}: { workload-identity-provider: projects/… } }\`, or give a user name and a password.`
-		},
-		{
-			codes: ["REGISTRY_REPOSITORY_MISSING"],
-			hint: ({ repository: { host, path } }) => {
-				const { project, name } = readPath(path);
-				return host.endsWith("gcr.io") ? `Give the account the right to create it: roles/artifactregistry.createOnPushWriter on the project "${project}".` : `Create the repository first: gcloud artifacts repositories create ${name} --repository-format=docker --location=${toLocation(host)} --project=${project}.`;
-			}
-		},
-		{
-			codes: ["REGISTRY_TAG_IMMUTABLE"],
-			hint: "Use a new tag, or let tags of the repository move: gcloud artifacts repositories update NAME --no-immutable-tags."
-		}
-	]
-};
-// src/registry/providers/harbor.ts
-const harbor = {
-	title: "Harbor",
-	words: [{
-		words: /proxy (?:cache )?project|proxied repositor|pull[- ]through/i,
-		hint: "This project is a proxy cache and does not accept pushes: push to another project."
-	}, {
-		words: /configured as immutable/i,
-		hint: "Use a new tag, or change the tag immutability rules of the project in Harbor so that they do not match the tags that move."
-	}]
-};
-// src/registry/providers/nexus.ts
-const nexus = {
-	title: "Nexus",
-	words: [{
-		words: /does not allow updating (?:assets|artifacts|existing)|redeploy/i,
-		means: "REGISTRY_TAG_IMMUTABLE",
-		hint: "Nexus does not allow overwriting here: set the deployment policy of the hosted repository to \"Allow redeploy\" (or \"…only on latest tag\")."
-	}, {
-		words: /deploying to groups|pro-licensed|group repositor/i,
-		hint: "Push to a hosted repository of Nexus, at its own port or path: a group accepts pushes only in Nexus Repository Pro."
-	}]
-};
-// src/registry/providers/quay.ts
-const quay = {
-	title: "Quay",
-	is: (host) => host === "quay.io",
-	path: () => ({
-		form: "quay.io/NAMESPACE/IMAGE",
-		least: 2,
-		source: "https://docs.quay.io/solution/getting-started.html"
-	}),
-	refusals: [{
-		codes: ["REGISTRY_DENIED", "REGISTRY_REPOSITORY_MISSING"],
-		hint: ({ repository }) => `Give the robot account Write on "${repository.path}"; to create it on push, the namespace must exist and the account needs the role Creator in it.`
-	}, {
-		codes: ["LOGIN_REFUSED", "LOGIN_MISSING"],
-		hint: "Log in as a robot account, NAMESPACE+NAME, with its token, or name it with `robot` to log in by identity token."
-	}]
-};
-// src/registry/providers/providers.ts
-const providers = [...[
-	forgejo,
-	github,
-	artifactory,
-	nexus,
-	harbor,
-	gitlab,
-	azure
-], ...[
-	dockerHub,
-	amazon,
-	google,
-	quay
-]];
-function findProvider(host) {
-	return providers.find((provider) => provider.is?.(host) === true);
-}
-const toOwner = ({ repository }) => repository.path.split("/", 1)[0] ?? "";
-const toProject = (asked) => `Create the project "${toOwner(asked)}" on ${asked.repository.host} first; a push does not create it.`;
-const BY_WORDS$1 = [
-	...providers.flatMap(({ words = [] }) => words),
-	{
-		words: /insufficient[ _]scopes?\b/i,
-		means: "REGISTRY_DENIED",
-		hint: ({ repository }) => `The user name and password are correct, but the token lacks a permission: create one that may read and write "${repository.path}" on ${repository.host}.`
-	},
-	{
-		words: /quota|exceed the configured upper limit|storage limit|insufficient storage/i,
-		hint: (asked) => `The storage of "${toOwner(asked)}" on ${asked.repository.host} is full: delete unused images (and run garbage collection), or raise the quota.`
-	},
-	{
-		words: /(?:system|registry|repository|project|state)\b.{0,40}read[- _]?only|read[- _]?only (?:mode|state)|maintenance mode|is a mirror|mirrored? repositor/i,
-		hint: ({ repository }) => `${repository.host} or the repository is read-only. Wait for its maintenance to end, or set the repository to the normal state.`
-	},
-	{
-		words: /(?:authorization )?token (?:has |is )?expired|credentials? (?:has |have )?expired/i,
-		codes: ["REGISTRY_DENIED", "LOGIN_REFUSED"],
-		means: "LOGIN_REFUSED",
-		hint: "The credential has expired: fetch it right before the push, after long steps of the job."
-	},
-	{
-		words: /polic(?:y|ies)|vulnerabilit|not signed/i,
-		hint: ({ repository }) => `A policy of ${repository.host} forbids it: check the policies of the project there.`
-	},
-	{
-		words: /cloudflare|captcha|incapsula|akamai|attention required|web application firewall/i,
-		codes: [
-			"REGISTRY_DENIED",
-			"REGISTRY_REFUSED",
-			"LOGIN_REFUSED",
-			"LOGIN_MISSING"
-		],
-		hint: ({ repository }) => `A firewall in front of ${repository.host} answered, not the registry: allow requests from this machine to /v2/.`
-	}
-];
-const TOO_LARGE$1 = [
-	{
-		codes: ["REGISTRY_TOO_LARGE"],
-		server: /cloudflare/i,
-		hint: "Cloudflare accepts at most 100 MB per request (200 MB in the Business plan, 500 MB in Enterprise): set the DNS record of the registry to \"DNS only\"."
-	},
-	{
-		codes: ["REGISTRY_TOO_LARGE"],
-		server: /nginx/i,
-		hint: "Raise the body limit of nginx in front of the registry (1 MB by default): client_max_body_size 0 (ingress-nginx: the annotation nginx.ingress.kubernetes.io/proxy-body-size: \"0\")."
-	},
-	{
-		codes: ["REGISTRY_TOO_LARGE"],
-		hint: "Raise the request limit of the proxy in front of the registry (nginx: client_max_body_size 0, by default 1 MB), or bypass it (Cloudflare: 100 MB in most plans)."
-	}
-];
-const BY_HOST = [...providers.flatMap(({ is: host, refusals = [] }) => host === void 0 ? [] : refusals.map((row) => ({
-	...row,
-	host
-}))), {
-	codes: ["REGISTRY_DENIED", "REGISTRY_REPOSITORY_MISSING"],
-	words: /project/i,
-	hint: toProject
-}];
-const COMMON = [
-	{
-		codes: ["REGISTRY_DENIED", "LOGIN_REFUSED"],
-		kinds: ["delete"],
-		hint: ({ repository }) => `Use a credential that may delete from "${repository.path}" on ${repository.host}: the right to push is often not enough.`
-	},
-	{
-		codes: ["REGISTRY_DENIED"],
-		hint: ({ repository, kind }) => `Use a credential that may ${kind === "read" ? "pull from" : "push to"} "${repository.path}" on ${repository.host}; this one is valid but lacks the permission.`
-	},
-	{
-		codes: ["LOGIN_REFUSED"],
-		kinds: ["read", "token"],
-		hint: ({ repository }) => `Check the user name and password for ${repository.host}, and whether they are still valid.`
-	},
-	{
-		codes: ["LOGIN_REFUSED"],
-		hint: ({ repository }) => `Check the user name and password for ${repository.host}, whether they are still valid, and whether they permit to push.`
-	},
-	{
-		codes: ["LOGIN_MISSING"],
-		hint: ({ repository }) => `Give a credential for ${repository.host} in \`registries\`, or log in with docker login.`
-	},
-	{
-		codes: ["REGISTRY_REPOSITORY_MISSING"],
-		hint: ({ repository }) => `Create "${repository.path}" on ${repository.host} first, or check the spelling of the name.`
-	},
-	{
-		codes: ["REGISTRY_TAG_IMMUTABLE"],
-		hint: ({ repository }) => `Use a new tag, or allow ${repository.host} to overwrite it (tag immutability in the settings of the repository).`
-	},
-	{
-		codes: ["REGISTRY_RATE_LIMITED"],
-		hint: "Wait and run again; log in if this was anonymous, or raise `retry-deadline`."
-	},
-	{
-		codes: ["REGISTRY_FAILED"],
-		hint: "Run again later. If it persists, ask the operators of the registry."
-	},
-	{
-		codes: ["LOGIN_SCHEME_UNSUPPORTED"],
-		hint: ({ repository }) => `Configure ${repository.host}, or the proxy in front of it, to offer Basic or a Bearer token with its realm, as \`docker login\` needs it too.`
-	},
-	{
-		codes: ["REGISTRY_TLS_CLIENT"],
-		hint: ({ repository }) => toCertificateMove(repository.host)
-	},
-	{
-		codes: ["REGISTRY_UNSUPPORTED"],
-		hint: ({ repository }) => `Check which manifest types ${repository.host} accepts; common ones are OCI images and indexes. Set media-types: docker if it accepts only Docker's.`
-	},
-	{
-		codes: ["REGISTRY_REFUSED"],
-		kinds: ["upload"],
-		statuses: /^404$/,
-		hint: ({ repository }) => `The registry lost the upload: if ${repository.host} runs on several machines, they must share their storage and the same \`http.secret\`, or the load balancer must use sticky sessions.`
-	},
-	{
-		codes: ["REGISTRY_REFUSED"],
-		kinds: ["upload"],
-		statuses: /^405$/,
-		hint: ({ repository }) => `A proxy in front of ${repository.host} blocks PUT and PATCH, or drops the query string: allow GET, HEAD, POST, PUT, PATCH and DELETE below /v2/.`
-	},
-	{
-		codes: ["REGISTRY_REFUSED"],
-		statuses: /^3/,
-		hint: ({ repository }) => `Use the host that ${repository.host} redirects to.`
-	},
-	{
-		codes: ["REGISTRY_REFUSED"],
-		statuses: /^2/,
-		hint: ({ repository }) => `This is not the response of a registry: check that ${repository.host} is a container registry, and what a proxy in front of it returns.`
-	},
-	{
-		codes: ["REGISTRY_REFUSED"],
-		hint: ({ repository }) => `Check the log of ${repository.host} for the reason; a proxy in front of it may also have answered.`
-	},
-	{
-		codes: ["REGISTRY_NOT_FOUND"],
-		hint: ({ repository }) => `Check the spelling of "${repository.path}", and that ${repository.host} is a container registry.`
-	}
-];
-const TABLE = [
-	...BY_WORDS$1,
-	...TOO_LARGE$1,
-	...BY_HOST,
-	...COMMON
-];
-// src/registry/providers/paths.ts
-function checkPath({ name, host, path }) {
-	const rule = findProvider(host)?.path?.(host);
-	const fault = rule && findFault$1(path, rule);
-	if (rule === void 0 || fault === void 0) return [];
-	return [error("REPOSITORY_PATH", `the registry does not accept the name "${name}": ${fault}`, `Write ${rule.form}; see ${rule.source}.`)];
-}
-function findFault$1(path, { least, most = Infinity }) {
-	const count = path.split("/").length;
-	if (count < least) return `its path has ${toParts$1(count)}, and needs at least ${least}`;
-	return count > most ? `its path has ${toParts$1(count)}, and may have at most ${most}` : void 0;
-}
-function toParts$1(count) {
-	return count === 1 ? "1 component" : `${count} components`;
-}
-// src/credentials/docker-config.ts
-const NO_CONFIG = {
-	auths: {},
-	credHelpers: {},
-	credsStore: "",
-	rest: {}
-};
-function parseDockerConfig(text) {
-	const value = parseObject(text);
-	if (value === void 0) return void 0;
-	const { auths, credHelpers, credsStore, ...rest } = value;
-	return {
-		auths: Object.fromEntries(Object.entries(isObject(auths) ? auths : {}).map(([key, entry]) => [key, toAuthEntry(entry)])),
-		credHelpers: toTexts(credHelpers),
-		credsStore: typeof credsStore === "string" ? credsStore : "",
-		rest
-	};
-}
-function toAuthEntry(value) {
-	const { auth, username, password, identitytoken } = toTexts(value);
-	return { ...omitUndefined({
-		auth,
-		username,
-		password,
-		identitytoken
-	}) };
-}
-function findAuth(config, repository) {
-	return mostSpecific(Object.entries(config.auths), ([key]) => key, repository)?.[1];
-}
-function findHelper(config, host) {
-	return Object.entries(config.credHelpers).find(([key]) => isSameHost(parseScope(key).host, host))?.[1] ?? config.credsStore;
-}
-function toServer(host) {
-	return isDockerHub(host) ? toConfigKey(host) : host;
-}
-function toCredential(entry) {
-	if (entry === void 0) return void 0;
-	if (entry.identitytoken !== void 0 && entry.identitytoken !== "") return {
-		kind: "identityToken",
-		token: secret(entry.identitytoken)
-	};
-	const [username, password] = readPair$2(entry);
-	if (username === "" || password === "") return void 0;
-	return {
-		kind: "password",
-		username,
-		password: secret(password)
-	};
-}
-function readPair$2({ auth, username, password }) {
-	if (auth === void 0 || auth === "") return [username ?? "", password ?? ""];
-	const pair = Buffer.from(auth, "base64").toString("utf8");
-	const colon = pair.indexOf(":");
-	if (colon < 0) return ["", ""];
-	return [pair.slice(0, colon), pair.slice(colon + 1).replace(/\0+$/, "")];
-}
-function toEntry(credential) {
-	if (credential.kind === "identityToken") return { identitytoken: credential.token.reveal() };
-	return { auth: encode(credential.username, credential.password.reveal()) };
-}
-function encode(username, password) {
-	return Buffer.from(`${username}:${password}`).toString("base64");
-}
-// src/credentials/docker.ts
-const DOCKER = "Docker configuration";
-const PODMAN = "Podman configuration";
-const HELPER_TIMEOUT_MS = 3e4;
-const NOT_FOUND = /credentials not found|no credentials/i;
-function openDockerLogins(given) {
-	const options = {
-		...given,
-		log: withoutRepeats(given.log)
-	};
-	const directory = toDockerDirectory(options.env);
-	let fromEnv;
-	let fromFile;
-	const readEnv = () => fromEnv ??= parseEnv(options);
-	const readOwn = () => fromFile ??= readConfig(join(directory, "config.json"), DOCKER);
-	return {
-		podman: openPodmanLogins(options),
-		directory,
-		fromEnv: readEnv,
-		fromFile: readOwn,
-		find: async (repository) => {
-			const given = toCredential(findAuth(readEnv(), repository));
-			if (given !== void 0) return {
-				credential: given,
-				source: "DOCKER_AUTH_CONFIG"
-			};
-			return await findInFile(options, await readOwn(), repository);
-		}
-	};
-}
-function withoutRepeats(log) {
-	const reported = new Set();
-	if (log === void 0) return void 0;
-	const problem = (data) => {
-		if (!reported.has(data.message)) log.problem(data);
-		reported.add(data.message);
-	};
-	return {
-		...log,
-		problem
-	};
-}
-function openPodmanLogins(options) {
-	let configs;
-	const read = () => configs ??= Promise.all(toPodmanFiles(options.env).map((path) => readConfig(path, PODMAN)));
-	return {
-		find: async (repository) => {
-			for (const config of await read()) {
-				const found = await findInFile(options, config, repository, PODMAN);
-				if (found !== void 0) return found;
-			}
-		},
-		hosts: async () => {
-			return (await read()).flatMap(({ auths, credHelpers }) => [...Object.keys(auths), ...Object.keys(credHelpers)]).map((key) => parseScope(key).host);
-		}
-	};
-}
-function toPodmanFiles(env) {
-	const isGiven = (value) => value !== void 0 && value !== "";
-	const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
-	if (isGiven(stated)) return [stated];
-	const home = isGiven(env.HOME) ? env.HOME : homedir();
-	const uid = process.getuid?.();
-	const session = uid === void 0 ? [] : [join("/run/containers", String(uid), "auth.json")];
-	return [...isGiven(runtime) ? [join(runtime, "containers", "auth.json")] : session, join(isGiven(config) ? config : join(home, ".config"), "containers", "auth.json")];
-}
-function toDockerDirectory(env) {
-	const stated = env.DOCKER_CONFIG;
-	if (stated !== void 0 && stated !== "") return stated;
-	const home = env.HOME;
-	return join(home === void 0 || home === "" ? homedir() : home, ".docker");
-}
-function parseEnv({ env, log }) {
-	const text = env.DOCKER_AUTH_CONFIG;
-	if (text === void 0 || text.trim() === "") return NO_CONFIG;
-	const config = parseDockerConfig(text);
-	if (config !== void 0) return config;
-	log?.problem(notice("LOGIN_CONFIG_INVALID", "DOCKER_AUTH_CONFIG is not a Docker configuration in JSON; ignoring it.", "Set it to a value like {\"auths\": {\"ghcr.io\": {\"auth\": \"…\"}}}, or unset it."));
-	return NO_CONFIG;
-}
-async function readConfig(path, kind) {
-	let text;
-	try {
-		text = await readFile(path, "utf8");
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? cause.code : "";
-		if (code === "ENOENT" || code === "ENOTDIR") return NO_CONFIG;
-		const message = `cannot read the ${kind} "${path}"`;
-		const hint = `Make it readable, or set ${toVariable(kind)}.`;
-		throw new Problem([error("LOGIN_CONFIG_INVALID", message, hint)], { cause });
-	}
-	const config = text.trim() === "" ? NO_CONFIG : parseDockerConfig(text);
-	if (config !== void 0) return config;
-	const message = `the ${kind} "${path}" is not a JSON object`;
-	const hint = `Correct it, or set ${toVariable(kind)}.`;
-	throw new Problem([error("LOGIN_CONFIG_INVALID", message, hint)]);
-}
-function toVariable(kind) {
-	return kind === PODMAN ? "REGISTRY_AUTH_FILE to another file" : "DOCKER_CONFIG to another directory";
-}
-async function findInFile(options, config, repository, kind = DOCKER) {
-	const helper = findHelper(config, repository.host);
-	const entry = findAuth(config, repository);
-	const written = toCredential(entry);
-	if (helper === "") return written === void 0 ? void 0 : {
-		credential: written,
-		source: `the ${kind}`
-	};
-	const program = `docker-credential-${helper}`;
-	const credential = await askHelper(options, program, repository, entry !== void 0);
-	if (credential !== void 0) return {
-		credential,
-		source: program
-	};
-	if (written !== void 0) options.log?.problem(describeUnused(program, repository.host, kind));
-}
-function describeUnused(program, host, kind) {
-	return notice("LOGIN_NOT_USED", `the login for ${host} in the ${kind} is not used: the configuration names the credential helper "${program}", which has no login for ${host}`, `Log in again with "docker login ${host}", or give a credential for ${host} in registries.`);
-}
-async function askHelper({ shell, env, signal }, program, { host }, isExpected) {
-	const result = await shell({
-		argv: [program, "get"],
-		env,
-		stdin: toServer(host),
-		timeoutMs: HELPER_TIMEOUT_MS,
-		...omitUndefined({ signal })
-	});
-	if (result.code === 0) return parseHelper(result.stdout, program, host);
-	const isMissing = result.spawnError === "ENOENT";
-	if (isMissing && !isExpected) return void 0;
-	if (!isMissing && NOT_FOUND.test(`${result.stdout} ${result.stderr}`)) return void 0;
-	throw helperFailed(program, host, isMissing ? "is not installed" : result.timedOut ? `did not respond within ${HELPER_TIMEOUT_MS / 1e3} s` : `ended with exit code ${String(result.code)}`);
-}
-function parseHelper(stdout, program, host) {
-	const config = parseDockerConfig(stdout)?.rest;
-	const username = config?.Username;
-	const password = config?.Secret;
-	if (typeof username !== "string" || typeof password !== "string") throw helperFailed(program, host, "returned an invalid login");
-	if (password === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identityToken",
-		token: secret(password)
-	};
-	return {
-		kind: "password",
-		username,
-		password: secret(password)
-	};
-}
-function helperFailed(program, host, why) {
-	return new Problem([error("LOGIN_HELPER_FAILED", `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Fix it, or give a credential for ${host} in \`registries\`.`)]);
-}
-// src/credentials/gitlab.ts
-function findGitlabLogin(env, repository) {
-	const logins = listGitlabLogins(env).filter(({ host }) => isSameHost(host, repository.host));
-	const own = parseScope(readText(env, "CI_REGISTRY_IMAGE") ?? repository.host);
-	const isForeign = repository.path !== "" && !covers(own, repository);
-	const token = logins.find(({ source }) => source === DEPLOY.password);
-	return (isForeign ? token : void 0) ?? logins[0];
-}
-function listGitlabLogins(env) {
-	return [
-		REGISTRY$1,
-		DEPLOY,
-		DEPENDENCY_PROXY
-	].flatMap((names) => {
-		const [server, username, password] = [
-			names.server,
-			names.user,
-			names.password
-		].map((name) => readText(env, name));
-		if (server === void 0 || username === void 0 || password === void 0) return [];
-		return listHosts(server).map((host) => ({
-			host,
-			username,
-			password,
-			source: names.password
-		}));
-	});
-}
-function listHosts(server) {
-	const { host } = parseScope(server);
-	return host.endsWith(":443") ? [host, host.slice(0, -4)] : [host];
-}
-const REGISTRY$1 = {
-	server: "CI_REGISTRY",
-	user: "CI_REGISTRY_USER",
-	password: "CI_REGISTRY_PASSWORD"
-};
-const DEPLOY = {
-	server: "CI_REGISTRY",
-	user: "CI_DEPLOY_USER",
-	password: "CI_DEPLOY_PASSWORD"
-};
-const DEPENDENCY_PROXY = {
-	server: "CI_DEPENDENCY_PROXY_SERVER",
-	user: "CI_DEPENDENCY_PROXY_USER",
-	password: "CI_DEPENDENCY_PROXY_PASSWORD"
-};
-const PROTECTED_HINT = "GitLab passes protected variables only to protected branches and git tags: protect this one (Settings > Repository), or clear \"Protect variable\" (Settings > CI/CD > Variables).";
-// src/credentials/names.ts
-async function nameLogins(repositories, options) {
-	const docker = openDockerLogins(options);
-	const named = repositories.map(async (name) => {
-		const repository = {
-			name,
-			...parseScope(name)
-		};
-		return [name, nameGiven(repository, options) ?? await nameOwn(repository, docker) ?? (options.isTrusted ? nameOffered(repository.host, options.env) : void 0) ?? "none"];
-	});
-	return Object.fromEntries(await Promise.all(named));
-}
-function nameGiven(repository, { settings, env }) {
-	const { registries, githubToken } = settings;
-	const entries = registries.filter(({ username, oidc }) => username !== void 0 || oidc !== void 0);
-	const entry = mostSpecific(entries, ({ prefix }) => prefix, repository);
-	if (entry?.oidc !== void 0) return `identity token for ${providerTitles[entry.oidc.role.provider]}`;
-	if (entry !== void 0) return "registries";
-	const hasToken = githubToken !== void 0 && githubToken.reveal() !== "";
-	if (repository.host === "ghcr.io" && hasToken) return "github-token";
-	return findGitlabLogin(env, repository)?.source;
-}
-async function nameOwn(repository, docker) {
-	try {
-		if (toCredential(findAuth(docker.fromEnv(), repository)) !== void 0) return "DOCKER_AUTH_CONFIG";
-		const own = nameIn(await docker.fromFile(), repository);
-		if (own !== void 0) return own;
-		return (await docker.podman.hosts()).includes(repository.host) ? "the Podman configuration" : void 0;
-	} catch (thrown) {
-		if (thrown instanceof Problem) return void 0;
-		throw thrown;
-	}
-}
-function nameIn(config, repository) {
-	const entry = findAuth(config, repository);
-	const helper = findHelper(config, repository.host);
-	if (helper === "") return toCredential(entry) && "the Docker configuration";
-	const isOfHost = helper !== config.credsStore;
-	return entry !== void 0 || isOfHost ? `docker-credential-${helper}` : void 0;
-}
-const OFFERS = [
-	{
-		is: isEcrHost,
-		names: [...["AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE"], ...["AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_CONTAINER_CREDENTIALS_FULL_URI"]]
-	},
-	{
-		is: isGoogleHost,
-		names: ["GOOGLE_APPLICATION_CREDENTIALS"]
-	},
-	{
-		is: isAzureHost,
-		names: ["AZURE_CLIENT_SECRET", "AZURE_FEDERATED_TOKEN_FILE"]
-	}
-];
-function nameOffered(host, env) {
-	if (!isCloudHost(host)) return void 0;
-	return (OFFERS.find(({ is }) => is(host))?.names ?? []).find((name) => readText(env, name) !== void 0) ?? "this machine, if it has one";
-}
-// src/run/destinations.ts
-var destinations_exports = __exportAll({ addDestinations: () => addDestinations });
-async function addDestinations(plan, settings, environment) {
-	const isTrusted = plan.facts.trust.level === "trusted";
-	const targets = plan.targets.map(async (target) => ({
-		...target,
-		logins: await nameLogins(target.repositories, {
-			...environment,
-			settings,
-			isTrusted
-		})
-	}));
-	const names = new Set(plan.targets.flatMap(({ repositories }) => repositories));
-	const problems = [...plan.problems, ...checkNames([...names])];
-	return {
-		...plan,
-		targets: await Promise.all(targets),
-		problems
-	};
-}
-function checkNames(names) {
-	return names.flatMap((name) => {
-		const parsed = parseRepository(name);
-		return parsed.ok ? checkPath(parsed.value) : [];
-	});
 }
 // src/ship/scan/scanned.ts
 const SCANNERS = new Map([
@@ -1105,25 +103,25 @@ function invalid(message, hint) {
 }
 // src/registry/http/body.ts
 async function readBody(answer, limit) {
-	const { bytes, isWhole, thrown } = await read$4(answer, limit);
+	const { bytes, isWhole, thrown } = await read$3(answer, limit);
 	if (thrown !== void 0) throw lost$1(thrown);
 	if (isWhole) return bytes;
 	throw lost$1(Object.assign(new Error(`it is longer than ${limit} bytes`), { code: "E2BIG" }));
 }
 async function readStart(answer, limit) {
-	return (await read$4(answer, limit)).bytes;
+	return (await read$3(answer, limit)).bytes;
 }
 async function readBodyText(answer, limit) {
 	return Buffer.from(await readBody(answer, limit)).toString("utf8");
 }
 async function dropBody(answer) {
-	await read$4(answer, SMALL_BYTES$1);
+	await read$3(answer, SMALL_BYTES);
 }
 function describeBody({ headers }) {
 	const kinds = [headers["content-type"]?.split(";", 1)[0]?.trim(), headers["content-encoding"]].filter((kind) => kind !== void 0 && kind !== "");
 	return kinds.length === 0 ? "no content type" : kinds.join(", ");
 }
-async function read$4(answer, limit) {
+async function read$3(answer, limit) {
 	const chunks = [];
 	let size = 0;
 	try {
@@ -1193,9 +191,8 @@ function checkPair({ cert, key }) {
 }
 // src/registry/tls/certs-d.ts
 function listCertsDirs(env) {
-	const home = env.HOME === void 0 || env.HOME === "" ? homedir() : env.HOME;
 	return [
-		join(home, ".config", "containers", "certs.d"),
+		join(toHome(env), ".config", "containers", "certs.d"),
 		"/etc/containers/certs.d",
 		"/etc/docker/certs.d"
 	];
@@ -1420,7 +417,7 @@ const UNREACHABLE$1 = {
 	EAI_AGAIN: {
 		what: "its name cannot be resolved now",
 		hint: "Check the network of this machine and its DNS settings.",
-		again: "always"
+		retry: "transient"
 	},
 	ENOTFOUND: {
 		what: "unknown host name",
@@ -1463,11 +460,11 @@ function toNetworkFailure(thrown, asked, doing) {
 	const host = toAsked(asked, trace.host);
 	const fault = toTlsFault(thrown);
 	if (fault === "plain") return {
-		again: "never",
+		retry: "permanent",
 		problem: error("REGISTRY_PLAIN_HTTP", `${could} ${host} speaks plain HTTP where TLS was expected.`, `If this is intended, set \`insecure: true\` for ${toHost(host)} in \`registries\`; otherwise check the port.`)
 	};
 	if (fault !== void 0) return {
-		again: "never",
+		retry: "permanent",
 		problem: describeTls(fault, {
 			name: host,
 			isProxy: false
@@ -1478,9 +475,9 @@ function toNetworkFailure(thrown, asked, doing) {
 	const slip = UNREACHABLE$1[errno];
 	if (slip !== void 0) {
 		const message = `${could} cannot reach ${host}: ${slip.what} (${errno}).`;
-		const { again = "seldom" } = slip;
+		const { retry = "limited" } = slip;
 		return {
-			again,
+			retry,
 			problem: error("REGISTRY_UNREACHABLE", message, slip.hint)
 		};
 	}
@@ -1493,7 +490,7 @@ function toNetworkFailure(thrown, asked, doing) {
 function toSilence(host, { through }, could) {
 	const way = through === void 0 ? "" : `, through the proxy ${through}`;
 	return {
-		again: "never",
+		retry: "permanent",
 		problem: error("REGISTRY_UNREACHABLE", `${could} ${host} does not respond${way}.`, "Check the host and port, and that the server is running; a firewall or proxy may drop the traffic.")
 	};
 }
@@ -1513,7 +510,7 @@ function toProxyFailure(thrown, proxy, could) {
 	}, could);
 	const fault = toTlsFault(thrown);
 	if (fault !== void 0 && fault !== "plain") return {
-		again: "never",
+		retry: "permanent",
 		problem: {
 			...describeTls(fault, {
 				name: `the proxy ${proxy}`,
@@ -1526,7 +523,7 @@ function toProxyFailure(thrown, proxy, could) {
 	const what = UNREACHABLE$1[errno]?.what ?? toLine$1(thrown.message);
 	const detail = fault === "plain" ? `, it speaks plain HTTP: its address must begin with http://` : ` (${errno}, ${what})`;
 	return {
-		again: fault === "plain" ? "never" : "seldom",
+		retry: fault === "plain" ? "permanent" : "limited",
 		problem: error("REGISTRY_PROXY_FAILED", `${could} cannot connect through the proxy ${proxy}${detail}.`, `${PROXY_MOVE}.`)
 	};
 }
@@ -1535,7 +532,7 @@ function toProxyRefusal(refusal, could) {
 	const { status, said = "", proxy } = refusal;
 	const words = said === "" ? "" : ` "${toLine$1(said)}"`;
 	return {
-		again: status < 500 ? "never" : "seldom",
+		retry: status < 500 ? "permanent" : "limited",
 		problem: error("REGISTRY_PROXY_FAILED", `${could} the proxy ${proxy} refused the connection with ${status}${words}.`, status === 407 ? "Put the user name and password of the proxy into HTTPS_PROXY or HTTP_PROXY: USER:PASSWORD@HOST:PORT. Only Basic authentication is supported." : `Allow this host in the proxy. ${PROXY_MOVE}.`)
 	};
 }
@@ -1543,7 +540,7 @@ function toCutFailure({ errno, why, through }, host, could) {
 	if (errno === "E2BIG") {
 		const message = `${could} the response of ${host} is too large: ${why}.`;
 		return {
-			again: "never",
+			retry: "permanent",
 			problem: error("REGISTRY_ANSWER_INVALID", message, "Check that the host is a container registry.")
 		};
 	}
@@ -1551,7 +548,7 @@ function toCutFailure({ errno, why, through }, host, could) {
 	const detail = [errno, why].filter((part) => part !== "").join(", ");
 	const message = `${could} incomplete response from ${host}${through === void 0 ? "" : `, through the proxy ${through}`} (${detail}).`;
 	return {
-		again: GARBLED.test(errno) ? "seldom" : "always",
+		retry: GARBLED.test(errno) ? "limited" : "transient",
 		problem: error("REGISTRY_UNREACHABLE", message, hint)
 	};
 }
@@ -1601,9 +598,9 @@ function readProxy(url, env) {
 	if (isLoopback(url.hostname) || isExempt({
 		host,
 		port
-	}, read$3(env, "NO_PROXY"))) return void 0;
-	const variable = [url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY", "ALL_PROXY"].find((one) => read$3(env, one) !== "");
-	return variable === void 0 ? void 0 : parseProxy(read$3(env, variable), url, variable);
+	}, read$2(env, "NO_PROXY"))) return void 0;
+	const variable = [url.protocol === "https:" ? "HTTPS_PROXY" : "HTTP_PROXY", "ALL_PROXY"].find((one) => read$2(env, one) !== "");
+	return variable === void 0 ? void 0 : parseProxy(read$2(env, variable), url, variable);
 }
 function toProxyHeaders({ username, password }) {
 	if (username === "" && password === "") return {};
@@ -1619,7 +616,7 @@ function toProxyAddress(proxy) {
 		servername: isIP(host) === 0 ? host : ""
 	};
 }
-function read$3(env, name) {
+function read$2(env, name) {
 	const upper = env[name];
 	return (upper === void 0 || upper === "" ? env[name.toLowerCase()] : upper) ?? "";
 }
@@ -1877,10 +874,10 @@ async function readSystem(env, reader) {
 	return [
 		...given,
 		...listed.flat(),
-		...await readStore$1(reader)
+		...await readStore(reader)
 	];
 }
-async function readStore$1(reader) {
+async function readStore(reader) {
 	if (store.getCACertificates !== void 0) return store.getCACertificates("system");
 	for (const path of BUNDLES) {
 		const bundle = await readIfThere(path, reader);
@@ -2561,7 +1558,7 @@ function createPasswordReader(options) {
 				where: `the variable ${password.name}`,
 				hint: options.env.CI_COMMIT_REF_PROTECTED === "false" ? PROTECTED_HINT : void 0
 			});
-			case "file": return orMissing(await read$2(options.cwd, password.path, entry), entry, { where: password.path });
+			case "file": return orMissing(await read$1(options.cwd, password.path, entry), entry, { where: password.path });
 			case "stdin": return orMissing(await readStdin(), entry, { where: "standard input" });
 		}
 	};
@@ -2569,7 +1566,7 @@ function createPasswordReader(options) {
 async function readOwnStdin() {
 	return process.stdin.isTTY ? "" : await text(process.stdin);
 }
-async function read$2(cwd, path, { prefix }) {
+async function read$1(cwd, path, { prefix }) {
 	try {
 		return await readFile(resolve(cwd, path), "utf8");
 	} catch (cause) {
@@ -2713,7 +1710,7 @@ function found(username, password, source) {
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 3e4;
 const LONGEST_RETRY_AFTER_MS = 3e5;
-const SELDOM_TRIES = 4;
+const LIMITED_TRIES = 4;
 const UNIT_MS = {
 	ns: 1e-6,
 	us: .001,
@@ -2766,8 +1763,8 @@ async function withRetries(policy, attempt) {
 	}
 }
 function isLast$1(failure, tries, nextMs, deadlineMs) {
-	if (failure.again === "never") return true;
-	if (failure.again === "seldom" && tries >= SELDOM_TRIES) return true;
+	if (failure.retry === "permanent") return true;
+	if (failure.retry === "limited" && tries >= LIMITED_TRIES) return true;
 	return nextMs > deadlineMs;
 }
 function withTries(failure, cause, { tries, spentMs }) {
@@ -2776,7 +1773,7 @@ function withTries(failure, cause, { tries, spentMs }) {
 	const message = problem.message.replace(/\.?$/, ` (${tries} tries in ${seconds} s).`);
 	return failed$1({
 		...failure,
-		again: "never",
+		retry: "permanent",
 		problem: {
 			...problem,
 			message
@@ -3295,11 +2292,11 @@ async function addToFallback(repository, digest, { index }, artifact) {
 }
 function toSource$2(bytes) {
 	return {
-		openBlob: () => Promise.resolve(toStream$1(bytes)),
+		openBlob: () => Promise.resolve(toStream(bytes)),
 		readManifest: () => Promise.reject(new Error("a blob has no manifest"))
 	};
 }
-async function* toStream$1(bytes) {
+async function* toStream(bytes) {
 	yield await Promise.resolve(bytes);
 }
 function taken({ repository }, digest) {
@@ -3799,7 +2796,7 @@ async function writeOne(pushedImage, snapshot, journal) {
 	} catch (thrown) {
 		const problems = toProblems(thrown);
 		const wanted = digestFor(pushedImage.builtImage, planned) ?? null;
-		return wanted !== null && await peek$1(destination, planned.tag) === wanted ? toWritten(destination, snapshot, wanted) : failTag(destination, planned, from, problems);
+		return wanted !== null && await peek(destination, planned.tag) === wanted ? toWritten(destination, snapshot, wanted) : failTag(destination, planned, from, problems);
 	}
 }
 function toWritten(destination, { planned, there, decision }, digest) {
@@ -3821,7 +2818,7 @@ function toWritten(destination, { planned, there, decision }, digest) {
 		expected: digest
 	};
 }
-async function peek$1(destination, tag) {
+async function peek(destination, tag) {
 	try {
 		return (await destination.repository.resolve(tag))?.digest;
 	} catch (thrown) {
@@ -3991,7 +2988,7 @@ function describeRefusal(destination, right) {
 	return right.problem ?? error("PREFLIGHT_REFUSED", `"${destination.name}" cannot be pushed to: ${right.detail}`);
 }
 // src/registry/manifests/copy.ts
-const AT_ONCE$2 = 8;
+const AT_ONCE$1 = 8;
 const FOREIGN$1 = /foreign|nondistributable/;
 async function copyImage(manifest, source, targets) {
 	if (targets.length === 0) return [];
@@ -4033,7 +3030,7 @@ async function copyTo(target, tree, source) {
 		mounted: 0,
 		uploaded: 0
 	};
-	const slots = createSlots(AT_ONCE$2);
+	const slots = createSlots(AT_ONCE$1);
 	const blobs = new Map();
 	const { unlessFailed, failure } = createFuse();
 	const bring = (blob, { part, fresh }) => {
@@ -4052,10 +3049,10 @@ async function copyTo(target, tree, source) {
 		});
 		const first = children.filter(({ isAbout }) => !isAbout).map(place);
 		const later = children.filter(({ isAbout }) => isAbout).map(async (child) => {
-			await awaitAll$1([...first, ...child.blobs.map((blob) => bring(blob, child))]);
+			await awaitAll([...first, ...child.blobs.map((blob) => bring(blob, child))]);
 			await place(child);
 		});
-		await awaitAll$1([
+		await awaitAll([
 			look,
 			...own.map((blob) => bring(blob, node)),
 			...first,
@@ -4117,7 +3114,7 @@ function createFuse() {
 		}
 	};
 }
-async function awaitAll$1(works) {
+async function awaitAll(works) {
 	const results = await Promise.allSettled(works);
 	for (const result of results) if (result.status === "rejected") throw result.reason;
 }
@@ -4508,547 +3505,7 @@ function createStopwatch(clock) {
 		}
 	};
 }
-// node_modules/semver/functions/clean.js
-var require_clean = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const clean = (version, options) => {
-		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
-		return s ? s.version : null;
-	};
-	module.exports = clean;
-}));
-// node_modules/semver/functions/inc.js
-var require_inc = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const inc = (version, release, options, identifier, identifierBase) => {
-		if (typeof options === "string") {
-			identifierBase = identifier;
-			identifier = options;
-			options = void 0;
-		}
-		try {
-			return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
-		} catch (er) {
-			return null;
-		}
-	};
-	module.exports = inc;
-}));
-// node_modules/semver/functions/diff.js
-var require_diff = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const diff = (version1, version2) => {
-		const v1 = parse(version1, null, true);
-		const v2 = parse(version2, null, true);
-		const comparison = v1.compare(v2);
-		if (comparison === 0) return null;
-		const v1Higher = comparison > 0;
-		const highVersion = v1Higher ? v1 : v2;
-		const lowVersion = v1Higher ? v2 : v1;
-		const highHasPre = !!highVersion.prerelease.length;
-		if (!!lowVersion.prerelease.length && !highHasPre) {
-			if (!lowVersion.patch && !lowVersion.minor) return "major";
-			if (lowVersion.compareMain(highVersion) === 0) {
-				if (lowVersion.minor && !lowVersion.patch) return "minor";
-				return "patch";
-			}
-		}
-		const prefix = highHasPre ? "pre" : "";
-		if (v1.major !== v2.major) return prefix + "major";
-		if (v1.minor !== v2.minor) return prefix + "minor";
-		if (v1.patch !== v2.patch) return prefix + "patch";
-		return "prerelease";
-	};
-	module.exports = diff;
-}));
-// node_modules/semver/functions/major.js
-var require_major = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const major = (a, loose) => new SemVer(a, loose).major;
-	module.exports = major;
-}));
-// node_modules/semver/functions/minor.js
-var require_minor = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const minor = (a, loose) => new SemVer(a, loose).minor;
-	module.exports = minor;
-}));
-// node_modules/semver/functions/patch.js
-var require_patch = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const patch = (a, loose) => new SemVer(a, loose).patch;
-	module.exports = patch;
-}));
-// node_modules/semver/functions/prerelease.js
-var require_prerelease = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const prerelease = (version, options) => {
-		const parsed = parse(version, options);
-		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
-	};
-	module.exports = prerelease;
-}));
-// node_modules/semver/functions/rcompare.js
-var require_rcompare = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const rcompare = (a, b, loose) => compare(b, a, loose);
-	module.exports = rcompare;
-}));
-// node_modules/semver/functions/compare-loose.js
-var require_compare_loose = __commonJSMin(((exports, module) => {
-	const compare = require_compare();
-	const compareLoose = (a, b) => compare(a, b, true);
-	module.exports = compareLoose;
-}));
-// node_modules/semver/functions/compare-build.js
-var require_compare_build = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const compareBuild = (a, b, loose) => {
-		const versionA = new SemVer(a, loose);
-		const versionB = new SemVer(b, loose);
-		return versionA.compare(versionB) || versionA.compareBuild(versionB);
-	};
-	module.exports = compareBuild;
-}));
-// node_modules/semver/functions/sort.js
-var require_sort = __commonJSMin(((exports, module) => {
-	const compareBuild = require_compare_build();
-	const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
-	module.exports = sort;
-}));
-// node_modules/semver/functions/rsort.js
-var require_rsort = __commonJSMin(((exports, module) => {
-	const compareBuild = require_compare_build();
-	const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
-	module.exports = rsort;
-}));
-// node_modules/semver/functions/coerce.js
-var require_coerce = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const parse = require_parse();
-	const { safeRe: re, t } = require_re();
-	const coerce = (version, options) => {
-		if (version instanceof SemVer) return version;
-		if (typeof version === "number") version = String(version);
-		if (typeof version !== "string") return null;
-		options = options || {};
-		let match = null;
-		if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
-		else {
-			const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
-			let next;
-			while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
-				if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
-				coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
-			}
-			coerceRtlRegex.lastIndex = -1;
-		}
-		if (match === null) return null;
-		const major = match[2];
-		const minor = match[3] || "0";
-		const patch = match[4] || "0";
-		const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
-		const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
-		return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
-	};
-	module.exports = coerce;
-}));
-// node_modules/semver/functions/truncate.js
-var require_truncate = __commonJSMin(((exports, module) => {
-	const parse = require_parse();
-	const constants = require_constants();
-	const SemVer = require_semver$1();
-	const truncate = (version, truncation, options) => {
-		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
-		const clonedVersion = cloneInputVersion(version, options);
-		return clonedVersion && doTruncation(clonedVersion, truncation);
-	};
-	const cloneInputVersion = (version, options) => {
-		const versionStringToParse = version instanceof SemVer ? version.version : version;
-		return parse(versionStringToParse, options);
-	};
-	const doTruncation = (version, truncation) => {
-		if (isPrerelease(truncation)) return version.version;
-		version.prerelease = [];
-		switch (truncation) {
-			case "major":
-				version.minor = 0;
-				version.patch = 0;
-				break;
-			case "minor": version.patch = 0;
-		}
-		return version.format();
-	};
-	const isPrerelease = (type) => {
-		return type.startsWith("pre");
-	};
-	module.exports = truncate;
-}));
-// node_modules/semver/functions/satisfies.js
-var require_satisfies = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const satisfies = (version, range, options) => {
-		try {
-			range = new Range(range, options);
-		} catch (er) {
-			return false;
-		}
-		return range.test(version);
-	};
-	module.exports = satisfies;
-}));
-// node_modules/semver/ranges/to-comparators.js
-var require_to_comparators = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
-	module.exports = toComparators;
-}));
-// node_modules/semver/ranges/max-satisfying.js
-var require_max_satisfying = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Range = require_range();
-	const maxSatisfying = (versions, range, options) => {
-		let max = null;
-		let maxSV = null;
-		let rangeObj = null;
-		try {
-			rangeObj = new Range(range, options);
-		} catch (er) {
-			return null;
-		}
-		versions.forEach((v) => {
-			if (rangeObj.test(v)) {
-				if (!max || maxSV.compare(v) === -1) {
-					max = v;
-					maxSV = new SemVer(max, options);
-				}
-			}
-		});
-		return max;
-	};
-	module.exports = maxSatisfying;
-}));
-// node_modules/semver/ranges/min-satisfying.js
-var require_min_satisfying = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Range = require_range();
-	const minSatisfying = (versions, range, options) => {
-		let min = null;
-		let minSV = null;
-		let rangeObj = null;
-		try {
-			rangeObj = new Range(range, options);
-		} catch (er) {
-			return null;
-		}
-		versions.forEach((v) => {
-			if (rangeObj.test(v)) {
-				if (!min || minSV.compare(v) === 1) {
-					min = v;
-					minSV = new SemVer(min, options);
-				}
-			}
-		});
-		return min;
-	};
-	module.exports = minSatisfying;
-}));
-// node_modules/semver/ranges/min-version.js
-var require_min_version = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Range = require_range();
-	const gt = require_gt();
-	const minVersion = (range, loose) => {
-		range = new Range(range, loose);
-		let minver = new SemVer("0.0.0");
-		if (range.test(minver)) return minver;
-		minver = new SemVer("0.0.0-0");
-		if (range.test(minver)) return minver;
-		minver = null;
-		for (let i = 0; i < range.set.length; ++i) {
-			const comparators = range.set[i];
-			let setMin = null;
-			comparators.forEach((comparator) => {
-				const compver = new SemVer(comparator.semver.version);
-				switch (comparator.operator) {
-					case ">":
-						if (compver.prerelease.length === 0) compver.patch++;
-						else compver.prerelease.push(0);
-						compver.raw = compver.format();
-					case "":
-					case ">=":
-						if (!setMin || gt(compver, setMin)) setMin = compver;
-						break;
-					case "<":
-					case "<=": break;
-					default: throw new Error(`Unexpected operation: ${comparator.operator}`);
-				}
-			});
-			if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
-		}
-		if (minver && range.test(minver)) return minver;
-		return null;
-	};
-	module.exports = minVersion;
-}));
-// node_modules/semver/ranges/outside.js
-var require_outside = __commonJSMin(((exports, module) => {
-	const SemVer = require_semver$1();
-	const Comparator = require_comparator();
-	const { ANY } = Comparator;
-	const Range = require_range();
-	const satisfies = require_satisfies();
-	const gt = require_gt();
-	const lt = require_lt();
-	const lte = require_lte();
-	const gte = require_gte();
-	const outside = (version, range, hilo, options) => {
-		version = new SemVer(version, options);
-		range = new Range(range, options);
-		let gtfn, ltefn, ltfn, comp, ecomp;
-		switch (hilo) {
-			case ">":
-				gtfn = gt;
-				ltefn = lte;
-				ltfn = lt;
-				comp = ">";
-				ecomp = ">=";
-				break;
-			case "<":
-				gtfn = lt;
-				ltefn = gte;
-				ltfn = gt;
-				comp = "<";
-				ecomp = "<=";
-				break;
-			default: throw new TypeError("Must provide a hilo val of \"<\" or \">\"");
-		}
-		if (satisfies(version, range, options)) return false;
-		for (let i = 0; i < range.set.length; ++i) {
-			const comparators = range.set[i];
-			let high = null;
-			let low = null;
-			comparators.forEach((comparator) => {
-				if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
-				high = high || comparator;
-				low = low || comparator;
-				if (gtfn(comparator.semver, high.semver, options)) high = comparator;
-				else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
-			});
-			if (high.operator === comp || high.operator === ecomp) return false;
-			if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false;
-			else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
-		}
-		return true;
-	};
-	module.exports = outside;
-}));
-// node_modules/semver/ranges/gtr.js
-var require_gtr = __commonJSMin(((exports, module) => {
-	const outside = require_outside();
-	const gtr = (version, range, options) => outside(version, range, ">", options);
-	module.exports = gtr;
-}));
-// node_modules/semver/ranges/ltr.js
-var require_ltr = __commonJSMin(((exports, module) => {
-	const outside = require_outside();
-	const ltr = (version, range, options) => outside(version, range, "<", options);
-	module.exports = ltr;
-}));
-// node_modules/semver/ranges/intersects.js
-var require_intersects = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const intersects = (r1, r2, options) => {
-		r1 = new Range(r1, options);
-		r2 = new Range(r2, options);
-		return r1.intersects(r2, options);
-	};
-	module.exports = intersects;
-}));
-// node_modules/semver/ranges/simplify.js
-var require_simplify = __commonJSMin(((exports, module) => {
-	const satisfies = require_satisfies();
-	const compare = require_compare();
-	module.exports = (versions, range, options) => {
-		const set = [];
-		let first = null;
-		let prev = null;
-		const v = versions.sort((a, b) => compare(a, b, options));
-		for (const version of v) if (satisfies(version, range, options)) {
-			prev = version;
-			if (!first) first = version;
-		} else {
-			if (prev) set.push([first, prev]);
-			prev = null;
-			first = null;
-		}
-		if (first) set.push([first, null]);
-		const ranges = [];
-		for (const [min, max] of set) if (min === max) ranges.push(min);
-		else if (!max && min === v[0]) ranges.push("*");
-		else if (!max) ranges.push(`>=${min}`);
-		else if (min === v[0]) ranges.push(`<=${max}`);
-		else ranges.push(`${min} - ${max}`);
-		const simplified = ranges.join(" || ");
-		const original = typeof range.raw === "string" ? range.raw : String(range);
-		return simplified.length < original.length ? simplified : range;
-	};
-}));
-// node_modules/semver/ranges/subset.js
-var require_subset = __commonJSMin(((exports, module) => {
-	const Range = require_range();
-	const Comparator = require_comparator();
-	const { ANY } = Comparator;
-	const satisfies = require_satisfies();
-	const compare = require_compare();
-	const subset = (sub, dom, options = {}) => {
-		if (sub === dom) return true;
-		sub = new Range(sub, options);
-		dom = new Range(dom, options);
-		let sawNonNull = false;
-		OUTER: for (const simpleSub of sub.set) {
-			for (const simpleDom of dom.set) {
-				const isSub = simpleSubset(simpleSub, simpleDom, options);
-				sawNonNull = sawNonNull || isSub !== null;
-				if (isSub) continue OUTER;
-			}
-			if (sawNonNull) return false;
-		}
-		return true;
-	};
-	const minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
-	const minimumVersion = [new Comparator(">=0.0.0")];
-	const simpleSubset = (sub, dom, options) => {
-		if (sub === dom) return true;
-		if (sub.length === 1 && sub[0].semver === ANY) {
-			if (dom.length === 1 && dom[0].semver === ANY) return true;
-			else if (options.includePrerelease) sub = minimumVersionWithPreRelease;
-			else sub = minimumVersion;
-		}
-		if (dom.length === 1 && dom[0].semver === ANY) {
-			if (options.includePrerelease) return true;
-			else dom = minimumVersion;
-		}
-		const eqSet = new Set();
-		let gt, lt;
-		for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options);
-		else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options);
-		else eqSet.add(c.semver);
-		if (eqSet.size > 1) return null;
-		let gtltComp;
-		if (gt && lt) {
-			gtltComp = compare(gt.semver, lt.semver, options);
-			if (gtltComp > 0) return null;
-			else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
-		}
-		for (const eq of eqSet) {
-			if (gt && !satisfies(eq, String(gt), options)) return null;
-			if (lt && !satisfies(eq, String(lt), options)) return null;
-			for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
-			return true;
-		}
-		let higher, lower;
-		let hasDomLT, hasDomGT;
-		let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
-		let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
-		if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
-		for (const c of dom) {
-			hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
-			hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
-			if (gt) {
-				if (needDomGTPre) {
-					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
-				}
-				if (c.operator === ">" || c.operator === ">=") {
-					higher = higherGT(gt, c, options);
-					if (higher === c && higher !== gt) return false;
-				} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
-			}
-			if (lt) {
-				if (needDomLTPre) {
-					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
-				}
-				if (c.operator === "<" || c.operator === "<=") {
-					lower = lowerLT(lt, c, options);
-					if (lower === c && lower !== lt) return false;
-				} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
-			}
-			if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
-		}
-		if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
-		if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
-		if (needDomGTPre || needDomLTPre) return false;
-		return true;
-	};
-	const higherGT = (a, b, options) => {
-		if (!a) return b;
-		const comp = compare(a.semver, b.semver, options);
-		return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
-	};
-	const lowerLT = (a, b, options) => {
-		if (!a) return b;
-		const comp = compare(a.semver, b.semver, options);
-		return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
-	};
-	module.exports = subset;
-}));
-// node_modules/semver/index.js
-var require_semver = __commonJSMin(((exports, module) => {
-	const internalRe = require_re();
-	const constants = require_constants();
-	const SemVer = require_semver$1();
-	const identifiers = require_identifiers();
-	module.exports = {
-		parse: require_parse(),
-		valid: require_valid(),
-		clean: require_clean(),
-		inc: require_inc(),
-		diff: require_diff(),
-		major: require_major(),
-		minor: require_minor(),
-		patch: require_patch(),
-		prerelease: require_prerelease(),
-		compare: require_compare(),
-		rcompare: require_rcompare(),
-		compareLoose: require_compare_loose(),
-		compareBuild: require_compare_build(),
-		sort: require_sort(),
-		rsort: require_rsort(),
-		gt: require_gt(),
-		lt: require_lt(),
-		eq: require_eq(),
-		neq: require_neq(),
-		gte: require_gte(),
-		lte: require_lte(),
-		cmp: require_cmp(),
-		coerce: require_coerce(),
-		truncate: require_truncate(),
-		Comparator: require_comparator(),
-		Range: require_range(),
-		satisfies: require_satisfies(),
-		toComparators: require_to_comparators(),
-		maxSatisfying: require_max_satisfying(),
-		minSatisfying: require_min_satisfying(),
-		minVersion: require_min_version(),
-		validRange: require_valid$1(),
-		outside: require_outside(),
-		gtr: require_gtr(),
-		ltr: require_ltr(),
-		intersects: require_intersects(),
-		simplifyRange: require_simplify(),
-		subset: require_subset(),
-		SemVer,
-		re: internalRe.re,
-		src: internalRe.src,
-		tokens: internalRe.t,
-		SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
-		RELEASE_TYPES: constants.RELEASE_TYPES,
-		compareIdentifiers: identifiers.compareIdentifiers,
-		rcompareIdentifiers: identifiers.rcompareIdentifiers
-	};
-}));
 // src/ship/deploy/decide.ts
-var import_semver = __toESM(require_semver(), 1);
 function toDeployFacts({ plan, context }, { tagResults, produced }) {
 	const { settings, present, earlierHooks: earlier = [] } = context;
 	return {
@@ -5330,7 +3787,7 @@ function notImage(answer, { repository }, reference) {
 	const kind = toLine$1(describeBody(answer));
 	const what = isDigest(reference) ? `${repository.name}@${reference}` : `${repository.name}:${reference}`;
 	return failed$1({
-		again: "seldom",
+		retry: "limited",
 		problem: error("REGISTRY_ANSWER_INVALID", `"${what}" is not an image: ${toApiHost(repository.host)} answered 200 with something else (${kind}).`, "Check that the host is a container registry, and what a proxy in front of it returns.")
 	});
 }
@@ -5407,7 +3864,7 @@ function parseOffers(header) {
 	return offers;
 }
 // src/registry/providers/hints.ts
-function toHint$2(code, said, asked) {
+function toHint$1(code, said, asked) {
 	return toText$2(TABLE.find((row) => (row.codes?.includes(code) ?? true) && fits(row, said, asked)), said, asked);
 }
 function toMeaning(said, asked) {
@@ -5452,7 +3909,7 @@ const TRANSIENT$1 = new Set([
 ]);
 const TOO_MANY = "TOOMANYREQUESTS";
 const LAG = /(?:manifest_)?blob[_ ]unknown|unknown blob|manifest_unknown|unknown manifest/i;
-const CUT$1 = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
+const CUT = /digest_invalid|size_invalid|blob_upload_(?:unknown|invalid)/i;
 const BAD = /(?:digest|name|size|tag)_invalid|too (?:large|big|many)|exceed|polic(?:y|ies)/i;
 const KIND = /^$|unsupported|not[_ ]support|manifest[_ ]?invalid|invalid manifest|(?:media|content)[- _]?type|schema ?version|unknown\/unknown|in-toto|attestation/i;
 const IMMUTABLE = /immutab|cannot be overwritten|already exists|alreadyexists|not allowed to overwrite/i;
@@ -5501,12 +3958,12 @@ function parseWords(text, show) {
 }
 async function readFailure(answer, question, nowMs) {
 	const refusal = await readRefusal(answer, question);
-	const again = toRetry(refusal, question);
+	const retry = toRetry(refusal, question);
 	const code = toCode(refusal, question);
-	const retryAfterMs = again === "always" ? parseRetryAfter(answer.headers["retry-after"], nowMs) : void 0;
+	const retryAfterMs = retry === "transient" ? parseRetryAfter(answer.headers["retry-after"], nowMs) : void 0;
 	return {
-		problem: error(code, toMessage(code, refusal, question), toHint$2(code, refusal, question)),
-		again,
+		problem: error(code, toMessage(code, refusal, question), toHint$1(code, refusal, question)),
+		retry,
 		pauseHost: refusal.status === 429 || refusal.status === 503,
 		answer: {
 			status: refusal.status,
@@ -5517,13 +3974,13 @@ async function readFailure(answer, question, nowMs) {
 	};
 }
 function toRetry(refusal, question) {
-	if (TRANSIENT$1.has(refusal.status) || refusal.code === TOO_MANY) return "always";
-	return question.redirected === true || mayLag(refusal, question) ? "seldom" : "never";
+	if (TRANSIENT$1.has(refusal.status) || refusal.code === TOO_MANY) return "transient";
+	return question.redirected === true || mayLag(refusal, question) ? "limited" : "permanent";
 }
 function mayLag({ status, code, words }, { kind }) {
 	const said = `${code} ${words}`;
 	if (kind === "manifest" || kind === "tag") return [400, 404].includes(status) && (LAG.test(said) || /digest_invalid/i.test(said));
-	return (kind === "blob" || kind === "upload") && (CUT$1.test(said) || status === 416);
+	return (kind === "blob" || kind === "upload") && (CUT.test(said) || status === 416);
 }
 function toCode(refusal, question) {
 	const { status } = refusal;
@@ -5732,7 +4189,7 @@ function parseLink(text, from, says) {
 	const url = URL.canParse(text, from.href) ? new URL(text, from) : void 0;
 	if (url !== void 0 && isWeb(url)) return url;
 	throw failed$1({
-		again: "never",
+		retry: "permanent",
 		problem: error("REGISTRY_LINK_INVALID", `${from.host} ${says} "${withoutQuery(text)}", which is not an HTTP or HTTPS URL.`, "Check that the host is a container registry, and what a proxy in front of it returns.")
 	});
 }
@@ -5777,7 +4234,7 @@ async function fetchToken(options, request) {
 			found,
 			asked
 		}, options.clock.now()));
-		return parseToken(await readBodyText(answer, SMALL_BYTES$1), startMs, () => noToken(answer, asked, repository));
+		return parseToken(await readBodyText(answer, SMALL_BYTES), startMs, () => noToken(answer, asked, repository));
 	} catch (thrown) {
 		const failure = toNetworkFailure(thrown, asked, `${doing} "${repository.name}"`);
 		throw failure === void 0 ? thrown : failed$1(failure, thrown);
@@ -5860,7 +4317,7 @@ function parseToken(body, startMs, invalid) {
 function noToken(answer, asked, repository) {
 	const kind = toLine$1(describeBody(answer));
 	return failed$1({
-		again: "seldom",
+		retry: "limited",
 		problem: error("REGISTRY_TOKEN_INVALID", `${asked.replace(/^t/, "T")} answered without a token for "${repository.name}" (${kind}).`, "Check that the host is a container registry.")
 	});
 }
@@ -5985,7 +4442,7 @@ async function dropToken(tokens, authorization) {
 }
 // src/registry/blobs/deferred.ts
 function openAhead(open) {
-	let begun = begin$2(open);
+	let begun = begin$1(open);
 	begun.catch(() => void 0);
 	return {
 		take: async () => {
@@ -5999,7 +4456,7 @@ function openAhead(open) {
 		}
 	};
 }
-async function begin$2(open) {
+async function begin$1(open) {
 	const iterator = (await open())[Symbol.asyncIterator]();
 	const stream = goOn(iterator, await iterator.next());
 	await stream.next();
@@ -6031,7 +4488,7 @@ async function readLocation(answer, url) {
 	const { location } = answer.headers;
 	if (location !== void 0) return parseLink(location, url, "continues the upload at");
 	throw failed$1({
-		again: "seldom",
+		retry: "limited",
 		problem: error("REGISTRY_ANSWER_INVALID", `${url.host} started an upload but did not return its location.`, "Check that the host is a container registry.")
 	});
 }
@@ -6110,7 +4567,7 @@ async function uploadInChunks(session, access, { blob, open, refused }) {
 			body: new Uint8Array()
 		});
 	} catch (thrown) {
-		throw explain$2(refused, thrown, {
+		throw explain$1(refused, thrown, {
 			blob,
 			size
 		});
@@ -6183,9 +4640,9 @@ async function* toParts(stream, size) {
 	}
 	if (bytes > 0) yield Buffer.concat(kept);
 }
-function explain$2(refused, thrown, { blob, size }) {
+function explain$1(refused, thrown, { blob, size }) {
 	const [first, second] = [toFailure(refused), toFailure(thrown)];
-	if (first === void 0 || second?.again !== "never") return thrown;
+	if (first === void 0 || second?.retry !== "permanent") return thrown;
 	const pieces = size === 0 ? "pieces" : `chunks of ${toText$1(size)}`;
 	const problem = {
 		...first.problem,
@@ -6381,7 +4838,7 @@ async function startUpload(session, access, blob, mount) {
 }
 function isAnswered(thrown) {
 	const failure = toFailure(thrown);
-	return failure?.answer === void 0 ? failure?.again === "never" || failure?.again === "seldom" : ![429, 503].includes(failure.answer.status);
+	return failure?.answer === void 0 ? failure?.retry === "permanent" || failure?.retry === "limited" : ![429, 503].includes(failure.answer.status);
 }
 async function upload(session, access, { blob, open, location }) {
 	await closeUpload(session, access, {
@@ -6524,7 +4981,7 @@ function openOnce(stream, { repository }) {
 			const message = `"${repository.name}" refused the authorization in the middle of an upload.`;
 			const problem = error("REGISTRY_DENIED", message, "Run again.");
 			return Promise.reject(failed$1({
-				again: "always",
+				retry: "transient",
 				problem
 			}));
 		}
@@ -6823,7 +5280,8 @@ async function listTags(session, access, maxPages, tries) {
 	const ask = tries === "once" ? session.askOnce : session.ask;
 	const tags = new Set();
 	let to = `tags/list?n=${PAGE_SIZE}`;
-	for (let pages = 0; to !== void 0 && pages < maxPages; pages += 1) {
+	let read = 0;
+	for (let pages = 0; to !== void 0 && pages < maxPages && read < 67108864; pages += 1) {
 		const page = await ask({
 			method: "GET",
 			to,
@@ -6833,7 +5291,10 @@ async function listTags(session, access, maxPages, tries) {
 			expect: [200, 404],
 			read: readPage
 		});
-		for (const tag of page.tags) tags.add(tag);
+		for (const tag of page.tags) {
+			tags.add(tag);
+			read += tag.length;
+		}
 		to = page.next;
 	}
 	return {
@@ -6863,7 +5324,7 @@ function isList({ name, tags }) {
 }
 function noList(answer, url) {
 	return failed$1({
-		again: "seldom",
+		retry: "limited",
 		problem: error("REGISTRY_ANSWER_INVALID", `${url.host} did not return a list of tags (${toLine$1(describeBody(answer))}).`, "Check that the host is a container registry, and what a proxy in front of it returns.")
 	});
 }
@@ -7406,7 +5867,7 @@ function readWarning(said, isSummary) {
 	};
 }
 function toProblem({ rule, text, line }, place, make) {
-	const problem = make("BUILD_CHECK", `${place ?? "Dockerfile"}:${line}: ${rule}: ${toLine$1(text)}`, toHint$1(rule));
+	const problem = make("BUILD_CHECK", `${place ?? "Dockerfile"}:${line}: ${rule}: ${toLine$1(text)}`, toHint(rule));
 	return place === void 0 ? problem : {
 		...problem,
 		at: {
@@ -7415,7 +5876,7 @@ function toProblem({ rule, text, line }, place, make) {
 		}
 	};
 }
-function toHint$1(rule) {
+function toHint(rule) {
 	return `See https://docs.docker.com/go/dockerfile/rule/${rule.replaceAll(/(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, "-").toLowerCase()}/; "# check=skip=${rule}" at the top of the Dockerfile skips it.`;
 }
 const ARGUMENT = "BUILDKIT_DOCKERFILE_CHECK";
@@ -7781,7 +6242,7 @@ function toLines(text) {
 async function exportSubmodule(tree, sha, path) {
 	const root = join(tree.root, path);
 	const directory = join(tree.directory, path);
-	if (await isThere$2(join(root, ".git"))) await exportTree({
+	if (await isThere(join(root, ".git"))) await exportTree({
 		...tree,
 		root,
 		sha,
@@ -7810,7 +6271,7 @@ async function hashFile(path) {
 	await pipeline(createReadStream(path), hash);
 	return hash.digest("hex");
 }
-async function isThere$2(path) {
+async function isThere(path) {
 	return lstat$1(path).then(() => true, () => false);
 }
 function noCommit(sha, where, why) {
@@ -8044,7 +6505,7 @@ function describe({ target, context, builder }, { platform }, { kind, result }, 
 		return error("BUILD_TIMEOUT", `The build of ${name} took longer than ${limit}.`, "Raise the setting timeout, or find the slow step in the output above.");
 	}
 	if (kind === "hung") return error("PUSH_HUNG", `The push of ${name} made no progress for ${renderDuration(stallTimeoutMs)}, in the last of several tries.`, "Check whether the registry answers; raise push-idle-timeout if it is slow.");
-	return describeFailed$1(name, {
+	return describeFailed(name, {
 		kind,
 		result
 	}, {
@@ -8052,7 +6513,7 @@ function describe({ target, context, builder }, { platform }, { kind, result }, 
 		builder
 	});
 }
-function describeFailed$1(name, { kind, result }, where) {
+function describeFailed(name, { kind, result }, where) {
 	const said = findError(result.stderr) || (result.spawnError ?? "buildx was ended by a signal");
 	const tail = result.stderr.trimEnd().split("\n").slice(-15).join("\n");
 	if (failedByChecks(said)) return describeChecks(name, said);
@@ -8089,164 +6550,6 @@ function toMetadata(metadata) {
 		mediaType,
 		configDigest: texts["containerimage.config.digest"]
 	};
-}
-// src/ship/engine/engine.ts
-var engine_exports = __exportAll({
-	findBuildx: () => findBuildx,
-	openBuildx: () => openBuildx
-});
-const OLDEST_BUILDX = "0.13.0";
-const PLUGIN_FOLDERS = [
-	"/usr/local/lib/docker/cli-plugins",
-	"/usr/local/libexec/docker/cli-plugins",
-	"/usr/lib/docker/cli-plugins",
-	"/usr/libexec/docker/cli-plugins"
-];
-async function findBuildx(env) {
-	const own = toDockerConfig(env);
-	const folders = [
-		...await readExtraFolders(own),
-		join(own, "cli-plugins"),
-		...PLUGIN_FOLDERS
-	];
-	for (const folder of folders) {
-		const plugin = join(folder, "docker-buildx");
-		if (await isThere$1(plugin)) return [plugin];
-	}
-	return ["docker", "buildx"];
-}
-function toDockerConfig(env) {
-	return readText(env, "DOCKER_CONFIG") ?? join(readText(env, "HOME") ?? homedir(), ".docker");
-}
-function openBuildx(runContext) {
-	let finding;
-	let reading;
-	const program = () => finding ??= findBuildx(runContext.env);
-	const version = () => reading ??= program().then((found) => readBuildxVersion(runContext, found));
-	return {
-		program,
-		version
-	};
-}
-async function readExtraFolders(dockerConfig) {
-	try {
-		const text = await readFile(join(dockerConfig, "config.json"), "utf8");
-		const extra = JSON.parse(text)?.cliPluginsExtraDirs;
-		return Array.isArray(extra) ? extra.filter((item) => typeof item === "string") : [];
-	} catch {
-		return [];
-	}
-}
-async function isThere$1(path) {
-	try {
-		await access(path);
-		return true;
-	} catch {
-		return false;
-	}
-}
-async function readBuildxVersion(runContext, program) {
-	const result = await runContext.shell(toCommand(runContext, [...program, "version"]));
-	const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : void 0;
-	if (version === void 0) throw new Problem([describeMissing(program, result)]);
-	if ((0, import_semver.lt)(version, "0.13.0")) throw new Problem([describeOld(version)]);
-	return version;
-}
-function describeMissing(program, result) {
-	if (result.spawnError === "ENOENT") return error("DOCKER_MISSING", `The program "${program[0]}" is not on the PATH.`, "Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.");
-	const command = program.join(" ");
-	return error("BUILDX_MISSING", lacksPlugin(result) ? `"${command}" is not a command of this Docker CLI: it has no buildx plugin.` : `"${command} version" failed: ${lastOutputLine(result.stderr)}`, "Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.");
-}
-function lacksPlugin({ stderr }) {
-	return /^docker: (?:unknown command: docker \S+|'\S+' is not a docker command)/m.test(stderr);
-}
-function describeOld(version) {
-	return error("BUILDX_OLD", `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, "Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.");
-}
-async function inspectBuilder(runContext, program, name, own = {}) {
-	const command = toCommand(runContext, [
-		...program,
-		"inspect",
-		...name === void 0 ? [] : [name]
-	]);
-	const result = await runContext.shell({
-		...command,
-		env: {
-			...command.env,
-			...own
-		}
-	});
-	const found = parseInspect(result.stdout);
-	if (lacksPlugin(result)) throw new Problem([describeMissing(program, result)]);
-	const failed = result.code === 0 ? void 0 : lastOutputLine(result.stderr);
-	if (found !== void 0) return {
-		...found,
-		error: found.error ?? failed
-	};
-	return failed === void 0 || result.code === null ? void 0 : explainNothing(failed.replace(/^ERROR: /, ""), program, name);
-}
-function explainNothing(said, program, name = "default") {
-	if (/\bno builder\b/.test(said)) return void 0;
-	if (!said.includes("docker endpoint")) throw new Problem([describeFailed(program, said)]);
-	return {
-		name,
-		driver: "",
-		platforms: [],
-		nodes: 0,
-		containerd: void 0,
-		error: said
-	};
-}
-function describeFailed(program, said) {
-	return error("BUILDX_FAILED", `"${program.join(" ")} inspect" failed: ${said}`, "Run \"docker buildx ls\" to list them, or name what to build with as the setting builder.");
-}
-function parseInspect(text) {
-	const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, "m").exec(text)?.[1]?.trim();
-	const name = read("Name");
-	if (name === void 0 || name === "") return void 0;
-	const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? "").split(",").map((platform) => platform.trim().replace(/\*$/, "")));
-	return {
-		name,
-		driver: read("Driver") ?? "",
-		platforms: [...new Set(platforms)].filter(Boolean),
-		nodes: [...text.matchAll(/^Name:/gm)].length - 1,
-		containerd: readStore(text),
-		error: read("Error")
-	};
-}
-function readStore(text) {
-	if (!text.includes("org.mobyproject.buildkit.worker.")) return void 0;
-	return text.includes("org.mobyproject.buildkit.worker.containerd.uuid");
-}
-async function readStoreFromEngine(runContext) {
-	return (await runContext.shell(toCommand(runContext, [
-		"docker",
-		"info",
-		"--format",
-		"{{json .DriverStatus}}"
-	]))).stdout.includes("io.containerd.snapshotter");
-}
-async function hasEngine(runContext) {
-	return (await runContext.shell({
-		...toCommand(runContext, [
-			"docker",
-			"version",
-			"--format",
-			"{{.Server.Version}}"
-		]),
-		timeoutMs: 1e4
-	})).code === 0;
-}
-function toCommand(runContext, argv) {
-	return {
-		argv,
-		env: runContext.env,
-		cwd: runContext.cwd,
-		signal: runContext.signal
-	};
-}
-function lastOutputLine(text) {
-	return text.trim().split("\n").at(-1)?.trim() ?? "";
 }
 // src/settings/values/file-outputs.ts
 function readFileOutput(entry) {
@@ -8297,184 +6600,6 @@ function intoFolder(dest, folder) {
 function isLeft({ fields, isDivided }, own) {
 	return isDivided ? own.length > 1 : findValue(fields, "type") === "local";
 }
-// src/ship/builder/leftover.ts
-const NOTE = "builder.json";
-const REMOVE_TIMEOUT_MS = 6e4;
-function toBuildxFolder(tempDir) {
-	return join(tempDir, "buildx");
-}
-async function noteBuilder(tempDir, note) {
-	await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 384 });
-}
-function toEngineFolder(tempDir) {
-	return join(tempDir, "engine");
-}
-async function forgetBuilder(tempDir) {
-	await rm(join(tempDir, NOTE), { force: true });
-}
-async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
-	const folder = toBuildxFolder(tempDir);
-	const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
-	const options = {
-		env: {
-			...own,
-			...context,
-			BUILDX_CONFIG: folder
-		},
-		timeoutMs: REMOVE_TIMEOUT_MS,
-		...omitUndefined({ signal })
-	};
-	const record = join(folder, "instances", name);
-	const known = await readPrivateFile(record);
-	const removed = await shell({
-		argv: [
-			...given ?? await findBuildx(own),
-			"rm",
-			"--force",
-			name
-		],
-		...options
-	});
-	if (removed.code !== 0 && known !== void 0) {
-		await writeFile(record, known, { mode: 384 }).catch((cause) => {
-			log.debug(`"${record}" cannot be written again: ${String(cause)}`);
-		});
-		log.problem(describeLeft(name, {
-			...context,
-			BUILDX_CONFIG: folder
-		}, removed));
-		return;
-	}
-	await rm(toEngineFolder(tempDir), {
-		recursive: true,
-		force: true
-	});
-	await forgetBuilder(tempDir);
-}
-function describeLeft(name, env, result) {
-	const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ""} `);
-	return notice("BUILDER_LEFT", `The builder "${name}", made for one run, could not be removed: ${explain$1(result)}`, `The next run here tries again; to do it now: ${variables.join("")}docker buildx rm --force ${name}`);
-}
-function explain$1({ stderr, spawnError, timedOut, aborted }) {
-	if (timedOut || aborted === true) return "it took too long";
-	const [said = spawnError ?? "buildx gave no reason"] = stderr.trim().split("\n").filter(Boolean);
-	return said.replace(/^failed to remove \S+: /, "");
-}
-async function removeLeftBuilder(tempDir, runContext) {
-	const note = await readNote(tempDir);
-	if (note === void 0) return [];
-	const folder = toBuildxFolder(tempDir);
-	const engine = toEngineFolder(tempDir);
-	for (const path of [
-		folder,
-		join(folder, "instances"),
-		engine,
-		join(engine, "contexts")
-	]) if (await isNoDirectory(path)) {
-		runContext.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
-		return [];
-	}
-	await removeBuilder(tempDir, note, runContext);
-	return listKept(tempDir);
-}
-async function isNoDirectory(path) {
-	try {
-		return !(await lstat$1(path)).isDirectory();
-	} catch (cause) {
-		if (cause instanceof Error && "code" in cause) return cause.code !== "ENOENT";
-		throw cause;
-	}
-}
-async function listKept(tempDir) {
-	const note = await readNote(tempDir);
-	if (note === void 0) return [];
-	const engine = note.hasContext ? [basename(toEngineFolder(tempDir))] : [];
-	return [
-		NOTE,
-		basename(toBuildxFolder(tempDir)),
-		...engine
-	];
-}
-async function readNote(tempDir) {
-	const { name, hasContext } = { ...await readPrivateJson(join(tempDir, NOTE)) };
-	return typeof name === "string" && NAME$1.test(name) && typeof hasContext === "boolean" ? {
-		name,
-		hasContext
-	} : void 0;
-}
-const NAME$1 = /^tagship-[0-9a-f]{8}$/;
-// src/ship/grace.ts
-const GRACE_MS$1 = 9e3;
-function graceAfter(signal, clock) {
-	const over = new AbortController();
-	const stopped = new AbortController();
-	const begin = async () => {
-		try {
-			await clock.sleep(GRACE_MS$1, stopped.signal);
-			over.abort(signal.reason);
-		} catch (cause) {
-			if (!stopped.signal.aborted) throw cause;
-		}
-	};
-	const onAbort = () => void begin();
-	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
-	return {
-		signal: over.signal,
-		stop: () => {
-			signal.removeEventListener("abort", onAbort);
-			stopped.abort();
-		}
-	};
-}
-// src/ship/builder/make.ts
-async function isolateBuildx(runContext) {
-	const folder = toBuildxFolder(runContext.tempDir);
-	await mkdir(folder, {
-		recursive: true,
-		mode: 448
-	});
-	const own = readText(runContext.env, "BUILDX_CONFIG") ?? join(toDockerConfig(runContext.env), "buildx");
-	await writeFile(join(folder, ".buildNodeID"), await readNodeId(own), { mode: 384 });
-	return { BUILDX_CONFIG: folder };
-}
-async function readNodeId(folder) {
-	try {
-		return await readFile(join(folder, ".buildNodeID"), "utf8");
-	} catch {
-		return createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 16);
-	}
-}
-function checkMade(result, what) {
-	if (result.code === 0) return;
-	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "it said nothing");
-	throw new Problem([error("BUILDER_NOT_MADE", `Cannot create a builder (${what}): ${said}`, "Make one with \"docker buildx create\" and give its name as the setting builder.")]);
-}
-async function remove(runContext, note, program) {
-	const grace = graceAfter(runContext.signal, runContext.clock);
-	try {
-		await removeBuilder(runContext.tempDir, note, {
-			...runContext,
-			signal: grace.signal
-		}, program);
-	} finally {
-		grace.stop();
-	}
-}
-function run$1(runContext, argv, env) {
-	return runContext.shell({
-		argv,
-		env: {
-			...runContext.env,
-			...env
-		},
-		cwd: runContext.cwd,
-		signal: runContext.signal
-	});
-}
-function createName(runContext) {
-	return `tagship-${Math.floor(runContext.clock.random() * 2 ** 32).toString(16).padStart(8, "0")}`;
-}
 // src/ship/builder/platform.ts
 const USUAL = "linux/amd64";
 async function checkUsualPlatform(found, want, { settings, runContext, ask, architecture = process.arch }) {
@@ -8500,189 +6625,6 @@ function withoutLevel(platform) {
 }
 function noEmulation(name, native) {
 	return error("PLATFORM_NO_EMULATION", `No platform is named, so ${USUAL} is built, and the builder "${name}" runs programs of ${native} only.`, `Write platforms: ${native} to build for this machine, or install an emulator first (docker/setup-qemu-action on GitHub).`);
-}
-// src/ship/engine/wait.ts
-const ENGINE_PATIENCE_MS = 6e4;
-async function waitForEngine(runContext, ask) {
-	const found = await waitForAnswer(runContext, ask, (one) => one?.error !== void 0 && !isFinal(one.error));
-	if (found?.error !== void 0 && ["", "docker"].includes(found.driver)) {
-		const missing = await findMissingCertificates(runContext.env);
-		throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
-	}
-	return found;
-}
-async function waitForAnswer(runContext, ask, isSilent) {
-	const first = await ask();
-	if (!isSilent(first) || !isService(runContext.env)) return first;
-	const host = readText(runContext.env, "DOCKER_HOST") ?? "";
-	const missing = await findMissingCertificates(runContext.env);
-	const what = missing === void 0 ? "" : ` and its certificates in "${missing.folder}"`;
-	runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
-	const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
-	for (;;) {
-		await runContext.clock.sleep(1e3, runContext.signal);
-		const answer = await ask();
-		if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
-	}
-}
-function isService(env) {
-	return isTrue(env, "CI") && (readText(env, "DOCKER_HOST") ?? "").startsWith("tcp://");
-}
-async function findMissingCertificates(env) {
-	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return void 0;
-	const folder = readText(env, "DOCKER_CERT_PATH") ?? toDockerConfig(env);
-	const names = [
-		"ca.pem",
-		"cert.pem",
-		"key.pem"
-	];
-	const isThere = (name) => access(join(folder, name)).then(() => true, () => false);
-	const there = await Promise.all(names.map(isThere));
-	const files = names.filter((_, at) => there[at] === false);
-	return files.length === 0 ? void 0 : {
-		folder,
-		files
-	};
-}
-const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-const TOO_OLD = /client version \S+ is too old/;
-function isFinal(said) {
-	return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
-}
-function describeUnreachable(env, said, missing) {
-	const host = readText(env, "DOCKER_HOST");
-	const where = host === void 0 ? "here" : `at "${host}"`;
-	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `The Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
-	const why = missing === void 0 ? said : `"${missing.folder}" has no ${missing.files.join(", ")}`;
-	const hint = toHint(env, said, host ?? "");
-	return error("ENGINE_UNREACHABLE", `No Docker engine answers ${where}: ${why}`, hint);
-}
-function toHint(env, said, host) {
-	const asksForTls = readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
-	if (asksForTls && (host.endsWith(":2375") || said.includes("HTTP response to HTTPS client"))) return CONTRADICTION;
-	if (!asksForTls && OTHER_PROTOCOL.test(said)) return "This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.";
-	if (said.includes("x509:")) return "The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.";
-	return isService(env) ? "The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client (DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234." : "Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.";
-}
-const CONTRADICTION = "DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.";
-// src/ship/builder/stored.ts
-const DEFAULT = "default";
-const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
-const ENGINE_TIMEOUT_MS = 3e3;
-const FIRST_ENGINE = 23;
-const NAME = /^[a-zA-Z][\w.+-]*$/;
-async function findBuilder(runContext, buildx, platforms, name) {
-	const program = await buildx.program();
-	const stored = program[0] !== "docker" && !isService(runContext.env) ? await readStoredBuilder(runContext.env, platforms, name) : void 0;
-	if (stored !== void 0) return stored;
-	const own = await toOwnState(runContext);
-	return waitForEngine(runContext, async () => {
-		const [found] = await Promise.all([inspectBuilder(runContext, program, name, own), buildx.version()]);
-		return found;
-	});
-}
-async function toOwnState(runContext) {
-	return await isThere(toStateFolder(runContext.env)) ? {} : isolateBuildx(runContext);
-}
-function toStateFolder(env) {
-	return readText(env, "BUILDX_CONFIG") ?? join(toDockerConfig(env), "buildx");
-}
-async function isThere(path) {
-	return access(path).then(() => true, () => false);
-}
-async function readStoredBuilder(env, platforms, name) {
-	const folder = toStateFolder(env);
-	const endpoint = await readEndpoint(env);
-	const wanted = name ?? readText(env, "BUILDX_BUILDER") ?? await readSelected(folder, endpoint);
-	if (!NAME.test(wanted)) return void 0;
-	const stored = await readObject(join(folder, "instances", wanted.toLowerCase()));
-	if (stored !== void 0) return toStored(stored);
-	return wanted === DEFAULT ? readEngineBuilder(endpoint, platforms) : void 0;
-}
-function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
-	if (typeof name !== "string" || typeof driver !== "string") return void 0;
-	if (driver === "" || driver === "docker" || !Array.isArray(nodes)) return void 0;
-	return {
-		name,
-		driver,
-		nodes: nodes.length,
-		platforms: [],
-		containerd: void 0,
-		error: void 0
-	};
-}
-async function readEndpoint(env) {
-	const host = readText(env, "DOCKER_HOST");
-	if (host !== void 0) return host;
-	const config = await readObject(join(toDockerConfig(env), "config.json"));
-	const context = readText(env, "DOCKER_CONTEXT") ?? config?.currentContext;
-	return context === void 0 || context === "" || context === DEFAULT ? DEFAULT_SOCKET : void 0;
-}
-async function readSelected(folder, endpoint) {
-	if (endpoint === void 0) return "";
-	const current = await readObject(join(folder, "current"));
-	const chosen = typeof current?.Name === "string" ? current.Name : "";
-	if (chosen !== "" && (current?.Global === true || current?.Key === endpoint)) return chosen;
-	const hash = createHash("sha256").update(endpoint).digest("hex").slice(0, 20);
-	return await readOrNothing(join(folder, "defaults", hash)) ?? DEFAULT;
-}
-async function readObject(path) {
-	return parseObject(await readOrNothing(path) ?? "");
-}
-async function readOrNothing(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch {
-		return;
-	}
-}
-async function readEngineBuilder(endpoint, wanted) {
-	const socket = /^unix:\/\/(\/.+)$/.exec(endpoint ?? "")?.[1];
-	const found = socket === void 0 ? void 0 : toEngineBuilder(await askEngine(socket));
-	const isOwn = (platform) => found?.platforms.includes(toPlatform(platform));
-	return wanted.every(isOwn) ? found : void 0;
-}
-async function askEngine(socketPath) {
-	try {
-		const text = await new Promise((resolve, reject) => {
-			const asking = request({
-				path: "/info",
-				createConnection: () => connect({
-					path: socketPath,
-					timeout: ENGINE_TIMEOUT_MS
-				}),
-				timeout: ENGINE_TIMEOUT_MS
-			});
-			asking.on("timeout", () => asking.destroy(new Error("silent"))).on("error", reject);
-			asking.on("response", (answer) => {
-				let body = "";
-				answer.setEncoding("utf8").on("data", (chunk) => body += chunk);
-				answer.on("error", reject).on("end", () => {
-					resolve(body);
-				});
-			});
-			asking.end();
-		});
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function toEngineBuilder(info) {
-	if (!isObject(info)) return void 0;
-	const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (typeof version !== "string" || Number.parseInt(version) < FIRST_ENGINE) return void 0;
-	const containerd = JSON.stringify(DriverStatus ?? []).includes("io.containerd.snapshotter");
-	const platforms = [toPlatform(`${os}/${architecture}`)];
-	return {
-		name: DEFAULT,
-		driver: "docker",
-		platforms,
-		nodes: 1,
-		containerd,
-		error: void 0
-	};
 }
 // src/ship/builder/choose.ts
 var choose_exports = __exportAll({ chooseBuilder: () => chooseBuilder });
@@ -8867,867 +6809,6 @@ function describeNoCurrent(env) {
 }
 function describeUnknown(name) {
 	return error("BUILDER_UNKNOWN", `There is no buildx builder "${name}".`, "Run \"docker buildx ls\" to list them, or write builder: auto.");
-}
-// src/ship/endpoint/answer.ts
-async function answer(response, status, headers = {}, body = "") {
-	const length = response.req.method === "HEAD" ? {} : { "content-length": Buffer.byteLength(body) };
-	response.writeHead(status, {
-		"docker-distribution-api-version": "registry/2.0",
-		...length,
-		...headers
-	});
-	response.end(response.req.method === "HEAD" ? void 0 : body);
-	await finished(response).catch(() => void 0);
-}
-const REST_MS = 5e3;
-function refuse(request, response, status, code) {
-	answer(response, status, { "content-type": "application/json" }, JSON.stringify({ errors: [{
-		code,
-		message: code.toLowerCase().replaceAll("_", " ")
-	}] }));
-	if (request.complete) return;
-	const rest = setTimeout(() => {
-		request.destroy();
-	}, REST_MS).unref();
-	request.once("close", () => {
-		clearTimeout(rest);
-	});
-	request.resume();
-}
-// src/ship/endpoint/change.ts
-function createChange() {
-	let waiting = [];
-	return {
-		notify: () => {
-			const all = waiting;
-			waiting = [];
-			for (const wake of all) wake();
-		},
-		next: () => new Promise((resolve) => {
-			waiting.push(resolve);
-		})
-	};
-}
-async function until(change, isMet) {
-	while (!isMet()) await change.next();
-}
-async function untilWithin(change, isMet, { clock, ms }) {
-	const over = new AbortController();
-	const limit = clock.sleep(ms, over.signal).then(() => true, () => false);
-	const isOver = () => Promise.race([change.next().then(() => false), limit]);
-	try {
-		while (!isMet()) if (await isOver()) return isMet();
-		return true;
-	} finally {
-		over.abort();
-	}
-}
-// src/ship/endpoint/fan-out.ts
-const WINDOW_BYTES = 2097152;
-const LOOK_MS = 250;
-function openFanOut(source, options) {
-	const [filled, drained] = [createChange(), createChange()];
-	const queues = options.timeouts.map(() => createQueue([filled, drained]));
-	let end;
-	const shared = {
-		queues,
-		filled,
-		drained,
-		end: () => end
-	};
-	const run = async () => {
-		try {
-			await feed(source, shared, options);
-			end = {};
-		} catch (cause) {
-			end = { cause };
-			throw cause;
-		} finally {
-			filled.notify();
-		}
-	};
-	const done = run();
-	done.catch(() => void 0);
-	return {
-		branches: queues.map((queue) => ({
-			stream: read$1(queue, shared),
-			close: queue.close
-		})),
-		done
-	};
-}
-function createQueue(changes) {
-	let pieces = [];
-	let bytes = 0;
-	let heldMs = 0;
-	let isClosed = false;
-	return {
-		add: (piece) => {
-			pieces.push(piece);
-			bytes += piece.byteLength;
-		},
-		take: () => {
-			const piece = pieces.shift();
-			bytes -= piece?.byteLength ?? 0;
-			return piece;
-		},
-		bytes: () => bytes,
-		close: () => {
-			isClosed = true;
-			pieces = [];
-			bytes = 0;
-			for (const { notify } of changes) notify();
-		},
-		isClosed: () => isClosed,
-		hold: (ms) => heldMs += ms
-	};
-}
-async function* read$1(queue, { filled, drained, end }) {
-	for (;;) {
-		await until(filled, () => queue.bytes() > 0 || queue.isClosed() || end() !== void 0);
-		if (queue.isClosed()) throw new Error("this reader was too slow, or needs no more");
-		const piece = queue.take();
-		const { cause } = piece === void 0 ? end() ?? {} : {};
-		if (cause !== void 0) throw new Error("the stream is not whole", { cause });
-		if (piece === void 0) return;
-		drained.notify();
-		yield piece;
-	}
-}
-async function feed(source, shared, options) {
-	const startMs = options.clock.now();
-	for await (const piece of source) {
-		if (piece.byteLength === 0) continue;
-		for (const queue of listOpen(shared)) queue.add(piece);
-		shared.filled.notify();
-		await awaitWindow(shared, options, startMs);
-	}
-}
-function listOpen({ queues }) {
-	return queues.filter((queue) => !queue.isClosed());
-}
-async function awaitWindow(shared, { clock, timeouts, onSlow }, startMs) {
-	const listFull = () => listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
-	for (let full = listFull(); full.length > 0; full = listFull()) {
-		const beforeMs = clock.now();
-		const { length } = full;
-		const isHeld = listOpen(shared).some((queue) => queue.bytes() === 0);
-		const isMet = () => listFull().length < length;
-		await untilWithin(shared.drained, isMet, {
-			clock,
-			ms: LOOK_MS
-		});
-		if (!isHeld) continue;
-		const nowMs = clock.now();
-		for (const queue of full) {
-			const heldMs = queue.hold(nowMs - beforeMs);
-			const reader = shared.queues.indexOf(queue);
-			const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
-			if (heldMs <= ms || heldMs <= share * (nowMs - startMs)) continue;
-			queue.close();
-			onSlow(reader);
-		}
-	}
-}
-const TIMEOUTS = {
-	required: {
-		ms: 1e4,
-		share: .75
-	},
-	optional: {
-		ms: 2e3,
-		share: .25
-	}
-};
-const CUT = new Error("the builder broke off its push");
-function createDelivery(blob, lacking, options) {
-	const { members, clock } = options;
-	const change = createChange();
-	const lanes = lacking.map((member) => startLane(blob, member, {
-		...options,
-		change
-	}));
-	const drop = (lane) => {
-		members.leave(lane.member);
-		Object.assign(lane, { state: "gone" });
-		lane.drop(new Error("this repository is too slow"));
-		lane.branch?.close();
-		change.notify();
-	};
-	return { push: async (stream) => {
-		await awaitAll(lanes, "starting", {
-			change,
-			clock,
-			drop
-		});
-		const ready = lanes.filter(({ state }) => state === "ready");
-		const isOver = members.fatal() !== void 0;
-		const fan = openFanOut(stream, {
-			clock,
-			timeouts: isOver ? [] : ready.map(({ member }) => TIMEOUTS[member.isRequired ? "required" : "optional"]),
-			onSlow: (at) => {
-				const lane = ready[at];
-				if (lane !== void 0) drop(lane);
-			}
-		});
-		for (const [at, branch] of fan.branches.entries()) begin$1(ready[at], branch);
-		try {
-			await fan.done;
-		} finally {
-			await awaitAll(lanes, "sending", {
-				change,
-				clock,
-				drop
-			});
-		}
-		if (members.fatal() !== void 0) return "refused";
-		if (lanes.some(({ state }) => state === "stored")) lanes.filter(({ member, state }) => !member.isRequired && state !== "stored").forEach(drop);
-		return lanes.every(({ state }) => state === "stored" || state === "gone") ? "stored" : "again";
-	} };
-}
-function begin$1(lane, branch) {
-	if (lane === void 0) return;
-	Object.assign(lane, {
-		branch,
-		state: "sending"
-	});
-	lane.take(uncut(branch.stream));
-}
-async function* uncut(stream) {
-	try {
-		yield* stream;
-	} catch {
-		throw CUT;
-	}
-}
-async function awaitAll(lanes, waiting, { change, clock, drop }) {
-	const listOpen = () => lanes.filter(({ state }) => state === waiting);
-	const isOver = () => listOpen().length === 0;
-	const mayDrop = () => lanes.some(({ state }) => state === "stored" || state === "ready" && waiting === "starting") && listOpen().every(({ member }) => !member.isRequired);
-	while (!isOver()) {
-		await until(change, () => isOver() || mayDrop());
-		if (!await untilWithin(change, isOver, {
-			clock,
-			ms: 2e3
-		}) && mayDrop()) listOpen().forEach(drop);
-	}
-}
-function startLane(blob, member, { members, over, change }) {
-	const none = () => void 0;
-	const lane = {
-		member,
-		state: "starting",
-		take: none,
-		drop: none,
-		branch: void 0
-	};
-	const become = (state) => {
-		lane.branch?.close();
-		if (lane.state !== "gone") lane.state = state;
-		change.notify();
-	};
-	const next = (failure) => new Promise((resolve, reject) => {
-		if (failure !== void 0) members.note(member, failure);
-		Object.assign(lane, {
-			take: resolve,
-			drop: reject
-		});
-		over.addEventListener("abort", () => {
-			reject(new Error("the build is over"));
-		});
-		if (over.aborted || lane.state === "gone") reject(new Error("the build is over"));
-		become("ready");
-	});
-	const run = async () => {
-		for (;;) try {
-			await member.repository.sendBlob(blob, next);
-			members.note(member, void 0);
-			members.store(member, blob.digest);
-			become("stored");
-			return;
-		} catch (thrown) {
-			if (!(thrown === CUT && lane.state !== "gone" && !over.aborted)) {
-				if (!(lane.state === "gone" || over.aborted)) members.lose(member, thrown);
-				become("gone");
-				return;
-			}
-			become("starting");
-		}
-	};
-	run();
-	return lane;
-}
-// src/ship/endpoint/held.ts
-function holdBytes(digest, bytes) {
-	return {
-		digest,
-		size: bytes.byteLength,
-		bytes,
-		open: () => toStream([bytes])
-	};
-}
-function createSpool(directory, limit) {
-	const path = join(directory, `pushed-${randomUUID()}`);
-	const hash = createHash("sha256");
-	let size = 0;
-	return {
-		size: () => size,
-		append: async (stream) => {
-			const counted = async function* () {
-				for await (const chunk of stream) {
-					size += chunk.byteLength;
-					if (size > limit) throw new Error(`more than ${limit} bytes`);
-					hash.update(chunk);
-					yield chunk;
-				}
-			};
-			await pipeline(counted, createWriteStream(path, {
-				flags: "a",
-				mode: 384
-			}));
-		},
-		open: () => createReadStream(path, { highWaterMark: 262144 }),
-		remove: async () => {
-			await rm(path, { force: true });
-		},
-		digest: () => `sha256:${hash.copy().digest("hex")}`
-	};
-}
-function createManifests(limit) {
-	const known = new Map();
-	const tags = new Map();
-	let bytes = 0;
-	return {
-		put: (reference, manifest) => {
-			if (!known.has(manifest.digest)) {
-				bytes += manifest.bytes.byteLength;
-				if (known.size >= limit.count || bytes > limit.bytes) return false;
-				known.set(manifest.digest, manifest);
-			}
-			if (reference !== manifest.digest) tags.set(reference, manifest.digest);
-			return true;
-		},
-		get: (reference) => known.get(tags.get(reference) ?? reference)
-	};
-}
-async function* toStream(chunks) {
-	await Promise.resolve();
-	yield* chunks;
-}
-// src/ship/endpoint/lookup.ts
-async function listLacking(digest, members, clock) {
-	const change = createChange();
-	const asked = members.live();
-	const answers = new Map();
-	const ask = async (member) => {
-		try {
-			answers.set(member, await members.has(member, digest));
-		} catch (thrown) {
-			members.lose(member, thrown);
-			answers.set(member, false);
-		}
-		change.notify();
-	};
-	for (const member of asked) ask(member);
-	const listOpen = () => asked.filter((member) => !answers.has(member));
-	await until(change, () => answers.size > 0 && listOpen().every(({ isRequired }) => !isRequired));
-	if (!await untilWithin(change, () => listOpen().length === 0, {
-		clock,
-		ms: 2e3
-	})) listOpen().forEach(members.leave);
-	return members.live().filter((member) => answers.get(member) === false);
-}
-// src/ship/endpoint/blob-intake.ts
-const SMALL_BYTES = 1048576;
-const MEMORY_BYTES = 33554432;
-const LARGE_BYTES = 268435456;
-const MEDIA_TYPE = "application/octet-stream";
-function createBlobIntake(options) {
-	const { members, clock } = options;
-	const held = new Map();
-	const turns = new Map();
-	const deliveries = new Map();
-	let inMemory = 0;
-	const deliver = async ({ digest, size, stream }) => {
-		const delivery = deliveries.get(digest) ?? createDelivery({
-			mediaType: MEDIA_TYPE,
-			digest,
-			size
-		}, await listLacking(digest, members, clock), options);
-		deliveries.set(digest, delivery);
-		return await delivery.push(stream);
-	};
-	const hold = async (blob) => {
-		if (!(blob.size <= SMALL_BYTES && inMemory + blob.size <= MEMORY_BYTES)) {
-			held.set(blob.digest, await toFile(blob, options.directory));
-			return "stored";
-		}
-		const bytes = await readAll$1(blob.stream);
-		if (!held.has(blob.digest)) inMemory += blob.size;
-		held.set(blob.digest, holdBytes(blob.digest, bytes));
-		return isConfig(bytes) ? await deliver({
-			...blob,
-			stream: toStream([bytes])
-		}) : "stored";
-	};
-	const take = async (blob) => {
-		try {
-			const { isJson, stream } = await peek(checked(blob.stream, blob, "the builder"));
-			return await (isJson ? hold : deliver)({
-				...blob,
-				stream
-			});
-		} catch (thrown) {
-			if (thrown instanceof Problem) return "invalid";
-			throw thrown;
-		}
-	};
-	return {
-		find: (digest) => held.get(digest),
-		ask: async (digest) => {
-			if (held.has(digest)) return "present";
-			const lacking = members.fatal() === void 0 ? await listLacking(digest, members, clock) : [];
-			if (members.fatal() !== void 0) return "refused";
-			return lacking.length === 0 ? "present" : "lacking";
-		},
-		take: async (blob) => {
-			const taking = (turns.get(blob.digest) ?? Promise.resolve()).catch(() => void 0).then(() => take(blob));
-			turns.set(blob.digest, taking);
-			return await taking;
-		}
-	};
-}
-function isConfig(bytes) {
-	const architecture = parseObject(Buffer.from(bytes).toString("utf8"))?.architecture;
-	return typeof architecture === "string" && architecture !== "unknown";
-}
-async function toFile({ digest, size, stream }, directory) {
-	const spool = createSpool(directory, LARGE_BYTES);
-	await spool.append(stream);
-	return {
-		digest,
-		size,
-		bytes: void 0,
-		open: spool.open
-	};
-}
-async function readAll$1(stream) {
-	const chunks = [];
-	for await (const chunk of stream) chunks.push(chunk);
-	return Buffer.concat(chunks);
-}
-async function peek(stream) {
-	const first = await stream.next();
-	const isJson = first.done !== true && first.value[0] === BRACE;
-	const whole = async function* () {
-		if (first.done === true) return;
-		yield first.value;
-		yield* stream;
-	};
-	return {
-		isJson,
-		stream: whole()
-	};
-}
-const BRACE = "{".charCodeAt(0);
-// src/ship/endpoint/uploads.ts
-const MOST_OPEN = 1e3;
-const SPOOL_BYTES = 64 * 1024 ** 3;
-function createUploads(directory) {
-	const open = new Map();
-	const spools = [];
-	const createUpload = () => {
-		const spool = once$1(() => {
-			const made = createSpool(directory, SPOOL_BYTES);
-			spools.push(made);
-			return made;
-		});
-		return {
-			toSpool: spool,
-			hasSpool: () => spool.begun() !== void 0
-		};
-	};
-	const goOn = async (received, id, take) => {
-		const { request, response } = received;
-		const upload = open.get(id);
-		if (upload === void 0) refuse(request, response, 404, "BLOB_UPLOAD_UNKNOWN");
-		else if (request.method === "PATCH") {
-			const spool = upload.toSpool();
-			await spool.append(toBody(request));
-			await answer(response, 202, toUploadHeaders(received, id, spool.size()));
-		} else if (request.method === "PUT") {
-			if (upload.hasSpool()) open.delete(id);
-			if (await finish(received, upload, take) !== "again") open.delete(id);
-		} else {
-			open.delete(id);
-			await answer(response, 204);
-		}
-	};
-	return {
-		clear: async () => {
-			await Promise.all(spools.map((spool) => spool.remove()));
-		},
-		handle: async (received, id, take) => {
-			const { request, response, query } = received;
-			if (id !== "") await goOn(received, id, take);
-			else if (request.method !== "POST") refuse(request, response, 405, "UNSUPPORTED");
-			else if (query.has("digest")) await finish(received, createUpload(), take);
-			else if (open.size >= MOST_OPEN) refuse(request, response, 429, "TOOMANYREQUESTS");
-			else {
-				const name = randomUUID();
-				open.set(name, createUpload());
-				await answer(response, 202, toUploadHeaders(received, name, 0));
-			}
-		}
-	};
-}
-function toUploadHeaders({ request }, id, size) {
-	const [base = ""] = /^.*\/blobs\/uploads\//.exec(request.url?.split("?")[0] ?? "") ?? [];
-	return {
-		location: `${base}${id}`,
-		range: `0-${Math.max(size - 1, 0)}`,
-		"docker-upload-uuid": id
-	};
-}
-async function finish({ request, response, query }, { toSpool, hasSpool }, take) {
-	const digest = query.get("digest") ?? "";
-	if (!isDigest(digest)) {
-		refuse(request, response, 400, "DIGEST_INVALID");
-		return "invalid";
-	}
-	const size = Number(request.headers["content-length"] ?? NaN);
-	if (!hasSpool() && Number.isSafeInteger(size)) return await tell(response, digest, take({
-		digest,
-		size,
-		stream: toBody(request)
-	}));
-	const spool = toSpool();
-	await spool.append(toBody(request));
-	return await tell(response, digest, take({
-		digest,
-		size: spool.size(),
-		stream: spool.open()
-	}));
-}
-async function tell(response, digest, taking) {
-	const verdict = await taking;
-	if (verdict === "stored") await answer(response, 201, { "docker-content-digest": digest });
-	else {
-		const { status, code } = REFUSALS[verdict];
-		refuse(response.req, response, status, code);
-	}
-	return verdict;
-}
-const REFUSALS = {
-	again: {
-		status: 503,
-		code: "UNAVAILABLE"
-	},
-	refused: {
-		status: 403,
-		code: "DENIED"
-	},
-	invalid: {
-		status: 400,
-		code: "DIGEST_INVALID"
-	}
-};
-function toBody(request) {
-	return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
-}
-// src/ship/endpoint/intake.ts
-function openIntake(options) {
-	const over = new AbortController();
-	const parts = {
-		blobs: createBlobIntake({
-			...options,
-			over: over.signal
-		}),
-		manifests: createManifests({
-			count: INDEX_ENTRIES,
-			bytes: TREE_BYTES
-		}),
-		uploads: createUploads(options.directory),
-		onTagged: options.onTagged
-	};
-	return {
-		handle: (received) => dispatch(parts, received),
-		manifests: parts.manifests,
-		findBlob: parts.blobs.find,
-		end: () => {
-			over.abort();
-			parts.uploads.clear();
-		}
-	};
-}
-async function dispatch(parts, received) {
-	const { request, response, path } = received;
-	const [, kind = "", rest = ""] = /^(blobs\/uploads|blobs|manifests)\/([^/]*)$/.exec(path) ?? [];
-	const method = request.method === "HEAD" ? "GET" : request.method ?? "";
-	if (kind === "blobs/uploads") {
-		await parts.uploads.handle(received, rest, parts.blobs.take);
-		return;
-	}
-	switch (`${method} ${kind}`) {
-		case "GET blobs":
-			await answerBlob(parts, rest, response);
-			return;
-		case "GET manifests":
-			await answerManifest(parts, rest, response);
-			return;
-		case "PUT manifests":
-			await takeManifest(parts, rest, received);
-			return;
-		default: refuse(request, response, 405, "UNSUPPORTED");
-	}
-}
-async function answerBlob({ blobs }, digest, response) {
-	const held = blobs.find(digest);
-	const headers = {
-		"docker-content-digest": digest,
-		"content-type": "application/octet-stream"
-	};
-	if (held?.bytes !== void 0) await answer(response, 200, headers, held.bytes);
-	else if (response.req.method === "GET") refuse(response.req, response, 404, "BLOB_UNKNOWN");
-	else {
-		const state = isDigest(digest) ? await blobs.ask(digest) : "lacking";
-		if (state === "present") await answer(response, 200, headers);
-		else if (state === "lacking") refuse(response.req, response, 404, "BLOB_UNKNOWN");
-		else refuse(response.req, response, 403, "DENIED");
-	}
-}
-async function answerManifest({ manifests }, reference, response) {
-	const manifest = manifests.get(reference);
-	if (manifest === void 0) {
-		refuse(response.req, response, 404, "MANIFEST_UNKNOWN");
-		return;
-	}
-	const { mediaType, digest, bytes } = manifest;
-	const headers = {
-		"content-type": mediaType,
-		"docker-content-digest": digest
-	};
-	const length = { "content-length": String(bytes.byteLength) };
-	await answer(response, 200, {
-		...headers,
-		...length
-	}, bytes);
-}
-async function takeManifest({ manifests, onTagged }, reference, { request, response }) {
-	const bytes = await readBytes(request, MANIFEST_BYTES);
-	if (bytes === void 0) {
-		refuse(request, response, 413, "SIZE_INVALID");
-		return;
-	}
-	const digest = toDigest(bytes, reference);
-	if (reference.includes(":") && reference !== digest) refuse(request, response, 400, "DIGEST_INVALID");
-	else if (!isManifest(bytes)) refuse(request, response, 400, "MANIFEST_INVALID");
-	else if (manifests.put(reference, {
-		digest,
-		bytes,
-		mediaType: readMediaType(bytes)
-	})) {
-		const manifest = manifests.get(reference);
-		if (manifest !== void 0 && reference !== digest) onTagged?.(manifest);
-		await answer(response, 201, { "docker-content-digest": digest });
-	} else refuse(request, response, 413, "SIZE_INVALID");
-}
-async function readBytes(request, limit) {
-	const chunks = [];
-	let size = 0;
-	for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-		const bytes = chunk;
-		size += bytes.byteLength;
-		if (size > limit) return void 0;
-		chunks.push(bytes);
-	}
-	return Buffer.concat(chunks);
-}
-// src/ship/endpoint/peer.ts
-const TABLES = ["/proc/self/net/tcp", "/proc/self/net/tcp6"];
-const LOOPBACK = /^(?:0{16}(?:FFFF0000|0000FFFF))?(?:0100007F|7F000001)$/;
-const ESTABLISHED = "01";
-async function readPeer({ remotePort, localPort }) {
-	if (remotePort === void 0 || localPort === void 0) return void 0;
-	for (const path of TABLES) {
-		const uid = findPeer(await readFile(path, "latin1").catch(() => ""), {
-			from: remotePort,
-			to: localPort
-		});
-		if (uid !== void 0) return uid;
-	}
-}
-function findPeer(table, { from, to }) {
-	for (const line of table.split("\n")) {
-		const [, local = "", remote = "", state, , , , uid = "", , inode] = line.trim().split(/\s+/);
-		if (state !== ESTABLISHED || inode === "0" || !/^\d+$/.test(uid)) continue;
-		if (isAt(local, from) && isAt(remote, to)) return Number(uid);
-	}
-}
-function isAt(text, port) {
-	const [address = "", digits = ""] = text.split(":");
-	return LOOPBACK.test(address) && Number.parseInt(digits, 16) === port;
-}
-// src/ship/endpoint/probe.ts
-const PROBE_MS = 1e3;
-async function probeEngine(socketPath, server, clock) {
-	const over = new AbortController();
-	try {
-		return await new Promise((resolve) => {
-			const mount = server.mount(async ({ request, response }) => {
-				const uid = await readPeer(request.socket);
-				refuse(request, response, 404, "MANIFEST_UNKNOWN");
-				resolve({ uid });
-			});
-			over.signal.addEventListener("abort", mount.close);
-			const asking = http.request({
-				createConnection: () => connect(socketPath),
-				signal: over.signal,
-				path: `/distribution/${mount.name}:probe/json`
-			});
-			const fail = () => {
-				resolve(void 0);
-			};
-			asking.on("error", fail).on("response", (answered) => {
-				answered.on("error", fail).on("end", fail).resume();
-			});
-			asking.end();
-			clock.sleep(PROBE_MS, over.signal).then(fail, fail);
-		});
-	} finally {
-		over.abort();
-	}
-}
-// src/ship/endpoint/server.ts
-const PATH_BYTES = 16;
-const CONNECTIONS = 256;
-const AT_ONCE$1 = 64;
-const HEADER_BYTES = 16384;
-const HEADERS_MS = 1e4;
-async function startServer(idleMs) {
-	const handlers = new Map();
-	const server = http.createServer({
-		maxHeaderSize: HEADER_BYTES,
-		headersTimeout: HEADERS_MS,
-		requestTimeout: 0,
-		keepAliveTimeout: idleMs,
-		noDelay: true
-	});
-	server.maxConnections = CONNECTIONS;
-	const listen = createListener(handlers, idleMs);
-	server.on("request", (request, response) => {
-		response.on("error", () => void 0);
-		listen(request, response).catch(() => {
-			if (response.headersSent) response.destroy();
-			else refuse(request, response, 500, "UNKNOWN");
-		});
-	});
-	server.on("clientError", (_error, socket) => {
-		if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
-		else socket.destroy();
-	});
-	await new Promise((resolve, reject) => {
-		server.once("error", reject).listen(0, "127.0.0.1", resolve);
-	});
-	const host = `127.0.0.1:${server.address().port}`;
-	return {
-		host,
-		mount: (handle, uid) => {
-			const random = randomBytes(PATH_BYTES).toString("hex");
-			handlers.set(random, {
-				handle,
-				uid
-			});
-			return {
-				name: `${host}/${random}`,
-				close: () => {
-					handlers.delete(random);
-				}
-			};
-		},
-		close: () => {
-			server.close();
-			server.closeAllConnections();
-		}
-	};
-}
-function createListener(handlers, idleMs) {
-	const mayEnter = createGate();
-	let active = 0;
-	return async (request, response) => {
-		const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
-		const [, random = "", path = ""] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
-		const entry = handlers.get(random);
-		if (/^\/v2\/?$/.test(pathname)) await answer(response, 200, { "content-type": "application/json" }, "{}");
-		else if (entry === void 0 || !await mayEnter(entry, request.socket)) refuse(request, response, 404, "NAME_UNKNOWN");
-		else if (active >= AT_ONCE$1) refuse(request, response, 429, "TOOMANYREQUESTS");
-		else {
-			active += 1;
-			endWhenSilent(request, response, idleMs);
-			try {
-				await entry.handle({
-					request,
-					response,
-					path,
-					query: searchParams
-				});
-			} finally {
-				active -= 1;
-			}
-		}
-	};
-}
-function createGate() {
-	const peers = new WeakMap();
-	return async ({ uid }, socket) => {
-		if (uid === void 0) return true;
-		const peer = peers.get(socket) ?? readPeer(socket);
-		peers.set(socket, peer);
-		return await peer === uid;
-	};
-}
-function endWhenSilent(request, response, idleMs) {
-	response.setTimeout(idleMs, () => {
-		if (!request.complete && request.readableLength === 0) request.destroy();
-	});
-}
-// src/ship/endpoint/endpoint.ts
-var endpoint_exports = __exportAll({ openEndpoint: () => openEndpoint });
-async function openEndpoint(context, builder, settings) {
-	const socket = settings.publish === "auto" || settings.publish === "endpoint" ? await findSocket(context.env, builder) : void 0;
-	if (socket === void 0) return void 0;
-	const server = await startServer(settings.pushIdleTimeout).catch(() => void 0);
-	if (server === void 0) return void 0;
-	const { clock, tempDir: directory } = context;
-	const engine = await probeEngine(socket, server, clock);
-	if (engine === void 0) {
-		server.close();
-		return;
-	}
-	return {
-		open: (options) => {
-			const intake = openIntake({
-				...options,
-				clock,
-				directory
-			});
-			const mount = server.mount(intake.handle, engine.uid);
-			return {
-				...intake,
-				name: mount.name,
-				end: () => {
-					mount.close();
-					intake.end();
-				}
-			};
-		},
-		close: server.close
-	};
-}
-async function findSocket(env, { driver, store, name }) {
-	if (driver !== "docker" || store !== "containerd") return void 0;
-	if (name !== "default") return void 0;
-	return /^unix:\/\/(\/.+)$/.exec(await readEndpoint(env) ?? "")?.[1];
 }
 // src/ship/attest/step.ts
 async function checkAttesting({ context, plan }) {
@@ -10672,15 +7753,22 @@ function openEarlyBuild(production) {
 	const { plan } = production;
 	const [target, ...others] = plan.targets;
 	const stop = new AbortController();
+	const { begun, tell } = createStart();
 	let running;
 	let isOver = false;
 	return {
+		begun,
 		start: () => {
-			if (target === void 0 || others.length > 0 || isOver) return;
-			const own = productionFor(production, target);
-			if (!mayStart(target.build, own.context)) return;
-			running = begin(target, own, stop.signal, () => isOver);
-			running.catch(() => void 0);
+			const own = target && productionFor(production, target);
+			const isAlone = others.length === 0 && !isOver;
+			if (target === void 0 || own === void 0 || !isAlone) tell();
+			else if (!mayStart(target.build, own.context)) tell();
+			else {
+				running = begin(target, withStart(own, tell), stop.signal, () => isOver);
+				running.then((early) => {
+					if (early === void 0) tell();
+				}, tell);
+			}
 		},
 		take: async (wanted, repositories) => {
 			if (wanted !== target) return void 0;
@@ -10694,8 +7782,32 @@ function openEarlyBuild(production) {
 		},
 		drop: async () => {
 			isOver = true;
+			tell();
 			stop.abort(new Error("there is nothing to build"));
 			await (await withoutWaiting(running))?.built.catch(() => void 0);
+		}
+	};
+}
+function createStart() {
+	let tell = () => void 0;
+	return {
+		begun: new Promise((resolve) => {
+			tell = resolve;
+		}),
+		tell
+	};
+}
+function withStart(production, tell) {
+	const { context } = production;
+	const onBuilding = () => {
+		tell();
+		context.onBuilding?.();
+	};
+	return {
+		...production,
+		context: {
+			...context,
+			onBuilding
 		}
 	};
 }
@@ -10797,7 +7909,7 @@ function createBuildEnvironment(plan, context) {
 	};
 	const request = createBuilderRequest(closing.signal);
 	let isNeeded = false;
-	const buildx = once$1(async () => (await Promise.resolve().then(() => engine_exports)).openBuildx(own));
+	const buildx = once$1(async () => (await import("./ahead.js").then((n) => n.engine_exports)).openBuildx(own));
 	const builder = once$1(async () => {
 		const { chooseBuilder } = await Promise.resolve().then(() => choose_exports);
 		const wanted = {
@@ -10811,7 +7923,7 @@ function createBuildEnvironment(plan, context) {
 	});
 	const endpoint = once$1(async () => {
 		if (!context.push) return void 0;
-		const { openEndpoint } = await Promise.resolve().then(() => endpoint_exports);
+		const { openEndpoint } = await import("./ahead.js").then((n) => n.endpoint_exports);
 		return openEndpoint(own, await builder(), settings);
 	});
 	const readers = {
@@ -11044,6 +8156,7 @@ async function checkLocally({ plan, context, early }, builds) {
 	const checks = plan.targets.map((target) => checkInputs({ targets: [target] }, settingsForTarget(context.settings, target.name), context));
 	const problems = (await Promise.all(checks)).flat();
 	if (builds && !hasErrors(problems)) early.start();
+	else early.drop();
 	return problems;
 }
 async function checkEngine({ plan, context }) {
@@ -11064,11 +8177,12 @@ async function checkLegs(production, surveyed) {
 	};
 }
 async function survey(production) {
-	const { plan, whole, context, watch, taken } = production;
+	const { plan, whole, context, watch, taken, early } = production;
 	const { settings, registries, log } = context;
 	const names = plan.targets.map(({ name }) => name);
 	const destinations = createDestinations(whole, registries, settings).filter(({ target }) => names.includes(target.name));
 	registries.connect(destinations.map(({ repository }) => repository.repository));
+	await awaitBuild(early, context);
 	const ask = ({ name }) => {
 		const { onExisting } = settingsForTarget(settings, name);
 		const own = destinations.filter(({ target }) => target.name === name);
@@ -11083,6 +8197,13 @@ async function survey(production) {
 	const surveyed = await watch.time("preflight", () => log.group(`Check ${what}`, () => Promise.all(plan.targets.map(ask))));
 	registries.endPreflight();
 	return toPartOf(surveyed.flat(), plan);
+}
+const START_MS = 50;
+async function awaitBuild({ begun }, { clock, signal }) {
+	const over = new AbortController();
+	const end = AbortSignal.any([signal, over.signal]);
+	await Promise.race([begun, clock.sleep(START_MS, end).catch(() => void 0)]);
+	over.abort();
 }
 async function ship(production, journal) {
 	const { produce } = await import("./produce.js");
@@ -11119,4 +8240,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, checkMade, checkNames, checkPath, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createName, createPasswordReader, createRenewing, createRepositories, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, destinations_exports, digestFor, encodeForSigning, engine_exports, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, findHelper, findProvider, forgetBuilder, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isLost, isReachable, isRequired, isScanned, isTested, isolateBuildx, joinFlags, lastOutputLine, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listKept, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, noteBuilder, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseDockerConfig, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEndpoint, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readPrivateJson, readRecords, readStart, recipeOf, remove, removeLeftBuilder, renderBundle, require_semver, revisionOf, run$1 as run, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, sweepTempDirs, tagExact, takeUnpushed, tempdir_sweep_exports, toAttributes, toBuildDigest, toBuildxFolder, toDefaultProvenance, toDeployFacts, toDiskProblem, toDockerConfig, toDockerDirectory, toEngineFolder, toEntry, toEntryKeys, toErrno, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLine$1 as toLine, toLines$1 as toLines, toNetworkFailure, toPrintable, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, toTextLine, toTrace, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, waitForAnswer, wantsLoad, wantsScan, withRetries };
+export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, checkScript, error, notice, parseGate, parseProbe, renderDuration } from "./plan.js";
-import { lastOutputLine } from "./ship.js";
+import { lastOutputLine } from "./ahead.js";
 const { join } = require("node:path");
 const { mkdir } = require("node:fs/promises");
 // src/ship/test/test.ts

@@ -1,5 +1,5 @@
 import { Problem, error } from "./plan.js";
-import { toLine } from "./ship.js";
+import { toLine } from "./job.js";
 import { openJudge } from "./open.js";
 // src/ship/sign/keyless/verifier.ts
 const MOST_OTHERS = 3;

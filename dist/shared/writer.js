@@ -2,9 +2,9 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, checked, error, isDigest, toFailure } from "./plan.js";
 import { directoryFiles, readLayout } from "./layout.js";
-const { join } = require("node:path");
+const { dirname, join } = require("node:path");
 const { createHash, randomBytes } = require("node:crypto");
-const { lstat, mkdir, open, readdir, rename, rm } = require("node:fs/promises");
+const { lstat, mkdir, open, readdir, rename, rm, stat } = require("node:fs/promises");
 // src/registry/layout/writer.ts
 const REF_NAME = "org.opencontainers.image.ref.name";
 const INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
@@ -68,7 +68,7 @@ async function withTries(work) {
 		await work();
 		return;
 	} catch (thrown) {
-		if ((toFailure(thrown)?.again ?? "never") === "never" || tries === TRIES) throw thrown;
+		if ((toFailure(thrown)?.retry ?? "permanent") === "permanent" || tries === TRIES) throw thrown;
 	}
 }
 async function isWhole(directory, digest) {
@@ -80,9 +80,25 @@ async function isWhole(directory, digest) {
 	for await (const chunk of stream) hash.update(chunk);
 	return digest.endsWith(`:${hash.digest("hex")}`);
 }
+async function makePath(path) {
+	try {
+		await makeOne(path);
+	} catch (thrown) {
+		if (codeOf(thrown) !== "ENOENT" || dirname(path) === path) throw thrown;
+		await makePath(dirname(path));
+		await makeOne(path);
+	}
+}
+async function makeOne(path) {
+	try {
+		await mkdir(path);
+	} catch (thrown) {
+		if (codeOf(thrown) !== "EEXIST" || !(await stat(path)).isDirectory()) throw thrown;
+	}
+}
 async function makeDirectory(path) {
 	try {
-		await mkdir(path, { recursive: true });
+		await makePath(path);
 		if ((await lstat(path)).isDirectory()) return;
 	} catch (cause) {
 		throw notWritable(path, codeOf(cause), cause);

@@ -28,7 +28,7 @@ async function parseYaml(text, origin) {
 	if (text.length > 262144) return syntax(whereIs(origin), "is larger than 256 KiB");
 	const yaml = await import("./dist2.js").then((n) => __toESM(n.require_dist(), 1));
 	const excess = findExcess(new yaml.Lexer().lex(text));
-	if (excess !== void 0) return syntax(whereIs(origin), excess);
+	if (excess !== void 0) return syntax(whereIs(origin), excess, LESS);
 	const lines = new yaml.LineCounter();
 	try {
 		const document = yaml.parseDocument(text, {
@@ -160,12 +160,13 @@ function limit(problems, origin) {
 	const rest = syntaxProblem(whereIs(origin), `has ${more} more such errors`);
 	return [...problems.slice(0, 20), rest];
 }
-function syntax(where, what) {
+function syntax(where, what, hint) {
 	return {
 		ok: false,
-		problems: [syntaxProblem(where, what)]
+		problems: [syntaxProblem(where, what, hint)]
 	};
 }
+const LESS = "Write less into one file: what all targets have in common belongs at the top level, and \"config\" names another file.";
 const HINTS = {
 	BAD_INDENT: "Align the lines of one block with spaces, and close [ and {.",
 	MULTILINE_IMPLICIT_KEY: "Start lines that belong to a setting, as after \"tags: |\", with two spaces.",

@@ -1,0 +1,1993 @@
+import { createRequire as createBundledRequire } from "module";
+const require = createBundledRequire(import.meta.url);
+import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
+import { INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readText, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_parse, require_range, require_re, require_semver as require_semver$1, require_valid, require_valid$1, toDigest, toPlatform } from "./plan.js";
+import { toHome } from "./job.js";
+const { createReadStream, createWriteStream, readFileSync } = require("node:fs");
+const { basename, join } = require("node:path");
+const { hostname } = require("node:os");
+const { createHash, randomBytes, randomUUID } = require("node:crypto");
+const { access, lstat: lstat$1, mkdir, readFile, rm, writeFile } = require("node:fs/promises");
+const http = require("node:http");
+const { request } = require("node:http");
+const { finished, pipeline } = require("node:stream/promises");
+const { connect } = require("node:net");
+// node_modules/semver/functions/clean.js
+var require_clean = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const clean = (version, options) => {
+		const s = parse(version.trim().replace(/^[=v]+/, ""), options);
+		return s ? s.version : null;
+	};
+	module.exports = clean;
+}));
+// node_modules/semver/functions/inc.js
+var require_inc = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const inc = (version, release, options, identifier, identifierBase) => {
+		if (typeof options === "string") {
+			identifierBase = identifier;
+			identifier = options;
+			options = void 0;
+		}
+		try {
+			return new SemVer(version instanceof SemVer ? version.version : version, options).inc(release, identifier, identifierBase).version;
+		} catch (er) {
+			return null;
+		}
+	};
+	module.exports = inc;
+}));
+// node_modules/semver/functions/diff.js
+var require_diff = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const diff = (version1, version2) => {
+		const v1 = parse(version1, null, true);
+		const v2 = parse(version2, null, true);
+		const comparison = v1.compare(v2);
+		if (comparison === 0) return null;
+		const v1Higher = comparison > 0;
+		const highVersion = v1Higher ? v1 : v2;
+		const lowVersion = v1Higher ? v2 : v1;
+		const highHasPre = !!highVersion.prerelease.length;
+		if (!!lowVersion.prerelease.length && !highHasPre) {
+			if (!lowVersion.patch && !lowVersion.minor) return "major";
+			if (lowVersion.compareMain(highVersion) === 0) {
+				if (lowVersion.minor && !lowVersion.patch) return "minor";
+				return "patch";
+			}
+		}
+		const prefix = highHasPre ? "pre" : "";
+		if (v1.major !== v2.major) return prefix + "major";
+		if (v1.minor !== v2.minor) return prefix + "minor";
+		if (v1.patch !== v2.patch) return prefix + "patch";
+		return "prerelease";
+	};
+	module.exports = diff;
+}));
+// node_modules/semver/functions/major.js
+var require_major = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const major = (a, loose) => new SemVer(a, loose).major;
+	module.exports = major;
+}));
+// node_modules/semver/functions/minor.js
+var require_minor = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const minor = (a, loose) => new SemVer(a, loose).minor;
+	module.exports = minor;
+}));
+// node_modules/semver/functions/patch.js
+var require_patch = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const patch = (a, loose) => new SemVer(a, loose).patch;
+	module.exports = patch;
+}));
+// node_modules/semver/functions/prerelease.js
+var require_prerelease = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const prerelease = (version, options) => {
+		const parsed = parse(version, options);
+		return parsed && parsed.prerelease.length ? parsed.prerelease : null;
+	};
+	module.exports = prerelease;
+}));
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const rcompare = (a, b, loose) => compare(b, a, loose);
+	module.exports = rcompare;
+}));
+// node_modules/semver/functions/compare-loose.js
+var require_compare_loose = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const compareLoose = (a, b) => compare(a, b, true);
+	module.exports = compareLoose;
+}));
+// node_modules/semver/functions/compare-build.js
+var require_compare_build = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const compareBuild = (a, b, loose) => {
+		const versionA = new SemVer(a, loose);
+		const versionB = new SemVer(b, loose);
+		return versionA.compare(versionB) || versionA.compareBuild(versionB);
+	};
+	module.exports = compareBuild;
+}));
+// node_modules/semver/functions/sort.js
+var require_sort = __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const sort = (list, loose) => list.sort((a, b) => compareBuild(a, b, loose));
+	module.exports = sort;
+}));
+// node_modules/semver/functions/rsort.js
+var require_rsort = __commonJSMin(((exports, module) => {
+	const compareBuild = require_compare_build();
+	const rsort = (list, loose) => list.sort((a, b) => compareBuild(b, a, loose));
+	module.exports = rsort;
+}));
+// node_modules/semver/functions/coerce.js
+var require_coerce = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const parse = require_parse();
+	const { safeRe: re, t } = require_re();
+	const coerce = (version, options) => {
+		if (version instanceof SemVer) return version;
+		if (typeof version === "number") version = String(version);
+		if (typeof version !== "string") return null;
+		options = options || {};
+		let match = null;
+		if (!options.rtl) match = version.match(options.includePrerelease ? re[t.COERCEFULL] : re[t.COERCE]);
+		else {
+			const coerceRtlRegex = options.includePrerelease ? re[t.COERCERTLFULL] : re[t.COERCERTL];
+			let next;
+			while ((next = coerceRtlRegex.exec(version)) && (!match || match.index + match[0].length !== version.length)) {
+				if (!match || next.index + next[0].length !== match.index + match[0].length) match = next;
+				coerceRtlRegex.lastIndex = next.index + next[1].length + next[2].length;
+			}
+			coerceRtlRegex.lastIndex = -1;
+		}
+		if (match === null) return null;
+		const major = match[2];
+		const minor = match[3] || "0";
+		const patch = match[4] || "0";
+		const prerelease = options.includePrerelease && match[5] ? `-${match[5]}` : "";
+		const build = options.includePrerelease && match[6] ? `+${match[6]}` : "";
+		return parse(`${major}.${minor}.${patch}${prerelease}${build}`, options);
+	};
+	module.exports = coerce;
+}));
+// node_modules/semver/functions/truncate.js
+var require_truncate = __commonJSMin(((exports, module) => {
+	const parse = require_parse();
+	const constants = require_constants();
+	const SemVer = require_semver$1();
+	const truncate = (version, truncation, options) => {
+		if (!constants.RELEASE_TYPES.includes(truncation)) return null;
+		const clonedVersion = cloneInputVersion(version, options);
+		return clonedVersion && doTruncation(clonedVersion, truncation);
+	};
+	const cloneInputVersion = (version, options) => {
+		const versionStringToParse = version instanceof SemVer ? version.version : version;
+		return parse(versionStringToParse, options);
+	};
+	const doTruncation = (version, truncation) => {
+		if (isPrerelease(truncation)) return version.version;
+		version.prerelease = [];
+		switch (truncation) {
+			case "major":
+				version.minor = 0;
+				version.patch = 0;
+				break;
+			case "minor": version.patch = 0;
+		}
+		return version.format();
+	};
+	const isPrerelease = (type) => {
+		return type.startsWith("pre");
+	};
+	module.exports = truncate;
+}));
+// node_modules/semver/functions/satisfies.js
+var require_satisfies = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const satisfies = (version, range, options) => {
+		try {
+			range = new Range(range, options);
+		} catch (er) {
+			return false;
+		}
+		return range.test(version);
+	};
+	module.exports = satisfies;
+}));
+// node_modules/semver/ranges/to-comparators.js
+var require_to_comparators = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const toComparators = (range, options) => new Range(range, options).set.map((comp) => comp.map((c) => c.value).join(" ").trim().split(" "));
+	module.exports = toComparators;
+}));
+// node_modules/semver/ranges/max-satisfying.js
+var require_max_satisfying = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const maxSatisfying = (versions, range, options) => {
+		let max = null;
+		let maxSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!max || maxSV.compare(v) === -1) {
+					max = v;
+					maxSV = new SemVer(max, options);
+				}
+			}
+		});
+		return max;
+	};
+	module.exports = maxSatisfying;
+}));
+// node_modules/semver/ranges/min-satisfying.js
+var require_min_satisfying = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const minSatisfying = (versions, range, options) => {
+		let min = null;
+		let minSV = null;
+		let rangeObj = null;
+		try {
+			rangeObj = new Range(range, options);
+		} catch (er) {
+			return null;
+		}
+		versions.forEach((v) => {
+			if (rangeObj.test(v)) {
+				if (!min || minSV.compare(v) === 1) {
+					min = v;
+					minSV = new SemVer(min, options);
+				}
+			}
+		});
+		return min;
+	};
+	module.exports = minSatisfying;
+}));
+// node_modules/semver/ranges/min-version.js
+var require_min_version = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Range = require_range();
+	const gt = require_gt();
+	const minVersion = (range, loose) => {
+		range = new Range(range, loose);
+		let minver = new SemVer("0.0.0");
+		if (range.test(minver)) return minver;
+		minver = new SemVer("0.0.0-0");
+		if (range.test(minver)) return minver;
+		minver = null;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let setMin = null;
+			comparators.forEach((comparator) => {
+				const compver = new SemVer(comparator.semver.version);
+				switch (comparator.operator) {
+					case ">":
+						if (compver.prerelease.length === 0) compver.patch++;
+						else compver.prerelease.push(0);
+						compver.raw = compver.format();
+					case "":
+					case ">=":
+						if (!setMin || gt(compver, setMin)) setMin = compver;
+						break;
+					case "<":
+					case "<=": break;
+					default: throw new Error(`Unexpected operation: ${comparator.operator}`);
+				}
+			});
+			if (setMin && (!minver || gt(minver, setMin))) minver = setMin;
+		}
+		if (minver && range.test(minver)) return minver;
+		return null;
+	};
+	module.exports = minVersion;
+}));
+// node_modules/semver/ranges/outside.js
+var require_outside = __commonJSMin(((exports, module) => {
+	const SemVer = require_semver$1();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const Range = require_range();
+	const satisfies = require_satisfies();
+	const gt = require_gt();
+	const lt = require_lt();
+	const lte = require_lte();
+	const gte = require_gte();
+	const outside = (version, range, hilo, options) => {
+		version = new SemVer(version, options);
+		range = new Range(range, options);
+		let gtfn, ltefn, ltfn, comp, ecomp;
+		switch (hilo) {
+			case ">":
+				gtfn = gt;
+				ltefn = lte;
+				ltfn = lt;
+				comp = ">";
+				ecomp = ">=";
+				break;
+			case "<":
+				gtfn = lt;
+				ltefn = gte;
+				ltfn = gt;
+				comp = "<";
+				ecomp = "<=";
+				break;
+			default: throw new TypeError("Must provide a hilo val of \"<\" or \">\"");
+		}
+		if (satisfies(version, range, options)) return false;
+		for (let i = 0; i < range.set.length; ++i) {
+			const comparators = range.set[i];
+			let high = null;
+			let low = null;
+			comparators.forEach((comparator) => {
+				if (comparator.semver === ANY) comparator = new Comparator(">=0.0.0");
+				high = high || comparator;
+				low = low || comparator;
+				if (gtfn(comparator.semver, high.semver, options)) high = comparator;
+				else if (ltfn(comparator.semver, low.semver, options)) low = comparator;
+			});
+			if (high.operator === comp || high.operator === ecomp) return false;
+			if ((!low.operator || low.operator === comp) && ltefn(version, low.semver)) return false;
+			else if (low.operator === ecomp && ltfn(version, low.semver)) return false;
+		}
+		return true;
+	};
+	module.exports = outside;
+}));
+// node_modules/semver/ranges/gtr.js
+var require_gtr = __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const gtr = (version, range, options) => outside(version, range, ">", options);
+	module.exports = gtr;
+}));
+// node_modules/semver/ranges/ltr.js
+var require_ltr = __commonJSMin(((exports, module) => {
+	const outside = require_outside();
+	const ltr = (version, range, options) => outside(version, range, "<", options);
+	module.exports = ltr;
+}));
+// node_modules/semver/ranges/intersects.js
+var require_intersects = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const intersects = (r1, r2, options) => {
+		r1 = new Range(r1, options);
+		r2 = new Range(r2, options);
+		return r1.intersects(r2, options);
+	};
+	module.exports = intersects;
+}));
+// node_modules/semver/ranges/simplify.js
+var require_simplify = __commonJSMin(((exports, module) => {
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	module.exports = (versions, range, options) => {
+		const set = [];
+		let first = null;
+		let prev = null;
+		const v = versions.sort((a, b) => compare(a, b, options));
+		for (const version of v) if (satisfies(version, range, options)) {
+			prev = version;
+			if (!first) first = version;
+		} else {
+			if (prev) set.push([first, prev]);
+			prev = null;
+			first = null;
+		}
+		if (first) set.push([first, null]);
+		const ranges = [];
+		for (const [min, max] of set) if (min === max) ranges.push(min);
+		else if (!max && min === v[0]) ranges.push("*");
+		else if (!max) ranges.push(`>=${min}`);
+		else if (min === v[0]) ranges.push(`<=${max}`);
+		else ranges.push(`${min} - ${max}`);
+		const simplified = ranges.join(" || ");
+		const original = typeof range.raw === "string" ? range.raw : String(range);
+		return simplified.length < original.length ? simplified : range;
+	};
+}));
+// node_modules/semver/ranges/subset.js
+var require_subset = __commonJSMin(((exports, module) => {
+	const Range = require_range();
+	const Comparator = require_comparator();
+	const { ANY } = Comparator;
+	const satisfies = require_satisfies();
+	const compare = require_compare();
+	const subset = (sub, dom, options = {}) => {
+		if (sub === dom) return true;
+		sub = new Range(sub, options);
+		dom = new Range(dom, options);
+		let sawNonNull = false;
+		OUTER: for (const simpleSub of sub.set) {
+			for (const simpleDom of dom.set) {
+				const isSub = simpleSubset(simpleSub, simpleDom, options);
+				sawNonNull = sawNonNull || isSub !== null;
+				if (isSub) continue OUTER;
+			}
+			if (sawNonNull) return false;
+		}
+		return true;
+	};
+	const minimumVersionWithPreRelease = [new Comparator(">=0.0.0-0")];
+	const minimumVersion = [new Comparator(">=0.0.0")];
+	const simpleSubset = (sub, dom, options) => {
+		if (sub === dom) return true;
+		if (sub.length === 1 && sub[0].semver === ANY) {
+			if (dom.length === 1 && dom[0].semver === ANY) return true;
+			else if (options.includePrerelease) sub = minimumVersionWithPreRelease;
+			else sub = minimumVersion;
+		}
+		if (dom.length === 1 && dom[0].semver === ANY) {
+			if (options.includePrerelease) return true;
+			else dom = minimumVersion;
+		}
+		const eqSet = new Set();
+		let gt, lt;
+		for (const c of sub) if (c.operator === ">" || c.operator === ">=") gt = higherGT(gt, c, options);
+		else if (c.operator === "<" || c.operator === "<=") lt = lowerLT(lt, c, options);
+		else eqSet.add(c.semver);
+		if (eqSet.size > 1) return null;
+		let gtltComp;
+		if (gt && lt) {
+			gtltComp = compare(gt.semver, lt.semver, options);
+			if (gtltComp > 0) return null;
+			else if (gtltComp === 0 && (gt.operator !== ">=" || lt.operator !== "<=")) return null;
+		}
+		for (const eq of eqSet) {
+			if (gt && !satisfies(eq, String(gt), options)) return null;
+			if (lt && !satisfies(eq, String(lt), options)) return null;
+			for (const c of dom) if (!satisfies(eq, String(c), options)) return false;
+			return true;
+		}
+		let higher, lower;
+		let hasDomLT, hasDomGT;
+		let needDomLTPre = lt && !options.includePrerelease && lt.semver.prerelease.length ? lt.semver : false;
+		let needDomGTPre = gt && !options.includePrerelease && gt.semver.prerelease.length ? gt.semver : false;
+		if (needDomLTPre && needDomLTPre.prerelease.length === 1 && lt.operator === "<" && needDomLTPre.prerelease[0] === 0) needDomLTPre = false;
+		for (const c of dom) {
+			hasDomGT = hasDomGT || c.operator === ">" || c.operator === ">=";
+			hasDomLT = hasDomLT || c.operator === "<" || c.operator === "<=";
+			if (gt) {
+				if (needDomGTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomGTPre.major && c.semver.minor === needDomGTPre.minor && c.semver.patch === needDomGTPre.patch) needDomGTPre = false;
+				}
+				if (c.operator === ">" || c.operator === ">=") {
+					higher = higherGT(gt, c, options);
+					if (higher === c && higher !== gt) return false;
+				} else if (gt.operator === ">=" && !c.test(gt.semver)) return false;
+			}
+			if (lt) {
+				if (needDomLTPre) {
+					if (c.semver.prerelease && c.semver.prerelease.length && c.semver.major === needDomLTPre.major && c.semver.minor === needDomLTPre.minor && c.semver.patch === needDomLTPre.patch) needDomLTPre = false;
+				}
+				if (c.operator === "<" || c.operator === "<=") {
+					lower = lowerLT(lt, c, options);
+					if (lower === c && lower !== lt) return false;
+				} else if (lt.operator === "<=" && !c.test(lt.semver)) return false;
+			}
+			if (!c.operator && (lt || gt) && gtltComp !== 0) return false;
+		}
+		if (gt && hasDomLT && !lt && gtltComp !== 0) return false;
+		if (lt && hasDomGT && !gt && gtltComp !== 0) return false;
+		if (needDomGTPre || needDomLTPre) return false;
+		return true;
+	};
+	const higherGT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp > 0 ? a : comp < 0 ? b : b.operator === ">" && a.operator === ">=" ? b : a;
+	};
+	const lowerLT = (a, b, options) => {
+		if (!a) return b;
+		const comp = compare(a.semver, b.semver, options);
+		return comp < 0 ? a : comp > 0 ? b : b.operator === "<" && a.operator === "<=" ? b : a;
+	};
+	module.exports = subset;
+}));
+// node_modules/semver/index.js
+var require_semver = __commonJSMin(((exports, module) => {
+	const internalRe = require_re();
+	const constants = require_constants();
+	const SemVer = require_semver$1();
+	const identifiers = require_identifiers();
+	module.exports = {
+		parse: require_parse(),
+		valid: require_valid(),
+		clean: require_clean(),
+		inc: require_inc(),
+		diff: require_diff(),
+		major: require_major(),
+		minor: require_minor(),
+		patch: require_patch(),
+		prerelease: require_prerelease(),
+		compare: require_compare(),
+		rcompare: require_rcompare(),
+		compareLoose: require_compare_loose(),
+		compareBuild: require_compare_build(),
+		sort: require_sort(),
+		rsort: require_rsort(),
+		gt: require_gt(),
+		lt: require_lt(),
+		eq: require_eq(),
+		neq: require_neq(),
+		gte: require_gte(),
+		lte: require_lte(),
+		cmp: require_cmp(),
+		coerce: require_coerce(),
+		truncate: require_truncate(),
+		Comparator: require_comparator(),
+		Range: require_range(),
+		satisfies: require_satisfies(),
+		toComparators: require_to_comparators(),
+		maxSatisfying: require_max_satisfying(),
+		minSatisfying: require_min_satisfying(),
+		minVersion: require_min_version(),
+		validRange: require_valid$1(),
+		outside: require_outside(),
+		gtr: require_gtr(),
+		ltr: require_ltr(),
+		intersects: require_intersects(),
+		simplifyRange: require_simplify(),
+		subset: require_subset(),
+		SemVer,
+		re: internalRe.re,
+		src: internalRe.src,
+		tokens: internalRe.t,
+		SEMVER_SPEC_VERSION: constants.SEMVER_SPEC_VERSION,
+		RELEASE_TYPES: constants.RELEASE_TYPES,
+		compareIdentifiers: identifiers.compareIdentifiers,
+		rcompareIdentifiers: identifiers.rcompareIdentifiers
+	};
+}));
+// src/ship/engine/engine.ts
+var engine_exports = __exportAll({
+	findBuildx: () => findBuildx,
+	openBuildx: () => openBuildx
+});
+var import_semver = __toESM(require_semver(), 1);
+const OLDEST_BUILDX = "0.13.0";
+const PLUGIN_FOLDERS = [
+	"/usr/local/lib/docker/cli-plugins",
+	"/usr/local/libexec/docker/cli-plugins",
+	"/usr/lib/docker/cli-plugins",
+	"/usr/libexec/docker/cli-plugins"
+];
+async function findBuildx(env) {
+	const own = toDockerConfig(env);
+	const folders = [
+		...await readExtraFolders(own),
+		join(own, "cli-plugins"),
+		...PLUGIN_FOLDERS
+	];
+	for (const folder of folders) {
+		const plugin = join(folder, "docker-buildx");
+		if (await isThere$1(plugin)) return [plugin];
+	}
+	return ["docker", "buildx"];
+}
+function toDockerConfig(env) {
+	return readText(env, "DOCKER_CONFIG") ?? join(toHome(env), ".docker");
+}
+function openBuildx(runContext) {
+	let finding;
+	let reading;
+	const program = () => finding ??= findBuildx(runContext.env);
+	const version = () => reading ??= program().then((found) => readBuildxVersion(runContext, found));
+	return {
+		program,
+		version
+	};
+}
+async function readExtraFolders(dockerConfig) {
+	try {
+		const text = await readFile(join(dockerConfig, "config.json"), "utf8");
+		const extra = JSON.parse(text)?.cliPluginsExtraDirs;
+		return Array.isArray(extra) ? extra.filter((item) => typeof item === "string") : [];
+	} catch {
+		return [];
+	}
+}
+async function isThere$1(path) {
+	try {
+		await access(path);
+		return true;
+	} catch {
+		return false;
+	}
+}
+async function readBuildxVersion(runContext, program) {
+	const result = await runContext.shell(toCommand(runContext, [...program, "version"]));
+	const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : void 0;
+	if (version === void 0) throw new Problem([describeMissing(program, result)]);
+	if ((0, import_semver.lt)(version, "0.13.0")) throw new Problem([describeOld(version)]);
+	return version;
+}
+function describeMissing(program, result) {
+	if (result.spawnError === "ENOENT") return error("DOCKER_MISSING", `The program "${program[0]}" is not on the PATH.`, "Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.");
+	const command = program.join(" ");
+	return error("BUILDX_MISSING", lacksPlugin(result) ? `"${command}" is not a command of this Docker CLI: it has no buildx plugin.` : `"${command} version" failed: ${lastOutputLine(result.stderr)}`, "Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.");
+}
+function lacksPlugin({ stderr }) {
+	return /^docker: (?:unknown command: docker \S+|'\S+' is not a docker command)/m.test(stderr);
+}
+function describeOld(version) {
+	return error("BUILDX_OLD", `buildx ${version} is too old: ${OLDEST_BUILDX} is the oldest that will do.`, "Update the package docker-buildx-plugin, or put a newer docker-buildx into ~/.docker/cli-plugins.");
+}
+async function inspectBuilder(runContext, program, name, own = {}) {
+	const command = toCommand(runContext, [
+		...program,
+		"inspect",
+		...name === void 0 ? [] : [name]
+	]);
+	const result = await runContext.shell({
+		...command,
+		env: {
+			...command.env,
+			...own
+		}
+	});
+	const found = parseInspect(result.stdout);
+	if (lacksPlugin(result)) throw new Problem([describeMissing(program, result)]);
+	const failed = result.code === 0 ? void 0 : lastOutputLine(result.stderr);
+	if (found !== void 0) return {
+		...found,
+		error: found.error ?? failed
+	};
+	return failed === void 0 || result.code === null ? void 0 : explainNothing(failed.replace(/^ERROR: /, ""), program, name);
+}
+function explainNothing(said, program, name = "default") {
+	if (/\bno builder\b/.test(said)) return void 0;
+	if (!said.includes("docker endpoint")) throw new Problem([describeFailed(program, said)]);
+	return {
+		name,
+		driver: "",
+		platforms: [],
+		nodes: 0,
+		containerd: void 0,
+		error: said
+	};
+}
+function describeFailed(program, said) {
+	return error("BUILDX_FAILED", `"${program.join(" ")} inspect" failed: ${said}`, "Run \"docker buildx ls\" to list them, or name what to build with as the setting builder.");
+}
+function parseInspect(text) {
+	const read = (key) => new RegExp(`^${key}:[ \\t]*(.*)$`, "m").exec(text)?.[1]?.trim();
+	const name = read("Name");
+	if (name === void 0 || name === "") return void 0;
+	const platforms = [...text.matchAll(/^Platforms:[ \t]*(.*)$/gm)].flatMap(([, list]) => (list ?? "").split(",").map((platform) => platform.trim().replace(/\*$/, "")));
+	return {
+		name,
+		driver: read("Driver") ?? "",
+		platforms: [...new Set(platforms)].filter(Boolean),
+		nodes: [...text.matchAll(/^Name:/gm)].length - 1,
+		containerd: readStore(text),
+		error: read("Error")
+	};
+}
+function readStore(text) {
+	if (!text.includes("org.mobyproject.buildkit.worker.")) return void 0;
+	return text.includes("org.mobyproject.buildkit.worker.containerd.uuid");
+}
+async function readStoreFromEngine(runContext) {
+	return (await runContext.shell(toCommand(runContext, [
+		"docker",
+		"info",
+		"--format",
+		"{{json .DriverStatus}}"
+	]))).stdout.includes("io.containerd.snapshotter");
+}
+async function hasEngine(runContext) {
+	return (await runContext.shell({
+		...toCommand(runContext, [
+			"docker",
+			"version",
+			"--format",
+			"{{.Server.Version}}"
+		]),
+		timeoutMs: 1e4
+	})).code === 0;
+}
+function toCommand(runContext, argv) {
+	return {
+		argv,
+		env: runContext.env,
+		cwd: runContext.cwd,
+		signal: runContext.signal
+	};
+}
+function lastOutputLine(text) {
+	return text.trim().split("\n").at(-1)?.trim() ?? "";
+}
+// src/ship/builder/leftover.ts
+const NOTE = "builder.json";
+const REMOVE_TIMEOUT_MS = 6e4;
+function toBuildxFolder(tempDir) {
+	return join(tempDir, "buildx");
+}
+async function noteBuilder(tempDir, note) {
+	await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 384 });
+}
+function toEngineFolder(tempDir) {
+	return join(tempDir, "engine");
+}
+async function forgetBuilder(tempDir) {
+	await rm(join(tempDir, NOTE), { force: true });
+}
+async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
+	const folder = toBuildxFolder(tempDir);
+	const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
+	const options = {
+		env: {
+			...own,
+			...context,
+			BUILDX_CONFIG: folder
+		},
+		timeoutMs: REMOVE_TIMEOUT_MS,
+		...omitUndefined({ signal })
+	};
+	const record = join(folder, "instances", name);
+	const known = await readPrivateFile(record);
+	const removed = await shell({
+		argv: [
+			...given ?? await findBuildx(own),
+			"rm",
+			"--force",
+			name
+		],
+		...options
+	});
+	if (removed.code !== 0 && known !== void 0) {
+		await writeFile(record, known, { mode: 384 }).catch((cause) => {
+			log.debug(`"${record}" cannot be written again: ${String(cause)}`);
+		});
+		log.problem(describeLeft(name, {
+			...context,
+			BUILDX_CONFIG: folder
+		}, removed));
+		return;
+	}
+	await rm(toEngineFolder(tempDir), {
+		recursive: true,
+		force: true
+	});
+	await forgetBuilder(tempDir);
+}
+function describeLeft(name, env, result) {
+	const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ""} `);
+	return notice("BUILDER_LEFT", `The builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join("")}docker buildx rm --force ${name}`);
+}
+function explain({ stderr, spawnError, timedOut, aborted }) {
+	if (timedOut || aborted === true) return "it took too long";
+	const [said = spawnError ?? "buildx gave no reason"] = stderr.trim().split("\n").filter(Boolean);
+	return said.replace(/^failed to remove \S+: /, "");
+}
+async function removeLeftBuilder(tempDir, runContext) {
+	const note = await readNote(tempDir);
+	if (note === void 0) return [];
+	const folder = toBuildxFolder(tempDir);
+	const engine = toEngineFolder(tempDir);
+	for (const path of [
+		folder,
+		join(folder, "instances"),
+		engine,
+		join(engine, "contexts")
+	]) if (await isNoDirectory(path)) {
+		runContext.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+		return [];
+	}
+	await removeBuilder(tempDir, note, runContext);
+	return listKept(tempDir);
+}
+async function isNoDirectory(path) {
+	try {
+		return !(await lstat$1(path)).isDirectory();
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause) return cause.code !== "ENOENT";
+		throw cause;
+	}
+}
+async function listKept(tempDir) {
+	const note = await readNote(tempDir);
+	if (note === void 0) return [];
+	const engine = note.hasContext ? [basename(toEngineFolder(tempDir))] : [];
+	return [
+		NOTE,
+		basename(toBuildxFolder(tempDir)),
+		...engine
+	];
+}
+async function readNote(tempDir) {
+	const { name, hasContext } = { ...await readPrivateJson(join(tempDir, NOTE)) };
+	return typeof name === "string" && NAME$1.test(name) && typeof hasContext === "boolean" ? {
+		name,
+		hasContext
+	} : void 0;
+}
+const NAME$1 = /^tagship-[0-9a-f]{8}$/;
+// src/ship/grace.ts
+const GRACE_MS$1 = 9e3;
+function graceAfter(signal, clock) {
+	const over = new AbortController();
+	const stopped = new AbortController();
+	const begin = async () => {
+		try {
+			await clock.sleep(GRACE_MS$1, stopped.signal);
+			over.abort(signal.reason);
+		} catch (cause) {
+			if (!stopped.signal.aborted) throw cause;
+		}
+	};
+	const onAbort = () => void begin();
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	return {
+		signal: over.signal,
+		stop: () => {
+			signal.removeEventListener("abort", onAbort);
+			stopped.abort();
+		}
+	};
+}
+// src/ship/builder/make.ts
+async function isolateBuildx(runContext) {
+	const folder = toBuildxFolder(runContext.tempDir);
+	await mkdir(folder, {
+		recursive: true,
+		mode: 448
+	});
+	const own = readText(runContext.env, "BUILDX_CONFIG") ?? join(toDockerConfig(runContext.env), "buildx");
+	await writeFile(join(folder, ".buildNodeID"), await readNodeId(own), { mode: 384 });
+	return { BUILDX_CONFIG: folder };
+}
+async function readNodeId(folder) {
+	try {
+		return await readFile(join(folder, ".buildNodeID"), "utf8");
+	} catch {
+		return createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 16);
+	}
+}
+function checkMade(result, what) {
+	if (result.code === 0) return;
+	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "it said nothing");
+	throw new Problem([error("BUILDER_NOT_MADE", `Cannot create a builder (${what}): ${said}`, "Make one with \"docker buildx create\" and give its name as the setting builder.")]);
+}
+async function remove(runContext, note, program) {
+	const grace = graceAfter(runContext.signal, runContext.clock);
+	try {
+		await removeBuilder(runContext.tempDir, note, {
+			...runContext,
+			signal: grace.signal
+		}, program);
+	} finally {
+		grace.stop();
+	}
+}
+function run(runContext, argv, env) {
+	return runContext.shell({
+		argv,
+		env: {
+			...runContext.env,
+			...env
+		},
+		cwd: runContext.cwd,
+		signal: runContext.signal
+	});
+}
+function createName(runContext) {
+	return `tagship-${Math.floor(runContext.clock.random() * 2 ** 32).toString(16).padStart(8, "0")}`;
+}
+// src/ship/engine/wait.ts
+const ENGINE_PATIENCE_MS = 6e4;
+async function waitForEngine(runContext, ask) {
+	const found = await waitForAnswer(runContext, ask, (one) => one?.error !== void 0 && !isFinal(one.error));
+	if (found?.error !== void 0 && ["", "docker"].includes(found.driver)) {
+		const missing = await findMissingCertificates(runContext.env);
+		throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
+	}
+	return found;
+}
+async function waitForAnswer(runContext, ask, isSilent) {
+	const first = await ask();
+	if (!isSilent(first) || !isService(runContext.env)) return first;
+	const host = readText(runContext.env, "DOCKER_HOST") ?? "";
+	const missing = await findMissingCertificates(runContext.env);
+	const what = missing === void 0 ? "" : ` and its certificates in "${missing.folder}"`;
+	runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
+	const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
+	for (;;) {
+		await runContext.clock.sleep(1e3, runContext.signal);
+		const answer = await ask();
+		if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
+	}
+}
+function isService(env) {
+	return isTrue(env, "CI") && (readText(env, "DOCKER_HOST") ?? "").startsWith("tcp://");
+}
+async function findMissingCertificates(env) {
+	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return void 0;
+	const folder = readText(env, "DOCKER_CERT_PATH") ?? toDockerConfig(env);
+	const names = [
+		"ca.pem",
+		"cert.pem",
+		"key.pem"
+	];
+	const isThere = (name) => access(join(folder, name)).then(() => true, () => false);
+	const there = await Promise.all(names.map(isThere));
+	const files = names.filter((_, at) => there[at] === false);
+	return files.length === 0 ? void 0 : {
+		folder,
+		files
+	};
+}
+const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
+const TOO_OLD = /client version \S+ is too old/;
+function isFinal(said) {
+	return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
+}
+function describeUnreachable(env, said, missing) {
+	const host = readText(env, "DOCKER_HOST");
+	const where = host === void 0 ? "here" : `at "${host}"`;
+	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `The Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
+	const why = missing === void 0 ? said : `"${missing.folder}" has no ${missing.files.join(", ")}`;
+	const hint = toHint(env, said, host ?? "");
+	return error("ENGINE_UNREACHABLE", `No Docker engine answers ${where}: ${why}`, hint);
+}
+function toHint(env, said, host) {
+	const asksForTls = readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
+	if (asksForTls && (host.endsWith(":2375") || said.includes("HTTP response to HTTPS client"))) return CONTRADICTION;
+	if (!asksForTls && OTHER_PROTOCOL.test(said)) return "This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.";
+	if (said.includes("x509:")) return "The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.";
+	return isService(env) ? "The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client (DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234." : "Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.";
+}
+const CONTRADICTION = "DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.";
+// src/ship/builder/stored.ts
+const DEFAULT = "default";
+const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
+const ENGINE_TIMEOUT_MS = 3e3;
+const FIRST_ENGINE = 23;
+const NAME = /^[a-zA-Z][\w.+-]*$/;
+async function findBuilder(runContext, buildx, platforms, name) {
+	const program = await buildx.program();
+	const stored = program[0] !== "docker" && !isService(runContext.env) ? await (runContext.ahead?.findBuilder(name) ?? readStoredBuilder(runContext.env, platforms, name)) : void 0;
+	if (stored !== void 0 && mayBuild(stored, platforms)) return stored;
+	const own = await toOwnState(runContext);
+	return waitForEngine(runContext, async () => {
+		const [found] = await Promise.all([inspectBuilder(runContext, program, name, own), buildx.version()]);
+		return found;
+	});
+}
+async function toOwnState(runContext) {
+	return await isThere(toStateFolder(runContext.env)) ? {} : isolateBuildx(runContext);
+}
+function toStateFolder(env) {
+	return readText(env, "BUILDX_CONFIG") ?? join(toDockerConfig(env), "buildx");
+}
+async function isThere(path) {
+	return access(path).then(() => true, () => false);
+}
+async function readStoredBuilder(env, platforms, name) {
+	const located = locateBuilder(env, name);
+	if (!("socket" in located)) return located.stored;
+	const own = await readEngineBuilder(located.socket);
+	return own !== void 0 && mayBuild(own, platforms) ? own : void 0;
+}
+function locateBuilder(env, name) {
+	const folder = toStateFolder(env);
+	const endpoint = readEndpoint(env);
+	const wanted = name ?? readText(env, "BUILDX_BUILDER") ?? readSelected(folder, endpoint);
+	const nothing = { stored: void 0 };
+	if (!NAME.test(wanted)) return nothing;
+	const stored = readObject(join(folder, "instances", wanted.toLowerCase()));
+	if (stored !== void 0) return { stored: toStored(stored) };
+	const socket = toSocket(endpoint);
+	return wanted === DEFAULT && socket !== void 0 ? { socket } : nothing;
+}
+function toSocket(endpoint) {
+	return /^unix:\/\/(\/.+)$/.exec(endpoint ?? "")?.[1];
+}
+function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
+	if (typeof name !== "string" || typeof driver !== "string") return void 0;
+	if (driver === "" || driver === "docker" || !Array.isArray(nodes)) return void 0;
+	return {
+		name,
+		driver,
+		nodes: nodes.length,
+		platforms: [],
+		containerd: void 0,
+		error: void 0
+	};
+}
+function readEndpoint(env) {
+	const host = readText(env, "DOCKER_HOST");
+	if (host !== void 0) return host;
+	const config = readObject(join(toDockerConfig(env), "config.json"));
+	const context = readText(env, "DOCKER_CONTEXT") ?? config?.currentContext;
+	return context === void 0 || context === "" || context === DEFAULT ? DEFAULT_SOCKET : void 0;
+}
+function readSelected(folder, endpoint) {
+	if (endpoint === void 0) return "";
+	const current = readObject(join(folder, "current"));
+	const chosen = typeof current?.Name === "string" ? current.Name : "";
+	if (chosen !== "" && (current?.Global === true || current?.Key === endpoint)) return chosen;
+	const hash = createHash("sha256").update(endpoint).digest("hex").slice(0, 20);
+	return readOrNothing(join(folder, "defaults", hash)) ?? DEFAULT;
+}
+function readObject(path) {
+	return parseObject(readOrNothing(path) ?? "");
+}
+function readOrNothing(path) {
+	try {
+		return readFileSync(path, "utf8");
+	} catch {
+		return;
+	}
+}
+async function readEngineBuilder(socket) {
+	return toEngineBuilder(await askEngine(socket));
+}
+function mayBuild({ driver, platforms }, wanted) {
+	return driver !== "docker" || wanted.every((one) => platforms.includes(toPlatform(one)));
+}
+async function askEngine(socketPath) {
+	try {
+		const text = await new Promise((resolve, reject) => {
+			const asking = request({
+				path: "/info",
+				createConnection: () => connect({
+					path: socketPath,
+					timeout: ENGINE_TIMEOUT_MS
+				}),
+				timeout: ENGINE_TIMEOUT_MS
+			});
+			asking.on("timeout", () => asking.destroy(new Error("silent"))).on("error", reject);
+			asking.on("response", (answer) => {
+				let body = "";
+				answer.setEncoding("utf8").on("data", (chunk) => body += chunk);
+				answer.on("error", reject).on("end", () => {
+					resolve(body);
+				});
+			});
+			asking.end();
+		});
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function toEngineBuilder(info) {
+	if (!isObject(info)) return void 0;
+	const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
+	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
+	if (typeof version !== "string" || Number.parseInt(version) < FIRST_ENGINE) return void 0;
+	const containerd = JSON.stringify(DriverStatus ?? []).includes("io.containerd.snapshotter");
+	const platforms = [toPlatform(`${os}/${architecture}`)];
+	return {
+		name: DEFAULT,
+		driver: "docker",
+		platforms,
+		nodes: 1,
+		containerd,
+		error: void 0
+	};
+}
+// src/ship/endpoint/answer.ts
+async function answer(response, status, headers = {}, body = "") {
+	const length = response.req.method === "HEAD" ? {} : { "content-length": Buffer.byteLength(body) };
+	response.writeHead(status, {
+		"docker-distribution-api-version": "registry/2.0",
+		...length,
+		...headers
+	});
+	response.end(response.req.method === "HEAD" ? void 0 : body);
+	await finished(response).catch(() => void 0);
+}
+const REST_MS = 5e3;
+function refuse(request, response, status, code) {
+	answer(response, status, { "content-type": "application/json" }, JSON.stringify({ errors: [{
+		code,
+		message: code.toLowerCase().replaceAll("_", " ")
+	}] }));
+	if (request.complete) return;
+	const rest = setTimeout(() => {
+		request.destroy();
+	}, REST_MS).unref();
+	request.once("close", () => {
+		clearTimeout(rest);
+	});
+	request.resume();
+}
+// src/ship/endpoint/change.ts
+function createChange() {
+	let waiting = [];
+	return {
+		notify: () => {
+			const all = waiting;
+			waiting = [];
+			for (const wake of all) wake();
+		},
+		next: () => new Promise((resolve) => {
+			waiting.push(resolve);
+		})
+	};
+}
+async function until(change, isMet) {
+	while (!isMet()) await change.next();
+}
+async function untilWithin(change, isMet, { clock, ms }) {
+	const over = new AbortController();
+	const limit = clock.sleep(ms, over.signal).then(() => true, () => false);
+	const isOver = () => Promise.race([change.next().then(() => false), limit]);
+	try {
+		while (!isMet()) if (await isOver()) return isMet();
+		return true;
+	} finally {
+		over.abort();
+	}
+}
+// src/ship/endpoint/fan-out.ts
+const WINDOW_BYTES = 2097152;
+const LOOK_MS = 250;
+function openFanOut(source, options) {
+	const [filled, drained] = [createChange(), createChange()];
+	const queues = options.timeouts.map(() => createQueue([filled, drained]));
+	let end;
+	const shared = {
+		queues,
+		filled,
+		drained,
+		end: () => end
+	};
+	const run = async () => {
+		try {
+			await feed(source, shared, options);
+			end = {};
+		} catch (cause) {
+			end = { cause };
+			throw cause;
+		} finally {
+			filled.notify();
+		}
+	};
+	const done = run();
+	done.catch(() => void 0);
+	return {
+		branches: queues.map((queue) => ({
+			stream: read$1(queue, shared),
+			close: queue.close
+		})),
+		done
+	};
+}
+function createQueue(changes) {
+	let pieces = [];
+	let bytes = 0;
+	let heldMs = 0;
+	let isClosed = false;
+	return {
+		add: (piece) => {
+			pieces.push(piece);
+			bytes += piece.byteLength;
+		},
+		take: () => {
+			const piece = pieces.shift();
+			bytes -= piece?.byteLength ?? 0;
+			return piece;
+		},
+		bytes: () => bytes,
+		close: () => {
+			isClosed = true;
+			pieces = [];
+			bytes = 0;
+			for (const { notify } of changes) notify();
+		},
+		isClosed: () => isClosed,
+		hold: (ms) => heldMs += ms
+	};
+}
+async function* read$1(queue, { filled, drained, end }) {
+	for (;;) {
+		await until(filled, () => queue.bytes() > 0 || queue.isClosed() || end() !== void 0);
+		if (queue.isClosed()) throw new Error("this reader was too slow, or needs no more");
+		const piece = queue.take();
+		const { cause } = piece === void 0 ? end() ?? {} : {};
+		if (cause !== void 0) throw new Error("the stream is not whole", { cause });
+		if (piece === void 0) return;
+		drained.notify();
+		yield piece;
+	}
+}
+async function feed(source, shared, options) {
+	const startMs = options.clock.now();
+	for await (const piece of source) {
+		if (piece.byteLength === 0) continue;
+		for (const queue of listOpen(shared)) queue.add(piece);
+		shared.filled.notify();
+		await awaitWindow(shared, options, startMs);
+	}
+}
+function listOpen({ queues }) {
+	return queues.filter((queue) => !queue.isClosed());
+}
+async function awaitWindow(shared, { clock, timeouts, onSlow }, startMs) {
+	const listFull = () => listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
+	for (let full = listFull(); full.length > 0; full = listFull()) {
+		const beforeMs = clock.now();
+		const { length } = full;
+		const isHeld = listOpen(shared).some((queue) => queue.bytes() === 0);
+		const isMet = () => listFull().length < length;
+		await untilWithin(shared.drained, isMet, {
+			clock,
+			ms: LOOK_MS
+		});
+		if (!isHeld) continue;
+		const nowMs = clock.now();
+		for (const queue of full) {
+			const heldMs = queue.hold(nowMs - beforeMs);
+			const reader = shared.queues.indexOf(queue);
+			const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
+			if (heldMs <= ms || heldMs <= share * (nowMs - startMs)) continue;
+			queue.close();
+			onSlow(reader);
+		}
+	}
+}
+const TIMEOUTS = {
+	required: {
+		ms: 1e4,
+		share: .75
+	},
+	optional: {
+		ms: 2e3,
+		share: .25
+	}
+};
+const CUT = new Error("the builder broke off its push");
+function createDelivery(blob, lacking, options) {
+	const { members, clock } = options;
+	const change = createChange();
+	const lanes = lacking.map((member) => startLane(blob, member, {
+		...options,
+		change
+	}));
+	const drop = (lane) => {
+		members.leave(lane.member);
+		Object.assign(lane, { state: "gone" });
+		lane.drop(new Error("this repository is too slow"));
+		lane.branch?.close();
+		change.notify();
+	};
+	return { push: async (stream) => {
+		await awaitAll(lanes, "starting", {
+			change,
+			clock,
+			drop
+		});
+		const ready = lanes.filter(({ state }) => state === "ready");
+		const isOver = members.fatal() !== void 0;
+		const fan = openFanOut(stream, {
+			clock,
+			timeouts: isOver ? [] : ready.map(({ member }) => TIMEOUTS[member.isRequired ? "required" : "optional"]),
+			onSlow: (at) => {
+				const lane = ready[at];
+				if (lane !== void 0) drop(lane);
+			}
+		});
+		for (const [at, branch] of fan.branches.entries()) begin(ready[at], branch);
+		try {
+			await fan.done;
+		} finally {
+			await awaitAll(lanes, "sending", {
+				change,
+				clock,
+				drop
+			});
+		}
+		if (members.fatal() !== void 0) return "refused";
+		if (lanes.some(({ state }) => state === "stored")) lanes.filter(({ member, state }) => !member.isRequired && state !== "stored").forEach(drop);
+		return lanes.every(({ state }) => state === "stored" || state === "gone") ? "stored" : "again";
+	} };
+}
+function begin(lane, branch) {
+	if (lane === void 0) return;
+	Object.assign(lane, {
+		branch,
+		state: "sending"
+	});
+	lane.take(uncut(branch.stream));
+}
+async function* uncut(stream) {
+	try {
+		yield* stream;
+	} catch {
+		throw CUT;
+	}
+}
+async function awaitAll(lanes, waiting, { change, clock, drop }) {
+	const listOpen = () => lanes.filter(({ state }) => state === waiting);
+	const isOver = () => listOpen().length === 0;
+	const mayDrop = () => lanes.some(({ state }) => state === "stored" || state === "ready" && waiting === "starting") && listOpen().every(({ member }) => !member.isRequired);
+	while (!isOver()) {
+		await until(change, () => isOver() || mayDrop());
+		if (!await untilWithin(change, isOver, {
+			clock,
+			ms: 2e3
+		}) && mayDrop()) listOpen().forEach(drop);
+	}
+}
+function startLane(blob, member, { members, over, change }) {
+	const none = () => void 0;
+	const lane = {
+		member,
+		state: "starting",
+		take: none,
+		drop: none,
+		branch: void 0
+	};
+	const become = (state) => {
+		lane.branch?.close();
+		if (lane.state !== "gone") lane.state = state;
+		change.notify();
+	};
+	const next = (failure) => new Promise((resolve, reject) => {
+		if (failure !== void 0) members.note(member, failure);
+		Object.assign(lane, {
+			take: resolve,
+			drop: reject
+		});
+		over.addEventListener("abort", () => {
+			reject(new Error("the build is over"));
+		});
+		if (over.aborted || lane.state === "gone") reject(new Error("the build is over"));
+		become("ready");
+	});
+	const run = async () => {
+		for (;;) try {
+			await member.repository.sendBlob(blob, next);
+			members.note(member, void 0);
+			members.store(member, blob.digest);
+			become("stored");
+			return;
+		} catch (thrown) {
+			if (!(thrown === CUT && lane.state !== "gone" && !over.aborted)) {
+				if (!(lane.state === "gone" || over.aborted)) members.lose(member, thrown);
+				become("gone");
+				return;
+			}
+			become("starting");
+		}
+	};
+	run();
+	return lane;
+}
+// src/ship/endpoint/held.ts
+function holdBytes(digest, bytes) {
+	return {
+		digest,
+		size: bytes.byteLength,
+		bytes,
+		open: () => toStream([bytes])
+	};
+}
+function createSpool(directory, limit) {
+	const path = join(directory, `pushed-${randomUUID()}`);
+	const hash = createHash("sha256");
+	let size = 0;
+	return {
+		size: () => size,
+		append: async (stream) => {
+			const counted = async function* () {
+				for await (const chunk of stream) {
+					size += chunk.byteLength;
+					if (size > limit) throw new Error(`more than ${limit} bytes`);
+					hash.update(chunk);
+					yield chunk;
+				}
+			};
+			await pipeline(counted, createWriteStream(path, {
+				flags: "a",
+				mode: 384
+			}));
+		},
+		open: () => createReadStream(path, { highWaterMark: 262144 }),
+		remove: async () => {
+			await rm(path, { force: true });
+		},
+		digest: () => `sha256:${hash.copy().digest("hex")}`
+	};
+}
+function createManifests(limit) {
+	const known = new Map();
+	const tags = new Map();
+	let bytes = 0;
+	return {
+		put: (reference, manifest) => {
+			if (!known.has(manifest.digest)) {
+				bytes += manifest.bytes.byteLength;
+				if (known.size >= limit.count || bytes > limit.bytes) return false;
+				known.set(manifest.digest, manifest);
+			}
+			if (reference !== manifest.digest) tags.set(reference, manifest.digest);
+			return true;
+		},
+		get: (reference) => known.get(tags.get(reference) ?? reference)
+	};
+}
+async function* toStream(chunks) {
+	await Promise.resolve();
+	yield* chunks;
+}
+// src/ship/endpoint/lookup.ts
+async function listLacking(digest, members, clock) {
+	const change = createChange();
+	const asked = members.live();
+	const answers = new Map();
+	const ask = async (member) => {
+		try {
+			answers.set(member, await members.has(member, digest));
+		} catch (thrown) {
+			members.lose(member, thrown);
+			answers.set(member, false);
+		}
+		change.notify();
+	};
+	for (const member of asked) ask(member);
+	const listOpen = () => asked.filter((member) => !answers.has(member));
+	await until(change, () => answers.size > 0 && listOpen().every(({ isRequired }) => !isRequired));
+	if (!await untilWithin(change, () => listOpen().length === 0, {
+		clock,
+		ms: 2e3
+	})) listOpen().forEach(members.leave);
+	return members.live().filter((member) => answers.get(member) === false);
+}
+// src/ship/endpoint/blob-intake.ts
+const SMALL_BYTES = 1048576;
+const MEMORY_BYTES = 33554432;
+const LARGE_BYTES = 268435456;
+const MEDIA_TYPE = "application/octet-stream";
+function createBlobIntake(options) {
+	const { members, clock } = options;
+	const held = new Map();
+	const turns = new Map();
+	const deliveries = new Map();
+	let inMemory = 0;
+	const deliver = async ({ digest, size, stream }) => {
+		const delivery = deliveries.get(digest) ?? createDelivery({
+			mediaType: MEDIA_TYPE,
+			digest,
+			size
+		}, await listLacking(digest, members, clock), options);
+		deliveries.set(digest, delivery);
+		return await delivery.push(stream);
+	};
+	const hold = async (blob) => {
+		if (!(blob.size <= SMALL_BYTES && inMemory + blob.size <= MEMORY_BYTES)) {
+			held.set(blob.digest, await toFile(blob, options.directory));
+			return "stored";
+		}
+		const bytes = await readAll(blob.stream);
+		if (!held.has(blob.digest)) inMemory += blob.size;
+		held.set(blob.digest, holdBytes(blob.digest, bytes));
+		return isConfig(bytes) ? await deliver({
+			...blob,
+			stream: toStream([bytes])
+		}) : "stored";
+	};
+	const take = async (blob) => {
+		try {
+			const { isJson, stream } = await peek(checked(blob.stream, blob, "the builder"));
+			return await (isJson ? hold : deliver)({
+				...blob,
+				stream
+			});
+		} catch (thrown) {
+			if (thrown instanceof Problem) return "invalid";
+			throw thrown;
+		}
+	};
+	return {
+		find: (digest) => held.get(digest),
+		ask: async (digest) => {
+			if (held.has(digest)) return "present";
+			const lacking = members.fatal() === void 0 ? await listLacking(digest, members, clock) : [];
+			if (members.fatal() !== void 0) return "refused";
+			return lacking.length === 0 ? "present" : "lacking";
+		},
+		take: async (blob) => {
+			const taking = (turns.get(blob.digest) ?? Promise.resolve()).catch(() => void 0).then(() => take(blob));
+			turns.set(blob.digest, taking);
+			return await taking;
+		}
+	};
+}
+function isConfig(bytes) {
+	const architecture = parseObject(Buffer.from(bytes).toString("utf8"))?.architecture;
+	return typeof architecture === "string" && architecture !== "unknown";
+}
+async function toFile({ digest, size, stream }, directory) {
+	const spool = createSpool(directory, LARGE_BYTES);
+	await spool.append(stream);
+	return {
+		digest,
+		size,
+		bytes: void 0,
+		open: spool.open
+	};
+}
+async function readAll(stream) {
+	const chunks = [];
+	for await (const chunk of stream) chunks.push(chunk);
+	return Buffer.concat(chunks);
+}
+async function peek(stream) {
+	const first = await stream.next();
+	const isJson = first.done !== true && first.value[0] === BRACE;
+	const whole = async function* () {
+		if (first.done === true) return;
+		yield first.value;
+		yield* stream;
+	};
+	return {
+		isJson,
+		stream: whole()
+	};
+}
+const BRACE = "{".charCodeAt(0);
+// src/ship/endpoint/uploads.ts
+const MOST_OPEN = 1e3;
+const SPOOL_BYTES = 64 * 1024 ** 3;
+function createUploads(directory) {
+	const open = new Map();
+	const spools = [];
+	const createUpload = () => {
+		const spool = once(() => {
+			const made = createSpool(directory, SPOOL_BYTES);
+			spools.push(made);
+			return made;
+		});
+		return {
+			toSpool: spool,
+			hasSpool: () => spool.begun() !== void 0
+		};
+	};
+	const goOn = async (received, id, take) => {
+		const { request, response } = received;
+		const upload = open.get(id);
+		if (upload === void 0) refuse(request, response, 404, "BLOB_UPLOAD_UNKNOWN");
+		else if (request.method === "PATCH") {
+			const spool = upload.toSpool();
+			await spool.append(toBody(request));
+			await answer(response, 202, toUploadHeaders(received, id, spool.size()));
+		} else if (request.method === "PUT") {
+			if (upload.hasSpool()) open.delete(id);
+			if (await finish(received, upload, take) !== "again") open.delete(id);
+		} else {
+			open.delete(id);
+			await answer(response, 204);
+		}
+	};
+	return {
+		clear: async () => {
+			await Promise.all(spools.map((spool) => spool.remove()));
+		},
+		handle: async (received, id, take) => {
+			const { request, response, query } = received;
+			if (id !== "") await goOn(received, id, take);
+			else if (request.method !== "POST") refuse(request, response, 405, "UNSUPPORTED");
+			else if (query.has("digest")) await finish(received, createUpload(), take);
+			else if (open.size >= MOST_OPEN) refuse(request, response, 429, "TOOMANYREQUESTS");
+			else {
+				const name = randomUUID();
+				open.set(name, createUpload());
+				await answer(response, 202, toUploadHeaders(received, name, 0));
+			}
+		}
+	};
+}
+function toUploadHeaders({ request }, id, size) {
+	const [base = ""] = /^.*\/blobs\/uploads\//.exec(request.url?.split("?")[0] ?? "") ?? [];
+	return {
+		location: `${base}${id}`,
+		range: `0-${Math.max(size - 1, 0)}`,
+		"docker-upload-uuid": id
+	};
+}
+async function finish({ request, response, query }, { toSpool, hasSpool }, take) {
+	const digest = query.get("digest") ?? "";
+	if (!isDigest(digest)) {
+		refuse(request, response, 400, "DIGEST_INVALID");
+		return "invalid";
+	}
+	const size = Number(request.headers["content-length"] ?? NaN);
+	if (!hasSpool() && Number.isSafeInteger(size)) return await tell(response, digest, take({
+		digest,
+		size,
+		stream: toBody(request)
+	}));
+	const spool = toSpool();
+	await spool.append(toBody(request));
+	return await tell(response, digest, take({
+		digest,
+		size: spool.size(),
+		stream: spool.open()
+	}));
+}
+async function tell(response, digest, taking) {
+	const verdict = await taking;
+	if (verdict === "stored") await answer(response, 201, { "docker-content-digest": digest });
+	else {
+		const { status, code } = REFUSALS[verdict];
+		refuse(response.req, response, status, code);
+	}
+	return verdict;
+}
+const REFUSALS = {
+	again: {
+		status: 503,
+		code: "UNAVAILABLE"
+	},
+	refused: {
+		status: 403,
+		code: "DENIED"
+	},
+	invalid: {
+		status: 400,
+		code: "DIGEST_INVALID"
+	}
+};
+function toBody(request) {
+	return { [Symbol.asyncIterator]: () => request.iterator({ destroyOnReturn: false }) };
+}
+// src/ship/endpoint/intake.ts
+function openIntake(options) {
+	const over = new AbortController();
+	const parts = {
+		blobs: createBlobIntake({
+			...options,
+			over: over.signal
+		}),
+		manifests: createManifests({
+			count: INDEX_ENTRIES,
+			bytes: TREE_BYTES
+		}),
+		uploads: createUploads(options.directory),
+		onTagged: options.onTagged
+	};
+	return {
+		handle: (received) => dispatch(parts, received),
+		manifests: parts.manifests,
+		findBlob: parts.blobs.find,
+		end: () => {
+			over.abort();
+			parts.uploads.clear();
+		}
+	};
+}
+async function dispatch(parts, received) {
+	const { request, response, path } = received;
+	const [, kind = "", rest = ""] = /^(blobs\/uploads|blobs|manifests)\/([^/]*)$/.exec(path) ?? [];
+	const method = request.method === "HEAD" ? "GET" : request.method ?? "";
+	if (kind === "blobs/uploads") {
+		await parts.uploads.handle(received, rest, parts.blobs.take);
+		return;
+	}
+	switch (`${method} ${kind}`) {
+		case "GET blobs":
+			await answerBlob(parts, rest, response);
+			return;
+		case "GET manifests":
+			await answerManifest(parts, rest, response);
+			return;
+		case "PUT manifests":
+			await takeManifest(parts, rest, received);
+			return;
+		default: refuse(request, response, 405, "UNSUPPORTED");
+	}
+}
+async function answerBlob({ blobs }, digest, response) {
+	const held = blobs.find(digest);
+	const headers = {
+		"docker-content-digest": digest,
+		"content-type": "application/octet-stream"
+	};
+	if (held?.bytes !== void 0) await answer(response, 200, headers, held.bytes);
+	else if (response.req.method === "GET") refuse(response.req, response, 404, "BLOB_UNKNOWN");
+	else {
+		const state = isDigest(digest) ? await blobs.ask(digest) : "lacking";
+		if (state === "present") await answer(response, 200, headers);
+		else if (state === "lacking") refuse(response.req, response, 404, "BLOB_UNKNOWN");
+		else refuse(response.req, response, 403, "DENIED");
+	}
+}
+async function answerManifest({ manifests }, reference, response) {
+	const manifest = manifests.get(reference);
+	if (manifest === void 0) {
+		refuse(response.req, response, 404, "MANIFEST_UNKNOWN");
+		return;
+	}
+	const { mediaType, digest, bytes } = manifest;
+	const headers = {
+		"content-type": mediaType,
+		"docker-content-digest": digest
+	};
+	const length = { "content-length": String(bytes.byteLength) };
+	await answer(response, 200, {
+		...headers,
+		...length
+	}, bytes);
+}
+async function takeManifest({ manifests, onTagged }, reference, { request, response }) {
+	const bytes = await readBytes(request, MANIFEST_BYTES);
+	if (bytes === void 0) {
+		refuse(request, response, 413, "SIZE_INVALID");
+		return;
+	}
+	const digest = toDigest(bytes, reference);
+	if (reference.includes(":") && reference !== digest) refuse(request, response, 400, "DIGEST_INVALID");
+	else if (!isManifest(bytes)) refuse(request, response, 400, "MANIFEST_INVALID");
+	else if (manifests.put(reference, {
+		digest,
+		bytes,
+		mediaType: readMediaType(bytes)
+	})) {
+		const manifest = manifests.get(reference);
+		if (manifest !== void 0 && reference !== digest) onTagged?.(manifest);
+		await answer(response, 201, { "docker-content-digest": digest });
+	} else refuse(request, response, 413, "SIZE_INVALID");
+}
+async function readBytes(request, limit) {
+	const chunks = [];
+	let size = 0;
+	for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+		const bytes = chunk;
+		size += bytes.byteLength;
+		if (size > limit) return void 0;
+		chunks.push(bytes);
+	}
+	return Buffer.concat(chunks);
+}
+// src/ship/endpoint/peer.ts
+const TABLES = ["/proc/self/net/tcp", "/proc/self/net/tcp6"];
+const LOOPBACK = /^(?:0{16}(?:FFFF0000|0000FFFF))?(?:0100007F|7F000001)$/;
+const ESTABLISHED = "01";
+function readPeer({ remotePort, localPort }) {
+	if (remotePort === void 0 || localPort === void 0) return void 0;
+	for (const path of TABLES) {
+		const uid = findPeer(readTable(path), {
+			from: remotePort,
+			to: localPort
+		});
+		if (uid !== void 0) return uid;
+	}
+}
+function readTable(path) {
+	try {
+		return readFileSync(path, "latin1");
+	} catch {
+		return "";
+	}
+}
+function findPeer(table, { from, to }) {
+	for (const line of table.split("\n")) {
+		const [, local = "", remote = "", state, , , , uid = "", , inode] = line.trim().split(/\s+/);
+		if (state !== ESTABLISHED || inode === "0" || !/^\d+$/.test(uid)) continue;
+		if (isAt(local, from) && isAt(remote, to)) return Number(uid);
+	}
+}
+function isAt(text, port) {
+	const [address = "", digits = ""] = text.split(":");
+	return LOOPBACK.test(address) && Number.parseInt(digits, 16) === port;
+}
+// src/ship/endpoint/probe.ts
+const PROBE_MS = 1e3;
+async function probeEngine(socketPath, server, clock) {
+	const over = new AbortController();
+	try {
+		return await new Promise((resolve) => {
+			const mount = server.mount(({ request, response }) => {
+				const uid = readPeer(request.socket);
+				refuse(request, response, 404, "MANIFEST_UNKNOWN");
+				resolve({ uid });
+				return Promise.resolve();
+			});
+			over.signal.addEventListener("abort", mount.close);
+			const asking = http.request({
+				createConnection: () => connect(socketPath),
+				signal: over.signal,
+				path: `/distribution/${mount.name}:probe/json`
+			});
+			const fail = () => {
+				resolve(void 0);
+			};
+			asking.on("error", fail).on("response", (answered) => {
+				answered.on("error", fail).on("end", fail).resume();
+			});
+			asking.end();
+			clock.sleep(PROBE_MS, over.signal).then(fail, fail);
+		});
+	} finally {
+		over.abort();
+	}
+}
+// src/ship/endpoint/server.ts
+const PATH_BYTES = 16;
+const CONNECTIONS = 256;
+const AT_ONCE = 64;
+const HEADER_BYTES = 16384;
+const HEADERS_MS = 1e4;
+async function startServer(idleMs) {
+	const handlers = new Map();
+	const server = http.createServer({
+		maxHeaderSize: HEADER_BYTES,
+		headersTimeout: HEADERS_MS,
+		requestTimeout: 0,
+		keepAliveTimeout: idleMs,
+		noDelay: true
+	});
+	server.maxConnections = CONNECTIONS;
+	const listen = createListener(handlers, idleMs);
+	server.on("request", (request, response) => {
+		response.on("error", () => void 0);
+		listen(request, response).catch(() => {
+			if (response.headersSent) response.destroy();
+			else refuse(request, response, 500, "UNKNOWN");
+		});
+	});
+	server.on("clientError", (_error, socket) => {
+		if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+		else socket.destroy();
+	});
+	await new Promise((resolve, reject) => {
+		server.once("error", reject).listen(0, "127.0.0.1", resolve);
+	});
+	const host = `127.0.0.1:${server.address().port}`;
+	return {
+		host,
+		mount: (handle, uid) => {
+			const random = randomBytes(PATH_BYTES).toString("hex");
+			handlers.set(random, {
+				handle,
+				uid
+			});
+			return {
+				name: `${host}/${random}`,
+				close: () => {
+					handlers.delete(random);
+				}
+			};
+		},
+		close: () => {
+			server.close();
+			server.closeAllConnections();
+		}
+	};
+}
+function createListener(handlers, idleMs) {
+	const mayEnter = createGate();
+	let active = 0;
+	return async (request, response) => {
+		const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+		const [, random = "", path = ""] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
+		const entry = handlers.get(random);
+		if (/^\/v2\/?$/.test(pathname)) await answer(response, 200, { "content-type": "application/json" }, "{}");
+		else if (entry === void 0 || !mayEnter(entry, request.socket)) refuse(request, response, 404, "NAME_UNKNOWN");
+		else if (active >= AT_ONCE) refuse(request, response, 429, "TOOMANYREQUESTS");
+		else {
+			active += 1;
+			endWhenSilent(request, response, idleMs);
+			try {
+				await entry.handle({
+					request,
+					response,
+					path,
+					query: searchParams
+				});
+			} finally {
+				active -= 1;
+			}
+		}
+	};
+}
+function createGate() {
+	const peers = new WeakMap();
+	return ({ uid }, socket) => {
+		if (uid === void 0) return true;
+		const peer = peers.get(socket) ?? { uid: readPeer(socket) };
+		peers.set(socket, peer);
+		return peer.uid === uid;
+	};
+}
+function endWhenSilent(request, response, idleMs) {
+	response.setTimeout(idleMs, () => {
+		if (!request.complete && request.readableLength === 0) request.destroy();
+	});
+}
+// src/ship/endpoint/endpoint.ts
+var endpoint_exports = __exportAll({ openEndpoint: () => openEndpoint });
+async function openEndpoint(context, builder, settings) {
+	const { driver, store, name } = builder;
+	if (driver !== "docker" || store !== "containerd" || name !== "default") return void 0;
+	const socket = toSocket(readEndpoint(context.env));
+	const started = await (context.ahead?.endpoint() ?? (socket && startEndpoint(socket, context, settings)));
+	return started ? toEndpoint(started, context) : void 0;
+}
+async function startEndpoint(socket, { clock }, { publish, pushIdleTimeout }) {
+	if (publish !== "auto" && publish !== "endpoint") return void 0;
+	const server = await startServer(pushIdleTimeout).catch(() => void 0);
+	if (server === void 0) return void 0;
+	const engine = await probeEngine(socket, server, clock);
+	if (engine !== void 0) return {
+		server,
+		engine
+	};
+	server.close();
+}
+function toEndpoint({ server, engine }, { clock, tempDir: directory }) {
+	return {
+		open: (options) => {
+			const intake = openIntake({
+				...options,
+				clock,
+				directory
+			});
+			const mount = server.mount(intake.handle, engine.uid);
+			return {
+				...intake,
+				name: mount.name,
+				end: () => {
+					mount.close();
+					intake.end();
+				}
+			};
+		},
+		close: server.close
+	};
+}
+// src/ship/builder/ahead.ts
+var ahead_exports = __exportAll({ askAhead: () => askAhead });
+function askAhead({ env, clock }, settings, pushes) {
+	const name = readName(env, settings);
+	if (name === void 0 || isService(env)) return NOTHING;
+	const asked = name === "" ? void 0 : name;
+	const located = locateBuilder(env, asked);
+	if (!("socket" in located)) {
+		const stored = Promise.resolve(located.stored);
+		return {
+			...NOTHING,
+			findBuilder: (wanted) => wanted === asked ? stored : void 0
+		};
+	}
+	const finding = readEngineBuilder(located.socket);
+	const starting = pushes ? startEndpoint(located.socket, { clock }, settings) : void 0;
+	return {
+		findBuilder: (wanted) => wanted === asked ? finding : void 0,
+		endpoint: () => starting,
+		close: () => void starting?.then((started) => started?.server.close())
+	};
+}
+const NOTHING = {
+	findBuilder: () => void 0,
+	endpoint: () => void 0,
+	close: () => void 0
+};
+function readName(env, { builder }) {
+	try {
+		const wish = parseBuilder(readBuilder(builder, env));
+		if (wish.kind === "nodes") return void 0;
+		return wish.kind === "auto" ? "" : wish.name;
+	} catch {
+		return;
+	}
+}
+export { ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, readEndpoint, readStoreFromEngine, remove, removeLeftBuilder, require_semver, run, toBuildxFolder, toDockerConfig, toEngineFolder, waitForAnswer };
