@@ -24,7 +24,7 @@ export async function whoamiCommand(
 }
 
 /** One block a registry: its name, and what is known about the login. */
-export function renderWhoami(rows: readonly WhoamiRow[], paint: Paint): string {
+function renderWhoami(rows: readonly WhoamiRow[], paint: Paint): string {
   if (rows.length === 0) return 'No registry: name one, or set images or registries.';
   return rows
     .map((row) =>

@@ -70,7 +70,7 @@ export function decideTargets(dockerfiles: readonly string[], project: string): 
 }
 
 /** The context that a Dockerfile implies: its own directory, unless that is a directory for Dockerfiles only. */
-export function toBuildPaths(dockerfile: string): BuildPaths {
+function toBuildPaths(dockerfile: string): BuildPaths {
   const directory = /^(.+)\/Dockerfile$/.exec(dockerfile)?.[1];
   const last = directory?.split('/').at(-1) ?? '';
   if (dockerfile === 'Dockerfile') return {};

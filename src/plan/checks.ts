@@ -142,7 +142,7 @@ const UNCOMMITTED =
   'Commit the changes, or name the files in .gitignore; --allow-dirty tags the image anyway.';
 
 /** `2 files are not committed: a.txt, b.txt`. */
-export function describeChanges({ changes }: Pick<Facts, 'changes'>): string {
+function describeChanges({ changes }: Pick<Facts, 'changes'>): string {
   if (changes === undefined) return DIRTY;
   const { count, files } = changes;
   const more = count - files.length;

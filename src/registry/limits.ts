@@ -36,9 +36,9 @@ export const REDIRECTS = 5;
 export const INFORMATIONAL = 100;
 
 /** One request and its answer, unless the bytes of a blob move in it, ms. */
-export const TOTAL_MS = 30_000;
+const TOTAL_MS = 30_000;
 /** The minimum rate of progress, bytes per second. */
-export const SLOWEST_BYTES_PER_S = KIB;
+const SLOWEST_BYTES_PER_S = KIB;
 /** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 export const PIECE_BYTES = 512 * KIB;
 
@@ -58,7 +58,7 @@ export const PREFLIGHT_MS = 90_000;
 export const IDLE_MS = 120_000;
 
 /** Until a connection with its TLS is established, ms. */
-export const CONNECT_MS = 15_000;
+const CONNECT_MS = 15_000;
 
 /** A registry hashes and stores what it was sent: a second for so many bytes, as slow disks do. */
 const BYTES_STORED_PER_MS = 20_000;

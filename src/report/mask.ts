@@ -74,7 +74,7 @@ function collectTexts(value: unknown, texts: Set<string>, seen: Set<object>): vo
 }
 
 /** The values to look for: secrets and their lines, longest first, so that no tail of one is left over. */
-export function secretLines(secrets: readonly string[]): string[] {
+function secretLines(secrets: readonly string[]): string[] {
   const all = secrets.flatMap((value) => [value, ...value.split(/\r?\n/)]);
   return [...new Set(all)]
     .filter((value) => value.trim().length >= SHORTEST)

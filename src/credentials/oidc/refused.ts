@@ -60,7 +60,7 @@ export function pickHint<T>(
 }
 
 /** Issuer, audience and subject in words; GitHub's subject in both forms. */
-export function describeIdentity({
+function describeIdentity({
   issuer,
   audiences,
   subject,

@@ -13,7 +13,7 @@ import type { Shell } from '../../shell.ts';
 import { once } from '../../once.ts';
 
 /** How long the remote may take to answer, ms. */
-export const REMOTE_TIMEOUT_MS = 10_000;
+const REMOTE_TIMEOUT_MS = 10_000;
 
 /** The response of the remote, or why there is none. */
 export type RemoteAnswer<T> =

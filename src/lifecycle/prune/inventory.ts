@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a repository holds, as a value, and what of it belongs together. Pure.
-import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 
 /** A manifest or index of a repository. */
 export interface StoredManifest {
@@ -88,11 +87,3 @@ export function relate({ tags, manifests }: Inventory): Relations {
   };
   return { follow, ownerOf: (tag) => owners.get(tag) };
 }
-
-/** The tags that belong to a digest: the list of its referrers, and cosign's of the older format. */
-export function listRelatedTags({ tags }: Pick<Inventory, 'tags'>, digest: string): string[] {
-  const tag = toFallbackTag(digest);
-  return [tag, ...SUFFIXES.map((suffix) => `${tag}.${suffix}`)].filter((name) => tags.has(name));
-}
-
-const SUFFIXES = ['sig', 'att', 'sbom'];

@@ -93,7 +93,7 @@ export function splitArg(arg: string): SplitArg {
 }
 
 /** The build arguments of a build command, in either spelling of the flag. */
-export function listArgs(argv: readonly string[]): readonly string[] {
+function listArgs(argv: readonly string[]): readonly string[] {
   return argv.flatMap((word, at) => {
     if (argv[at - 1] === '--build-arg') return [word];
     return word.startsWith('--build-arg=') ? [word.slice('--build-arg='.length)] : [];

@@ -43,32 +43,6 @@ export async function listStrictAnnotations(
   };
 }
 
-/** {@link listStrictLabels} as a record. */
-export async function strictLabels(
-  facts: FactsSeen,
-  settings: Settings,
-  version: string | null,
-): Promise<{
-  readonly labels: Readonly<Record<string, string>>;
-  readonly problems: readonly ProblemData[];
-}> {
-  const { labels, problems } = await listStrictLabels(facts, settings, version ?? '');
-  return { labels: Object.fromEntries(labels), problems };
-}
-
-/** {@link listStrictAnnotations} as a record. */
-export async function strictAnnotations(
-  facts: FactsSeen,
-  settings: Settings,
-  version: string | null,
-): Promise<{
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly problems: readonly ProblemData[];
-}> {
-  const { labels, problems } = await listStrictAnnotations(facts, settings, version ?? '');
-  return { annotations: Object.fromEntries(labels), problems };
-}
-
 async function listLabels(
   run: { readonly facts: FactsSeen; readonly settings: Settings; readonly version: string },
   setting: 'labels' | 'annotations',

@@ -9,7 +9,7 @@ import { quote } from '../quote.ts';
 export type Bases = ReadonlyMap<string, readonly string[]>;
 
 /** The targets in `build-contexts`, without duplicates. */
-export function listBases({ buildxFlags }: Pick<Settings, 'buildxFlags'>): readonly string[] {
+function listBases({ buildxFlags }: Pick<Settings, 'buildxFlags'>): readonly string[] {
   const named = buildxFlags.flatMap(({ flag, value }) => {
     const [, target] = /^[^=]+=target:(.*)$/.exec(value) ?? [];
     return flag === '--build-context' && target !== undefined ? [target] : [];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Finds the settings file, decides who controls it, and reads it. Does not interpret it.
-import { close, constants, fstat, open, read, readdir, readFile, realpath } from 'node:fs';
+import { close, constants, fstat, open, read, readdir, realpath } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { findRepositories, findTerritory, follow, isInside } from '../../facts/git/checkout.ts';
@@ -159,19 +159,6 @@ function refuse(code: ProblemCode, name: string, what: string): Problem {
 
 function tooLarge(name: string): Problem {
   return refuse('SETTINGS_FILE_SIZE', name, 'is larger than 256 KiB');
-}
-
-/**
- * The text of a file that the user named.
- *
- * @throws Problem FILE_NOT_FOUND, FILE_UNREADABLE
- */
-export async function readSettingsText(path: string): Promise<string> {
-  try {
-    return await promisify(readFile)(path, 'utf8');
-  } catch (cause) {
-    throw hasCode(cause, 'ENOENT') ? notFound(path) : unreadable(path, cause);
-  }
 }
 
 function notFound(path: string): Problem {

@@ -50,7 +50,7 @@ export function toRecordText(content: FileContent | undefined): string | undefin
 }
 
 /** All logins of the sets; of two for one key the later. */
-export function joinEntries(sets: readonly LoginSet[]): LoginEntries {
+function joinEntries(sets: readonly LoginSet[]): LoginEntries {
   return Object.fromEntries(sets.flatMap(({ entries }) => Object.entries(entries)));
 }
 

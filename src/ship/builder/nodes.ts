@@ -73,7 +73,7 @@ function toAbsolute(node: BuilderNode, cwd: string): BuilderNode {
 }
 
 /** `create` for one node; the first creates the builder and the others join it. */
-export function toCreateArgs(name: string, node: BuilderNode, index: number): readonly string[] {
+function toCreateArgs(name: string, node: BuilderNode, index: number): readonly string[] {
   return [
     'create',
     ...(index === 0 ? [] : ['--append']),

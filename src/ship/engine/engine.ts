@@ -12,7 +12,7 @@ import type { RunContext } from '../context.ts';
 import type { Program, FoundBuilder } from '../builder/builder.ts';
 
 /** The oldest buildx that has every flag that is used: annotations (0.12) and `--buildkitd-config` (0.13). */
-export const OLDEST_BUILDX = '0.13.0';
+const OLDEST_BUILDX = '0.13.0';
 
 /** Where Docker looks for plugins, besides the user's own folder. */
 const PLUGIN_FOLDERS = [

@@ -36,7 +36,7 @@ export function describeFound(
 }
 
 /** `1 critical, 2 high`; `nothing` where there is none. */
-export function renderCounts({ counts }: Pick<ReceiptScan, 'counts'>): string {
+function renderCounts({ counts }: Pick<ReceiptScan, 'counts'>): string {
   const parts = SEVERITIES.flatMap((severity) => {
     const count = counts?.[severity] ?? 0;
     return count === 0 ? [] : [`${count} ${severity}`];

@@ -12,7 +12,7 @@ const MANIFEST_TYPE = 'application/vnd.oci.image.manifest.v1+json';
 const CONFIG_TYPE = 'application/vnd.oci.image.config.v1+json';
 const EMPTY_TYPE = 'application/vnd.oci.empty.v1+json';
 /** The media type of a payload of cosign's older format. */
-export const SIMPLE_SIGNING_TYPE = 'application/vnd.dev.cosign.simplesigning.v1+json';
+const SIMPLE_SIGNING_TYPE = 'application/vnd.dev.cosign.simplesigning.v1+json';
 
 /** A manifest and the blobs that go before it. */
 export interface Artifact {

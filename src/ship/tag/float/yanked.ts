@@ -16,7 +16,7 @@ import type { Float } from './floating.ts';
 import type { FloatingUpdate } from './update.ts';
 
 /** The tags that a yanked image must not get: those of versions, and those that a user names. Others follow a branch. */
-export function canBeYanked({ versions, literal }: PlannedTag): boolean {
+function canBeYanked({ versions, literal }: PlannedTag): boolean {
   return versions !== undefined || literal === true;
 }
 
