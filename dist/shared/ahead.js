@@ -611,7 +611,7 @@ async function readBuildxVersion(runContext, program) {
 	const result = await runContext.shell(toCommand(runContext, [...program, "version"]));
 	const version = result.code === 0 ? /\bv?(\d+\.\d+\.\d+)/.exec(result.stdout)?.[1] : void 0;
 	if (version === void 0) throw new Problem([describeMissing(program, result)]);
-	if ((0, import_semver.lt)(version, "0.13.0")) throw new Problem([describeOld(version)]);
+	if ((0, import_semver.lt)(version, OLDEST_BUILDX)) throw new Problem([describeOld(version)]);
 	return version;
 }
 function describeMissing(program, result) {

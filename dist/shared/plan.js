@@ -4791,7 +4791,6 @@ function decode(text) {
 }
 // src/facts/git/git.ts
 var git_exports = __exportAll({
-	REMOTE_TIMEOUT_MS: () => REMOTE_TIMEOUT_MS,
 	createRemote: () => createRemote,
 	openGit: () => openGit,
 	readAncestry: () => readAncestry,
