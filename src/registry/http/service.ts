@@ -23,6 +23,7 @@ import { toTextLine } from './line.ts';
 import { toNetworkFailure } from './network.ts';
 import { createHostPause, type HostPause } from './pause.ts';
 import { parseRetryAfter, withRetries } from './retry.ts';
+import { createRetryLog, type RetryLog } from './retry-log.ts';
 
 /** A question to a service. */
 export interface ServiceRequest {
@@ -79,6 +80,7 @@ export interface ServiceOptions extends Pick<HttpOptions, 'env' | 'signal' | 'cw
 }
 
 interface Asking extends ServiceOptions {
+  readonly reportRetry: RetryLog;
   readonly http: Http;
   readonly pauseOf: (host: string) => HostPause;
 }
@@ -90,6 +92,7 @@ const TRANSIENT = new Set([408, 425, 429]);
 export function createServiceClient(options: ServiceOptions): ServiceClient {
   const asking: Asking = {
     ...options,
+    reportRetry: createRetryLog(options.log, options.clock),
     http: createHttp({
       ...options,
       reach: (host) => readReach(options.registries, host),
@@ -115,14 +118,15 @@ export function createServiceClient(options: ServiceOptions): ServiceClient {
 }
 
 async function ask(asking: Asking, request: ServiceRequest): Promise<ServiceAnswer> {
-  const { clock, signal, retryDeadlineMs: deadlineMs, log } = asking;
+  const { clock, signal, retryDeadlineMs: deadlineMs } = asking;
   const { url } = request;
   refusePlain(request);
   return await withRetries(
     {
       ...{ clock, signal, deadlineMs, pause: asking.pauseOf(url.host) },
-      onRetry: ({ problem }, waitMs) =>
-        log?.debug(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`),
+      onRetry: (failure, waitMs) => {
+        asking.reportRetry(url.host, failure, waitMs);
+      },
     },
     () => askOnce(asking, request),
   );

@@ -16,6 +16,7 @@ import { toNetworkFailure } from './network.ts';
 import { toRepositoryPath } from '../path.ts';
 import { readFailure } from '../providers/refusal.ts';
 import { withRetries } from './retry.ts';
+import { createRetryLog } from './retry-log.ts';
 import type { Question } from '../providers/question.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
@@ -79,6 +80,7 @@ interface Options extends SessionOptions {
 /** A session for one run. */
 export function createSession(given: SessionOptions): Session {
   const options: Options = { ...given, worked: new Set() };
+  const reportRetry = createRetryLog(given.log, given.clock);
   let retries = 0;
   const retry: Session['retry'] = async (access, attempt) =>
     await withRetries(
@@ -89,7 +91,7 @@ export function createSession(given: SessionOptions): Session {
         pause: options.host(access.repository.host).pause,
         onRetry: (failure, waitMs) => {
           retries += 1;
-          options.log?.debug(`${failure.problem.message} Retrying in ${Math.round(waitMs)} ms.`);
+          reportRetry(access.repository.host, failure, waitMs);
         },
       },
       attempt,

@@ -12,6 +12,7 @@ import { toTextLine } from '../../registry/http/line.ts';
 import { toNetworkFailure } from '../../registry/http/network.ts';
 import { createHostPause } from '../../registry/http/pause.ts';
 import { parseRetryAfter, withRetries } from '../../registry/http/retry.ts';
+import { createRetryLog } from '../../registry/http/retry-log.ts';
 import { parseObject, type JsonObject } from '../../registry/json.ts';
 import { SMALL_BYTES, toLimits } from '../../registry/limits.ts';
 import type { ShipContext } from '../context.ts';
@@ -62,6 +63,7 @@ export async function sendHook(request: HookRequest, context: SendContext): Prom
     sockets: 1,
     limits: toLimits({ idleMs: 2 * request.timeoutMs, totalMs: request.timeoutMs }),
   });
+  const reportRetry = createRetryLog(log, clock);
   const pauseOf = oncePer(
     (host: string) => host,
     () => createHostPause(clock, signal),
@@ -70,8 +72,8 @@ export async function sendHook(request: HookRequest, context: SendContext): Prom
     return await withRetries(
       {
         ...{ clock, signal, deadlineMs: settings.retryDeadline, pause: pauseOf(request.url.host) },
-        onRetry: ({ problem }, waitMs) => {
-          log.debug(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`);
+        onRetry: (failure, waitMs) => {
+          reportRetry(request.url.host, failure, waitMs);
         },
       },
       () =>

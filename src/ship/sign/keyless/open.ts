@@ -154,7 +154,7 @@ function createServices({ settings, clock, signal, log, env, cwd }: JudgeContext
     env,
     cwd,
   });
-  const options = { ...{ service, clock, signal }, deadlineMs: retryDeadlineMs, debug: log.debug };
+  const options = { service, clock, signal, log, deadlineMs: retryDeadlineMs };
   return { service, ask: createAsk(options) };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks the services that signing needs: with the limits, proxies and retries of the registry client.
 import type { Clock } from '../../../clock.ts';
+import type { Log } from '../../../log.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 import { oncePer } from '../../../once.ts';
 import { error, Problem } from '../../../problem.ts';
@@ -11,6 +12,7 @@ import { toTextLine } from '../../../registry/http/line.ts';
 import { toNetworkFailure } from '../../../registry/http/network.ts';
 import { createHostPause } from '../../../registry/http/pause.ts';
 import { parseRetryAfter, withRetries } from '../../../registry/http/retry.ts';
+import { createRetryLog } from '../../../registry/http/retry-log.ts';
 import type { ServiceClient } from '../../../registry/http/service.ts';
 import { parseObject, type JsonObject } from '../../../registry/json.ts';
 import { createFinder, maskFound } from '../../../secret-forms.ts';
@@ -49,7 +51,7 @@ export interface AskOptions {
   readonly clock: Clock;
   readonly signal: AbortSignal;
   readonly deadlineMs: number;
-  readonly debug?: ((line: string) => void) | undefined;
+  readonly log?: Pick<Log, 'info' | 'debug'> | undefined;
 }
 
 /** A certificate chain, a log entry or a timestamp is some kilobytes. */
@@ -58,7 +60,8 @@ const TRANSIENT: readonly number[] = [408, 425, 429];
 
 /** A function that asks, for one run. */
 export function createAsk(options: AskOptions): AskService {
-  const { clock, signal, deadlineMs, debug } = options;
+  const { clock, signal, deadlineMs, log } = options;
+  const reportRetry = createRetryLog(log, clock);
   const pauseOf = oncePer(
     (host: string) => host,
     () => createHostPause(clock, signal),
@@ -67,15 +70,16 @@ export function createAsk(options: AskOptions): AskService {
     withRetries(
       {
         ...{ clock, signal, deadlineMs, pause: pauseOf(request.url.host) },
-        onRetry: ({ problem }, waitMs) =>
-          debug?.(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`),
+        onRetry: (failure, waitMs) => {
+          reportRetry(request.url.host, failure, waitMs);
+        },
       },
       () => askOnce(options, request, reads),
     );
 }
 
 async function askOnce(
-  { service, clock, debug }: AskOptions,
+  { service, clock, log }: AskOptions,
   request: SignRequest,
   reads: readonly number[],
 ): Promise<SignAnswer> {
@@ -84,7 +88,7 @@ async function askOnce(
   const body = json === undefined ? {} : { body: Buffer.from(JSON.stringify(json)) };
   try {
     const answer = await service.send({ method, url, headers: { accept, ...type }, ...body });
-    debug?.(`${method} ${url.origin}${url.pathname} ${answer.statusCode}`);
+    log?.debug(`${method} ${url.origin}${url.pathname} ${answer.statusCode}`);
     const bytes = Buffer.from(await readBody(answer, ANSWER_BYTES));
     const { statusCode: status } = answer;
     if ([200, 201, ...reads].includes(status)) {
