@@ -4,7 +4,7 @@ import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from ".
 import { createIdTokens } from "./id-token.js";
 import { Problem, createFinder, createHostPause, decideLog, error, failed, isLoopback, isObject, maskFound, notice, omitUndefined, oncePer, parseObject, readSmallFile, toFailure } from "./plan.js";
 import { createServiceClient } from "./service.js";
-import { STATEMENT_TYPE, encodeForSigning, isAbout, makeEnvelope, makeStatement, parseRetryAfter, readBody, renderBundle, toNetworkFailure, withRetries } from "./ship.js";
+import { STATEMENT_TYPE, createRetryLog, encodeForSigning, isAbout, makeEnvelope, makeStatement, parseRetryAfter, readBody, renderBundle, toNetworkFailure, withRetries } from "./ship.js";
 import { toLine, toTextLine } from "./job.js";
 import { SIGNATURE } from "./signer.js";
 import { require_semver } from "./ahead.js";
@@ -4265,17 +4265,20 @@ const TRANSIENT = [
 	429
 ];
 function createAsk(options) {
-	const { clock, signal, deadlineMs, debug } = options;
+	const { clock, signal, deadlineMs, log } = options;
+	const reportRetry = createRetryLog(log, clock);
 	const pauseOf = oncePer((host) => host, () => createHostPause(clock, signal));
 	return (request, reads = []) => withRetries({
 		clock,
 		signal,
 		deadlineMs,
 		pause: pauseOf(request.url.host),
-		onRetry: ({ problem }, waitMs) => debug?.(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`)
+		onRetry: (failure, waitMs) => {
+			reportRetry(request.url.host, failure, waitMs);
+		}
 	}, () => askOnce(options, request, reads));
 }
-async function askOnce({ service, clock, debug }, request, reads) {
+async function askOnce({ service, clock, log }, request, reads) {
 	const { method, url, json, accept, who, doing } = request;
 	const type = json === void 0 ? {} : { "content-type": "application/json" };
 	const body = json === void 0 ? {} : { body: Buffer.from(JSON.stringify(json)) };
@@ -4289,7 +4292,7 @@ async function askOnce({ service, clock, debug }, request, reads) {
 			},
 			...body
 		});
-		debug?.(`${method} ${url.origin}${url.pathname} ${answer.statusCode}`);
+		log?.debug(`${method} ${url.origin}${url.pathname} ${answer.statusCode}`);
 		const bytes = Buffer.from(await readBody(answer, ANSWER_BYTES));
 		const { statusCode: status } = answer;
 		if ([
@@ -33106,8 +33109,8 @@ function createServices({ settings, clock, signal, log, env, cwd }) {
 			service,
 			clock,
 			signal,
-			deadlineMs: retryDeadlineMs,
-			debug: log.debug
+			log,
+			deadlineMs: retryDeadlineMs
 		})
 	};
 }

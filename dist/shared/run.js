@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, fillTemplate, findHookSecrets, hasErrors, isLoopback, isObject, knownSecrets, listSettings, maskFound, omitUndefined, oncePer, parseObject, readReach, toFailure, toLimits } from "./plan.js";
-import { createHttp, decideHooks, parseRetryAfter, readStart, toNetworkFailure, toReceiptHook, withRetries } from "./ship.js";
+import { createHttp, createRetryLog, decideHooks, parseRetryAfter, readStart, toNetworkFailure, toReceiptHook, withRetries } from "./ship.js";
 import { toLine, toTextLine } from "./job.js";
 const { createHmac, randomUUID } = require("node:crypto");
 // src/ship/deploy/send.ts
@@ -31,6 +31,7 @@ async function sendHook(request, context) {
 			totalMs: request.timeoutMs
 		})
 	});
+	const reportRetry = createRetryLog(log, clock);
 	const pauseOf = oncePer((host) => host, () => createHostPause(clock, signal));
 	try {
 		return await withRetries({
@@ -38,8 +39,8 @@ async function sendHook(request, context) {
 			signal,
 			deadlineMs: settings.retryDeadline,
 			pause: pauseOf(request.url.host),
-			onRetry: ({ problem }, waitMs) => {
-				log.debug(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`);
+			onRetry: (failure, waitMs) => {
+				reportRetry(request.url.host, failure, waitMs);
 			}
 		}, () => sendOnce(request, (url, method) => http.send({
 			...toMessage(request),

@@ -1,5 +1,5 @@
 import { PAGE_BYTES, Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, isLoopback, isObject, maskFound, omitUndefined, oncePer, parseJson, parseObject, readReach, toFailure, toLimits } from "./plan.js";
-import { createHttp, describeBody, parseRetryAfter, readBodyText, toNetworkFailure, withRetries } from "./ship.js";
+import { createHttp, createRetryLog, describeBody, parseRetryAfter, readBodyText, toNetworkFailure, withRetries } from "./ship.js";
 import { toTextLine } from "./job.js";
 // src/registry/http/service.ts
 const SOCKETS = 8;
@@ -11,6 +11,7 @@ const TRANSIENT = new Set([
 function createServiceClient(options) {
 	const asking = {
 		...options,
+		reportRetry: createRetryLog(options.log, options.clock),
 		http: createHttp({
 			...options,
 			reach: (host) => readReach(options.registries, host),
@@ -35,7 +36,7 @@ function createServiceClient(options) {
 	};
 }
 async function ask(asking, request) {
-	const { clock, signal, retryDeadlineMs: deadlineMs, log } = asking;
+	const { clock, signal, retryDeadlineMs: deadlineMs } = asking;
 	const { url } = request;
 	refusePlain(request);
 	return await withRetries({
@@ -43,7 +44,9 @@ async function ask(asking, request) {
 		signal,
 		deadlineMs,
 		pause: asking.pauseOf(url.host),
-		onRetry: ({ problem }, waitMs) => log?.debug(`${problem.message} Retrying in ${Math.round(waitMs)} ms.`)
+		onRetry: (failure, waitMs) => {
+			asking.reportRetry(url.host, failure, waitMs);
+		}
 	}, () => askOnce(asking, request));
 }
 function refusePlain({ url, doing }) {

@@ -1780,6 +1780,34 @@ function withTries(failure, cause, { tries, spentMs }) {
 		}
 	}, cause);
 }
+// src/registry/http/retry-log.ts
+const LONG_MS = 5e3;
+const QUIET_MS = 3e4;
+function createRetryLog(log, clock) {
+	const hosts = new Map();
+	return (name, { problem }, waitMs) => {
+		const now = clock.now();
+		const known = hosts.get(name);
+		const host = known !== void 0 && now - known.lastMs <= QUIET_MS ? known : {
+			sinceMs: now,
+			lastMs: now,
+			reportedMs: Number.NEGATIVE_INFINITY
+		};
+		hosts.set(name, host);
+		host.lastMs = now + waitMs;
+		const isLong = waitMs >= LONG_MS || now - host.sinceMs >= LONG_MS;
+		const text = `${problem.message} Retrying in ${toWait(waitMs)}.`;
+		if (!isLong || now - host.reportedMs < QUIET_MS) {
+			log?.debug(text);
+			return;
+		}
+		host.reportedMs = now;
+		log?.info(text);
+	};
+}
+function toWait(ms) {
+	return ms < 1e3 ? `${Math.round(ms)} ms` : `${Math.round(ms / 1e3)} s`;
+}
 // src/ship/tag/current-image.ts
 const RECIPE_LABEL = "io.tagship.recipe";
 const INPUTS_LABEL = "io.tagship.inputs";
@@ -5007,6 +5035,7 @@ function createSession(given) {
 		...given,
 		worked: new Set()
 	};
+	const reportRetry = createRetryLog(given.log, given.clock);
 	let retries = 0;
 	const retry = async (access, attempt) => await withRetries({
 		clock: options.clock,
@@ -5015,7 +5044,7 @@ function createSession(given) {
 		pause: options.host(access.repository.host).pause,
 		onRetry: (failure, waitMs) => {
 			retries += 1;
-			options.log?.debug(`${failure.problem.message} Retrying in ${Math.round(waitMs)} ms.`);
+			reportRetry(access.repository.host, failure, waitMs);
 		}
 	}, attempt);
 	return {
@@ -8240,4 +8269,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };
+export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createRetryLog, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };
