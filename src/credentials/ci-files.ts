@@ -46,7 +46,7 @@ export async function resolveAuthConfig(env: Env): Promise<ResolvedEnv> {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
     const problem = notice(
       'LOGIN_CONFIG_INVALID',
-      `Cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`,
+      `cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`,
       'Set it to the JSON itself, make it a variable of the type "File", or unset it.',
     );
     return { env: { ...env, DOCKER_AUTH_CONFIG: undefined }, problems: [problem] };

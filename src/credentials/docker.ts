@@ -249,7 +249,7 @@ function helperFailed(program: string, host: string, why: string): Problem {
   return new Problem([
     error(
       'LOGIN_HELPER_FAILED',
-      `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`,
+      `the credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`,
       `Fix it, or give a credential for ${host} in \`registries\`.`,
     ),
   ]);

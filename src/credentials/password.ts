@@ -53,7 +53,7 @@ async function read(cwd: string, path: string, { prefix }: RegistrySetting): Pro
   try {
     return await readFile(resolve(cwd, path), 'utf8');
   } catch (cause) {
-    const message = `Cannot read the password file "${path}" for ${prefix}.`;
+    const message = `cannot read the password file "${path}" for ${prefix}.`;
     const hint = 'Check its path and that this run may read it.';
     throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
   }
@@ -67,7 +67,7 @@ function orMissing(
 ): Secret {
   const password = value?.replace(/\r?\n$/, '') ?? '';
   if (password !== '') return secret(password);
-  const message = `No password for ${prefix}: ${where} is empty.`;
+  const message = `no password for ${prefix}: ${where} is empty.`;
   const usual = 'Set it. Runs for forks and bots get no secrets; they build without pushing.';
   throw new Problem([error('LOGIN_PASSWORD_MISSING', message, hint ?? usual)]);
 }

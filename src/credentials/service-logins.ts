@@ -124,7 +124,7 @@ async function findAccount(repository: RepositoryName, options: AccountOptions) 
 }
 
 function withoutImages({ name, host }: RepositoryName): Problem {
-  const message = `Could not delete from "${name}": the password of a registry deletes nothing there, and there is no AWS account.`;
+  const message = `could not delete from "${name}": the password of a registry deletes nothing there, and there is no AWS account.`;
   const hint = `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
   return new Problem([error('PRUNE_REFUSED', message, hint)]);
 }
@@ -133,7 +133,7 @@ function withoutAccount({ name, host }: RepositoryName): Problem {
   return new Problem([
     error(
       'REPOSITORY_CREATE_FAILED',
-      `Could not create "${name}": the password of a registry creates no repository, and there is no AWS account.`,
+      `could not create "${name}": the password of a registry creates no repository, and there is no AWS account.`,
       `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`,
     ),
   ]);
@@ -154,7 +154,7 @@ async function readPolicy(
   throw new Problem([
     error(
       'REPOSITORY_CREATE_FAILED',
-      `Could not create "${name}": ${why}, which lifecycle of create-repository names.`,
+      `could not create "${name}": ${why}, which lifecycle of create-repository names.`,
       'Write a lifecycle policy of Amazon ECR, or the path of a file with one.',
     ),
   ]);

@@ -89,6 +89,6 @@ export function toUnanswered(
 ): { readonly ok: false; readonly problems: readonly ProblemData[] } {
   const isRefused = ['login', 'right', 'limit'].includes(kind);
   const code = isRefused ? 'GITHUB_REFUSED' : 'GITHUB_UNREACHABLE';
-  const message = `Could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, '')}. Continuing without.`;
+  const message = `could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, '')}. Continuing without.`;
   return { ok: false, problems: [notice(code, message, moves[kind])] };
 }

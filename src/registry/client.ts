@@ -191,7 +191,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     readManifest: async (digest) => {
       const manifest = await getManifest(session, pull, digest);
       if (manifest !== undefined) return manifest;
-      const message = `Manifest ${digest} not found in "${repository.name}".`;
+      const message = `manifest ${digest} not found in "${repository.name}".`;
       throw new Problem([error('REGISTRY_NOT_FOUND', message)]);
     },
     putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),

@@ -79,7 +79,7 @@ function refuseUntrusted(facts: Facts | undefined, { env }: RunEnvironment): voi
   throw new Problem([
     error(
       'COPY_UNTRUSTED',
-      `This run is untrusted (${why}), so it copies nothing to a registry.`,
+      `this run is untrusted (${why}), so it copies nothing to a registry.`,
       'If the workflow means it, give --push.',
     ),
   ]);

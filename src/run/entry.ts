@@ -36,7 +36,7 @@ export function readWorkingDirectory(to: 1 | 2, render: (problem: ProblemData) =
     const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
     const problem = error(
       'WORKING_DIRECTORY_MISSING',
-      `The working directory cannot be read (${code}): it was removed, or may not be entered.`,
+      `the working directory cannot be read (${code}): it was removed, or may not be entered.`,
       'Change to a directory that exists, such as the checkout, and run it again.',
     );
     writeSync(to, `${render(problem)}\n`);

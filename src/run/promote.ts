@@ -120,7 +120,7 @@ function isReference(from: string): boolean {
 }
 
 function describeSeveral(names: readonly string[]): Problem {
-  const message = `The image to promote is of one target, and there are several: ${names.slice(0, 10).join(', ')}.`;
+  const message = `the image to promote is of one target, and there are several: ${names.slice(0, 10).join(', ')}.`;
   const hint = 'Name the target: --only api. Or promote a version or a tag that all of them have.';
   return new Problem([error('PROMOTE_FROM', message, hint)]);
 }
@@ -165,7 +165,7 @@ async function findBefore(
 
 function describeBoth(): Problem {
   const hint = 'Leave FROM out: the history says which image it was. Or leave back out.';
-  return new Problem([error('PROMOTE_FROM', 'The image is named, and back is set.', hint)]);
+  return new Problem([error('PROMOTE_FROM', 'the image is named, and back is set.', hint)]);
 }
 
 function describeNothing(others: number): Problem {

@@ -36,7 +36,7 @@ export async function awaitEnd(
 function describeInterruption(why: unknown): ProblemData {
   return error(
     'SHIP_INTERRUPTED',
-    `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`,
+    `the run was interrupted: ${why instanceof Error ? why.message : String(why)}.`,
     'Run it again: it continues from what is already pushed.',
   );
 }
@@ -44,7 +44,7 @@ function describeInterruption(why: unknown): ProblemData {
 function describeBug(): ProblemData {
   return error(
     'SHIP_BUG',
-    'A bug in tagship ended the run before it was done.',
+    'a bug in tagship ended the run before it was done.',
     'Report it, with the log, and run it again: it continues from what is already pushed.',
   );
 }

@@ -72,11 +72,11 @@ async function checkBuild(
   if (isRemote(context)) return [];
   const below = (path: string) => (isAbsolute(path) ? '' : ` in "${cwd}"`);
   if (!(await isThere(resolve(cwd, context)))) {
-    const message = `There is no build context "${context}"${below(context)}.`;
+    const message = `there is no build context "${context}"${below(context)}.`;
     return [error('BUILD_NO_CONTEXT', message, 'Set context: to a folder of the checkout.')];
   }
   if (file === '-' || isRemote(file) || (await isThere(resolve(cwd, file)))) return [];
-  const message = `There is no Dockerfile at "${file}"${below(file)}.`;
+  const message = `there is no Dockerfile at "${file}"${below(file)}.`;
   return [error('BUILD_NO_DOCKERFILE', message, 'Write one, or set file: to its path.')];
 }
 
@@ -107,7 +107,7 @@ async function checkTest(test: string | undefined, cwd: string): Promise<void> {
 
 async function checkConfig(path: string | undefined, cwd: string): Promise<readonly ProblemData[]> {
   if (path === undefined || (await isReadable(resolve(cwd, path)))) return [];
-  const message = `There is no buildkitd configuration at "${path}" that can be read.`;
+  const message = `there is no buildkitd configuration at "${path}" that can be read.`;
   const hint =
     'Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.';
   return [error('BUILDKITD_CONFIG_MISSING', message, hint)];

@@ -298,7 +298,7 @@ function noDestination(target: Target, surveyed: readonly Surveyed[]): readonly 
   return [
     error(
       'SHIP_NOWHERE',
-      `No repository of target "${target.name}" can be pushed to.`,
+      `no repository of target "${target.name}" can be pushed to.`,
       'See the notices of each registry; none of them is required.',
     ),
     ...surveyed.flatMap(({ problems }) => problems),

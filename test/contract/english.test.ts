@@ -69,6 +69,29 @@ describe('user-visible text is plain English', () => {
   });
 });
 
+/** What a message may begin with although it is in upper case. */
+const PROPER = /^[A-Z]\w*[A-Z_\d]|^(?:Docker|Dockerfile|Sigstore|Rekor|Amazon|Azure|Google|Git)\b/;
+
+it('messages of problems begin in lower case, as they follow a code or a place', () => {
+  const wrong = readSources().flatMap(({ path, text }) => {
+    const found: string[] = [];
+    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+    const visit = (node: ts.Node): void => {
+      if (ts.isCallExpression(node) && /^(?:error|notice)$/.test(node.expression.getText(file))) {
+        const [, message] = node.arguments;
+        const begin = message?.getText(file).slice(1) ?? '';
+        if (message && isText(message) && /^[A-Z]/.test(begin) && !PROPER.test(begin)) {
+          found.push(`${path}: ${begin.slice(0, 80)}`);
+        }
+      }
+      ts.forEachChild(node, visit);
+    };
+    visit(file);
+    return found;
+  });
+  expect(wrong).toEqual([]);
+});
+
 /** The texts of two words or more in the program: messages, hints, `doc` fields and what is printed. */
 function readMessages(): Text[] {
   return readSources().flatMap(({ path, text }) => {

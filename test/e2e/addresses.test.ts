@@ -215,7 +215,7 @@ describe.each(isNightly ? ['engine: remote'] : [])('the GitLab component with %s
     await project.write({ 'tagship.yml': 'builder: no-such-builder\n' });
     const result = await ship(undefined, await environment({}), { flags: ['--allow-dirty'] });
     await rm(join(project.directory, 'tagship.yml'));
-    expect(result.stderr).toContain('There is no buildx builder "no-such-builder"');
+    expect(result.stderr).toContain('there is no buildx builder "no-such-builder"');
   });
 });
 

@@ -110,7 +110,7 @@ describe('ship to Amazon ECR with the keys of a user', () => {
       `CreateRepository ${path} MUTABLE scan`,
       `PutLifecyclePolicy ${path} {"rules":[]}`,
     ]);
-    expect(run.stderr + run.stdout).toContain(`Created "${ECR}/${path}".`);
+    expect(run.stderr + run.stdout).toContain(`created "${ECR}/${path}".`);
   });
 
   nightly(it)('names the action that is missing, and writes nothing', async () => {
@@ -169,7 +169,7 @@ describe('ship to Amazon ECR with a role', () => {
     const tokens = issuer.tokens.map(({ token }) => token);
     expectDone(run, host, [...given, ...tokens]);
     expect(api.created).toEqual([toCreated()]);
-    expect(run.stderr + run.stdout).toContain(`Created "${host}/${path}".`);
+    expect(run.stderr + run.stdout).toContain(`created "${host}/${path}".`);
   });
 });
 

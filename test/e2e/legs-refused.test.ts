@@ -47,7 +47,7 @@ describe('a merge that is refused', () => {
     {
       name: 'one record missing',
       by: 'record',
-      codes: ['Missing build for linux/arm64 of "default"', 'MERGE_LEG_MISSING'],
+      codes: ['missing build for linux/arm64 of "default"', 'MERGE_LEG_MISSING'],
       given: ([amd64 = '']) => Promise.resolve([amd64]),
     },
     {

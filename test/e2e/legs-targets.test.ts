@@ -87,12 +87,12 @@ describe('two legs of three targets', () => {
     receiptOf(result);
     const refused = await jobs.merge([amd64], { gitTag });
     expect(refused.code).toBe(1);
-    expect(refused.stderr).toContain('Missing build for linux/arm64 of "base"');
-    expect(refused.stderr).toContain('Missing build for linux/arm64 of "api"');
+    expect(refused.stderr).toContain('missing build for linux/arm64 of "base"');
+    expect(refused.stderr).toContain('missing build for linux/arm64 of "api"');
     expect(await tagsOfAll(path)).toEqual([[], [], []]);
     const partly = await jobs.merge([amd64], { gitTag, flags: ['--together=false'] });
     expect(partly.code).toBe(1);
-    expect(partly.stderr).toContain('Missing build for linux/arm64 of "base"');
+    expect(partly.stderr).toContain('missing build for linux/arm64 of "base"');
     const [base, api, web] = await tagsOfAll(path);
     expect([base, api, web?.includes('latest')]).toEqual([[], [], true]);
   });

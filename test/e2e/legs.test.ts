@@ -146,7 +146,7 @@ describe('a leg', () => {
       const paths = await jobs.runLegs(settings);
       const merged = await jobs.merge(paths, settings);
       expect(receiptOf(merged).pushed).toBe(false);
-      expect(merged.stderr).toContain('Built by 2 legs and not pushed');
+      expect(merged.stderr).toContain('built by 2 legs and not pushed');
       const pushing = await jobs.merge(paths, { images: [image] });
       expect(pushing.code).toBe(1);
       expect(pushing.stderr).toContain('MERGE_LEG_UNPUSHED');

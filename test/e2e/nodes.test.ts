@@ -245,7 +245,7 @@ describe('a builder of two nodes that fails', () => {
         name: 'of a name', // buildx itself waits 20 s for it
         flags: () => ['--builder', 'dead'],
         env: () => ({ BUILDX_CONFIG: buildxConfig }),
-        says: 'The build of "default" for linux/arm64 failed',
+        says: 'the build of "default" for linux/arm64 failed',
       },
     ]),
   )('leaves no tag where one node of it is down: $name', async ({ flags, env, says }) => {

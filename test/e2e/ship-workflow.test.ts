@@ -233,7 +233,7 @@ it('a pull request from a fork is built by each leg and not pushed, and all jobs
     'deploy: success',
   ]);
   expect(jobs[4]?.outputs.pushed).toBe('false');
-  expect(logs(jobs)).toContain('Built by 2 legs and not pushed');
+  expect(logs(jobs)).toContain('built by 2 legs and not pushed');
 });
 
 describe.each(isNightly ? ['the cookbook'] : [])('the workflows of %s', () => {

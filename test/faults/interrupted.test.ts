@@ -137,7 +137,7 @@ describe.concurrent.each(pickRows(silences))('a registry falls silent $name', (s
         const { since } = fallSilent(fixture, silence, () => child.kill(signal));
         expect(await ended, stderr).toBe(130);
         expect(since()).toBeLessThan(PROMPT_MS);
-        expect(stderr).toContain(`The run was interrupted: ended by ${signal}.`);
+        expect(stderr).toContain(`the run was interrupted: ended by ${signal}.`);
         const receipt = JSON.parse(stdout) as Receipt;
         await check(fixture, path, receipt, silence.second);
         expect(JSON.parse(readFileSync(join(temp, 'receipt.json'), 'utf8'))).toEqual(receipt);

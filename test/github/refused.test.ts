@@ -4,7 +4,7 @@ import { createGithubQuestion } from '../../src/run/github/question.ts';
 import { about, ask, start } from './asking.ts';
 import { limited, REPOSITORY, startGithub, surround, type Scripted } from './server.ts';
 
-const COULD_NOT = 'Could not read the description and license of "acme/App" from HOST:';
+const COULD_NOT = 'could not read the description and license of "acme/App" from HOST:';
 const RIGHT =
   'Give the job "permissions: contents: read", or set "github-token" to a token that may read this repository.';
 const LATER = 'Run again later.';

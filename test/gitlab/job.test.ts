@@ -177,6 +177,6 @@ it.each(pickRows(refs))('on $name without the protected password: exit code $cod
   expect(pipeline.log).toContain(
     'GitLab passes protected variables only to protected branches and git tags',
   );
-  expect(pipeline.log.includes('Built and not pushed')).toBe(run.code === 0);
+  expect(pipeline.log.includes('built and not pushed')).toBe(run.code === 0);
   expect(await tagsOf(image)).toEqual([]);
 });

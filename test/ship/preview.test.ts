@@ -161,7 +161,7 @@ it('tells what would be refused', async () => {
 it('says once that a login is missing, whatever the number of tags', async () => {
   const hint = 'Give a credential for one.test.';
   const lacks = (tag: string) =>
-    Promise.reject(new Problem([error('LOGIN_MISSING', `Could not read "${tag}".`, hint)]));
+    Promise.reject(new Problem([error('LOGIN_MISSING', `could not read "${tag}".`, hint)]));
   const context = contextFor({});
   const open: RegistryClient['open'] = (name) => ({
     ...context.registries.open(name),
@@ -171,6 +171,6 @@ it('says once that a login is missing, whatever the number of tags', async () =>
     ...context,
     registries: { ...context.registries, open },
   });
-  expect(plan.problems.map(({ message }) => message)).toEqual(['Could not read "1.2.3".']);
+  expect(plan.problems.map(({ message }) => message)).toEqual(['could not read "1.2.3".']);
   expect(plan.targets[0]?.tags[0]?.reason).toContain(`${ONE}: one.test could not be asked`);
 });

@@ -26,6 +26,6 @@ export function accountRefused(refusal: AccountRefusal): Problem {
 /** The problem LOGIN_ACCOUNT_INVALID: what the environment names is unusable. It quotes no value. */
 export function accountInvalid(registry: string, what: string, hint: string): Problem {
   return new Problem([
-    error('LOGIN_ACCOUNT_INVALID', `Could not log in to ${registry}: ${what}.`, hint),
+    error('LOGIN_ACCOUNT_INVALID', `could not log in to ${registry}: ${what}.`, hint),
   ]);
 }

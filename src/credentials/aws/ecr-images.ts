@@ -148,7 +148,7 @@ function toDeleting(path: string, account: EcrAccount, context: LoginContext): R
   const allowed = `the actions ${service}:DescribeImages and ${service}:BatchDeleteImage on repository/${path}${further}`;
   const told = {
     code: 'PRUNE_REFUSED',
-    failure: `Could not delete from "${context.host}/${path}"`,
+    failure: `could not delete from "${context.host}/${path}"`,
   } as const;
   const refuse = toRefusal(account, told, allowed);
   return { ...told, asked: { ...toAsked(account, context, allowed), refuse } };

@@ -109,7 +109,7 @@ export function toPublicName(path: string): string {
 /** A problem of a repository: what could not be done, its code, and how requests for it are reported. */
 export interface RepositoryAsked {
   readonly code: 'REPOSITORY_CREATE_FAILED' | 'PRUNE_REFUSED';
-  /** `Could not create "public.ecr.aws/acme/app"` */
+  /** `could not create "public.ecr.aws/acme/app"` */
   readonly failure: string;
   readonly asked: AwsAsked;
 }
@@ -207,7 +207,7 @@ function toCreating(
   wanted: NewRepository,
 ): RepositoryAsked {
   const allowed = toActions(isPublicEcr(context) ? 'ecr-public' : 'ecr', wanted);
-  const failure = `Could not create "${context.host}/${wanted.path}"`;
+  const failure = `could not create "${context.host}/${wanted.path}"`;
   const told = { code: 'REPOSITORY_CREATE_FAILED', failure } as const;
   const refuse = toRefusal(account, told, allowed);
   return { ...told, asked: { ...toAsked(account, context, allowed), refuse } };

@@ -102,7 +102,7 @@ function toNetworkProblem(thrown: unknown, registry: string): unknown {
 }
 
 function serviceFailed(registry: string, said: string, cause: unknown): Problem {
-  const message = `Could not log in to ${registry}: AWS answered ${said}.`;
+  const message = `could not log in to ${registry}: AWS answered ${said}.`;
   const hint = 'Run again later. If it persists, look at the status page of AWS.';
   return new Problem([error('LOGIN_SERVICE_FAILED', message, hint)], { cause });
 }

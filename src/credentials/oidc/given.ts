@@ -33,7 +33,7 @@ function missing(registry: string, why: string): Problem {
   return new Problem([
     error(
       'LOGIN_ID_TOKEN_MISSING',
-      `No identity token for ${registry}: ${why}.`,
+      `no identity token for ${registry}: ${why}.`,
       'Let the CI system write the token there, or leave id-token-env and id-token-file out to use its own.',
     ),
   ]);

@@ -46,7 +46,7 @@ function refuseUntrusted({ level, reason }: Trust, { registry, untrusted }: Want
   throw new Problem([
     error(
       'LOGIN_UNTRUSTED',
-      `No login to ${registry}: an untrusted run asks for no identity token, because ${reason}.`,
+      `no login to ${registry}: an untrusted run asks for no identity token, because ${reason}.`,
       'Build such runs without pushing (`push: auto` does). Where they are to push, the workflow itself can set `untrusted: true` for this registry.',
     ),
   ]);
@@ -80,14 +80,14 @@ async function readText(options: IdTokenOptions, wanted: WantedToken): Promise<T
   throw new Problem([
     error(
       'LOGIN_ID_TOKEN_MISSING',
-      `No identity token for ${wanted.registry}: this CI system gives none, or this is not a CI job.`,
+      `no identity token for ${wanted.registry}: this CI system gives none, or this is not a CI job.`,
       'Name where the token is with id-token-env or id-token-file, or log in with a user name and a password.',
     ),
   ]);
 }
 
 function invalid({ registry }: WantedToken, source: string): Problem {
-  const message = `The identity token for ${registry} from ${source} is not a JSON Web Token.`;
+  const message = `the identity token for ${registry} from ${source} is not a JSON Web Token.`;
   const hint = 'Check that it holds the token itself, in three parts with dots between them.';
   return new Problem([error('LOGIN_ID_TOKEN_INVALID', message, hint)]);
 }
@@ -97,7 +97,7 @@ function otherAudience({ registry, audience = '' }: WantedToken, found: IdToken)
   return new Problem([
     error(
       'LOGIN_ID_TOKEN_AUDIENCE',
-      `The identity token for ${registry} from ${found.source} has the audience ${its}, but ${audience} is needed.`,
+      `the identity token for ${registry} from ${found.source} has the audience ${its}, but ${audience} is needed.`,
       `Ask the CI system for a token with the audience ${audience}, or set audience in the entry of \`registries\` to one that the provider accepts.`,
     ),
   ]);
@@ -108,7 +108,7 @@ function expired({ registry }: WantedToken, { claims, source }: IdToken): Proble
   return new Problem([
     error(
       'LOGIN_ID_TOKEN_EXPIRED',
-      `The identity token for ${registry} from ${source} ended at ${end}.`,
+      `the identity token for ${registry} from ${source} ended at ${end}.`,
       'Give it a longer life, or ask for it right before this step. On GitLab it lives as long as the timeout of the job.',
     ),
   ]);

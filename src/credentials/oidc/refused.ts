@@ -75,7 +75,7 @@ export function withoutToken(title: string, registry: string, host: string): Pro
   return new Problem([
     error(
       'LOGIN_SERVICE_FAILED',
-      `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`,
+      `could not log in to ${registry}: ${host} answered without the token that ${title} gives.`,
       'Run again later; check that a proxy in between does not change answers.',
     ),
   ]);

@@ -173,6 +173,6 @@ async function askProgram(
 
 function missing({ registry }: WantedToken, why: string, hint: string): Problem {
   return new Problem([
-    error('LOGIN_ID_TOKEN_MISSING', `No identity token for ${registry}: ${why}.`, hint),
+    error('LOGIN_ID_TOKEN_MISSING', `no identity token for ${registry}: ${why}.`, hint),
   ]);
 }

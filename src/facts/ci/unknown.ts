@@ -60,7 +60,7 @@ export function readUnknownFacts(env: Env): CiFacts {
     notices: [
       notice(
         'FACTS_UNKNOWN_CI',
-        `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`,
+        `the variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`,
         'Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.',
       ),
     ],

@@ -120,7 +120,7 @@ export function explainCheckout(
     : `${ours} is used, because it is what is built`;
   const names = listGitTags(head, gitTags);
   const at = names.length === 0 ? '' : ` (git tag ${names.map((name) => `"${name}"`).join(', ')})`;
-  const message = `Commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
+  const message = `commit ${ours}${at} is checked out, ${relations[is](theirs, read)}: ${which}.`;
   return [notice('FACTS_OTHER_COMMIT', message, isEvent ? '' : toHint(event, is, names))];
 }
 

@@ -166,7 +166,7 @@ function toProblem(answer: GitAnswer): ProblemData {
   if (answer.failure === 'directory')
     return error(
       'FACTS_NO_DIRECTORY',
-      'The working directory does not exist.',
+      'the working directory does not exist.',
       'Change to the checkout and run again.',
     );
   const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
@@ -186,7 +186,7 @@ function toProblem(answer: GitAnswer): ProblemData {
   if (answer.stderr.includes('not a git repository'))
     return error(
       'FACTS_NOT_A_REPOSITORY',
-      'Not in a git repository.',
+      'not in a git repository.',
       'Change to the checkout of your project; in CI, check it out first.',
     );
   return error(

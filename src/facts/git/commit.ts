@@ -88,7 +88,7 @@ async function expand(git: Git, abbreviated: string): Promise<string | undefined
 
 function noCommits(): ProblemData {
   const hint = 'Make the first commit, then run again.';
-  return error('FACTS_NO_COMMITS', 'This repository has no commits yet.', hint);
+  return error('FACTS_NO_COMMITS', 'this repository has no commits yet.', hint);
 }
 
 function unknownCommit(given: string): ProblemData {

@@ -53,7 +53,7 @@ function findGap(clone: Clone | undefined, isCi: boolean): string | undefined {
 function toUnasked(failure: string): ProblemData {
   return notice(
     'FACTS_REMOTE_SILENT',
-    `Only the git tags of the clone are known: ${failure}.`,
+    `only the git tags of the clone are known: ${failure}.`,
     'If git tags may be missing, run git fetch --tags first.',
   );
 }
@@ -61,7 +61,7 @@ function toUnasked(failure: string): ProblemData {
 function toUnknown(reason: string, wasAsked: boolean): ProblemData {
   return notice(
     'FACTS_GIT_TAGS_UNKNOWN',
-    `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`,
+    `the git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`,
     wasAsked
       ? 'Fetch the whole history with its git tags, or allow the job to read the remote.'
       : 'Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.',

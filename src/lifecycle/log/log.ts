@@ -114,7 +114,7 @@ function describeMissing(reference: string): Problem {
 }
 
 function describeCut(reference: string): ProblemData {
-  const message = `Not all of the history of "${reference}" was read: it is too long.`;
+  const message = `not all of the history of "${reference}" was read: it is too long.`;
   return notice('LOG_CUT', message, 'Name one tag, or the time with --since 7d.');
 }
 
@@ -122,7 +122,7 @@ function describeNothing(reference: string, sinceMs: number | undefined): Proble
   const when = sinceMs === undefined ? '' : ' in this time';
   return notice(
     'LOG_EMPTY',
-    `Nothing is recorded of "${reference}"${when}.`,
+    `nothing is recorded of "${reference}"${when}.`,
     'Runs record what they do with the setting history: true.',
   );
 }

@@ -225,7 +225,7 @@ function describeUncopied(
   { destination }: SurveyedRepository,
   { problems }: Problem,
 ): readonly ProblemData[] {
-  const message = `The image could not be copied to "${destination.name}" as it is, so no tag was written.`;
+  const message = `the image could not be copied to "${destination.name}" as it is, so no tag was written.`;
   const hint =
     'See the next message. With required: false in registries this repository only gets no tags.';
   return [error('PROMOTE_NOT_COPIED', message, hint), ...problems];

@@ -117,7 +117,7 @@ function describeNowhere(): Problem {
 function describeUnknown(reference: string): ProblemData {
   return error(
     'PROMOTE_BACK_UNKNOWN',
-    `It is not recorded what "${reference}" pointed at before.`,
+    `it is not recorded what "${reference}" pointed at before.`,
     'Name the image: tagship promote 1.2.3 --to TAG --moving always. Runs record what they do to tags with history: true.',
   );
 }
@@ -128,6 +128,6 @@ function describeDiffering(
   const all = found.map(({ reference, digest = '' }) => `${reference} at ${digest}`).join(', ');
   const hint =
     'Move them back one at a time, or name the image: tagship promote 1.2.3 --to TAG --moving always.';
-  const message = `The tags did not point at the same image before: ${all}.`;
+  const message = `the tags did not point at the same image before: ${all}.`;
   return new Problem([error('PROMOTE_BACK_DIFFERS', message, hint)]);
 }

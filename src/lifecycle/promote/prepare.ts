@@ -120,12 +120,12 @@ function checkWish({ facts }: Wish, { trust, settings }: PromotionContext): void
   const problems: ProblemData[] = [];
   const untrusted = [trust, facts.trust].find(({ level }) => level === 'untrusted');
   if (untrusted !== undefined) {
-    const message = `An untrusted run promotes nothing, and this one is untrusted, because ${untrusted.reason}.`;
+    const message = `an untrusted run promotes nothing, and this one is untrusted, because ${untrusted.reason}.`;
     const hint = 'Promote in a run of the project itself: a branch, a git tag, a manual run.';
     problems.push(error('PROMOTE_UNTRUSTED', message, hint));
   }
   if (settings.to.length === 0 && settings.environment === undefined) {
-    const message = 'Nothing says which tags are to point at the image.';
+    const message = 'nothing says which tags are to point at the image.';
     const hint = 'Name them with to: production, or the environment with environment: production.';
     problems.push(error('PROMOTE_NOWHERE', message, hint));
   }
@@ -136,7 +136,7 @@ function describeNoRepository(): Problem {
   return new Problem([
     error(
       'PROMOTE_NOWHERE',
-      'No repository is named to promote the image in.',
+      'no repository is named to promote the image in.',
       'Set images, or give a whole reference: ghcr.io/acme/app:1.2.3.',
     ),
   ]);

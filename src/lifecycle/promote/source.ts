@@ -152,7 +152,7 @@ function describeMissing(from: string, repositories: readonly string[]): Problem
   return new Problem([
     error(
       'PROMOTE_MISSING',
-      `There is no image "${from}" in ${where}.`,
+      `there is no image "${from}" in ${where}.`,
       'Check the name, and that this login may read the repository; a private one looks empty to others.',
     ),
   ]);

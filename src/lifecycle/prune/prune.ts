@@ -143,7 +143,7 @@ export function compilePolicy(policy: PrunePolicy): CompiledPolicy {
 function nothingNamed(): ProblemData {
   const hint =
     'Set prune in tagship.yml, or give --delete, --keep-last, --pull-requests or --untagged-older-than. --older-than alone names nothing.';
-  return error('PRUNE_POLICY', 'No rule says what prune deletes.', hint);
+  return error('PRUNE_POLICY', 'no rule says what prune deletes.', hint);
 }
 
 /** Each image with all that belongs to it, under its tags; not one that lacks a part, which could not be restored. */

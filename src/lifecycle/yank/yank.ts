@@ -104,7 +104,7 @@ function checkWish(
     problems.push(error('YANK_BECAUSE', message, 'Add --because "it loses data".'));
   }
   if (names.length === 0) {
-    const message = 'No repository is named.';
+    const message = 'no repository is named.';
     problems.push(error('YANK_NOWHERE', message, 'Set images, or give --image ghcr.io/acme/app.'));
   }
   if (version === undefined || reason === undefined || problems.length > 0) {
@@ -116,7 +116,7 @@ function checkWish(
 }
 
 function describeUntrusted(reason: string): ProblemData {
-  const message = `An untrusted run yanks nothing, and this one is untrusted, because ${reason}.`;
+  const message = `an untrusted run yanks nothing, and this one is untrusted, because ${reason}.`;
   const hint = 'Run it on the project itself: a branch, a git tag, a manual run.';
   return error('YANK_UNTRUSTED', message, hint);
 }
@@ -141,7 +141,7 @@ function makeYankPlan({ names, facts, version, command }: YankWish): Plan {
 
 function describeMissing({ version, names }: YankWish): ProblemData {
   const where = names.map((name) => `"${name}"`).join(', ');
-  const message = `There is no image of version ${version} in ${where}.`;
+  const message = `there is no image of version ${version} in ${where}.`;
   const hint = 'Check the version, and that this login may read the repository.';
   return error('YANK_MISSING', message, hint);
 }
@@ -154,7 +154,7 @@ function explain({ told }: SurveyedYank, command: YankWish['command']): readonly
     return [notice('YANK_ELSEWHERE', message)];
   }
   if (command === 'unyank' && mark === 'there') {
-    return [notice('YANK_NOT_YANKED', `The version is not yanked in "${repository}".`)];
+    return [notice('YANK_NOT_YANKED', `the version is not yanked in "${repository}".`)];
   }
   const staying = tags.filter(({ action }) => action === 'stay');
   return [...new Set(staying.map(({ reason }) => reason))].map((reason) => {

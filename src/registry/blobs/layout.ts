@@ -45,7 +45,7 @@ export async function readLayout(files: LayoutFiles): Promise<Layout> {
 }
 
 function noLayout({ place }: LayoutFiles): Problem {
-  const message = `No OCI image layout in "${place}": it has no index.json.`;
+  const message = `no OCI image layout in "${place}": it has no index.json.`;
   const hint = 'Check that the build, or another tool, wrote one there.';
   return new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)]);
 }

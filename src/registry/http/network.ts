@@ -64,7 +64,7 @@ export function toNetworkFailure(
   doing: string,
 ): Failure | undefined {
   if (!isLost(thrown)) return undefined;
-  const could = `Could not ${doing}:`;
+  const could = `could not ${doing}:`;
   const trace = toTrace(thrown);
   if (trace.proxy !== undefined) return toProxyFailure(thrown, trace.proxy, could);
   const host = toAsked(asked, trace.host);

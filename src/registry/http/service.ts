@@ -138,7 +138,7 @@ function refusePlain({ url, doing }: Pick<ServiceRequest, 'url' | 'doing'>): voi
   throw new Problem([
     error(
       'LOGIN_SERVICE_INSECURE',
-      `Could not ${doing}: the address of ${url.host} does not begin with https://, so a token would not be safe there.`,
+      `could not ${doing}: the address of ${url.host} does not begin with https://, so a token would not be safe there.`,
       'Correct the variable that names this address.',
     ),
   ]);
@@ -186,7 +186,7 @@ async function readAnswer(
     return { status, body: body ?? {}, words, host: url.host, ...omitUndefined(more) };
   }
   const said = isBusy ? describe(status, words) : `without JSON (${describeBody(answer)})`;
-  const message = `Could not ${doing}: ${asked} answered ${said}.`;
+  const message = `could not ${doing}: ${asked} answered ${said}.`;
   throw toServiceFailure(answer, { message, isApi, isBusy, nowMs });
 }
 

@@ -238,7 +238,7 @@ async function* pieces(
 }
 
 function missing(path: string): Problem {
-  const message = `No OCI image layout at "${path}": there is no such file.`;
+  const message = `no OCI image layout at "${path}": there is no such file.`;
   const hint = 'Check the path. Write oci:DIR for a directory, oci-archive:FILE for a tar archive.';
   return new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)]);
 }

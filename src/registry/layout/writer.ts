@@ -186,7 +186,7 @@ function codeOf(thrown: unknown): string {
 
 /** What says that a layout cannot be written there. */
 export function notWritable(path: string, why: string, cause?: unknown): Problem {
-  const message = `Cannot write an OCI image layout to "${path}": ${why}.`;
+  const message = `cannot write an OCI image layout to "${path}": ${why}.`;
   const hint = 'Choose a directory that is empty or holds such a layout, on a disk with room.';
   return new Problem([error('COPY_NOT_WRITABLE', message, hint)], { cause });
 }

@@ -141,7 +141,7 @@ export function invalid(
   why: string,
   cause?: unknown,
 ): Problem {
-  const message = `The manifest ${digest} cannot be used: ${why}.`;
+  const message = `the manifest ${digest} cannot be used: ${why}.`;
   const hint = 'Check that the reference names a container image.';
   return new Problem([error('REGISTRY_MANIFEST_INVALID', message, hint)], { cause });
 }

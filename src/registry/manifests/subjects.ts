@@ -253,7 +253,7 @@ function renderManifest(
 }
 
 function invalid(digest: string, why: string): Problem {
-  const message = `The attestation ${digest} of this build cannot be used: ${why}.`;
+  const message = `the attestation ${digest} of this build cannot be used: ${why}.`;
   const hint = 'Check the generator of the SBOM, or build without it: sbom: false.';
   return new Problem([error('BUILD_ATTESTATION_INVALID', message, hint)]);
 }

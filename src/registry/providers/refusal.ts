@@ -223,7 +223,7 @@ function toMessage(code: ProblemCode, refusal: Refusal, question: Question): str
     return `The credential from ${source} may not push to "${repository.name}": ${answered}.`;
   }
   const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
-  return `Could not ${doing} "${repository.name}"${who}: ${answered}.`;
+  return `could not ${doing} "${repository.name}"${who}: ${answered}.`;
 }
 
 function toHttpResponse({ status, code, words, scheme, proxy }: Refusal): string {

@@ -101,7 +101,7 @@ function checkPartner(file: string, partner: string, files: readonly string[]): 
   throw new Problem([
     error(
       'REGISTRY_CERT_UNREADABLE',
-      `Incomplete client certificate: found "${file}" but not "${partner}".`,
+      `incomplete client certificate: found "${file}" but not "${partner}".`,
       'Provide both, or neither; a CA certificate is named *.crt.',
     ),
   ]);
@@ -117,7 +117,7 @@ async function check<T>(
   } catch (cause) {
     if (isUnseen(cause)) return undefined;
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `Invalid certificate "${file}": ${why}.`;
+    const message = `invalid certificate "${file}": ${why}.`;
     throw new Problem([error(code, message, 'Correct it, or remove it.')], { cause });
   }
 }

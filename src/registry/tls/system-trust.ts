@@ -63,7 +63,7 @@ async function readGiven(path: string, reader: PemReader): Promise<readonly stri
   } catch (cause) {
     if (isBarred(cause)) return [];
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `Invalid SSL_CERT_FILE "${path}": ${why}.`;
+    const message = `invalid SSL_CERT_FILE "${path}": ${why}.`;
     const hint = 'Set SSL_CERT_FILE to a PEM file that this run can read, or unset it.';
     throw new Problem([error('REGISTRY_CA_UNREADABLE', message, hint)], { cause });
   }

@@ -36,6 +36,6 @@ export function checkRecord(
   if (leg.length === 0 || json || files.record !== undefined || files.receipt !== undefined) {
     return [];
   }
-  const message = 'The record of this leg is written nowhere, and tagship merge needs it.';
+  const message = 'the record of this leg is written nowhere, and tagship merge needs it.';
   return [notice('LEG_UNRECORDED', message, 'Add --record leg.json.')];
 }

@@ -105,7 +105,7 @@ function readState(value: unknown): string {
 }
 
 function unknown(why: string): Problem {
-  const message = `It is not known which changes are closed: ${why}.`;
+  const message = `it is not known which changes are closed: ${why}.`;
   const hint =
     'Give the job github-token with pull-requests: read (GitLab: GITLAB_TOKEN with read_api), run it in a checkout of the project, or remove pull-requests from the policy.';
   return new Problem([error('PRUNE_CHANGES', message, hint)]);

@@ -73,7 +73,7 @@ export async function prune(
 function refuseRun(facts: Parsed<Facts>, { env }: RunEnvironment): void {
   const why = whyRefused(facts, detectCi(env) === 'local');
   if (why === undefined) return;
-  const message = `This run prunes nothing, because ${why}.`;
+  const message = `this run prunes nothing, because ${why}.`;
   const hint = 'Run prune on a schedule, or on a push to the default branch.';
   throw new Problem([error('PRUNE_UNTRUSTED', message, hint)]);
 }
@@ -101,7 +101,7 @@ async function listRepositories(
   const repositories = parsed.flatMap((one) => (one.ok ? [one.value] : []));
   if (repositories.length > 0) return repositories;
   const hint = 'Write tagship prune ghcr.io/acme/app, or set images.';
-  throw new Problem([error('PRUNE_REPOSITORY', 'The repository to prune is not named.', hint)]);
+  throw new Problem([error('PRUNE_REPOSITORY', 'the repository to prune is not named.', hint)]);
 }
 
 async function listOwn(settings: Settings, facts: Parsed<Facts>): Promise<readonly string[]> {

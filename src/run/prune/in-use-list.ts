@@ -21,7 +21,7 @@ export async function readInUse(
     path === '-' ? await readInput(stdin) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
   const why = read.ok ? 'it lists nothing' : read.why;
   if (read.ok && read.text.trim() !== '') return read.text;
-  const message = `The list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
+  const message = `the list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
   const hint =
     'Check the command that writes this list. Without such a list nothing counts as in use.';
   throw new Problem([error('PRUNE_IN_USE', message, hint)]);

@@ -69,7 +69,7 @@ async function listen(server: Server, port: number): Promise<void> {
   }).catch((cause: unknown) => {
     const why = cause instanceof Error ? cause.message : String(cause);
     const hint = 'Choose another port with --port, or leave it out.';
-    throw new Problem([error('STATUS_PORT', `The status can't be served: ${why}.`, hint)], {
+    throw new Problem([error('STATUS_PORT', `the status can't be served: ${why}.`, hint)], {
       cause,
     });
   });

@@ -116,5 +116,5 @@ function isProvenance(bundle: Uint8Array, digest: string): boolean {
 }
 
 function refused(why: string, hint: string): Problem {
-  return new Problem([error('ATTEST_REFUSED', `No tag was written: ${why}.`, hint)]);
+  return new Problem([error('ATTEST_REFUSED', `no tag was written: ${why}.`, hint)]);
 }

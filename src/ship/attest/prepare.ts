@@ -121,14 +121,14 @@ const ELSEWHERE = {
 
 function refuseElsewhere(missing: keyof typeof ELSEWHERE): ProblemData {
   const { why, hint } = ELSEWHERE[missing];
-  return error('ATTEST_IMPOSSIBLE', `No attestation can be stored on GitHub: ${why}.`, hint);
+  return error('ATTEST_IMPOSSIBLE', `no attestation can be stored on GitHub: ${why}.`, hint);
 }
 
 function refuseToken(lacks: readonly string[]): Problem {
   return new Problem([
     error(
       'ATTEST_TOKEN',
-      `The identity token is not one of GitHub Actions: it has no ${lacks.slice(0, 3).join(', ')}.`,
+      `the identity token is not one of GitHub Actions: it has no ${lacks.slice(0, 3).join(', ')}.`,
       'Leave sign-id-token-env and SIGSTORE_ID_TOKEN unset, so that the token of the job is asked for.',
     ),
   ]);
@@ -137,6 +137,6 @@ function refuseToken(lacks: readonly string[]): Problem {
 function explainUnattested(reason: string): ProblemData {
   return notice(
     'ATTEST_UNTRUSTED',
-    `No attestation is stored on GitHub: this run is untrusted, because ${reason}.`,
+    `no attestation is stored on GitHub: this run is untrusted, because ${reason}.`,
   );
 }

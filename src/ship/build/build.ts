@@ -103,7 +103,7 @@ function lacksIndex({ result }: Attempt, order: BuildOrder): boolean {
 function indexMissing({ target }: BuildTask): ProblemData {
   return notice(
     'ANNOTATION_NO_INDEX',
-    `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`,
+    `the image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`,
   );
 }
 
@@ -222,14 +222,14 @@ function describe(
     const limit = renderDuration(context.settings.timeout ?? 0);
     return error(
       'BUILD_TIMEOUT',
-      `The build of ${name} took longer than ${limit}.`,
+      `the build of ${name} took longer than ${limit}.`,
       'Raise the setting timeout, or find the slow step in the output above.',
     );
   }
   if (kind === 'hung') {
     return error(
       'PUSH_HUNG',
-      `The push of ${name} made no progress for ${renderDuration(stallTimeoutMs)}, in the last of several tries.`,
+      `the push of ${name} made no progress for ${renderDuration(stallTimeoutMs)}, in the last of several tries.`,
       'Check whether the registry answers; raise push-idle-timeout if it is slow.',
     );
   }
@@ -247,7 +247,7 @@ function describeFailed(name: string, { kind, result }: Attempt, where: Where): 
   const code = kind === 'build' ? 'BUILD_FAILED' : 'PUSH_FAILED';
   return error(
     code,
-    `The build of ${name} failed: ${said}`,
+    `the build of ${name} failed: ${said}`,
     `${toBuildHint(said, kind ?? 'build')}\n${tail}`.trim(),
   );
 }
@@ -262,7 +262,7 @@ function describeForeign(
   const architecture = (platform ?? platforms[0] ?? '').split('/')[1] ?? 'all';
   return error(
     'PLATFORM_NO_EMULATION',
-    `The build of ${name} failed: ${by} cannot run ${program} of ${where}: exec format error.`,
+    `the build of ${name} failed: ${by} cannot run ${program} of ${where}: exec format error.`,
     `Install an emulator where the builder runs (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}; docker/setup-qemu-action on GitHub), build the platform on a machine of its own (the workflow ship.yml; builder: linux/arm64=tcp://arm:1234), or compile on the builder's own platform: FROM --platform=$BUILDPLATFORM.\n${tail}`.trim(),
   );
 }
@@ -271,7 +271,7 @@ function describeChecks(name: string, said: string): ProblemData {
   const rules = said.slice(said.indexOf('rules:') + 'rules:'.length).trim();
   return error(
     'BUILD_CHECK',
-    `The build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`,
+    `the build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`,
     'Correct the lines above, or write checks: warn.',
   );
 }

@@ -92,7 +92,7 @@ function unpushed(digest: string): Problem {
 /** Whether there is an engine to load into; it must exist if the user asked for loading. */
 function mayLoad({ builder, context }: BuildTask): boolean {
   if (builder.hasEngine) return true;
-  const message = 'No Docker engine answers here, into which the image could be loaded.';
+  const message = 'no Docker engine answers here, into which the image could be loaded.';
   if (context.settings.load) {
     const hint = 'Start Docker, or leave out load.';
     throw new Problem([error('LOAD_NO_ENGINE', message, hint)]);
@@ -237,7 +237,7 @@ async function inspectLoaded(task: BuildTask): Promise<Loaded> {
   throw new Problem([
     error(
       'LOAD_FAILED',
-      `The image was built, and the Docker engine does not have "${reference}": ${said}`,
+      `the image was built, and the Docker engine does not have "${reference}": ${said}`,
       'Check whether the builder and the docker command talk to the same engine (docker context ls).',
     ),
   ]);

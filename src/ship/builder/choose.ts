@@ -79,7 +79,7 @@ async function chooseCurrent(
     return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false });
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;
-    const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
+    const message = `building on "${found.name}" although ${lack.what}: ${cause.message}`;
     runContext.log.problem(notice('BUILDER_LACKING', message, lack.hint));
     return current;
   }
@@ -216,14 +216,14 @@ function describeNoCurrent(env: Env) {
   if (name !== undefined || context === undefined) {
     return describeUnknown(name ?? '(the current one)');
   }
-  const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
+  const message = `there is no Docker context "${context}", which DOCKER_CONTEXT names.`;
   return error('BUILDER_UNKNOWN', message, 'Run "docker context ls" to list them.');
 }
 
 function describeUnknown(name: string) {
   return error(
     'BUILDER_UNKNOWN',
-    `There is no buildx builder "${name}".`,
+    `there is no buildx builder "${name}".`,
     'Run "docker buildx ls" to list them, or write builder: auto.',
   );
 }

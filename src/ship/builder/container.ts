@@ -113,7 +113,7 @@ async function addHidden(
   const [node] = Array.isArray(content.Nodes) ? (content.Nodes as readonly unknown[]) : [];
   if (!isObject(node)) {
     const names = Object.keys(hidden).join(', ');
-    const message = `Cannot create a builder: buildx does not keep it where a password in ${names} could be added.`;
+    const message = `cannot create a builder: buildx does not keep it where a password in ${names} could be added.`;
     throw new Problem([
       error(
         'BUILDER_NOT_MADE',
@@ -198,7 +198,7 @@ export async function equipNodes(
     throw new Problem([
       error(
         'BUILDER_INVALID',
-        `The option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`,
+        `the option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`,
         'Use one without a password, or make the builder in a step before and give its name as the setting builder.',
       ),
     ]);

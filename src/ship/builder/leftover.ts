@@ -85,7 +85,7 @@ function describeLeft(name: string, env: Env, result: CommandResult) {
   const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ''} `);
   return notice(
     'BUILDER_LEFT',
-    `The builder "${name}", made for one run, could not be removed: ${explain(result)}`,
+    `the builder "${name}", made for one run, could not be removed: ${explain(result)}`,
     `The next run here tries again; to do it now: ${variables.join('')}docker buildx rm --force ${name}`,
   );
 }

@@ -51,7 +51,7 @@ export function checkMade(result: CommandResult, what: string): void {
   throw new Problem([
     error(
       'BUILDER_NOT_MADE',
-      `Cannot create a builder (${what}): ${said}`,
+      `cannot create a builder (${what}): ${said}`,
       'Make one with "docker buildx create" and give its name as the setting builder.',
     ),
   ]);

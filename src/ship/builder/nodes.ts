@@ -114,13 +114,13 @@ function describeUnstarted(nodes: readonly BuilderNode[], result: CommandResult)
     return new Problem([
       error(
         'BUILDER_UNREACHABLE',
-        `No BuildKit answers at "${where}": ${lastOutputLine(result.stderr)}`,
+        `no BuildKit answers at "${where}": ${lastOutputLine(result.stderr)}`,
         'Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).',
       ),
     ]);
   }
   const { said, hint } = explainBoot(nodes, result.stderr);
   const what = driver === 'kubernetes' ? 'on the cluster' : 'on the engine';
-  const message = `No BuildKit could be started ${what} ("${where}"): ${said}`;
+  const message = `no BuildKit could be started ${what} ("${where}"): ${said}`;
   return new Problem([error('BUILDER_UNREACHABLE', message, hint)]);
 }

@@ -44,7 +44,7 @@ export async function checkUsualPlatform(
   runContext.log.problem(
     notice(
       'PLATFORM_EMULATED',
-      `No platform is named, so ${USUAL} is built, emulated on ${native}.`,
+      `no platform is named, so ${USUAL} is built, emulated on ${native}.`,
       `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`,
     ),
   );
@@ -72,7 +72,7 @@ function withoutLevel(platform: string): string {
 function noEmulation(name: string, native: string): ProblemData {
   return error(
     'PLATFORM_NO_EMULATION',
-    `No platform is named, so ${USUAL} is built, and the builder "${name}" runs programs of ${native} only.`,
+    `no platform is named, so ${USUAL} is built, and the builder "${name}" runs programs of ${native} only.`,
     `Write platforms: ${native} to build for this machine, or install an emulator first (docker/setup-qemu-action on GitHub).`,
   );
 }

@@ -55,7 +55,7 @@ export async function waitForAddresses(
 }
 
 function describeUnreached(endpoint: string, { said, hint }: Unreached) {
-  return error('BUILDER_UNREACHABLE', `No BuildKit answers at "${endpoint}": ${said}`, hint);
+  return error('BUILDER_UNREACHABLE', `no BuildKit answers at "${endpoint}": ${said}`, hint);
 }
 
 async function waitForAddress(

@@ -56,7 +56,7 @@ export function parseBuilder(text: string): BuilderWish {
     throw new Problem([
       error(
         'BUILDER_INVALID',
-        `The builder "${text}" mixes kinds of addresses, which buildx cannot.`,
+        `the builder "${text}" mixes kinds of addresses, which buildx cannot.`,
         'Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).',
       ),
     ]);
@@ -116,7 +116,7 @@ function checkTls(part: string, options: readonly string[]): void {
   throw new Problem([
     error(
       'BUILDER_INVALID',
-      `The builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`,
+      `the builder "${part}" lacks ${missing.join(' and ')}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`,
       'Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.',
     ),
   ]);
@@ -136,7 +136,7 @@ function refuse(text: string, part: string): never {
 function describePlatformless(text: string): ProblemData {
   return error(
     'BUILDER_INVALID',
-    `The builder "${text}" has several addresses, and not each says which platform it is for.`,
+    `the builder "${text}" has several addresses, and not each says which platform it is for.`,
     'Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.',
   );
 }

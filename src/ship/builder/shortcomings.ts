@@ -47,7 +47,7 @@ export function checkNodes(
 ): readonly ProblemData[] {
   const uncovered = findUncovered(nodes, want.platforms);
   if (uncovered !== undefined) {
-    const message = `No address in the setting builder is for the platform "${uncovered}".`;
+    const message = `no address in the setting builder is for the platform "${uncovered}".`;
     const hint = `Add one: ${uncovered}=tcp://host:1234.`;
     return [error('BUILDER_INVALID', message, hint)];
   }
@@ -59,7 +59,7 @@ export function checkNodes(
 /** The Problem that the builder which the user chose cannot do the job; none if it can or may. */
 export function toLacking(name: string, lack: Shortcoming | undefined): readonly ProblemData[] {
   if (lack?.fatal !== true) return [];
-  const message = `The builder "${name}" cannot do this: ${lack.what}.`;
+  const message = `the builder "${name}" cannot do this: ${lack.what}.`;
   return [error('BUILDER_LACKING', message, lack.hint)];
 }
 

@@ -97,7 +97,7 @@ function describeMissing(program: Program, result: CommandResult): ProblemData {
   if (result.spawnError === 'ENOENT') {
     return error(
       'DOCKER_MISSING',
-      `The program "${program[0]}" is not on the PATH.`,
+      `the program "${program[0]}" is not on the PATH.`,
       'Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.',
     );
   }

@@ -124,14 +124,14 @@ export function describeUnreachable(
   if (TOO_OLD.test(said)) {
     return error(
       'ENGINE_UNREACHABLE',
-      `The Docker engine ${where} refuses this client: ${said}`,
+      `the Docker engine ${where} refuses this client: ${said}`,
       'Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.',
     );
   }
   const why =
     missing === undefined ? said : `"${missing.folder}" has no ${missing.files.join(', ')}`;
   const hint = toHint(env, said, host ?? '');
-  return error('ENGINE_UNREACHABLE', `No Docker engine answers ${where}: ${why}`, hint);
+  return error('ENGINE_UNREACHABLE', `no Docker engine answers ${where}: ${why}`, hint);
 }
 
 function toHint(env: Env, said: string, host: string): string {

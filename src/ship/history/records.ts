@@ -121,7 +121,7 @@ export async function attachRecord(
 function checkListed({ repository }: Repository, digest: string, listed: Listed): void {
   const { isTaken, referrers } = listed;
   if (isTaken) {
-    const message = `The tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`;
+    const message = `the tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`;
     throw new Problem([error('HISTORY_TAG_TAKEN', message, 'Remove this tag, and run it again.')]);
   }
   if (referrers.length < MOST_REFERRERS) return;

@@ -115,7 +115,7 @@ async function writePart(
 function describeUnwritten(name: string, [first]: readonly ProblemData[]): ProblemData {
   return notice(
     'HISTORY_NOT_WRITTEN',
-    `The tags of "${name}" are written, but the history of this run is not: ${first?.message ?? ''}`,
+    `the tags of "${name}" are written, but the history of this run is not: ${first?.message ?? ''}`,
     first?.hint ?? '',
   );
 }

@@ -125,15 +125,15 @@ function choose(images: readonly RecordedImage[]): readonly RecordedImage[] {
 
 function checkRecord({ leg, run, attempt, tool }: LegRecord, merge: Merge): readonly ProblemData[] {
   if (run !== merge.run.run) {
-    const message = `Leg "${leg}" belongs to another run.`;
+    const message = `leg "${leg}" belongs to another run.`;
     return [error('MERGE_OTHER_RUN', message, 'Pass the records of this run only.')];
   }
   if (attempt > merge.run.attempt) {
-    const message = `Leg "${leg}" belongs to attempt ${attempt} of the run, and this is attempt ${merge.run.attempt}.`;
+    const message = `leg "${leg}" belongs to attempt ${attempt} of the run, and this is attempt ${merge.run.attempt}.`;
     return [error('MERGE_LATER_ATTEMPT', message, 'Run the merge of the latest attempt.')];
   }
   if (tool !== merge.tool) {
-    const message = `Leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
+    const message = `leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
     return [error('MERGE_OTHER_TOOL', message, 'Use one version of tagship in all jobs.')];
   }
   return [];
@@ -151,7 +151,7 @@ function findPlanned({ image }: RecordedImage, { plan }: Merge): Target | undefi
 function checkPlanned(one: RecordedImage, merge: Merge): readonly ProblemData[] {
   if (findPlanned(one, merge) !== undefined) return [];
   const { platform, target } = one.image;
-  const message = `Leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
+  const message = `leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
   const hint = 'Give all jobs the same platforms, name and targets, in tagship.yml for example.';
   return [error('MERGE_PLATFORM_UNPLANNED', message, hint)];
 }
@@ -180,7 +180,7 @@ function checkBuild(
 ): readonly ProblemData[] {
   const revision = revisionOf(target, plan.facts.sha);
   const refuse = (what: string) => [
-    error('MERGE_OTHER_BUILD', `Leg "${leg}" built ${what}.`, SAME_BUILD),
+    error('MERGE_OTHER_BUILD', `leg "${leg}" built ${what}.`, SAME_BUILD),
   ];
   if (image.revision !== revision) {
     const [there, here] = [short(image.revision), short(revision)];
@@ -199,7 +199,7 @@ function checkBuild(
 function describeUntested(leg: string, { platform, target }: LegImage): ProblemData {
   return error(
     'MERGE_UNTESTED',
-    `Leg "${leg}" did not test ${platform} of "${target}".`,
+    `leg "${leg}" did not test ${platform} of "${target}".`,
     'Give the legs the same setting test as the merge, which does not run it again.',
   );
 }
@@ -207,7 +207,7 @@ function describeUntested(leg: string, { platform, target }: LegImage): ProblemD
 function describeUnscanned(leg: string, { platform, target }: LegImage): ProblemData {
   return error(
     'MERGE_UNSCANNED',
-    `Leg "${leg}" did not scan ${platform} of "${target}".`,
+    `leg "${leg}" did not scan ${platform} of "${target}".`,
     'Give the legs the same setting scan as the merge, which does not run it again.',
   );
 }
@@ -215,7 +215,7 @@ function describeUnscanned(leg: string, { platform, target }: LegImage): Problem
 function describeUnpushed(leg: string, { platform, target }: LegImage): ProblemData {
   return error(
     'MERGE_LEG_UNPUSHED',
-    `Leg "${leg}" built ${platform} of "${target}" and did not push it, and this run pushes.`,
+    `leg "${leg}" built ${platform} of "${target}" and did not push it, and this run pushes.`,
     'Give all jobs the same setting push and the same credentials.',
   );
 }
@@ -228,7 +228,7 @@ function describeTwice(
   const [one, other] = found;
   if (one === undefined || other === undefined) return [];
   const digests = found.map(({ image }) => image.digest ?? 'not pushed').join(', ');
-  const message = `Two legs of attempt ${one.record.attempt} built ${platform} of "${name}": ${digests}.`;
+  const message = `two legs of attempt ${one.record.attempt} built ${platform} of "${name}": ${digests}.`;
   return [error('MERGE_LEG_TWICE', message, 'Build each platform in one leg.')];
 }
 
@@ -248,7 +248,7 @@ function describeMissing(
   const hint = ci === 'github' || ci === 'gitlab' ? hints[ci] : undefined;
   return error(
     'MERGE_LEG_MISSING',
-    `Missing build for ${platform} of "${name}".`,
+    `missing build for ${platform} of "${name}".`,
     hint ?? `Build it with ship --leg ${platform} and pass its record.`,
   );
 }

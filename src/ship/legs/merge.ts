@@ -116,7 +116,7 @@ function describeUnpushed({ push }: Plan, builds: readonly LegBuild[]): ProblemD
   const legs = count === 1 ? '1 leg' : `${count} legs`;
   // A run without the right to push has a notice of its own, which names the registry.
   const why = push.mode === 'push' ? '' : `: ${push.reason}`;
-  return notice('MERGE_UNPUSHED', `Built by ${legs} and not pushed${why}.`);
+  return notice('MERGE_UNPUSHED', `built by ${legs} and not pushed${why}.`);
 }
 
 /**

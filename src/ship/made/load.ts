@@ -54,7 +54,7 @@ export async function loadMade(
   throw new Problem([
     error(
       'LOAD_FAILED',
-      `The image of "${name}" could not be loaded into the engine for its test: ${said}`,
+      `the image of "${name}" could not be loaded into the engine for its test: ${said}`,
       'Start Docker, let the run push, or leave out test and scan where it does not.',
     ),
   ]);

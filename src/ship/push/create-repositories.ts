@@ -43,7 +43,7 @@ async function createOne(
   try {
     const made = await credentials.createRepository(repository.repository, creation);
     const right = await repository.provePush();
-    const told = made === 'created' ? [notice('REPOSITORY_CREATED', `Created "${name}".`)] : [];
+    const told = made === 'created' ? [notice('REPOSITORY_CREATED', `created "${name}".`)] : [];
     if (right.ok) return { ok: true, problems: told };
     const message = `"${name}" was created, but cannot be pushed to: ${right.detail}`;
     return { ok: false, problems: [...told, error('REPOSITORY_CREATE_FAILED', message)] };

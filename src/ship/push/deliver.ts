@@ -111,7 +111,7 @@ function describeMissing(
 ): ProblemData {
   return error(
     'BUILD_PLATFORM_MISSING',
-    `The image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`,
+    `the image of "${name}" lacks the platform "${missing.join('", "')}"; it has ${Object.keys(there).join(', ') || 'none'}.`,
     'Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.',
   );
 }

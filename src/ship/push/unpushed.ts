@@ -49,7 +49,7 @@ function explainSkipped(
   const isDecided = settings.push !== 'auto' || isAsked || push.mode === 'push';
   if (isDecided || targets.every(({ tags }) => tags.length === 0)) return [];
   const hint = facts.ci === 'local' ? targets.flatMap(foretell).join('\n') : '';
-  return [notice('PUSH_SKIPPED', `Built and not pushed: ${push.reason}.`, hint)];
+  return [notice('PUSH_SKIPPED', `built and not pushed: ${push.reason}.`, hint)];
 }
 
 function foretell({ repositories, tags }: Target): readonly string[] {
@@ -78,7 +78,7 @@ export function explainBarred(plan: Plan, surveyed: readonly Surveyed[]): Proble
   const who = isChange ? 'this change' : 'this branch is not protected and';
   return notice(
     'PUSH_NOT_ALLOWED',
-    `Built and not pushed: ${who} may not push to "${barred.destination.name}". ${why.message}`,
+    `built and not pushed: ${who} may not push to "${barred.destination.name}". ${why.message}`,
     isChange ? why.hint : PROTECTED_HINT,
   );
 }

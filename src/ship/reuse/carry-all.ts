@@ -44,7 +44,7 @@ async function carryOne(
 async function explainLeft(digest: string, source: Repository): Promise<readonly ProblemData[]> {
   const { name } = source.repository;
   if (!(await hasReferrers(digest, source))) return [];
-  const message = `What refers to "${name}@${digest}" is not copied: the index of this run has annotations of its own, and so another digest.`;
+  const message = `what refers to "${name}@${digest}" is not copied: the index of this run has annotations of its own, and so another digest.`;
   const hint =
     'Signatures of each platform are copied. Sign the index with sign, or copy the image as it is with tagship copy or promote.';
   return [notice('FROM_INDEX_SIGNED', message, hint)];

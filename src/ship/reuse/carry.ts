@@ -93,7 +93,7 @@ async function orNotice(
   } catch (thrown) {
     const [first] = toProblems(thrown);
     const where = `"${source.repository.name}@${digest}"`;
-    const message = `Something that belongs to ${where} was not copied to "${target.repository.name}": ${first?.message ?? ''}`;
+    const message = `something that belongs to ${where} was not copied to "${target.repository.name}": ${first?.message ?? ''}`;
     const hint = 'Run it again, or sign and attest the image there.';
     return [notice('REFERRER_NOT_COPIED', message, hint)];
   }

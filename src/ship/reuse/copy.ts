@@ -85,7 +85,7 @@ function describeEarlier({ name }: Target, earlier: Earlier): ProblemData {
 function describeReused(name: string, { manifest }: BuiltImage): ProblemData {
   return notice(
     'SHIP_REUSED',
-    `Nothing was built: "${name}@${manifest.digest}" already is this build.`,
+    `nothing was built: "${name}@${manifest.digest}" already is this build.`,
   );
 }
 

@@ -186,7 +186,7 @@ function describeFailure(
   said?: string,
 ): Problem {
   const why = said ?? describeEnd(result, context);
-  const message = `The scan of "${image}" on ${platform} failed: ${why}. No tag was written.`;
+  const message = `the scan of "${image}" on ${platform} failed: ${why}. No tag was written.`;
   const tail = toTail(`${result.stdout}\n${result.stderr}`);
   const hint =
     tail === '' ? 'The scanner printed nothing.' : `The last lines of the scanner:\n${tail}`;

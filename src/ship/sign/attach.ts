@@ -116,7 +116,7 @@ function lost({ repository }: Repository, digest: string, where: string): Proble
   return new Problem([
     error(
       'SIGN_LOST',
-      `The signature of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in ${where}.`,
+      `the signature of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in ${where}.`,
       'Run it again; if it stays so, choose the other sign-format, or find out what else writes this tag.',
     ),
   ]);

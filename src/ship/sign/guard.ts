@@ -45,7 +45,7 @@ function withoutFormat(): Problem {
   return new Problem([
     error(
       'SIGN_FORMAT',
-      "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
+      "the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
       'Write sign-format: bundle.',
     ),
   ]);

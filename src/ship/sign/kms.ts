@@ -147,12 +147,12 @@ async function runCosign(
   if (result.code === 0) return result;
   if (result.spawnError === 'ENOENT') {
     throw refused(
-      `Could not ${what}: cosign is not on the PATH`,
+      `could not ${what}: cosign is not on the PATH`,
       'Install cosign before this step (GitHub: sigstore/cosign-installer; others: https://docs.sigstore.dev/cosign/system_config/installation/).',
     );
   }
   throw refused(
-    `Could not ${what}: cosign ${describeEnd(result)}`,
+    `could not ${what}: cosign ${describeEnd(result)}`,
     `Check the address, and that this job may use the key, with a login from its variables and files. ${ALGORITHMS}`,
   );
 }

@@ -89,7 +89,7 @@ export async function readKeyStart(path: string): Promise<string> {
 }
 
 function missing(why: string, hint: string, cause?: unknown): Problem {
-  const problem = error('SIGN_KEY_MISSING', `There is no key to sign with: ${why}.`, hint);
+  const problem = error('SIGN_KEY_MISSING', `there is no key to sign with: ${why}.`, hint);
   return new Problem([problem], { cause });
 }
 
@@ -97,7 +97,7 @@ function invalid(where: string, why: string): Problem {
   return new Problem([
     error(
       'SIGN_KEY_INVALID',
-      `The key in ${where} cannot be used to sign: ${why}.`,
+      `the key in ${where} cannot be used to sign: ${why}.`,
       `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`,
     ),
   ]);

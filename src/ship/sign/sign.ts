@@ -176,7 +176,7 @@ function isUnsupported(thrown: unknown): boolean {
 
 const BUNDLE_ONLY = notice(
   'SIGN_BUNDLE_ONLY',
-  "The signatures are bundles only: the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
+  "the signatures are bundles only: the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.",
   'With sign-format: bundle this notice is gone.',
 );
 
@@ -199,6 +199,6 @@ function explainRefused({ name }: Destination): ProblemData {
 function explainUnsigned(reason: string): ProblemData {
   return notice(
     'SIGN_UNTRUSTED',
-    `The image is not signed: this run is untrusted, because ${reason}.`,
+    `the image is not signed: this run is untrusted, because ${reason}.`,
   );
 }

@@ -115,5 +115,5 @@ async function isSigned(
 function noKey(why: string): Problem {
   const hint =
     'Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.';
-  return new Problem([error('VERIFY_KEY', `Signatures cannot be verified: ${why}.`, hint)]);
+  return new Problem([error('VERIFY_KEY', `signatures cannot be verified: ${why}.`, hint)]);
 }

@@ -20,7 +20,7 @@ export function chooseTagged(
   if (passed.length > 0) {
     const problem = notice(
       'TARGETS_NOT_TAGGED',
-      `Built and not tagged: ${names}, because ${lost.join(', ')} failed.`,
+      `built and not tagged: ${names}, because ${lost.join(', ')} failed.`,
       'Correct the error and run it again. With together: false, targets are tagged even if others fail.',
     );
     journal.learn({ problems: [problem] });

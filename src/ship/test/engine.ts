@@ -54,7 +54,7 @@ function describeNone(test: string, { stderr, spawnError }: CommandResult): Prob
   const said = spawnError ?? (lastOutputLine(stderr) || 'docker gave no reason');
   return error(
     'TEST_NO_ENGINE',
-    `The test "${test}" runs the image, and no Docker engine answers here: ${said}`,
+    `the test "${test}" runs the image, and no Docker engine answers here: ${said}`,
     'Give the job an engine (Docker on the runner, or the service docker:dind), or name a script that needs none. A BuildKit at an address or on Kubernetes runs no containers.',
   );
 }
@@ -102,7 +102,7 @@ function unreachable(endpoint: string, why: string): Problem {
   return new Problem([
     error(
       'TEST_UNREACHABLE',
-      `A port of a container on the engine "${endpoint}" cannot be asked from here: ${why}.`,
+      `a port of a container on the engine "${endpoint}" cannot be asked from here: ${why}.`,
       'Give the image a HEALTHCHECK and write test: health, which the engine itself runs; or use a script.',
     ),
   ]);

@@ -49,7 +49,7 @@ export async function removeContainer(
   });
   if (result.code !== 0 && !result.stderr.includes('No such container')) {
     const said = lastOutputLine(result.stderr) || (result.spawnError ?? 'docker gave no reason');
-    const message = `The container "${name}" of the test could not be removed: ${said}`;
+    const message = `the container "${name}" of the test could not be removed: ${said}`;
     const hint = `The next run here tries again; to do it now: ${argv.join(' ')}`;
     log.problem(notice('TEST_CONTAINER_LEFT', message, hint));
     return;

@@ -56,5 +56,5 @@ function toHttp(text: string, port: number, path = '/'): Probe {
 function invalid(text: string, why: string): Problem {
   const hint =
     'Write health, tcp:8080, or http:8080/healthz: the port in the container, from 1 to 65535, and for http the path, in printable ASCII without spaces. For TLS use tcp: or a script.';
-  return new Problem([error('GATE_INVALID', `The test "${text}" ${why}.`, hint)]);
+  return new Problem([error('GATE_INVALID', `the test "${text}" ${why}.`, hint)]);
 }

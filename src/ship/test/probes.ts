@@ -53,7 +53,7 @@ export async function runProbes(input: ProbeInput, probe: Probe): Promise<Tests>
     );
   }
   if (Object.values(tests).includes('tested')) return tests;
-  const message = `No platform of "${image}" runs on the engine (${native}). No tag was written.`;
+  const message = `no platform of "${image}" runs on the engine (${native}). No tag was written.`;
   const hint = `Install emulators (docker/setup-qemu-action), or build each platform on a machine of its own.`;
   throw new Problem([error('GATE_FAILED', message, hint)]);
 }
@@ -97,7 +97,7 @@ async function pull({ image, context, childEnv }: ProbeInput, platform: string):
   signal.throwIfAborted();
   if (result.code === 0) return;
   const said = lastOutputLine(result.stderr) || (result.spawnError ?? 'docker gave no reason');
-  const message = `The test of "${image}" on ${platform} did not run: the engine cannot pull the image: ${said} No tag was written.`;
+  const message = `the test of "${image}" on ${platform} did not run: the engine cannot pull the image: ${said} No tag was written.`;
   const hint =
     'The engine pulls the image from its first repository: it must reach that registry, and a registry without TLS must be among its insecure-registries.';
   throw new Problem([error('GATE_FAILED', message, hint)]);

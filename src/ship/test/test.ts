@@ -74,7 +74,7 @@ function nameImage({ built, repositories, target }: GateInput): string {
   throw new Problem([
     error(
       'GATE_NO_IMAGE',
-      `The image of "${target.name}" was neither pushed nor loaded, so nothing can be tested.`,
+      `the image of "${target.name}" was neither pushed nor loaded, so nothing can be tested.`,
       'Let it be loaded (load: true, with one platform or the containerd image store), or leave out test.',
     ),
   ]);

@@ -84,7 +84,7 @@ function parseStatement(text: string, digest: string): unknown {
 }
 
 function unreadable(digest: string, why: string): Problem {
-  const message = `The SBOM "${digest}" ${why}.`;
+  const message = `the SBOM "${digest}" ${why}.`;
   return new Problem([error('SBOM_UNREADABLE', message, 'Check the generator of the SBOM.')]);
 }
 

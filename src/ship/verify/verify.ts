@@ -232,7 +232,7 @@ export async function verifyReferences(
       ? [
           error(
             'VERIFY_DIFFERENT',
-            `The references point at ${digests.size} digests: ${verified
+            `the references point at ${digests.size} digests: ${verified
               .map(({ reference, digest }) => `${reference} at ${digest ?? 'nothing'}`)
               .join(', ')}.`,
             'Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.',

@@ -85,7 +85,7 @@ it.each([
     {
       level: 'notice',
       code: 'FACTS_GIT_TAGS_UNKNOWN',
-      message: `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`,
+      message: `the git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`,
       hint,
     },
   ]);

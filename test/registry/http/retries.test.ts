@@ -145,7 +145,7 @@ describe('giving up', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]?.code).toBe('REGISTRY_FAILED');
     expect(problems[0]?.message).toMatch(
-      /^Could not write tag "1" to "127\.0\.0\.1:\d+\/acme\/app": 127\.0\.0\.1:\d+ answered 503 UNAVAILABLE "maintenance" \(\d+ tries in \d+(\.\d)? s\)\.$/,
+      /^could not write tag "1" to "127\.0\.0\.1:\d+\/acme\/app": 127\.0\.0\.1:\d+ answered 503 UNAVAILABLE "maintenance" \(\d+ tries in \d+(\.\d)? s\)\.$/,
     );
     expect(clock.now() - start).toBeLessThan(25_000);
   });

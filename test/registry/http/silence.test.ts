@@ -36,7 +36,7 @@ describe('a registry that never answers', () => {
     const { open, host, told } = await start(() => hang);
     const { problems } = await problemOf(open(host).authorize('pull,push'));
     expect(problems[0]?.message).toMatch(
-      new RegExp(`^Could not .* ${host} does not respond \\(\\d tries in`),
+      new RegExp(`^could not .* ${host} does not respond \\(\\d tries in`),
     );
     expect(problems[0]?.hint).toContain('Check the host and port');
     expect(told()).toEqual([`${host} does not respond; retrying.`]);

@@ -127,7 +127,7 @@ describe('a blob that is read', () => {
     const read = repository.openBlob(large.descriptor).then(buffer);
     const { problems } = await problemOf(read);
     expect(problems[0]?.message).toMatch(
-      /^Could not read blob .*no bytes were received within 0\.5 s/,
+      /^could not read blob .*no bytes were received within 0\.5 s/,
     );
     expect(problems[0]?.hint).toContain('push-idle-timeout');
   });

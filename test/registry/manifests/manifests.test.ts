@@ -125,7 +125,7 @@ describe('getManifest', () => {
     const { repository, server } = await start({});
     const { problems } = await problemOf(repository.readManifest(manifest.digest));
     expect(problems[0]?.message).toBe(
-      `Manifest ${manifest.digest} not found in "${server.host}/acme/app".`,
+      `manifest ${manifest.digest} not found in "${server.host}/acme/app".`,
     );
   });
 });

@@ -109,7 +109,7 @@ describe('certificates', () => {
   it.each([
     { files: { 'client.cert': client.certificate }, says: /not ".*client\.key"/ },
     { files: { 'client.key': client.key }, says: /not ".*client\.cert"/ },
-    { files: { 'ca.crt': 'none' }, says: /Invalid certificate "[^"]*ca\.crt"/ },
+    { files: { 'ca.crt': 'none' }, says: /invalid certificate "[^"]*ca\.crt"/ },
     { files: { 'ca.crt': ' '.repeat(5_000_000) }, says: /larger than/ },
   ])('in a directory that is not in order are a Problem: $says', async ({ files, says }) => {
     const host = await start(open);

@@ -64,7 +64,7 @@ describe('a receipt', () => {
     status: 'partial',
     targets: [
       target({}),
-      target({ name: 'bad', status: 'failed', reason: 'The build of "bad" failed', ...missing }),
+      target({ name: 'bad', status: 'failed', reason: 'the build of "bad" failed', ...missing }),
       target({ name: 'web', status: 'skipped', reason: 'its base "bad" failed', ...missing }),
     ],
   };

@@ -56,7 +56,7 @@ describe('records that are taken', () => {
 });
 
 describe('records that are refused', () => {
-  const missing = 'MERGE_LEG_MISSING Missing build for linux/arm64 of "app".';
+  const missing = 'MERGE_LEG_MISSING missing build for linux/arm64 of "app".';
   it.each<{
     name: string;
     records: readonly LegRecord[];
@@ -67,51 +67,51 @@ describe('records that are refused', () => {
     {
       name: 'none',
       records: [],
-      says: ['MERGE_LEG_MISSING Missing build for linux/amd64 of "app".', missing],
+      says: ['MERGE_LEG_MISSING missing build for linux/amd64 of "app".', missing],
     },
     {
       name: 'another run, which is not missing, too',
       records: [amd64, { ...arm64, run: 'f'.repeat(32) }],
-      says: ['MERGE_OTHER_RUN Leg "linux-arm64" belongs to another run.'],
+      says: ['MERGE_OTHER_RUN leg "linux-arm64" belongs to another run.'],
     },
     {
       name: 'a later attempt',
       records: [amd64, { ...arm64, attempt: 3 }],
       says: [
-        'MERGE_LATER_ATTEMPT Leg "linux-arm64" belongs to attempt 3 of the run, and this is attempt 2.',
+        'MERGE_LATER_ATTEMPT leg "linux-arm64" belongs to attempt 3 of the run, and this is attempt 2.',
       ],
     },
     {
       name: 'another version of the program',
       records: [amd64, { ...arm64, tool: '0.2.0' }],
-      says: ['MERGE_OTHER_TOOL Leg "linux-arm64" was built by tagship 0.2.0, and this is tagship'],
+      says: ['MERGE_OTHER_TOOL leg "linux-arm64" was built by tagship 0.2.0, and this is tagship'],
     },
     {
       name: 'another commit',
       records: [amd64, withImage({ revision: 'a'.repeat(40) })],
       says: [
-        'MERGE_OTHER_BUILD Leg "linux-arm64" built commit aaaaaaaa of "app", and this run is of commit',
+        'MERGE_OTHER_BUILD leg "linux-arm64" built commit aaaaaaaa of "app", and this run is of commit',
       ],
     },
     {
       name: 'another version',
       records: [amd64, withImage({ version: '1.2.3' })],
       says: [
-        'MERGE_OTHER_BUILD Leg "linux-arm64" built version 1.2.3 of "app", and the version of this run is none',
+        'MERGE_OTHER_BUILD leg "linux-arm64" built version 1.2.3 of "app", and the version of this run is none',
       ],
     },
     {
       name: 'another recipe',
       records: [amd64, withImage({ recipe: 'a'.repeat(64) })],
       says: [
-        'MERGE_OTHER_BUILD Leg "linux-arm64" built "app" with other build args, contexts, file, stage or platforms',
+        'MERGE_OTHER_BUILD leg "linux-arm64" built "app" with other build args, contexts, file, stage or platforms',
       ],
     },
     {
       name: 'a platform that is not planned, and one that is missing',
       records: [amd64, legRecord('linux/s390x')],
       says: [
-        'MERGE_PLATFORM_UNPLANNED Leg "linux-s390x" built linux/s390x of "app", which is not planned',
+        'MERGE_PLATFORM_UNPLANNED leg "linux-s390x" built linux/s390x of "app", which is not planned',
         missing,
       ],
     },
@@ -122,7 +122,7 @@ describe('records that are refused', () => {
         arm64,
         legRecord('linux/arm64', { images: [legImage('x', { target: 'web' })] }),
       ],
-      says: ['MERGE_PLATFORM_UNPLANNED Leg "linux-arm64" built x of "web", which is not planned.'],
+      says: ['MERGE_PLATFORM_UNPLANNED leg "linux-arm64" built x of "web", which is not planned.'],
     },
     {
       name: 'no test',
@@ -131,7 +131,7 @@ describe('records that are refused', () => {
         arm64,
       ],
       given: { isTested: () => true },
-      says: ['MERGE_UNTESTED Leg "linux-arm64" did not test linux/arm64 of "app".'],
+      says: ['MERGE_UNTESTED leg "linux-arm64" did not test linux/arm64 of "app".'],
     },
     {
       name: 'no scan',
@@ -140,17 +140,17 @@ describe('records that are refused', () => {
         arm64,
       ],
       given: { isScanned: () => true },
-      says: ['MERGE_UNSCANNED Leg "linux-arm64" did not scan linux/arm64 of "app".'],
+      says: ['MERGE_UNSCANNED leg "linux-arm64" did not scan linux/arm64 of "app".'],
     },
     {
       name: 'two images of one platform',
       records: [amd64, arm64, withImage({ digest })],
-      says: ['MERGE_LEG_TWICE Two legs of attempt 1 built linux/arm64 of "app": sha256:'],
+      says: ['MERGE_LEG_TWICE two legs of attempt 1 built linux/arm64 of "app": sha256:'],
     },
     {
       name: 'nothing pushed',
       records: [amd64, withImage({ digest: null, mediaType: null })],
-      says: ['MERGE_LEG_UNPUSHED Leg "linux-arm64" built linux/arm64 of "app" and did not push it'],
+      says: ['MERGE_LEG_UNPUSHED leg "linux-arm64" built linux/arm64 of "app" and did not push it'],
     },
   ])('$name', ({ records, given, says }) => {
     const { problems } = check(records, given);

@@ -26,18 +26,18 @@ describe('a run that does not push says so', () => {
     {
       name: 'on a laptop, with what --push would do',
       facts: { ci: 'local' },
-      says: 'PUSH_SKIPPED Built and not pushed: outside CI nothing is pushed without --push. | With --push, registry.test/acme/app would get: 1.2.3, latest',
+      says: 'PUSH_SKIPPED built and not pushed: outside CI nothing is pushed without --push. | With --push, registry.test/acme/app would get: 1.2.3, latest',
     },
     {
       name: 'on a laptop without a repository',
       facts: { ci: 'local' },
       target: { repositories: [] },
-      says: 'PUSH_SKIPPED Built and not pushed: outside CI nothing is pushed without --push. | With --push and --image REPOSITORY it would get: 1.2.3, latest',
+      says: 'PUSH_SKIPPED built and not pushed: outside CI nothing is pushed without --push. | With --push and --image REPOSITORY it would get: 1.2.3, latest',
     },
     {
       name: 'of a change from a fork',
       facts: { ci: 'github', event: fork },
-      says: 'PUSH_SKIPPED Built and not pushed: the run is untrusted, because this change comes from another project. | ',
+      says: 'PUSH_SKIPPED built and not pushed: the run is untrusted, because this change comes from another project. | ',
     },
     {
       name: 'of a merge queue, which has no tags: that is said elsewhere',

@@ -259,7 +259,7 @@ export function readActors(env: Env, payload: unknown): readonly string[] {
 function missing(eventName: string, what: string): ProblemData {
   return notice(
     'FACTS_PAYLOAD_INCOMPLETE',
-    `Invalid payload of the event "${eventName}": missing ${what}.`,
+    `invalid payload of the event "${eventName}": missing ${what}.`,
     'Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.',
   );
 }

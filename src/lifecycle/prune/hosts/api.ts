@@ -41,7 +41,7 @@ export async function askApi(
   if (isDone || expected.includes(answer.status)) return answer;
   const { status, words, host } = answer;
   const said = words === '' ? String(status) : `${status} "${words}"`;
-  const message = `Could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
+  const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
   throw new Problem([error('PRUNE_REFUSED', message, toMove(status))]);
 }
 
@@ -83,13 +83,13 @@ function toPage(next: string | undefined, from: URL): URL | undefined {
 }
 
 function garbled({ base, repository }: ApiSite, doing: string): Problem {
-  const message = `Could not ${doing} "${repository.repository.name}": ${base.host} did not answer with a list.`;
+  const message = `could not ${doing} "${repository.repository.name}": ${base.host} did not answer with a list.`;
   const hint = 'Check what a proxy in front of it returns.';
   return new Problem([error('REGISTRY_API_FAILED', message, hint)]);
 }
 
 function tooLong({ base, repository }: ApiSite, doing: string): Problem {
-  const message = `Could not ${doing} "${repository.repository.name}": ${base.host} lists more than ${PAGES} pages.`;
+  const message = `could not ${doing} "${repository.repository.name}": ${base.host} lists more than ${PAGES} pages.`;
   const hint = 'Delete some with the tools of the registry first.';
   return new Problem([error('PRUNE_TOO_MANY', message, hint)]);
 }

@@ -47,7 +47,7 @@ export async function listByTags(repository: Repository): Promise<HostListing> {
   const { tags, complete } = await repository.listTags(PAGES);
   const { name } = repository.repository;
   if (!complete || !tags.every(isTag)) {
-    const message = `The tags of ${name} cannot be listed completely.`;
+    const message = `the tags of ${name} cannot be listed completely.`;
     const hint = 'Delete some with the tools of the registry first.';
     throw new Problem([error('PRUNE_TOO_MANY', message, hint)]);
   }

@@ -58,7 +58,7 @@ function toProblem(
   name: string,
   { id, code, reason }: { readonly id: string; readonly code: string; readonly reason: string },
 ): Problem {
-  const message = `Could not delete ${id} from "${name}": ECR answered ${toLine(`${code} "${reason}"`)}.`;
+  const message = `could not delete ${id} from "${name}": ECR answered ${toLine(`${code} "${reason}"`)}.`;
   const hint = code.startsWith('ImageReferencedBy')
     ? 'An image that stays, or one without a tag, still lists it. Set untagged-older-than to delete those too.'
     : 'Check the permissions of the account, and whether the image is protected.';

@@ -66,7 +66,7 @@ export function createGhcrHost(
 
 function demand<T>(called: Called<T>, doing: string, { host }: VersionsApi): T {
   if (called.ok) return called.value;
-  const message = `Could not ${doing}: ${host}: ${called.why}.`;
+  const message = `could not ${doing}: ${host}: ${called.why}.`;
   throw new Problem([error('PRUNE_REFUSED', message, toMove(called.why))]);
 }
 

@@ -53,7 +53,7 @@ function parseProxy(text: string, url: URL, variable: string): URL {
   throw new Problem([
     error(
       'REGISTRY_PROXY_INVALID',
-      `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`,
+      `the proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`,
       `Correct ${variable} (http://proxy.example.com:3128), or add the host to NO_PROXY.`,
     ),
   ]);

@@ -206,7 +206,7 @@ function isFinal(
 function describeTurn({ repository: { name } }: Repository, { kind, problem }: FailedBuild) {
   return notice(
     'PUSH_FROM_HERE',
-    `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`,
+    `the builder could not push to "${name}"; tagship pushes instead: ${problem.message}`,
     kind === 'unsupported' || kind === 'too-large' ? 'Write publish: layout to do so at once.' : '',
   );
 }

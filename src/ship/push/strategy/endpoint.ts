@@ -141,7 +141,7 @@ function toSource(intake: OpenIntake, members: Members): BlobSource {
   const find = ({ digest }: Descriptor): Repository => {
     const [member] = members.listStored(digest);
     if (member !== undefined) return member.repository;
-    const message = `The builder did not push the blob ${digest}, and no repository has it.`;
+    const message = `the builder did not push the blob ${digest}, and no repository has it.`;
     throw new Problem([
       error('REGISTRY_NOT_FOUND', message, 'Run again, or write publish: layout.'),
     ]);
@@ -150,7 +150,7 @@ function toSource(intake: OpenIntake, members: Members): BlobSource {
     readManifest: (digest) => {
       const manifest = intake.manifests.get(digest);
       if (manifest !== undefined) return Promise.resolve(manifest);
-      const message = `The builder did not push the manifest ${digest}.`;
+      const message = `the builder did not push the manifest ${digest}.`;
       return Promise.reject(
         new Problem([error('REGISTRY_NOT_FOUND', message, 'Run again, or write publish: layout.')]),
       );
@@ -182,7 +182,7 @@ function toName({ repository }: Repository): string {
 function describeOther(name: string): ProblemData {
   return error(
     'PUSH_OTHER_IMAGE',
-    `The builder reports another digest for "${name}" than the one that it pushed.`,
+    `the builder reports another digest for "${name}" than the one that it pushed.`,
     'Run again, or write publish: layout.',
   );
 }
@@ -190,7 +190,7 @@ function describeOther(name: string): ProblemData {
 function describeNaming(digest: string): ProblemData {
   return error(
     'PUSH_NAMES_ENDPOINT',
-    `The attestation ${digest} names an address of this run, which must not be published.`,
+    `the attestation ${digest} names an address of this run, which must not be published.`,
     'Write publish: layout.',
   );
 }
@@ -198,7 +198,7 @@ function describeNaming(digest: string): ProblemData {
 function describeTurn({ message }: ProblemData): ProblemData {
   return notice(
     'PUSH_FROM_HERE',
-    `The Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`,
+    `the Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`,
     'Write publish: layout to do so at once.',
   );
 }

@@ -63,13 +63,13 @@ function describeImpossible(strategy: PushStrategy, driver: string) {
   if (strategy === 'endpoint' && driver === 'docker') {
     return error(
       'PUBLISH_IMPOSSIBLE',
-      'The Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.',
+      'the Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.',
       'Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.',
     );
   }
   return error(
     'PUBLISH_IMPOSSIBLE',
-    `A builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`,
+    `a builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`,
     'Write publish: auto and builder: auto.',
   );
 }

@@ -112,7 +112,7 @@ function withoutTime(): Problem {
   return new Problem([
     error(
       'SIGN_SERVICE_MISSING',
-      "The transparency log is Rekor's second version, whose entries have no time, and no timestamp authority is named.",
+      "the transparency log is Rekor's second version, whose entries have no time, and no timestamp authority is named.",
       'Set sign-tsa-url to the timestamp authority of this instance.',
     ),
   ]);
@@ -129,7 +129,7 @@ export function refuseUnverified(judgement: Judgement, own: Identity): void {
   throw new Problem([
     error(
       'SIGN_UNVERIFIED',
-      `The signature that was just made cannot be verified: ${why}.`,
+      `the signature that was just made cannot be verified: ${why}.`,
       'Check that sign-trusted-root is the trusted root of the services that sign, and that the clock of this machine is right.',
     ),
   ]);

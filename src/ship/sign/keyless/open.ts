@@ -234,7 +234,7 @@ function withoutTrust(): Problem {
   return new Problem([
     error(
       'SIGN_TRUST_MISSING',
-      'The addresses of a Sigstore instance are set, but not whom its signatures are believed from.',
+      'the addresses of a Sigstore instance are set, but not whom its signatures are believed from.',
       'Name a file with its trusted root in sign-trusted-root: without it no signature could be verified.',
     ),
   ]);
@@ -244,7 +244,7 @@ function missing(name: string, purpose: string): Problem {
   return new Problem([
     error(
       'SIGN_SERVICE_MISSING',
-      `The signatures need a service to ${purpose}, and ${name} is not set.`,
+      `the signatures need a service to ${purpose}, and ${name} is not set.`,
       `Set ${name} to its address.`,
     ),
   ]);
@@ -266,7 +266,7 @@ function explainUnlogged({ private: isPrivate }: Facts['project']): ProblemData 
     isPrivate === true ? 'the project is private' : 'the project is not known to be public';
   return notice(
     'SIGN_UNLOGGED',
-    `The signatures are recorded in no transparency log, because ${why}. They have a timestamp instead.`,
+    `the signatures are recorded in no transparency log, because ${why}. They have a timestamp instead.`,
     'Write sign-log: none to be told no more, or sign-log: public to record them. Fulcio records its certificates, which name the workflow, in any case.',
   );
 }

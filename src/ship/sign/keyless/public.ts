@@ -142,7 +142,7 @@ function toProblem(from: string, why: string): Problem {
   return new Problem([
     error(
       'SIGN_TUF',
-      `The trusted root of Sigstore at ${from} cannot be used: ${toLine(why)}.`,
+      `the trusted root of Sigstore at ${from} cannot be used: ${toLine(why)}.`,
       'Check the clock of this machine, update tagship, or name a trusted root in a file with sign-trusted-root.',
     ),
   ]);

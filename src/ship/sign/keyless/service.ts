@@ -123,7 +123,7 @@ function toRefusal(
   if (!TRANSIENT.includes(status) && status < 500) {
     const hint =
       'Check that this address is the right one, and that this service accepts the identity tokens of the CI system.';
-    const problem = error('SIGN_SERVICE_REFUSED', `Could not ${doing}: ${said}.`, hint);
+    const problem = error('SIGN_SERVICE_REFUSED', `could not ${doing}: ${said}.`, hint);
     return failed({ retry: 'permanent', problem });
   }
   const retryAfterMs = parseRetryAfter(answer.headers['retry-after'], nowMs);
@@ -133,7 +133,7 @@ function toRefusal(
     ...omitUndefined({ retryAfterMs }),
     problem: error(
       'SIGN_SERVICE_FAILED',
-      `Could not ${doing}: ${said}.`,
+      `could not ${doing}: ${said}.`,
       'Run again later, or raise retry-deadline. If it persists, look at the status page of the service.',
     ),
   });
@@ -151,7 +151,7 @@ function toWords(bytes: Buffer, secrets: readonly string[]): string {
 export function garbledBy({ who, url, doing }: SignRequest, why: string) {
   return error(
     'SIGN_SERVICE_ANSWER',
-    `Could not ${doing}: ${who} ${url.host} gave an answer that cannot be used: ${why}.`,
+    `could not ${doing}: ${who} ${url.host} gave an answer that cannot be used: ${why}.`,
     'Check that this address is that of such a service, and not of a page or another API.',
   );
 }

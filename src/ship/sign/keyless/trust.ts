@@ -49,6 +49,6 @@ function invalid(from: string, why: string): Problem {
   const hint =
     'Use the trusted root of the same Sigstore instance, as `cosign trusted-root create` writes it.';
   return new Problem([
-    error('SIGN_TRUST_INVALID', `The trusted root in "${from}" cannot be used: ${why}.`, hint),
+    error('SIGN_TRUST_INVALID', `the trusted root in "${from}" cannot be used: ${why}.`, hint),
   ]);
 }

@@ -70,7 +70,7 @@ function toTest(name: string, is: string | undefined, matches: string | undefine
   throw new Problem([
     error(
       'VERIFY_IDENTITY',
-      `Signatures cannot be verified: ${why}.`,
+      `signatures cannot be verified: ${why}.`,
       'Set one of verify-identity and verify-identity-regexp, and one of verify-issuer and verify-issuer-regexp; the receipt of the run that signed has both.',
     ),
   ]);
@@ -84,7 +84,7 @@ async function passes(test: NameTest, name: string, match: MatchPattern): Promis
   throw new Problem([
     error(
       'VERIFY_PATTERN',
-      `The pattern "${test.matches}" cannot be used: ${toLine(why)}.`,
+      `the pattern "${test.matches}" cannot be used: ${toLine(why)}.`,
       'Correct this regular expression, or name the identity and the issuer as they are.',
     ),
   ]);

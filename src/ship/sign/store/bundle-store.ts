@@ -122,7 +122,7 @@ function taken({ repository }: Repository, digest: string): Problem {
   return new Problem([
     error(
       'SIGN_TAG_TAKEN',
-      `The tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`,
+      `the tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`,
       'Remove this tag, or write sign-format: legacy.',
     ),
   ]);

@@ -86,7 +86,7 @@ function taken({ repository }: Repository, digest: string): Problem {
   return new Problem([
     error(
       'SIGN_TAG_TAKEN',
-      `The tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`,
+      `the tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`,
       'Remove this tag, or write sign-format: bundle.',
     ),
   ]);
