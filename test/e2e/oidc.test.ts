@@ -38,23 +38,37 @@ const awsEnv = () => {
   return { AWS_ENDPOINT_URL_STS: url, AWS_ENDPOINT_URL_ECR: url };
 };
 
-/** The providers that have paths on the host of the registry. */
-const providers = [
-  { name: 'Quay', entry: { robot: ROBOT }, open: (trusted: Trusted) => quayPaths(trusted) },
-  {
-    name: 'JFrog',
-    entry: { 'provider-name': 'github' },
-    open: (trusted: Trusted) => jfrogPaths(trusted),
-  },
-  {
-    name: 'Azure',
-    entry: { 'client-id': CLIENT, 'tenant-id': TENANT },
-    open: (_trusted: Trusted, entra: Cloud) => acrPaths((token) => entra.given.includes(token)),
-  },
+/** A provider that has paths on the host of the registry. */
+interface Provider {
+  readonly name: string;
+  readonly entry: Readonly<Record<string, string>>;
+  readonly open: (trusted: Trusted, entra: Cloud) => ReturnType<typeof quayPaths>;
+  /** On GitLab, the audiences of the tokens in the variables of the job; on GitHub without it. */
+  readonly gitlab?: (host: string) => readonly string[];
+}
+
+const quay = { entry: { robot: ROBOT }, open: (trusted: Trusted) => quayPaths(trusted) };
+const jfrog = {
+  entry: { 'provider-name': 'github' },
+  open: (trusted: Trusted) => jfrogPaths(trusted),
+};
+const azure = {
+  entry: { 'client-id': CLIENT, 'tenant-id': TENANT },
+  open: (_trusted: Trusted, entra: Cloud) => acrPaths((token) => entra.given.includes(token)),
+};
+const other = 'https://other.example';
+const providers: readonly Provider[] = [
+  { name: 'Quay on GitHub', ...quay },
+  { name: 'JFrog on GitHub', ...jfrog },
+  { name: 'Azure on GitHub', ...azure },
+  { name: 'Quay on GitLab', ...quay, gitlab: (host) => [other, `https://${host}`] },
+  { name: 'JFrog on GitLab', ...jfrog, gitlab: (host) => [host] },
+  { name: 'Azure on GitLab', ...azure, gitlab: () => [other, 'api://AzureADTokenExchange'] },
 ];
 
 /** Quay and JFrog exchange the token at the registry itself, Azure at another host first. */
-describe.each(pickRows(providers))('ship with an account of $name', ({ name, entry, open }) => {
+describe.each(pickRows(providers))('ship with an account of $name', (provider) => {
+  const { name, entry, open, gitlab } = provider;
   let entra: Cloud;
   let proxy: SwapProxy;
   const given: string[] = [];
@@ -81,23 +95,35 @@ describe.each(pickRows(providers))('ship with an account of $name', ({ name, ent
   });
 
   it.each(pickRows(strategies))('pushes by $publish, and shows no secret', async (strategy) => {
-    const path = `${name.toLowerCase()}-${strategy.publish}`;
+    const path = `${name.toLowerCase().replaceAll(' ', '-')}-${strategy.publish}`;
     const { host } = proxy;
-    const env = { AZURE_AUTHORITY_HOST: entra.served.url };
-    const run = await site.ship({ host, path, entry, env, args: toFlags(site.lab, strategy) });
+    const run = await site.ship({
+      ...{ host, path, entry, args: toFlags(site.lab, strategy) },
+      ...(gitlab === undefined ? {} : { gitlab: gitlab(host) }),
+      env: { AZURE_AUTHORITY_HOST: entra.served.url },
+    });
     site.expectDone(run, [...given, ...entra.given], `${host}/oidc-${runId}/${path}:1.2.3`);
     expect(given.length).toBeGreaterThan(0);
   });
 });
 
+/** The CI systems, with the audiences of the tokens in the variables of a job of GitLab. */
+const systems = [
+  { system: 'GitHub' },
+  { system: 'GitLab', gitlab: [other, 'sts.amazonaws.com'] },
+] as const;
+const awsRows = systems.flatMap((system) =>
+  strategies.map((strategy) => ({ ...system, strategy, publish: strategy.publish })),
+);
+
 describe('ship with the role of AWS', () => {
-  it.each(isNightly ? strategies : [])(
-    'pushes by $publish, and shows no secret',
-    async (strategy) => {
+  it.each(isNightly ? awsRows : [])(
+    'pushes by $publish on $system, and shows no secret',
+    async ({ strategy, system, ...job }) => {
       const { host, users } = site.lab.registries.token;
-      const path = `aws-${strategy.publish}`;
+      const path = `aws-${system.toLowerCase()}-${strategy.publish}`;
       const args = toFlags(site.lab, strategy);
-      const run = await site.ship({ host, path, entry: role, args, env: awsEnv() });
+      const run = await site.ship({ ...job, host, path, entry: role, args, env: awsEnv() });
       const given = [...aws.given, users.publisher ?? ''];
       site.expectDone(run, given, `${host}/oidc-${runId}/${path}:1.2.3`);
     },
