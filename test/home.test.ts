@@ -11,6 +11,7 @@ it.each([
   { name: 'HOME', env: { HOME: '/home/a' }, sources: [() => '/home/b'], home: '/home/a' },
   { name: 'no HOME', env: {}, sources: [() => '/home/b'], home: '/home/b' },
   { name: 'an empty HOME', env: { HOME: '' }, sources: [() => '', () => '/b'], home: '/b' },
+  { name: 'a relative HOME', env: { HOME: 'x' }, sources: [() => './y', () => '/b'], home: '/b' },
   { name: 'no HOME and no entry', env: {}, sources: [none, none], home: '/' },
   { name: 'nothing', env: { HOME: '' }, sources: [() => ''], home: '/' },
 ])('the home directory with $name', ({ env, sources, home }) => {

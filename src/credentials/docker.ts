@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { toHome } from '../home.ts';
 import { error, notice, Problem, type ProblemData } from '../problem.ts';
@@ -114,16 +114,16 @@ function openPodmanLogins(options: DockerLoginOptions): DockerLogins['podman'] {
 }
 
 function toPodmanFiles(env: Env): readonly string[] {
-  const isGiven = (value: string | undefined): value is string =>
-    value !== undefined && value !== '';
   const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
-  if (isGiven(stated)) return [stated];
+  if (stated !== undefined && stated !== '') return [stated];
   const home = toHome(env);
   const uid = process.getuid?.();
   const session = uid === undefined ? [] : [join('/run/containers', String(uid), 'auth.json')];
+  // As the specification of these directories has it, one that is not absolute does not count.
+  const isDirectory = (value: string | undefined): value is string => isAbsolute(value ?? '');
   return [
-    ...(isGiven(runtime) ? [join(runtime, 'containers', 'auth.json')] : session),
-    join(isGiven(config) ? config : join(home, '.config'), 'containers', 'auth.json'),
+    ...(isDirectory(runtime) ? [join(runtime, 'containers', 'auth.json')] : session),
+    join(isDirectory(config) ? config : join(home, '.config'), 'containers', 'auth.json'),
   ];
 }
 

@@ -77,6 +77,7 @@ describe('a home directory', () => {
   it.each([
     { name: 'that is not named, of a user without an entry', home: undefined, through: UNKNOWN },
     { name: 'of an empty name', home: '', through: [] },
+    { name: 'of a relative name', home: '.', through: [] },
   ])('$name is not the checkout: none of its logins is used', async (given) => {
     const { code, text } = await run(['whoami', `${HOST}/acme/app`], given);
     expect(code, text).toBe(0);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative as toRelative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { problemOf } from '../registry/bench.ts';
 import { basic, openCredentials, repository, show } from './logins.ts';
@@ -53,6 +53,19 @@ describe('a login by Podman', () => {
   ])('is found: $name', async ({ files, variables, found }) => {
     const fixture = await openCredentials({ env: await userWith(files, variables) });
     expect(show(await fixture.find(repository('r.io/team/a')))).toBe(found);
+  });
+
+  it('is not taken from a directory that is not absolute, which would be in the checkout', async () => {
+    const env = await userWith(
+      { [session]: auths('r.io', 'p:s'), [stored]: auths('r.io', 'p:c') },
+      both,
+    );
+    const relative = Object.entries(env).map(([name, path]) => [
+      name,
+      toRelative(process.cwd(), path),
+    ]);
+    const fixture = await openCredentials({ env: Object.fromEntries(relative) as typeof env });
+    expect(show(await fixture.find(repository('r.io/a')))).toBe('anonymous');
   });
 
   it("comes after Docker's own", async () => {
