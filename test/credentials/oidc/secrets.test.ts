@@ -6,12 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '../../../src/problem.ts';
 import type { OidcRole } from '../../../src/settings/oidc.ts';
 import { problemOf } from '../../registry/bench.ts';
-import type { Asked } from '../../registry/server.ts';
+import type { Asked, Reply } from '../../registry/server.ts';
+import { ask } from '../ask.ts';
 import { echo, echoForms, findLeaks, pickForms, sentSecrets } from '../echo.ts';
 import { repository } from '../logins.ts';
 import { ACCOUNT, CLIENT, CONNECTION, POOL, ROBOT, ROLE, TENANT } from './clouds.ts';
+import { refusalTables } from './refusal-rows.ts';
 import { openWorld, type World } from './world.ts';
-import { isNightly } from '../../lab/nightly.ts';
+import { isNightly, pickRows } from '../../lab/nightly.ts';
 
 /** A step of a login at which a service fails. */
 interface Step {
@@ -75,27 +77,84 @@ describe('a service that repeats what it was sent', () => {
         role,
         ...(at === undefined ? { answer: () => answer } : { registryAnswer: answer }),
       });
-      const name = repository(`${world.host}/acme/app`);
-      const { problems } = await problemOf(pushTo(world, name));
-      expect(problems.length).toBeGreaterThan(0);
-      expect(seen.length).toBeGreaterThan(0);
-      const env = await world.credentials.childEnv([name]);
-      // The key of the helper is one of a run, for its children.
-      const { _TAGSHIP_LOGIN_KEY: key = '', ...shown } = env;
-      const texts = [
-        JSON.stringify(problems),
-        ...world.said,
-        ...world.shell.commands.map(({ argv, env: own }) =>
-          JSON.stringify([argv, withoutRequest(own)]),
-        ),
-        ...(await readTree(world.tempDir)),
-        JSON.stringify(withoutRequest(shown)),
-      ];
-      const secrets = [...world.secrets(), ...seen.flatMap(sentSecrets), key];
-      expect(findLeaks(secrets.filter(isSecret), texts)).toEqual([]);
+      await expectNoLeak(world, seen);
     },
   );
 });
+
+const refusals = refusalTables.flatMap(([title, role, list]) =>
+  list.map((row) => ({ ...row, title, name: `${title}: ${row.name}`, role })),
+);
+const kindOf = ({ title, code, isRegistry }: (typeof refusals)[number]) => [
+  title,
+  code,
+  isRegistry,
+];
+
+describe('a documented refusal that repeats what it refuses', () => {
+  it.each(pickRows(refusals, kindOf))(
+    '$name',
+    async ({ role, reply, at = () => true, isRegistry, code }) => {
+      const seen: Asked[] = [];
+      const answer = (asked: Asked) => {
+        if (!at(asked)) return undefined;
+        seen.push(asked);
+        return repeatIn(reply, sentSecrets(asked).join(' '));
+      };
+      const world = await openWorld({
+        role,
+        ...(isRegistry === true ? { registryAnswer: answer } : { answer: () => answer }),
+      });
+      const codes = await expectNoLeak(world, seen, true);
+      expect(codes).toEqual([code ?? 'LOGIN_TRUST_REFUSED']);
+    },
+  );
+});
+
+/** A refusal whose words end in this text. */
+function repeatIn(reply: Reply, text: string): Reply {
+  const said = String(reply.body);
+  if (said.startsWith('<')) {
+    return { ...reply, body: said.replace('</Message>', ` ${text}</Message>`) };
+  }
+  const body: unknown = JSON.parse(said, (name, value: unknown) => {
+    const isSaid = name === 'message' || name === 'error_description';
+    return isSaid && typeof value === 'string' ? `${value} ${text}` : value;
+  });
+  return { ...reply, body: JSON.stringify(body) };
+}
+
+/**
+ * A run cannot log in, and nothing that it says, starts or writes has a secret; nor what its child is told where that
+ * cannot either. The codes of its problems.
+ */
+async function expectNoLeak(
+  world: World,
+  seen: readonly Asked[],
+  isChildRefused = false,
+): Promise<readonly string[]> {
+  const name = repository(`${world.host}/acme/app`);
+  const { problems } = await problemOf(pushTo(world, name));
+  expect(problems.length).toBeGreaterThan(0);
+  expect(seen.length).toBeGreaterThan(0);
+  const env = await world.credentials.childEnv([name]);
+  // The key of the helper is one of a run, for its children.
+  const { _TAGSHIP_LOGIN_KEY: key = '', ...shown } = env;
+  const texts = [
+    JSON.stringify(problems),
+    ...world.said,
+    ...world.shell.commands.map(({ argv, env: own }) =>
+      JSON.stringify([argv, withoutRequest(own)]),
+    ),
+    ...(await readTree(world.tempDir)),
+    JSON.stringify(withoutRequest(shown)),
+    // What buildx prints of a login that it is refused.
+    ...(isChildRefused ? [(await ask(env, world.host)).stdout] : []),
+  ];
+  const secrets = [...world.secrets(), ...seen.flatMap(sentSecrets), key];
+  expect(findLeaks(secrets.filter(isSecret), texts)).toEqual([]);
+  return problems.map(({ code }) => code);
+}
 
 /** What would be shipped to: a login, and the right to push. */
 async function pushTo(world: World, name: ReturnType<typeof repository>): Promise<void> {
