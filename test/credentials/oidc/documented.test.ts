@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { createCredentials } from '../../../src/credentials/credentials.ts';
 import { parseRepository } from '../../../src/plan/reference/references.ts';
 import { toApiHost } from '../../../src/registry/address.ts';
@@ -179,6 +180,8 @@ describe('a snippet logs in, and may push', () => {
 describe('the table of docs/registries.md', () => {
   const text = read('docs/registries.md');
   const rows = text.split('\n').filter((line) => line.startsWith('| ['));
+  const part = text.split(/^## /m).find((one) => one.startsWith('Providers\n')) ?? '';
+  const sections = part.split(/^### /m).slice(1);
 
   it.each(providers.map(({ title }) => title))('has a row and a section for %s', (title) => {
     expect(rows.some((row) => row.startsWith(`| [${title}](#`))).toBe(true);
@@ -187,10 +190,25 @@ describe('the table of docs/registries.md', () => {
   });
 
   it.each(['github', 'gitlab'] as const)('has a snippet on %s for each section', (system) => {
-    const sections = text.split(/^### /m).slice(1);
     const of = sections.filter((section) => !section.startsWith('Others\n'));
-    const mark = system === 'github' ? '# GitHub: a step of the job\n' : '# .gitlab-ci.yml\n';
+    const mark = system === 'github' ? '# GitHub: a step of the job; ' : '# .gitlab-ci.yml\n';
     expect(of.filter((section) => !section.includes(mark))).toEqual([]);
     expect(snippets.filter((one) => one.system === system).length).toBeGreaterThanOrEqual(9);
+  });
+
+  const isOidc = /role-to-assume|workload-identity|client-id|connection-id|robot:|provider-name/;
+  const steps = snippets.filter(({ system }) => system === 'github');
+  it.each(steps)('names the permissions that the job needs: $name', ({ text: step, images }) => {
+    const wanted = {
+      contents: 'read',
+      ...(images.some((image) => image.startsWith('ghcr.io/')) ? { packages: 'write' } : {}),
+      ...(isOidc.test(step) ? { 'id-token': 'write' } : {}),
+    };
+    const [, permissions = ''] = /^# GitHub: .*; permissions: (\{.*\})$/m.exec(step) ?? [];
+    expect(parseYaml(permissions)).toEqual(wanted);
+  });
+
+  it('says in each section what has to be set up at the provider', () => {
+    expect(sections.filter((section) => !/^Set-up: /m.test(section))).toEqual([]);
   });
 });
