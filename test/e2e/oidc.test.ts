@@ -139,5 +139,6 @@ describe('ship with the role of AWS', () => {
     expect(run.stderr).toContain(`Let the trust policy of ${ROLE}-other allow`);
     expect(run.stderr).toContain(`the subject ${site.subject}`);
     expect(aws.served.asked.length).toBeGreaterThan(asked);
+    expect(site.findShown(run, aws.given)).toEqual([]);
   });
 });
