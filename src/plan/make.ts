@@ -12,7 +12,7 @@ import { checkUpload } from './legs/upload.ts';
 import type { RunSecrets } from './build/public-words.ts';
 import { planDeploy } from './deploy.ts';
 import { decidePush } from './push.ts';
-import { planAttesting, planHistory, planSigning } from './signing.ts';
+import { explainUnsigned, planHistory, planSigning } from './signing.ts';
 import { explainTagsOfCommit } from './preset/unread-version.ts';
 import { makeTarget } from './target.ts';
 import { checkNoBases } from './targets/graph.ts';
@@ -58,11 +58,12 @@ export async function makePlan(
   if (settings.targets.length > 0) {
     const { makeTargets } = await import('./targets/make.ts');
     const made = await makeTargets(facts, settings, decision, context);
-    const plan = { ...base, ...made, problems: [...made.problems, ...checkLegs(settings)] };
+    const unsigned = explainUnsigned({ ...base, ...made }, settings);
+    const problems = [...made.problems, ...checkLegs(settings), ...unsigned];
+    const plan = { ...base, ...made, problems };
     return {
       ...plan,
       ...planSigning(plan, settings),
-      ...planAttesting(plan, settings),
       ...planDeploy(plan, settings),
       ...planHistory(plan, settings),
     };
@@ -84,7 +85,6 @@ export async function makePlan(
     ...head,
     push: pushed,
     ...planSigning({ push: pushed, facts: head.facts }, settings),
-    ...planAttesting({ push: pushed, facts: head.facts }, settings),
     ...planDeploy({ push: pushed, facts: head.facts, targets }, settings),
     ...planHistory({ push: pushed, facts: head.facts }, settings),
     resolved,
@@ -95,6 +95,7 @@ export async function makePlan(
       ...explainTagsOfCommit(facts, settings),
       ...made.problems,
       ...checkLegs(settings),
+      ...explainUnsigned({ push: pushed, facts: head.facts }, settings),
     ],
   };
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a run adds to its images in the registry, as the plan says it: signatures and history. Pure.
+import { notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { AttestingPlan, Plan, SigningPlan } from './plan.ts';
+import type { AttestingPlan, Plan, PushPlan, SigningPlan } from './plan.ts';
 
 /** The tags that signatures are found by, where `sha256-…` is each digest of the image. */
 const TAGS = {
@@ -10,8 +11,15 @@ const TAGS = {
   both: ['sha256-<digest>', 'sha256-<digest>.sig'],
 } as const;
 
-/** The signatures of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge signs. */
+/** The signatures and the attestation of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge adds them. */
 export function planSigning(
+  plan: Pick<Plan, 'push' | 'facts'>,
+  settings: Settings,
+): Pick<Plan, 'sign' | 'attest'> {
+  return { ...planSignatures(plan, settings), ...planAttesting(plan, settings) };
+}
+
+function planSignatures(
   { push, facts }: Pick<Plan, 'push' | 'facts'>,
   settings: LogSettings & Pick<Settings, 'sign' | 'signFormat' | 'leg'>,
 ): { readonly sign?: SigningPlan } {
@@ -47,8 +55,7 @@ export function decideLog(
   return signFulcioUrl === undefined && isPrivate === false ? 'public' : 'none';
 }
 
-/** The attestation of a run that pushes and is trusted; nothing for any other, and for a leg, whose merge stores it. */
-export function planAttesting(
+function planAttesting(
   { push, facts }: Pick<Plan, 'push' | 'facts'>,
   settings: Pick<Settings, 'githubAttestation' | 'leg' | 'signFulcioUrl'>,
 ): Pick<Plan, 'attest'> {
@@ -67,6 +74,38 @@ export function decideInstance(
 ): AttestingPlan['instance'] {
   if (signFulcioUrl !== undefined) return 'own';
   return isPrivate === false ? 'public' : 'github';
+}
+
+/** Why an untrusted run signs and attests nothing that it is asked for: SIGN_UNTRUSTED, ATTEST_UNTRUSTED. */
+export function explainUnsigned(
+  {
+    push,
+    facts,
+  }: { readonly push: Pick<PushPlan, 'mode'>; readonly facts: Pick<Plan['facts'], 'trust'> },
+  { sign, githubAttestation, leg }: Pick<Settings, 'sign' | 'githubAttestation' | 'leg'>,
+): readonly ProblemData[] {
+  const { level, reason } = facts.trust;
+  if (level === 'trusted' || push.mode !== 'push' || leg.length > 0) return [];
+  return [
+    ...(sign === 'none' ? [] : [noSignature(reason)]),
+    ...(githubAttestation ? [noAttestation(reason)] : []),
+  ];
+}
+
+/** The notice of an untrusted run that was to sign. */
+export function noSignature(reason: string): ProblemData {
+  return notice(
+    'SIGN_UNTRUSTED',
+    `The image is not signed: this run is untrusted, because ${reason}.`,
+  );
+}
+
+/** The notice of an untrusted run that was to store an attestation. */
+export function noAttestation(reason: string): ProblemData {
+  return notice(
+    'ATTEST_UNTRUSTED',
+    `No attestation is stored on GitHub: this run is untrusted, because ${reason}.`,
+  );
 }
 
 /** The history of a run that pushes and is trusted; nothing for any other, and for a leg, which writes no tags. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The action's bundle as GitHub's runner starts it, under Node 20 and Node 24: outputs, annotations, summary, masks, post step.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
@@ -80,9 +81,11 @@ describe.each(pickRows(findNodes().toReversed()))('under Node $major', ({ major,
       `${site.registries.plain.host}/action-${runId}/n${major}`,
       `${host}/action-${runId}/n${major}`,
     ];
+    const artifacts = join(project.home, `artifacts-${major}`);
     const { main, post, left } = await job(
       onTag({
         node,
+        runnerFiles: { GITHUB_ARTIFACTS: artifacts },
         with: {
           images: images.join('\n'),
           registries: `${host}: {username: alice, password: "${users.alice ?? ''}"}`,
@@ -97,6 +100,8 @@ describe.each(pickRows(findNodes().toReversed()))('under Node $major', ({ major,
     expect(outputs['tag-names']?.split('\n').sort()).toEqual(['1', '1.2', '1.2.3', 'latest']);
     expect(outputs.tags?.split('\n')).toHaveLength(8);
     expect(outputs.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+    const [first = ''] = images;
+    expect(readFileSync(artifacts, 'utf8')).toBe(`oci://${first}:1.2.3@${outputs.digest ?? ''}\n`);
     const receipt = JSON.parse(outputs.receipt ?? '') as Receipt;
     expect(receipt.status).toBe('done');
     expect((JSON.parse(outputs.plan ?? '') as Plan).facts.run.number).toBe('567');

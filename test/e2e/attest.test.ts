@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Provenance for GitHub through the CLI bundle: an own instance of Sigstore signs, a server takes the place of GitHub, cosign judges.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { githubEnv } from '../bundle/github.ts';
 import { openIssuer, type Issuer } from '../credentials/oidc/issuer.ts';
+import { readFixture } from '../facts/fixture.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { openSigstore, type Sigstore } from '../lab/sigstore.ts';
 import { judge } from '../lab/verifiers.ts';
@@ -14,6 +15,7 @@ import { serve, type Served } from '../registry/server.ts';
 import { CLAIMS } from '../ship/attest/claims.ts';
 import { IDENTITY } from '../ship/sign/keyless-run.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
+import { openJobs } from './legs.ts';
 import { makeProject, type Project } from './project.ts';
 import { nightly } from '../lab/nightly.ts';
 
@@ -69,20 +71,28 @@ function readStatement(bundle: object): string {
 const TOKEN = 'ghs_attest_4f1c9be27a';
 const image = (name: string) => `${site.registries.plain.host}/attest-${runId}/${name}`;
 
-function ship(name: string, ...args: readonly string[]): Promise<CliRun> {
+function toFlags(): readonly string[] {
   const { signFulcioUrl, signRekorUrl, signTsaUrl, signTrustedRoot } = sigstore.settings;
+  return [
+    ...['--github-attestation', '--sign-fulcio-url', signFulcioUrl],
+    ...['--sign-rekor-url', signRekorUrl, '--sign-tsa-url', signTsaUrl],
+    ...['--sign-trusted-root', signTrustedRoot],
+  ];
+}
+
+const toEnv = (runner: Readonly<Record<string, string>>) => ({
+  ...{ ...runner, ...issuer.env },
+  ...{ GITHUB_API_URL: github.url, TAGSHIP_GITHUB_TOKEN: TOKEN },
+});
+
+function ship(name: string, ...args: readonly string[]): Promise<CliRun> {
   return runCli({
     ...{ lab: site, project, watchProcesses: true },
     args: [
-      ...['ship', '--push', '--json', '--github-attestation', '--image', image(name)],
-      ...['--platforms', 'linux/amd64', '--sign-fulcio-url', signFulcioUrl],
-      ...['--sign-rekor-url', signRekorUrl, '--sign-tsa-url', signTsaUrl],
-      ...['--sign-trusted-root', signTrustedRoot, ...args],
+      ...['ship', '--push', '--json', '--image', image(name), '--platforms', 'linux/amd64'],
+      ...[...toFlags(), ...args],
     ],
-    env: {
-      ...{ ...githubEnv('refs/tags/v1.2.3', sha), ...issuer.env },
-      ...{ GITHUB_API_URL: github.url, TAGSHIP_GITHUB_TOKEN: TOKEN },
-    },
+    env: toEnv(githubEnv('refs/tags/v1.2.3', sha)),
   });
 }
 
@@ -161,4 +171,39 @@ describe('a signed image with provenance on GitHub', () => {
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
     expect(run.left).toEqual([]);
   });
+});
+
+it('an untrusted run stores nothing and asks for no token, and its plan says why', async () => {
+  const { env, event } = readFixture('github', 'pull-request-target-from-fork');
+  const path = join(home, 'event.json');
+  await writeFile(path, JSON.stringify(event));
+  const before = { stored: stored.length, tokens: issuer.tokens.length };
+  const run = await runCli({
+    ...{ lab: site, project },
+    args: [
+      ...['ship', '--push', '--json', '--image', image('stranger'), '--sign', 'keyless'],
+      ...toFlags(),
+    ],
+    env: { ...toEnv(env as Record<string, string>), GITHUB_EVENT_PATH: path },
+  });
+  const { attestations, referrers } = targetOf(run);
+  expect({ attestations, referrers }).toEqual({});
+  expect({ stored: stored.length, tokens: issuer.tokens.length }).toEqual(before);
+  const said = run.stderr.split('No attestation is stored on GitHub: this run is untrusted');
+  expect(said, run.stderr).toHaveLength(2);
+});
+
+nightly(it)('of legs none stores an attestation, and the merge does, of the index', async () => {
+  const jobs = await openJobs(site);
+  const env = toEnv(githubEnv('refs/tags/v1.0.0', await jobs.project.git('rev-parse', 'HEAD')));
+  const settings = { images: [image('legs')], flags: toFlags(), env };
+  const before = { stored: stored.length, tokens: issuer.tokens.length };
+  const records = await jobs.runLegs(settings);
+  expect({ stored: stored.length, tokens: issuer.tokens.length }).toEqual(before);
+  const target = targetOf(await jobs.merge(records, settings));
+  expect(stored).toHaveLength(before.stored + 1);
+  expect(target.attestations).toMatchObject([{ subject: target.digest, action: 'created' }]);
+  const [, sha256] = target.digest?.split(':') ?? [];
+  expect(readStatement(stored.at(-1) ?? {})).toContain(`"sha256":"${sha256 ?? ''}"`);
+  await jobs.close();
 });

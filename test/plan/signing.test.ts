@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// In which transparency log signatures without a key are recorded.
-import { expect, it } from 'vitest';
-import { decideLog } from '../../src/plan/signing.ts';
+// In which transparency log signatures without a key are recorded, and why a run adds no signature and no attestation.
+import { describe, expect, it } from 'vitest';
+import { decideLog, explainUnsigned } from '../../src/plan/signing.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -31,3 +32,29 @@ it.each<{
     expect(decideLog(settings, isPrivate === undefined ? {} : { private: isPrivate })).toBe(log);
   },
 );
+
+describe('what an untrusted run is asked for is named in its plan', () => {
+  const sign = { sign: 'key', githubAttestation: true } as const;
+  const both = ['SIGN_UNTRUSTED', 'ATTEST_UNTRUSTED'];
+  it.each<{
+    readonly name: string;
+    readonly level?: Plan['facts']['trust']['level'];
+    readonly mode?: Plan['push']['mode'];
+    readonly given: Partial<Settings>;
+    readonly codes: readonly string[];
+  }>([
+    { name: 'both', given: sign, codes: both },
+    { name: 'a signature', given: { sign: 'keyless' }, codes: ['SIGN_UNTRUSTED'] },
+    { name: 'an attestation', given: { githubAttestation: true }, codes: ['ATTEST_UNTRUSTED'] },
+    { name: 'neither', given: {}, codes: [] },
+    { name: 'both, and the run is trusted', level: 'trusted', given: sign, codes: [] },
+    { name: 'both, and nothing is pushed', mode: 'build', given: sign, codes: [] },
+    { name: 'both, of a leg', given: { ...sign, leg: ['linux/amd64'] }, codes: [] },
+  ])('$name', ({ level = 'untrusted', mode = 'push', given, codes }) => {
+    const reason = 'this change comes from another project';
+    const plan = { push: { mode }, facts: { trust: { level, reason } } } as const;
+    const problems = explainUnsigned(plan, settingsOf(given));
+    expect(problems.map(({ code }) => code)).toEqual(codes);
+    expect(problems.every(({ message }) => message.includes(reason))).toBe(true);
+  });
+});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prepares what signs provenance for GitHub, before anything is built. Loaded only by a run that stores some.
 import type { Facts } from '../../facts/facts.ts';
-import { decideInstance } from '../../plan/signing.ts';
-import { error, notice, Problem, type ProblemData } from '../../problem.ts';
+import { decideInstance, noAttestation } from '../../plan/signing.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { ApplyContext, AttestationStore } from '../context.ts';
 import { toProblems } from '../destination.ts';
 import { createJudge, type Judge } from '../sign/keyless/judge.ts';
@@ -34,7 +34,7 @@ export async function prepareAttesting(
 ): Promise<PreparedAttesting> {
   const { settings, trust, push, attestations } = context;
   if (!settings.githubAttestation || !push || settings.leg.length > 0) return { problems: [] };
-  if (trust.level === 'untrusted') return { problems: [explainUnattested(trust.reason)] };
+  if (trust.level === 'untrusted') return { problems: [noAttestation(trust.reason)] };
   if (attestations === undefined || 'missing' in attestations) {
     return { problems: [refuseElsewhere(attestations?.missing ?? 'actions')] };
   }
@@ -132,11 +132,4 @@ function refuseToken(lacks: readonly string[]): Problem {
       'Leave sign-id-token-env and SIGSTORE_ID_TOKEN unset, so that the token of the job is asked for.',
     ),
   ]);
-}
-
-function explainUnattested(reason: string): ProblemData {
-  return notice(
-    'ATTEST_UNTRUSTED',
-    `no attestation is stored on GitHub: this run is untrusted, because ${reason}.`,
-  );
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Signs the images of a run in every destination, by digest. Writes no tag but those of signatures.
 import type { Facts } from '../../facts/facts.ts';
+import { noSignature } from '../../plan/signing.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { toFailure } from '../../registry/failure.ts';
 import { createSlots } from '../../registry/http/pause.ts';
@@ -31,7 +32,7 @@ export async function prepareSigning(
 ): Promise<PreparedSigning> {
   const { settings, trust, push } = context;
   if (settings.sign === 'none' || !push || settings.leg.length > 0) return { problems: [] };
-  if (trust.level === 'untrusted') return { problems: [explainUnsigned(trust.reason)] };
+  if (trust.level === 'untrusted') return { problems: [noSignature(trust.reason)] };
   try {
     if (settings.sign === 'keyless') {
       const { open, problems } = await (
@@ -193,12 +194,5 @@ function explainRefused({ name }: Destination): ProblemData {
     'SIGN_REFUSED',
     `"${name}" did not take the signature of the image, so no tag was written there.`,
     'See the next message. Another sign-format may suit this registry; with required: false in registries it only gets no tags.',
-  );
-}
-
-function explainUnsigned(reason: string): ProblemData {
-  return notice(
-    'SIGN_UNTRUSTED',
-    `the image is not signed: this run is untrusted, because ${reason}.`,
   );
 }
