@@ -13,11 +13,12 @@ function put(store: Store, { manifest, blobs }: Artifact): string {
   return manifest.digest;
 }
 
-async function carry(count: number, also: (store: Store) => readonly string[] = () => []) {
-  const [source, target] = [
-    createStore({ hasReferrers: true }),
-    createStore({ hasReferrers: true }),
-  ];
+async function carry(
+  count: number,
+  also: (store: Store) => readonly string[] = () => [],
+  target = createStore({ hasReferrers: true }),
+) {
+  const source = createStore({ hasReferrers: true });
   const image = putImage(source, { version: '1.2.3' });
   putImage(target, { version: '1.2.3' });
   const subject = { ...image, size: image.bytes.byteLength };
@@ -43,6 +44,8 @@ async function carry(count: number, also: (store: Store) => readonly string[] = 
     others,
     codes,
     problems,
+    target,
+    actions: notes.map(({ digest, action }) => `${action} ${digest ?? ''}`),
     has: (digest: string) => target.manifests.has(digest),
   };
 }
@@ -52,6 +55,25 @@ describe('of a list of referrers', () => {
     const { digests, codes, has } = await carry(3);
     expect(digests.every(has)).toBe(true);
     expect(codes).toEqual([]);
+  });
+
+  const listsOf = ({ requests }: Store) =>
+    requests.filter((one) => one.includes('referrers')).length;
+  it('the target is asked for its own list once, however long it is', async () => {
+    const { target, digests, actions } = await carry(40);
+    expect(listsOf(target)).toBe(listsOf((await carry(1)).target));
+    expect(actions.filter((one) => one.startsWith('created'))).toHaveLength(digests.length);
+  });
+
+  it('a target without the referrers API lists them in one write, next to what it lists already', async () => {
+    const target = createStore();
+    const own = await carry(1, undefined, target);
+    const { digests, codes } = await carry(40, undefined, target);
+    expect(codes).toEqual([]);
+    const writes = target.writes.map(({ digest }) => digest);
+    expect(writes).toHaveLength(2);
+    const list = Buffer.from(target.manifests.get(writes[1] ?? '')?.bytes ?? []).toString();
+    expect([...own.digests, ...digests].filter((one) => !list.includes(one))).toEqual([]);
   });
 
   nightly(it)(

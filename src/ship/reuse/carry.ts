@@ -48,16 +48,13 @@ export async function carryReferrers(
     const fresh = room === 0 ? [] : unseen.slice(-room);
     const left = unseen.length - fresh.length;
     fresh.forEach((one) => seen.add(one));
-    const copied: (readonly ProblemData[])[] = [];
-    // One after the other: each may be added to the same fallback index.
-    for (const one of fresh) {
-      const step = () => carryReferrer(digest, one, carriage);
-      copied.push(await slots.within(() => orNotice(step, digest, carriage)));
-    }
+    const copied = await slots.within(() =>
+      orNotice(() => carryListed(digest, fresh, carriage), digest, carriage),
+    );
     const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
     const all = await Promise.all([...tags, ...deeper]);
     const lost = left === 0 ? [] : [describeLeft(left, digest, carriage)];
-    return [...listed.problems, ...lost, ...copied.flat(), ...all.flat()];
+    return [...listed.problems, ...lost, ...copied, ...all.flat()];
   };
   const problems = await Promise.all(subjects.map(({ digest }) => carry(digest, 1)));
   return problems.flat();
@@ -121,27 +118,71 @@ async function carryTag(
   return [];
 }
 
-/** Copies one manifest that refers to a digest, and lists it where the target has no referrers API. */
-async function carryReferrer(
+/** Copies the manifests that refer to a digest; where the target has no referrers API, they are added to its list in one write. */
+async function carryListed(
   subject: string,
-  digest: string,
-  { source, target, note }: Carriage,
+  digests: readonly string[],
+  carriage: Carriage,
+): Promise<readonly ProblemData[]> {
+  if (digests.length === 0) return [];
+  const { target, note } = carriage;
+  const before = await listReferring(target, subject);
+  if (before.isTaken) return [describeOwn(toFallbackTag(subject), target)];
+  const tag = before.hasApi ? null : toFallbackTag(subject);
+  const told = toNote(subject, target, { format: 'referrer', tag });
+  const there = new Set(before.referrers.map(({ digest }) => digest));
+  const copied: Manifest[] = [];
+  const problems: ProblemData[] = [];
+  for (const digest of digests) {
+    if (there.has(digest)) {
+      note({ ...told, digest, action: 'kept' });
+      continue;
+    }
+    const fail = () => {
+      note({ ...told, digest, action: 'failed' });
+    };
+    const step = () => carryReferrer({ subject, digest, fail, copied }, carriage);
+    problems.push(...(await orNotice(step, subject, carriage)));
+  }
+  const list = async () => {
+    if (tag !== null && copied.length > 0) await addToList(subject, copied, target);
+    for (const { digest } of copied) note({ ...told, digest, action: 'created' });
+    return [];
+  };
+  return [...problems, ...(await orNotice(list, subject, carriage))];
+}
+
+/** What others have added to the list since it was read stays in it. */
+async function addToList(
+  subject: string,
+  copied: readonly Manifest[],
+  target: Repository,
+): Promise<void> {
+  const { index } = await listReferring(target, subject);
+  await target.putManifest(toFallbackTag(subject), addToIndex(index, copied));
+}
+
+/** Copies one manifest that refers to a digest, and adds it to those that are copied. */
+async function carryReferrer(
+  {
+    subject,
+    digest,
+    fail,
+    copied,
+  }: {
+    readonly subject: string;
+    readonly digest: string;
+    readonly fail: () => void;
+    readonly copied: Manifest[];
+  },
+  { source, target }: Carriage,
 ): Promise<readonly ProblemData[]> {
   const manifest = await orUnreadable(() => source.getManifest(digest));
   if (manifest === undefined) return [];
   if (!refersTo(manifest, subject)) return [describeForeign(digest, subject, source)];
-  const before = await listReferring(target, subject);
-  const tag = before.hasApi ? null : toFallbackTag(subject);
-  const told = { ...toNote(subject, target, { format: 'referrer', tag }), digest };
-  if (before.isTaken) return [describeOwn(toFallbackTag(subject), target)];
-  if (before.referrers.some((one) => one.digest === digest)) {
-    note({ ...told, action: 'kept' });
-    return [];
-  }
-  note({ ...told, action: 'failed' });
+  fail();
   await copy(manifest, source, target);
-  if (tag !== null) await target.putManifest(tag, addToIndex(before.index, [manifest]));
-  note({ ...told, action: 'created' });
+  copied.push(manifest);
   return [];
 }
 
