@@ -36,6 +36,7 @@ export async function readSigningKey(
   const { key, where } = await readKeyText(settings, sources);
   const { COSIGN_PASSWORD: password = '' } = sources.env;
   sources.hide?.([key, password]);
+  if (isKeyAddress(key.trim())) throw isAddress(where);
   if (Buffer.byteLength(key) > KEY_BYTES)
     throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
   const opened = await openText(key, password);
@@ -93,12 +94,15 @@ function missing(why: string, hint: string, cause?: unknown): Problem {
   return new Problem([problem], { cause });
 }
 
-function invalid(where: string, why: string): Problem {
-  return new Problem([
-    error(
-      'SIGN_KEY_INVALID',
-      `the key in ${where} cannot be used to sign: ${why}.`,
-      `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`,
-    ),
-  ]);
+const PRIVATE_KEY = `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`;
+
+function invalid(where: string, why: string, hint = PRIVATE_KEY): Problem {
+  const message = `the key in ${where} cannot be used to sign: ${why}.`;
+  return new Problem([error('SIGN_KEY_INVALID', message, hint)]);
+}
+
+function isAddress(where: string): Problem {
+  const hint =
+    'Write the address itself as the value of sign-key-file, and leave out sign-key-env.';
+  return invalid(where, 'it is the address of a key in a service, and not the key', hint);
 }

@@ -105,6 +105,12 @@ describe('refuses', () => {
       says: 'not a private key',
     },
     {
+      what: 'the address of a key in a service',
+      key: () => 'awskms:///alias/release\n',
+      code: 'SIGN_KEY_INVALID',
+      says: 'it is the address of a key in a service',
+    },
+    {
       what: 'a public key',
       key: () => '-----BEGIN PUBLIC KEY-----\nMA==\n',
       code: 'SIGN_KEY_INVALID',
