@@ -15,6 +15,7 @@ import { buildWords } from '../../settings/values/build-flags.ts';
 import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
 import type { BuildSecret, TargetSettings } from '../../settings/settings.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { leaveOutForPlan } from '../inputs/untrusted.ts';
 import type { Prepared, Request } from '../request.ts';
 
 /** A plan of a thousand tags has less than one MiB. */
@@ -33,20 +34,21 @@ export async function usePlanFile(
   cwd: string,
 ): Promise<Prepared> {
   const text = await readPlanText(path, cwd);
-  const { facts, settings } = fresh;
+  const { facts } = fresh;
   const isLocal = facts.ci === 'local';
   const present = {
     sha: facts.sha,
-    dirty: isUncommitted(facts, settings),
+    dirty: isUncommitted(facts, fresh.settings),
     trust: facts.trust,
-    push: decidePush(facts, settings).push,
-    settings,
+    push: decidePush(facts, fresh.settings).push,
+    settings: fresh.settings,
     isLocal,
     targets: fresh.plan.targets,
   };
   const parsed = parseSavedPlan(text, path, present, buildWords);
   if (!parsed.ok) throw new Problem(parsed.problems);
   const plan = withOwnInputs(parsed.value, fresh.plan);
+  const { settings, problems } = withTrustOf(plan, fresh);
   const argv = plan.targets.flatMap(({ build }) => build.argv);
   const masked = listMasked(argv);
   const vain = explainIgnored(path, { ...request, masked });
@@ -54,7 +56,12 @@ export async function usePlanFile(
     facts: { ...facts, trust: plan.facts.trust },
     plan: {
       ...plan,
-      problems: [...plan.problems, ...vain, ...(isLocal ? listInside(path, plan, cwd) : [])],
+      problems: [
+        ...plan.problems,
+        ...problems,
+        ...vain,
+        ...(isLocal ? listInside(path, plan, cwd) : []),
+      ],
     },
     settings: {
       ...withPlanned(settings, { resolved: plan.resolved, argv, masked }),
@@ -62,6 +69,15 @@ export async function usePlanFile(
       targets: settings.targets.map((target) => toPlannedTarget(target, plan, masked)),
     },
   };
+}
+
+/** The settings of this run; under the plan of an untrusted one they leave out what that one would, which this one has not done yet. */
+function withTrustOf(
+  { facts: { trust } }: Plan,
+  { facts, settings }: Prepared,
+): Pick<Prepared, 'settings'> & { readonly problems: readonly ProblemData[] } {
+  const isLower = trust.level === 'untrusted' && facts.trust.level === 'trusted';
+  return isLower ? leaveOutForPlan(settings, trust) : { settings, problems: [] };
 }
 
 /** The plan, with the inputs and the caches of this run: neither is a file's to decide. */

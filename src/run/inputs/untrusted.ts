@@ -66,6 +66,26 @@ function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
   return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
+/** The settings of a trusted run that applies the plan of an untrusted one, which leaves out the same. */
+export function leaveOutForPlan(
+  settings: Settings,
+  trust: Trust,
+): { readonly settings: Settings; readonly problems: readonly ProblemData[] } {
+  const own = leaveOut(settings, trust);
+  const below = settings.targets.map((target) => ({
+    target,
+    left: leaveOut(target.settings, trust),
+  }));
+  const targets = below.map(({ target, left }) => ({
+    ...target,
+    settings: { ...target.settings, ...left.settings },
+  }));
+  return {
+    settings: { ...settings, ...own.settings, targets },
+    problems: distinct([...own.problems, ...below.flatMap(({ left }) => left.problems)]),
+  };
+}
+
 /** What is left out for an untrusted author, with its notices. */
 function leaveOut(
   settings: Settings,
