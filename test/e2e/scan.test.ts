@@ -2,11 +2,12 @@
 // Scanning as the gate, through the CLI bundle. No scanner can be installed in the lab: `trivy` on the PATH is a stand-in that
 // speaks Trivy's command line and JSON (test/lab/trivy.ts), so these tests show what tagship does with a report, and not that a
 // real Trivy writes it so; test/ship/scan/parse.test.ts has reports in the form of the projects' own documents.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
+import { readFixture } from '../facts/fixture.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
 import { installProgram } from '../lab/programs.ts';
@@ -44,7 +45,8 @@ beforeAll(async () => {
       'crash.Dockerfile': image('crash'),
       'nothing.Dockerfile': image('nothing'),
       'garbage.Dockerfile': image('garbage'),
-      '.trivyignore': `${HIGH.VulnerabilityID}\n`,
+      'database.Dockerfile': image('database'),
+      'accepted.txt': `${HIGH.VulnerabilityID}\n`,
     },
   });
   await project.release('v1.2.3');
@@ -86,7 +88,7 @@ async function listTags(name: string): Promise<readonly string[]> {
 
 describe('an image in which nothing is found that fails a run', () => {
   const rows = [
-    { file: 'high', args: ['--scan-ignore', '.trivyignore'], counts: { high: 0, low: 1 } },
+    { file: 'high', args: ['--scan-ignore', 'accepted.txt'], counts: { high: 0, low: 1 } },
     { file: 'low', args: [], counts: { high: 0, low: 1 } },
     { file: 'high', args: ['--scan-severity', 'critical'], counts: { high: 1, low: 1 } },
     { file: 'clean', args: [], counts: { high: 0, low: 0 } },
@@ -101,6 +103,49 @@ describe('an image in which nothing is found that fails a run', () => {
     expect(await listTags(name)).toContain('1.2.3');
     expect(run.left).toEqual([]);
   });
+});
+
+describe('the ignore file of the checkout, which Trivy reads by itself', () => {
+  const ignore = { '.trivyignore': `${HIGH.VulnerabilityID}\n` };
+  const remove = () => rm(join(project.directory, '.trivyignore'), { force: true });
+
+  it('lets no change of another project through: its run scans nothing, and gives no tag of the project', async () => {
+    const name = newImage();
+    const { env, event } = readFixture('github', 'pull-request-target-from-fork');
+    const path = join(tools, 'event.json');
+    await writeFile(path, JSON.stringify(event));
+    await project.write(ignore);
+    const run = await ship(
+      ['--image', name, '--file', 'high.Dockerfile', '--scan', 'trivy', '--scan-ignore', 'gone'],
+      { env: { ...(env as Record<string, string>), GITHUB_EVENT_PATH: path } },
+    );
+    await remove();
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.stderr).toContain('the image is not scanned, because');
+    expect(run.receipt.targets[0]?.scans).toBeUndefined();
+    expect(await listTags(name)).toEqual(['pr-7']);
+  });
+
+  nightly(it)('counts in a trusted run, whose own file it is', async () => {
+    const name = newImage();
+    await project.write(ignore);
+    const run = await scanned('high', name, '--allow-dirty');
+    await remove();
+    expect(run.code, run.stderr).toBe(0);
+    expect(run.receipt.targets[0]?.scans).toMatchObject({ 'linux/amd64': { passed: true } });
+  });
+});
+
+nightly(it)('a database that is there already is used, and none is asked for', async () => {
+  const cache = join(tools, 'cache');
+  await mkdir(join(cache, 'db'), { recursive: true });
+  await writeFile(join(cache, 'db', 'trivy.db'), '');
+  const args = ['--file', 'database.Dockerfile', '--scan', 'trivy'];
+  const refused = await ship(['--image', newImage(), ...args]);
+  expect(codes(refused)).toEqual(['SCAN_FAILED']);
+  const env = { TRIVY_SKIP_DB_UPDATE: 'true', TRIVY_OFFLINE_SCAN: 'true', TRIVY_CACHE_DIR: cache };
+  const run = await ship(['--image', newImage(), ...args], { env });
+  expect(run.code, run.stderr).toBe(0);
 });
 
 describe('an image with a finding', () => {

@@ -3,7 +3,7 @@
 // tagship uses, refuses all others, and writes Trivy's JSON. It really reads the image from the registry, by digest and
 // platform and with the login of the Docker configuration that it is given; what it "finds" is the label `findings` of that
 // image: JSON of Trivy's `Vulnerabilities`, or a word for a scanner that misbehaves.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -51,8 +51,9 @@ async function scan(): Promise<void> {
     writeFileSync(output, '{"SchemaVersion": 2, "Results": "none"');
     return;
   }
-  const ignored = ignorefile === undefined ? [] : readFileSync(ignorefile, 'utf8').split('\n');
-  const found = (JSON.parse(label) as readonly Json[]).filter(
+  if (label === 'database' && !hasDatabase()) fail('failed to download vulnerability DB');
+  const ignored = readIgnored(ignorefile);
+  const found = (JSON.parse(label === 'database' ? '[]' : label) as readonly Json[]).filter(
     ({ VulnerabilityID }) => !ignored.includes(String(VulnerabilityID)),
   );
   const report = {
@@ -64,6 +65,20 @@ async function scan(): Promise<void> {
     Results: [{ Target: `${image} (alpine 3.20.0)`, Class: 'os-pkgs', Vulnerabilities: found }],
   };
   writeFileSync(output, JSON.stringify(report));
+}
+
+/** Without `--ignorefile` Trivy reads `.trivyignore` of its working directory, if there is one. */
+function readIgnored(ignorefile: string | undefined): readonly string[] {
+  const path = ignorefile ?? '.trivyignore';
+  if (ignorefile === undefined && !existsSync(path)) return [];
+  return readFileSync(path, 'utf8').split('\n');
+}
+
+/** A machine without a network has a database in the cache, and variables that say so. */
+function hasDatabase(): boolean {
+  const { TRIVY_SKIP_DB_UPDATE, TRIVY_OFFLINE_SCAN, TRIVY_CACHE_DIR = '' } = process.env;
+  const isOffline = TRIVY_SKIP_DB_UPDATE === 'true' && TRIVY_OFFLINE_SCAN === 'true';
+  return isOffline && existsSync(join(TRIVY_CACHE_DIR, 'db', 'trivy.db'));
 }
 
 interface Config {
