@@ -96,7 +96,7 @@ export function explainUnsigned(
 export function noSignature(reason: string): ProblemData {
   return notice(
     'SIGN_UNTRUSTED',
-    `The image is not signed: this run is untrusted, because ${reason}.`,
+    `the image is not signed: this run is untrusted, because ${reason}.`,
   );
 }
 
@@ -104,7 +104,7 @@ export function noSignature(reason: string): ProblemData {
 export function noAttestation(reason: string): ProblemData {
   return notice(
     'ATTEST_UNTRUSTED',
-    `No attestation is stored on GitHub: this run is untrusted, because ${reason}.`,
+    `no attestation is stored on GitHub: this run is untrusted, because ${reason}.`,
   );
 }
 

@@ -189,7 +189,7 @@ it('an untrusted run stores nothing and asks for no token, and its plan says why
   const { attestations, referrers } = targetOf(run);
   expect({ attestations, referrers }).toEqual({});
   expect({ stored: stored.length, tokens: issuer.tokens.length }).toEqual(before);
-  const said = run.stderr.split('No attestation is stored on GitHub: this run is untrusted');
+  const said = run.stderr.split('no attestation is stored on GitHub: this run is untrusted');
   expect(said, run.stderr).toHaveLength(2);
 });
 

@@ -21,6 +21,11 @@ export interface OpenIntake extends Intake {
   readonly name: string;
 }
 
+/** How long an engine may take to reach the endpoint where another way is as good, ms. */
+const PROBE_MS = 1_000;
+/** The same where the settings want this way and no other. */
+const NAMED_PROBE_MS = 10_000;
+
 type EndpointSettings = Pick<Settings, 'publish' | 'pushIdleTimeout'>;
 
 /**
@@ -53,7 +58,8 @@ export async function startEndpoint(
   if (publish !== 'auto' && publish !== 'endpoint') return undefined;
   const server = await startServer(pushIdleTimeout).catch(() => undefined);
   if (server === undefined) return undefined; // no loopback, or no port left
-  const engine = await probeEngine(socket, server, clock);
+  const limitMs = publish === 'endpoint' ? NAMED_PROBE_MS : PROBE_MS;
+  const engine = await probeEngine(socket, server, { clock, limitMs });
   if (engine !== undefined) return { server, engine };
   server.close();
   return undefined;

@@ -7,8 +7,12 @@ import { refuse } from './answer.ts';
 import { readPeer } from './peer.ts';
 import type { EndpointServer } from './server.ts';
 
-/** How long an engine may take, ms. */
-const PROBE_MS = 1_000;
+/** How an engine is asked. */
+export interface ProbeOptions {
+  readonly clock: Clock;
+  /** How long the engine may take, ms. */
+  readonly limitMs: number;
+}
 
 /** An engine that was seen to ask. */
 export interface Reached {
@@ -26,7 +30,7 @@ export interface Reached {
 export async function probeEngine(
   socketPath: string,
   server: EndpointServer,
-  clock: Clock,
+  { clock, limitMs }: ProbeOptions,
 ): Promise<Reached | undefined> {
   const over = new AbortController();
   try {
@@ -50,7 +54,7 @@ export async function probeEngine(
         answered.on('error', fail).on('end', fail).resume();
       });
       asking.end();
-      clock.sleep(PROBE_MS, over.signal).then(fail, fail);
+      clock.sleep(limitMs, over.signal).then(fail, fail);
     });
   } finally {
     over.abort();

@@ -73,7 +73,7 @@ describe('a receipt', () => {
     const lines = renderReceipt(receipt, plain).split('\n');
     expect(lines[0]).toBe('shipped 1 of 3 targets in 1 min 01 s');
     expect(lines).toContain('app: shipped 1.2.3 to ghcr.io/acme/app');
-    expect(lines).toContain('bad: failed: The build of "bad" failed');
+    expect(lines).toContain('bad: failed: the build of "bad" failed');
     expect(lines).toContain('web: skipped: its base "bad" failed');
   });
 
