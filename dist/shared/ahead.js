@@ -615,7 +615,7 @@ async function readBuildxVersion(runContext, program) {
 	return version;
 }
 function describeMissing(program, result) {
-	if (result.spawnError === "ENOENT") return error("DOCKER_MISSING", `The program "${program[0]}" is not on the PATH.`, "Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.");
+	if (result.spawnError === "ENOENT") return error("DOCKER_MISSING", `the program "${program[0]}" is not on the PATH.`, "Install the Docker CLI with the buildx plugin, or run in an image that has both, such as docker:cli.");
 	const command = program.join(" ");
 	return error("BUILDX_MISSING", lacksPlugin(result) ? `"${command}" is not a command of this Docker CLI: it has no buildx plugin.` : `"${command} version" failed: ${lastOutputLine(result.stderr)}`, "Install the buildx plugin (package docker-buildx or docker-buildx-plugin), or use docker/setup-buildx-action on GitHub.");
 }
@@ -766,7 +766,7 @@ async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, l
 }
 function describeLeft(name, env, result) {
 	const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ""} `);
-	return notice("BUILDER_LEFT", `The builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join("")}docker buildx rm --force ${name}`);
+	return notice("BUILDER_LEFT", `the builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join("")}docker buildx rm --force ${name}`);
 }
 function explain({ stderr, spawnError, timedOut, aborted }) {
 	if (timedOut || aborted === true) return "it took too long";
@@ -861,7 +861,7 @@ async function readNodeId(folder) {
 function checkMade(result, what) {
 	if (result.code === 0) return;
 	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "it said nothing");
-	throw new Problem([error("BUILDER_NOT_MADE", `Cannot create a builder (${what}): ${said}`, "Make one with \"docker buildx create\" and give its name as the setting builder.")]);
+	throw new Problem([error("BUILDER_NOT_MADE", `cannot create a builder (${what}): ${said}`, "Make one with \"docker buildx create\" and give its name as the setting builder.")]);
 }
 async function remove(runContext, note, program) {
 	const grace = graceAfter(runContext.signal, runContext.clock);
@@ -939,10 +939,10 @@ function isFinal(said) {
 function describeUnreachable(env, said, missing) {
 	const host = readText(env, "DOCKER_HOST");
 	const where = host === void 0 ? "here" : `at "${host}"`;
-	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `The Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
+	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `the Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
 	const why = missing === void 0 ? said : `"${missing.folder}" has no ${missing.files.join(", ")}`;
 	const hint = toHint(env, said, host ?? "");
-	return error("ENGINE_UNREACHABLE", `No Docker engine answers ${where}: ${why}`, hint);
+	return error("ENGINE_UNREACHABLE", `no Docker engine answers ${where}: ${why}`, hint);
 }
 function toHint(env, said, host) {
 	const asksForTls = readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
@@ -1790,8 +1790,7 @@ function isAt(text, port) {
 	return LOOPBACK.test(address) && Number.parseInt(digits, 16) === port;
 }
 // src/ship/endpoint/probe.ts
-const PROBE_MS = 1e3;
-async function probeEngine(socketPath, server, clock) {
+async function probeEngine(socketPath, server, { clock, limitMs }) {
 	const over = new AbortController();
 	try {
 		return await new Promise((resolve) => {
@@ -1814,7 +1813,7 @@ async function probeEngine(socketPath, server, clock) {
 				answered.on("error", fail).on("end", fail).resume();
 			});
 			asking.end();
-			clock.sleep(PROBE_MS, over.signal).then(fail, fail);
+			clock.sleep(limitMs, over.signal).then(fail, fail);
 		});
 	} finally {
 		over.abort();
@@ -1915,6 +1914,8 @@ function endWhenSilent(request, response, idleMs) {
 }
 // src/ship/endpoint/endpoint.ts
 var endpoint_exports = __exportAll({ openEndpoint: () => openEndpoint });
+const PROBE_MS = 1e3;
+const NAMED_PROBE_MS = 1e4;
 async function openEndpoint(context, builder, settings) {
 	const { driver, store, name } = builder;
 	if (driver !== "docker" || store !== "containerd" || name !== "default") return void 0;
@@ -1926,7 +1927,10 @@ async function startEndpoint(socket, { clock }, { publish, pushIdleTimeout }) {
 	if (publish !== "auto" && publish !== "endpoint") return void 0;
 	const server = await startServer(pushIdleTimeout).catch(() => void 0);
 	if (server === void 0) return void 0;
-	const engine = await probeEngine(socket, server, clock);
+	const engine = await probeEngine(socket, server, {
+		clock,
+		limitMs: publish === "endpoint" ? NAMED_PROBE_MS : PROBE_MS
+	});
 	if (engine !== void 0) return {
 		server,
 		engine

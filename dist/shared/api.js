@@ -14,7 +14,7 @@ async function askApi({ services, base, headers, secrets, repository }, { method
 	if (answer.status >= 200 && answer.status < 300 || expected.includes(answer.status)) return answer;
 	const { status, words, host } = answer;
 	const said = words === "" ? String(status) : `${status} "${words}"`;
-	const message = `Could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
+	const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
 	throw new Problem([error("PRUNE_REFUSED", message, toMove(status))]);
 }
 function toMove(status) {
@@ -45,11 +45,11 @@ function toPage(next, from) {
 	return url.origin === from.origin && url.href !== from.href ? url : void 0;
 }
 function garbled({ base, repository }, doing) {
-	const message = `Could not ${doing} "${repository.repository.name}": ${base.host} did not answer with a list.`;
+	const message = `could not ${doing} "${repository.repository.name}": ${base.host} did not answer with a list.`;
 	return new Problem([error("REGISTRY_API_FAILED", message, "Check what a proxy in front of it returns.")]);
 }
 function tooLong({ base, repository }, doing) {
-	const message = `Could not ${doing} "${repository.repository.name}": ${base.host} lists more than ${PAGES} pages.`;
+	const message = `could not ${doing} "${repository.repository.name}": ${base.host} lists more than ${PAGES} pages.`;
 	return new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
 }
 function toListed(digest, tags, ...times) {

@@ -157,7 +157,7 @@ async function copyAll({ source, plan }, usable, { log }, journal) {
 	return pushedImages;
 }
 function describeUncopied({ destination }, { problems }) {
-	const message = `The image could not be copied to "${destination.name}" as it is, so no tag was written.`;
+	const message = `the image could not be copied to "${destination.name}" as it is, so no tag was written.`;
 	return [error("PROMOTE_NOT_COPIED", message, "See the next message. With required: false in registries this repository only gets no tags."), ...problems];
 }
 async function tagImages(copied, context, running) {

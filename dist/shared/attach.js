@@ -82,6 +82,6 @@ function toNote({ repository, subject, format, tag }, { note }) {
 	};
 }
 function lost({ repository }, digest, where) {
-	return new Problem([error("SIGN_LOST", `The signature of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in ${where}.`, "Run it again; if it stays so, choose the other sign-format, or find out what else writes this tag.")]);
+	return new Problem([error("SIGN_LOST", `the signature of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in ${where}.`, "Run it again; if it stays so, choose the other sign-format, or find out what else writes this tag.")]);
 }
 export { attachBundle, attachLegacy };

@@ -81,6 +81,6 @@ function isProvenance(bundle, digest) {
 	return envelope !== void 0 && isAbout(envelope.payload, digest, "https://slsa.dev/provenance/v1");
 }
 function refused(why, hint) {
-	return new Problem([error("ATTEST_REFUSED", `No tag was written: ${why}.`, hint)]);
+	return new Problem([error("ATTEST_REFUSED", `no tag was written: ${why}.`, hint)]);
 }
 export { attestAll };

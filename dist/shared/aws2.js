@@ -30612,7 +30612,7 @@ function toNetworkProblem(thrown, registry) {
 	}, thrown);
 }
 function serviceFailed(registry, said, cause) {
-	const message = `Could not log in to ${registry}: AWS answered ${said}.`;
+	const message = `could not log in to ${registry}: AWS answered ${said}.`;
 	return new Problem([error$1("LOGIN_SERVICE_FAILED", message, "Run again later. If it persists, look at the status page of AWS.")], { cause });
 }
 // src/credentials/aws/ecr.ts
@@ -30709,7 +30709,7 @@ function toCreating(account, context, wanted) {
 	const allowed = toActions(isPublicEcr(context) ? "ecr-public" : "ecr", wanted);
 	const told = {
 		code: "REPOSITORY_CREATE_FAILED",
-		failure: `Could not create "${context.host}/${wanted.path}"`
+		failure: `could not create "${context.host}/${wanted.path}"`
 	};
 	const refuse = toRefusal(account, told, allowed);
 	return {
@@ -30820,7 +30820,7 @@ function toDeleting(path, account, context) {
 	const allowed = `the actions ${service}:DescribeImages and ${service}:BatchDeleteImage on repository/${path}${isPublicEcr(context) ? `, and ${service}:DescribeRegistries` : ""}`;
 	const told = {
 		code: "PRUNE_REFUSED",
-		failure: `Could not delete from "${context.host}/${path}"`
+		failure: `could not delete from "${context.host}/${path}"`
 	};
 	const refuse = toRefusal(account, told, allowed);
 	return {

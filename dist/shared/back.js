@@ -95,12 +95,12 @@ function describeNowhere() {
 	return new Problem([error("PROMOTE_NOWHERE", "promote --back needs the tags and the repositories.", "Name them: tagship promote --back --to production --image ghcr.io/acme/app.")]);
 }
 function describeUnknown(reference) {
-	return error("PROMOTE_BACK_UNKNOWN", `It is not recorded what "${reference}" pointed at before.`, "Name the image: tagship promote 1.2.3 --to TAG --moving always. Runs record what they do to tags with history: true.");
+	return error("PROMOTE_BACK_UNKNOWN", `it is not recorded what "${reference}" pointed at before.`, "Name the image: tagship promote 1.2.3 --to TAG --moving always. Runs record what they do to tags with history: true.");
 }
 function describeDiffering(found) {
 	const all = found.map(({ reference, digest = "" }) => `${reference} at ${digest}`).join(", ");
 	const hint = "Move them back one at a time, or name the image: tagship promote 1.2.3 --to TAG --moving always.";
-	const message = `The tags did not point at the same image before: ${all}.`;
+	const message = `the tags did not point at the same image before: ${all}.`;
 	return new Problem([error("PROMOTE_BACK_DIFFERS", message, hint)]);
 }
 export { findBefore, markLeft };

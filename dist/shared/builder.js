@@ -358,7 +358,7 @@ function isFinal({ kind }, { repository }, { registries }) {
 	return kind === "build" || !PICKY.includes(kind) && isRequired(repository, registries);
 }
 function describeTurn({ repository: { name } }, { kind, problem }) {
-	return notice("PUSH_FROM_HERE", `The builder could not push to "${name}"; tagship pushes instead: ${problem.message}`, kind === "unsupported" || kind === "too-large" ? "Write publish: layout to do so at once." : "");
+	return notice("PUSH_FROM_HERE", `the builder could not push to "${name}"; tagship pushes instead: ${problem.message}`, kind === "unsupported" || kind === "too-large" ? "Write publish: layout to do so at once." : "");
 }
 function describeUnattested({ repository: { name } }, { problem }) {
 	return notice("PUSH_PLAIN", `"${name}" does not accept an image with attestations, so this one has none. ${problem.message}`, "Write attestations: plain (provenance: false with several platforms) to push it so at once.");

@@ -26,7 +26,7 @@ async function carryOne({ pushedImages, copied: { sources, to } = {
 async function explainLeft(digest, source) {
 	const { name } = source.repository;
 	if (!await hasReferrers(digest, source)) return [];
-	const message = `What refers to "${name}@${digest}" is not copied: the index of this run has annotations of its own, and so another digest.`;
+	const message = `what refers to "${name}@${digest}" is not copied: the index of this run has annotations of its own, and so another digest.`;
 	return [notice("FROM_INDEX_SIGNED", message, "Signatures of each platform are copied. Sign the index with sign, or copy the image as it is with tagship copy or promote.")];
 }
 async function hasReferrers(digest, source) {

@@ -23,18 +23,14 @@ async function carryReferrers(manifest, carriage) {
 		const fresh = room === 0 ? [] : unseen.slice(-room);
 		const left = unseen.length - fresh.length;
 		fresh.forEach((one) => seen.add(one));
-		const copied = [];
-		for (const one of fresh) {
-			const step = () => carryReferrer(digest, one, carriage);
-			copied.push(await slots.within(() => orNotice(step, digest, carriage)));
-		}
+		const copied = await slots.within(() => orNotice(() => carryListed(digest, fresh, carriage), digest, carriage));
 		const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
 		const all = await Promise.all([...tags, ...deeper]);
 		const lost = left === 0 ? [] : [describeLeft(left, digest, carriage)];
 		return [
 			...listed.problems,
 			...lost,
-			...copied.flat(),
+			...copied,
 			...all.flat()
 		];
 	};
@@ -57,7 +53,7 @@ async function orNotice(step, digest, { source, target }) {
 		return await step();
 	} catch (thrown) {
 		const [first] = toProblems(thrown);
-		const message = `Something that belongs to ${`"${source.repository.name}@${digest}"`} was not copied to "${target.repository.name}": ${first?.message ?? ""}`;
+		const message = `something that belongs to ${`"${source.repository.name}@${digest}"`} was not copied to "${target.repository.name}": ${first?.message ?? ""}`;
 		return [notice("REFERRER_NOT_COPIED", message, "Run it again, or sign and attest the image there.")];
 	}
 }
@@ -92,37 +88,65 @@ async function carryTag(digest, suffix, { source, target, note }) {
 	});
 	return [];
 }
-async function carryReferrer(subject, digest, { source, target, note }) {
+async function carryListed(subject, digests, carriage) {
+	if (digests.length === 0) return [];
+	const { target, note } = carriage;
+	const before = await listReferring(target, subject);
+	if (before.isTaken) return [describeOwn(toFallbackTag(subject), target)];
+	const tag = before.hasApi ? null : toFallbackTag(subject);
+	const told = toNote(subject, target, {
+		format: "referrer",
+		tag
+	});
+	const there = new Set(before.referrers.map(({ digest }) => digest));
+	const copied = [];
+	const problems = [];
+	for (const digest of digests) {
+		if (there.has(digest)) {
+			note({
+				...told,
+				digest,
+				action: "kept"
+			});
+			continue;
+		}
+		const fail = () => {
+			note({
+				...told,
+				digest,
+				action: "failed"
+			});
+		};
+		const step = () => carryReferrer({
+			subject,
+			digest,
+			fail,
+			copied
+		}, carriage);
+		problems.push(...await orNotice(step, subject, carriage));
+	}
+	const list = async () => {
+		if (tag !== null && copied.length > 0) await addToList(subject, copied, target);
+		for (const { digest } of copied) note({
+			...told,
+			digest,
+			action: "created"
+		});
+		return [];
+	};
+	return [...problems, ...await orNotice(list, subject, carriage)];
+}
+async function addToList(subject, copied, target) {
+	const { index } = await listReferring(target, subject);
+	await target.putManifest(toFallbackTag(subject), addToIndex(index, copied));
+}
+async function carryReferrer({ subject, digest, fail, copied }, { source, target }) {
 	const manifest = await orUnreadable(() => source.getManifest(digest));
 	if (manifest === void 0) return [];
 	if (!refersTo(manifest, subject)) return [describeForeign(digest, subject, source)];
-	const before = await listReferring(target, subject);
-	const tag = before.hasApi ? null : toFallbackTag(subject);
-	const told = {
-		...toNote(subject, target, {
-			format: "referrer",
-			tag
-		}),
-		digest
-	};
-	if (before.isTaken) return [describeOwn(toFallbackTag(subject), target)];
-	if (before.referrers.some((one) => one.digest === digest)) {
-		note({
-			...told,
-			action: "kept"
-		});
-		return [];
-	}
-	note({
-		...told,
-		action: "failed"
-	});
+	fail();
 	await copy(manifest, source, target);
-	if (tag !== null) await target.putManifest(tag, addToIndex(before.index, [manifest]));
-	note({
-		...told,
-		action: "created"
-	});
+	copied.push(manifest);
 	return [];
 }
 function refersTo({ bytes }, digest) {

@@ -87,7 +87,7 @@ function readState(value) {
 	return typeof state === "string" ? state : "";
 }
 function unknown(why) {
-	const message = `It is not known which changes are closed: ${why}.`;
+	const message = `it is not known which changes are closed: ${why}.`;
 	return new Problem([error("PRUNE_CHANGES", message, "Give the job github-token with pull-requests: read (GitLab: GITLAB_TOKEN with read_api), run it in a checkout of the project, or remove pull-requests from the policy.")]);
 }
 export { createClosedList };

@@ -179,7 +179,7 @@ async function addHidden(runContext, name, hidden) {
 	const content = parseObject(await readFile(record, "utf8").catch(() => "")) ?? {};
 	const [node] = Array.isArray(content.Nodes) ? content.Nodes : [];
 	if (!isObject(node)) {
-		const message = `Cannot create a builder: buildx does not keep it where a password in ${Object.keys(hidden).join(", ")} could be added.`;
+		const message = `cannot create a builder: buildx does not keep it where a password in ${Object.keys(hidden).join(", ")} could be added.`;
 		throw new Problem([error("BUILDER_NOT_MADE", message, "Use a proxy without a password, or make a builder and give its name as the setting builder.")]);
 	}
 	const options = {
@@ -247,7 +247,7 @@ async function reach(runContext, context) {
 async function equipNodes(runContext, nodes, settings) {
 	const { shown, hidden } = listOwnOptions(settings);
 	const [name] = Object.keys(hidden);
-	if (name !== void 0) throw new Problem([error("BUILDER_INVALID", `The option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`, "Use one without a password, or make the builder in a step before and give its name as the setting builder.")]);
+	if (name !== void 0) throw new Problem([error("BUILDER_INVALID", `the option "${name}" of driver-opts holds a password, which buildx takes for a builder at an address on its command line alone.`, "Use one without a password, or make the builder in a step before and give its name as the setting builder.")]);
 	const flags = await toBuildkitdArgs(runContext, {
 		settings,
 		hosts: []

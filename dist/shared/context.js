@@ -35,7 +35,7 @@ async function listByTags(repository) {
 	const { tags, complete } = await repository.listTags(PAGES);
 	const { name } = repository.repository;
 	if (!complete || !tags.every(isTag)) {
-		const message = `The tags of ${name} cannot be listed completely.`;
+		const message = `the tags of ${name} cannot be listed completely.`;
 		throw new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
 	}
 	const slots = createSlots(AT_ONCE);

@@ -101,6 +101,6 @@ async function readTrust(request, environment, meanwhile) {
 function refuseUntrusted(facts, { env }) {
 	if (facts === void 0 ? detectCi(env) === "local" : facts.trust.level === "trusted") return;
 	const why = facts?.trust.reason ?? "nothing is known about what started it";
-	throw new Problem([error("COPY_UNTRUSTED", `This run is untrusted (${why}), so it copies nothing to a registry.`, "If the workflow means it, give --push.")]);
+	throw new Problem([error("COPY_UNTRUSTED", `this run is untrusted (${why}), so it copies nothing to a registry.`, "If the workflow means it, give --push.")]);
 }
 export { copy, renderCopy, renderProgress };

@@ -50,7 +50,7 @@ function describeEarlier({ name }, earlier) {
 	return earlier.unchangedSince === void 0 ? describeReused(earlier.destination.name, earlier.builtImage) : describeUnchanged(name, earlier);
 }
 function describeReused(name, { manifest }) {
-	return notice("SHIP_REUSED", `Nothing was built: "${name}@${manifest.digest}" already is this build.`);
+	return notice("SHIP_REUSED", `nothing was built: "${name}@${manifest.digest}" already is this build.`);
 }
 function describeUnchanged(name, { destination, builtImage, unchangedSince = "" }) {
 	return notice("TARGET_UNCHANGED", `"${name}" is unchanged since commit ${unchangedSince.slice(0, 12)}: nothing was built, and its tags name "${destination.name}@${builtImage.manifest.digest}".`, "To build it all the same, set on-existing to \"replace\" once.");

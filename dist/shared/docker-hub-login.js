@@ -16,7 +16,7 @@ async function logInToHub({ services, base, repository }, identifier, password) 
 	const token = body.access_token;
 	if (status === 200 && typeof token === "string" && /^[\x21-\x7e]+$/.test(token)) return token;
 	const said = words === "" ? String(status) : `${status} "${words}"`;
-	const message = `Could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
+	const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
 	throw new Problem([error("PRUNE_REFUSED", message, "Use a personal access token with the permission to delete, or one of the organization; a login by identity token does not count there.")]);
 }
 export { logInToHub };

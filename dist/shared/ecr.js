@@ -44,7 +44,7 @@ function createEcrHost({ name }, images) {
 	};
 }
 function toProblem(name, { id, code, reason }) {
-	const message = `Could not delete ${id} from "${name}": ECR answered ${toLine(`${code} "${reason}"`)}.`;
+	const message = `could not delete ${id} from "${name}": ECR answered ${toLine(`${code} "${reason}"`)}.`;
 	const hint = code.startsWith("ImageReferencedBy") ? "An image that stays, or one without a tag, still lists it. Set untagged-older-than to delete those too." : "Check the permissions of the account, and whether the image is protected.";
 	return new Problem([error("PRUNE_REFUSED", message, hint)]);
 }

@@ -36,7 +36,7 @@ async function checkTestEngine(tests, asker) {
 }
 function describeNone(test, { stderr, spawnError }) {
 	const said = spawnError ?? (lastOutputLine(stderr) || "docker gave no reason");
-	return error("TEST_NO_ENGINE", `The test "${test}" runs the image, and no Docker engine answers here: ${said}`, "Give the job an engine (Docker on the runner, or the service docker:dind), or name a script that needs none. A BuildKit at an address or on Kubernetes runs no containers.");
+	return error("TEST_NO_ENGINE", `the test "${test}" runs the image, and no Docker engine answers here: ${said}`, "Give the job an engine (Docker on the runner, or the service docker:dind), or name a script that needs none. A BuildKit at an address or on Kubernetes runs no containers.");
 }
 async function readPublishAddress(asker) {
 	const found = await ask(asker, [
@@ -70,7 +70,7 @@ async function resolve(host) {
 	}
 }
 function unreachable(endpoint, why) {
-	return new Problem([error("TEST_UNREACHABLE", `A port of a container on the engine "${endpoint}" cannot be asked from here: ${why}.`, "Give the image a HEALTHCHECK and write test: health, which the engine itself runs; or use a script.")]);
+	return new Problem([error("TEST_UNREACHABLE", `a port of a container on the engine "${endpoint}" cannot be asked from here: ${why}.`, "Give the image a HEALTHCHECK and write test: health, which the engine itself runs; or use a script.")]);
 }
 async function readEnginePlatform(asker) {
 	const { stdout } = await ask(asker, [

@@ -240,7 +240,7 @@ function toFailed(tagResult, digest, problems) {
 async function verifyReferences(references, options, registries) {
 	const verified = await Promise.all(references.map((reference) => verifyReference(reference, options, registries)));
 	const digests = new Set(verified.flatMap(({ digest }) => digest ?? []));
-	const differ = options.sameDigest && digests.size > 1 ? [error("VERIFY_DIFFERENT", `The references point at ${digests.size} digests: ${verified.map(({ reference, digest }) => `${reference} at ${digest ?? "nothing"}`).join(", ")}.`, "Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.")] : [];
+	const differ = options.sameDigest && digests.size > 1 ? [error("VERIFY_DIFFERENT", `the references point at ${digests.size} digests: ${verified.map(({ reference, digest }) => `${reference} at ${digest ?? "nothing"}`).join(", ")}.`, "Ship the release again to copy the image to where it is missing. For a registry that does not accept an index, write attestations: plain.")] : [];
 	return {
 		references: verified,
 		problems: [...verified.flatMap(({ problems }) => problems), ...differ]
@@ -1452,7 +1452,7 @@ function renderManifest({ mediaType, body, indent }, changes) {
 	};
 }
 function invalid(digest, why) {
-	const message = `The attestation ${digest} of this build cannot be used: ${why}.`;
+	const message = `the attestation ${digest} of this build cannot be used: ${why}.`;
 	return new Problem([error("BUILD_ATTESTATION_INVALID", message, "Check the generator of the SBOM, or build without it: sbom: false.")]);
 }
 const DEFAULT_CONFIG = {
@@ -2234,7 +2234,7 @@ function chooseTagged(passed, { context }, journal) {
 	const names = passed.map(({ target }) => `"${target.name}"`).join(", ");
 	const lost = fates.filter(([, { status }]) => status === "failed").map(([name]) => `"${name}"`);
 	if (passed.length > 0) {
-		const problem = notice("TARGETS_NOT_TAGGED", `Built and not tagged: ${names}, because ${lost.join(", ")} failed.`, "Correct the error and run it again. With together: false, targets are tagged even if others fail.");
+		const problem = notice("TARGETS_NOT_TAGGED", `built and not tagged: ${names}, because ${lost.join(", ")} failed.`, "Correct the error and run it again. With together: false, targets are tagged even if others fail.");
 		journal.learn({ problems: [problem] });
 	}
 	return [];
@@ -2379,7 +2379,7 @@ async function removeContainer(tempDir, name, { shell, env, log, signal }) {
 		...omitUndefined({ signal })
 	});
 	if (result.code !== 0 && !result.stderr.includes("No such container")) {
-		const message = `The container "${name}" of the test could not be removed: ${lastOutputLine(result.stderr) || (result.spawnError ?? "docker gave no reason")}`;
+		const message = `the container "${name}" of the test could not be removed: ${lastOutputLine(result.stderr) || (result.spawnError ?? "docker gave no reason")}`;
 		const hint = `The next run here tries again; to do it now: ${argv.join(" ")}`;
 		log.problem(notice("TEST_CONTAINER_LEFT", message, hint));
 		return;
@@ -2677,6 +2677,6 @@ function readAhead(source, manifest) {
 	for (const { digest } of readContents(manifest).manifests) source.readManifest(digest).catch(() => void 0);
 }
 function describeMissing(name, missing, there) {
-	return error("BUILD_PLATFORM_MISSING", `The image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
+	return error("BUILD_PLATFORM_MISSING", `the image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
 export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withoutAttestations };

@@ -35,7 +35,7 @@ function createGhcrHost(repository, api, makeId) {
 }
 function demand(called, doing, { host }) {
 	if (called.ok) return called.value;
-	const message = `Could not ${doing}: ${host}: ${called.why}.`;
+	const message = `could not ${doing}: ${host}: ${called.why}.`;
 	throw new Problem([error("PRUNE_REFUSED", message, toMove(called.why))]);
 }
 function toMove(why) {

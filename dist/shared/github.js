@@ -185,7 +185,7 @@ function readActors(env, payload) {
 	return [readText(env, "GITHUB_ACTOR"), ...named].filter((name) => name !== void 0);
 }
 function missing(eventName, what) {
-	return notice("FACTS_PAYLOAD_INCOMPLETE", `Invalid payload of the event "${eventName}": missing ${what}.`, "Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.");
+	return notice("FACTS_PAYLOAD_INCOMPLETE", `invalid payload of the event "${eventName}": missing ${what}.`, "Set GITHUB_EVENT_PATH to the event payload that GitHub wrote, or give the facts with --event, --pr and --git-tag.");
 }
 // src/facts/ci/github/metadata.ts
 function readGithubMetadata(env, payload) {

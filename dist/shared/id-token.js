@@ -50,7 +50,7 @@ async function readGivenToken(given, { env, cwd }, { registry }) {
 	throw missing$1(registry, `the variable ${given.name} is empty`);
 }
 function missing$1(registry, why) {
-	return new Problem([error("LOGIN_ID_TOKEN_MISSING", `No identity token for ${registry}: ${why}.`, "Let the CI system write the token there, or leave id-token-env and id-token-file out to use its own.")]);
+	return new Problem([error("LOGIN_ID_TOKEN_MISSING", `no identity token for ${registry}: ${why}.`, "Let the CI system write the token there, or leave id-token-env and id-token-file out to use its own.")]);
 }
 async function readTokenFile(path) {
 	const file = await readSmallFile(path);
@@ -178,7 +178,7 @@ async function askProgram({ shell, env, signal, vault }, wanted, { argv, source 
 	throw missing(wanted, `${argv.slice(0, 4).join(" ")} failed (${why})`, `Check that ${argv[0]} runs in this job, or hand the token over with id-token-env.`);
 }
 function missing({ registry }, why, hint) {
-	return new Problem([error("LOGIN_ID_TOKEN_MISSING", `No identity token for ${registry}: ${why}.`, hint)]);
+	return new Problem([error("LOGIN_ID_TOKEN_MISSING", `no identity token for ${registry}: ${why}.`, hint)]);
 }
 // src/credentials/oidc/id-token.ts
 const MARGIN_MS = 3e4;
@@ -206,7 +206,7 @@ function createIdTokens(options) {
 }
 function refuseUntrusted({ level, reason }, { registry, untrusted }) {
 	if (level === "trusted" || untrusted === true) return;
-	throw new Problem([error("LOGIN_UNTRUSTED", `No login to ${registry}: an untrusted run asks for no identity token, because ${reason}.`, "Build such runs without pushing (`push: auto` does). Where they are to push, the workflow itself can set `untrusted: true` for this registry.")]);
+	throw new Problem([error("LOGIN_UNTRUSTED", `no login to ${registry}: an untrusted run asks for no identity token, because ${reason}.`, "Build such runs without pushing (`push: auto` does). Where they are to push, the workflow itself can set `untrusted: true` for this registry.")]);
 }
 function isFresh({ claims }, { clock }) {
 	return claims.expiresMs === void 0 || claims.expiresMs - MARGIN_MS > clock.now();
@@ -236,18 +236,18 @@ async function readText(options, wanted) {
 		path
 	}, options, wanted);
 	if (system !== void 0) return await system(options, wanted);
-	throw new Problem([error("LOGIN_ID_TOKEN_MISSING", `No identity token for ${wanted.registry}: this CI system gives none, or this is not a CI job.`, "Name where the token is with id-token-env or id-token-file, or log in with a user name and a password.")]);
+	throw new Problem([error("LOGIN_ID_TOKEN_MISSING", `no identity token for ${wanted.registry}: this CI system gives none, or this is not a CI job.`, "Name where the token is with id-token-env or id-token-file, or log in with a user name and a password.")]);
 }
 function invalid({ registry }, source) {
-	const message = `The identity token for ${registry} from ${source} is not a JSON Web Token.`;
+	const message = `the identity token for ${registry} from ${source} is not a JSON Web Token.`;
 	return new Problem([error("LOGIN_ID_TOKEN_INVALID", message, "Check that it holds the token itself, in three parts with dots between them.")]);
 }
 function otherAudience({ registry, audience = "" }, found) {
 	const its = found.claims.audiences.join(" and ") || "(none)";
-	return new Problem([error("LOGIN_ID_TOKEN_AUDIENCE", `The identity token for ${registry} from ${found.source} has the audience ${its}, but ${audience} is needed.`, `Ask the CI system for a token with the audience ${audience}, or set audience in the entry of \`registries\` to one that the provider accepts.`)]);
+	return new Problem([error("LOGIN_ID_TOKEN_AUDIENCE", `the identity token for ${registry} from ${found.source} has the audience ${its}, but ${audience} is needed.`, `Ask the CI system for a token with the audience ${audience}, or set audience in the entry of \`registries\` to one that the provider accepts.`)]);
 }
 function expired({ registry }, { claims, source }) {
 	const end = new Date(claims.expiresMs ?? 0).toISOString();
-	return new Problem([error("LOGIN_ID_TOKEN_EXPIRED", `The identity token for ${registry} from ${source} ended at ${end}.`, "Give it a longer life, or ask for it right before this step. On GitLab it lives as long as the timeout of the job.")]);
+	return new Problem([error("LOGIN_ID_TOKEN_EXPIRED", `the identity token for ${registry} from ${source} ended at ${end}.`, "Give it a longer life, or ask for it right before this step. On GitLab it lives as long as the timeout of the job.")]);
 }
 export { createIdTokens, readClaims };

@@ -116,7 +116,7 @@ async function prune(request, asked, told) {
 function refuseRun(facts, { env }) {
 	const why = whyRefused(facts, detectCi(env) === "local");
 	if (why === void 0) return;
-	const message = `This run prunes nothing, because ${why}.`;
+	const message = `this run prunes nothing, because ${why}.`;
 	throw new Problem([error("PRUNE_UNTRUSTED", message, "Run prune on a schedule, or on a push to the default branch.")]);
 }
 function whyRefused(facts, isLocal) {
@@ -134,7 +134,7 @@ async function listRepositories(words, settings, facts) {
 	if (problems.length > 0) throw new Problem(problems);
 	const repositories = parsed.flatMap((one) => one.ok ? [one.value] : []);
 	if (repositories.length > 0) return repositories;
-	throw new Problem([error("PRUNE_REPOSITORY", "The repository to prune is not named.", "Write tagship prune ghcr.io/acme/app, or set images.")]);
+	throw new Problem([error("PRUNE_REPOSITORY", "the repository to prune is not named.", "Write tagship prune ghcr.io/acme/app, or set images.")]);
 }
 async function listOwn(settings, facts) {
 	if (!facts.ok) return [];
@@ -154,7 +154,7 @@ async function readInUse(path, { cwd, stdin }) {
 	const read = path === "-" ? await readInput(stdin) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
 	const why = read.ok ? "it lists nothing" : read.why;
 	if (read.ok && read.text.trim() !== "") return read.text;
-	const message = `The list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
+	const message = `the list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
 	throw new Problem([error("PRUNE_IN_USE", message, "Check the command that writes this list. Without such a list nothing counts as in use.")]);
 }
 async function readInput(stdin) {

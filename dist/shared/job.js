@@ -2,7 +2,7 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
 import { Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readText, secret, toConfigKey, toTexts } from "./plan.js";
-const { join } = require("node:path");
+const { isAbsolute, join } = require("node:path");
 const { homedir, userInfo } = require("node:os");
 const { readFile } = require("node:fs/promises");
 // src/registry/http/line.ts
@@ -641,7 +641,7 @@ const NONE = "/";
 function toHome({ HOME }, sources = [homedir, () => userInfo().homedir]) {
 	for (const read of [() => HOME ?? "", ...sources]) {
 		const home = readOrNone(read);
-		if (home !== "") return home;
+		if (isAbsolute(home)) return home;
 	}
 	return NONE;
 }
@@ -711,13 +711,13 @@ function openPodmanLogins(options) {
 	};
 }
 function toPodmanFiles(env) {
-	const isGiven = (value) => value !== void 0 && value !== "";
 	const { REGISTRY_AUTH_FILE: stated, XDG_RUNTIME_DIR: runtime, XDG_CONFIG_HOME: config } = env;
-	if (isGiven(stated)) return [stated];
+	if (stated !== void 0 && stated !== "") return [stated];
 	const home = toHome(env);
 	const uid = process.getuid?.();
 	const session = uid === void 0 ? [] : [join("/run/containers", String(uid), "auth.json")];
-	return [...isGiven(runtime) ? [join(runtime, "containers", "auth.json")] : session, join(isGiven(config) ? config : join(home, ".config"), "containers", "auth.json")];
+	const isDirectory = (value) => isAbsolute(value ?? "");
+	return [...isDirectory(runtime) ? [join(runtime, "containers", "auth.json")] : session, join(isDirectory(config) ? config : join(home, ".config"), "containers", "auth.json")];
 }
 function toDockerDirectory(env) {
 	const stated = env.DOCKER_CONFIG;
@@ -802,7 +802,7 @@ function parseHelper(stdout, program, host) {
 	};
 }
 function helperFailed(program, host, why) {
-	return new Problem([error("LOGIN_HELPER_FAILED", `The credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Fix it, or give a credential for ${host} in \`registries\`.`)]);
+	return new Problem([error("LOGIN_HELPER_FAILED", `the credential helper "${program}", which the Docker configuration names for ${host}, ${why}.`, `Fix it, or give a credential for ${host} in \`registries\`.`)]);
 }
 // src/credentials/gitlab.ts
 function findGitlabLogin(env, repository) {

@@ -184,8 +184,8 @@ async function runCosign({ env, cwd, shell, signal }, args, { what, stdin }) {
 	});
 	signal.throwIfAborted();
 	if (result.code === 0) return result;
-	if (result.spawnError === "ENOENT") throw refused(`Could not ${what}: cosign is not on the PATH`, "Install cosign before this step (GitHub: sigstore/cosign-installer; others: https://docs.sigstore.dev/cosign/system_config/installation/).");
-	throw refused(`Could not ${what}: cosign ${describeEnd(result)}`, `Check the address, and that this job may use the key, with a login from its variables and files. ${ALGORITHMS}`);
+	if (result.spawnError === "ENOENT") throw refused(`could not ${what}: cosign is not on the PATH`, "Install cosign before this step (GitHub: sigstore/cosign-installer; others: https://docs.sigstore.dev/cosign/system_config/installation/).");
+	throw refused(`could not ${what}: cosign ${describeEnd(result)}`, `Check the address, and that this job may use the key, with a login from its variables and files. ${ALGORITHMS}`);
 }
 function describeEnd({ code, stderr, timedOut, spawnError }) {
 	if (timedOut) return `took longer than ${TIMEOUT_MS / 1e3} s`;

@@ -279,7 +279,7 @@ async function* pieces(handle, { start, size }, closes) {
 	}
 }
 function missing(path) {
-	const message = `No OCI image layout at "${path}": there is no such file.`;
+	const message = `no OCI image layout at "${path}": there is no such file.`;
 	return new Problem([error("REGISTRY_LAYOUT_INVALID", message, "Check the path. Write oci:DIR for a directory, oci-archive:FILE for a tar archive.")]);
 }
 function unreadable(path, why, cause) {
@@ -307,7 +307,7 @@ async function readLayout(files) {
 	};
 }
 function noLayout({ place }) {
-	const message = `No OCI image layout in "${place}": it has no index.json.`;
+	const message = `no OCI image layout in "${place}": it has no index.json.`;
 	return new Problem([error("REGISTRY_LAYOUT_INVALID", message, "Check that the build, or another tool, wrote one there.")]);
 }
 async function readManifest(files, digest) {

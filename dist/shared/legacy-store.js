@@ -35,6 +35,6 @@ async function putLegacy(repository, digest, artifact) {
 	await repository.putManifest(toLegacyTag(digest), artifact.manifest);
 }
 function taken({ repository }, digest) {
-	return new Problem([error("SIGN_TAG_TAKEN", `The tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`, "Remove this tag, or write sign-format: bundle.")]);
+	return new Problem([error("SIGN_TAG_TAKEN", `the tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`, "Remove this tag, or write sign-format: bundle.")]);
 }
 export { ownsLegacy, putLegacy, readLegacy, signLegacy };

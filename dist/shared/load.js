@@ -47,7 +47,7 @@ async function loadMade({ name }, { builtImage, source, onClose }, context) {
 	context.signal.throwIfAborted();
 	if (result.code === 0) return reference;
 	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "docker said nothing");
-	throw new Problem([error("LOAD_FAILED", `The image of "${name}" could not be loaded into the engine for its test: ${said}`, "Start Docker, let the run push, or leave out test and scan where it does not.")]);
+	throw new Problem([error("LOAD_FAILED", `the image of "${name}" could not be loaded into the engine for its test: ${said}`, "Start Docker, let the run push, or leave out test and scan where it does not.")]);
 }
 async function writeArchive({ manifest, source, reference }, { tempDir }) {
 	const directory = await mkdtemp(join(tempDir, "load-"));

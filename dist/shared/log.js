@@ -55,10 +55,10 @@ function describeMissing(reference) {
 	return new Problem([error("LOG_MISSING", message, "Check the name, and that this login may read the repository.")]);
 }
 function describeCut(reference) {
-	const message = `Not all of the history of "${reference}" was read: it is too long.`;
+	const message = `not all of the history of "${reference}" was read: it is too long.`;
 	return notice("LOG_CUT", message, "Name one tag, or the time with --since 7d.");
 }
 function describeNothing(reference, sinceMs) {
-	return notice("LOG_EMPTY", `Nothing is recorded of "${reference}"${sinceMs === void 0 ? "" : " in this time"}.`, "Runs record what they do with the setting history: true.");
+	return notice("LOG_EMPTY", `nothing is recorded of "${reference}"${sinceMs === void 0 ? "" : " in this time"}.`, "Runs record what they do with the setting history: true.");
 }
 export { readLog };

@@ -62,15 +62,15 @@ function choose(images) {
 }
 function checkRecord({ leg, run, attempt, tool }, merge) {
 	if (run !== merge.run.run) {
-		const message = `Leg "${leg}" belongs to another run.`;
+		const message = `leg "${leg}" belongs to another run.`;
 		return [error("MERGE_OTHER_RUN", message, "Pass the records of this run only.")];
 	}
 	if (attempt > merge.run.attempt) {
-		const message = `Leg "${leg}" belongs to attempt ${attempt} of the run, and this is attempt ${merge.run.attempt}.`;
+		const message = `leg "${leg}" belongs to attempt ${attempt} of the run, and this is attempt ${merge.run.attempt}.`;
 		return [error("MERGE_LATER_ATTEMPT", message, "Run the merge of the latest attempt.")];
 	}
 	if (tool !== merge.tool) {
-		const message = `Leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
+		const message = `leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
 		return [error("MERGE_OTHER_TOOL", message, "Use one version of tagship in all jobs.")];
 	}
 	return [];
@@ -81,7 +81,7 @@ function findPlanned({ image }, { plan }) {
 function checkPlanned(one, merge) {
 	if (findPlanned(one, merge) !== void 0) return [];
 	const { platform, target } = one.image;
-	const message = `Leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
+	const message = `leg "${one.record.leg}" built ${platform} of "${target}", which is not planned.`;
 	return [error("MERGE_PLATFORM_UNPLANNED", message, "Give all jobs the same platforms, name and targets, in tagship.yml for example.")];
 }
 function checkImage({ record, image }, target, merge) {
@@ -99,7 +99,7 @@ function checkImage({ record, image }, target, merge) {
 const SAME_BUILD = "Give all jobs the same settings. If a {{date}} changed at midnight, use {{commit_date}} instead.";
 function checkBuild({ record: { leg }, image }, target, { plan }) {
 	const revision = revisionOf(target, plan.facts.sha);
-	const refuse = (what) => [error("MERGE_OTHER_BUILD", `Leg "${leg}" built ${what}.`, SAME_BUILD)];
+	const refuse = (what) => [error("MERGE_OTHER_BUILD", `leg "${leg}" built ${what}.`, SAME_BUILD)];
 	if (image.revision !== revision) {
 		const [there, here] = [short(image.revision), short(revision)];
 		return refuse(`commit ${there} of "${target.name}", and this run is of commit ${here}`);
@@ -112,19 +112,19 @@ function checkBuild({ record: { leg }, image }, target, { plan }) {
 	return refuse(`"${target.name}" with other build args, contexts, file, stage or platforms than this run plans`);
 }
 function describeUntested(leg, { platform, target }) {
-	return error("MERGE_UNTESTED", `Leg "${leg}" did not test ${platform} of "${target}".`, "Give the legs the same setting test as the merge, which does not run it again.");
+	return error("MERGE_UNTESTED", `leg "${leg}" did not test ${platform} of "${target}".`, "Give the legs the same setting test as the merge, which does not run it again.");
 }
 function describeUnscanned(leg, { platform, target }) {
-	return error("MERGE_UNSCANNED", `Leg "${leg}" did not scan ${platform} of "${target}".`, "Give the legs the same setting scan as the merge, which does not run it again.");
+	return error("MERGE_UNSCANNED", `leg "${leg}" did not scan ${platform} of "${target}".`, "Give the legs the same setting scan as the merge, which does not run it again.");
 }
 function describeUnpushed$1(leg, { platform, target }) {
-	return error("MERGE_LEG_UNPUSHED", `Leg "${leg}" built ${platform} of "${target}" and did not push it, and this run pushes.`, "Give all jobs the same setting push and the same credentials.");
+	return error("MERGE_LEG_UNPUSHED", `leg "${leg}" built ${platform} of "${target}" and did not push it, and this run pushes.`, "Give all jobs the same setting push and the same credentials.");
 }
 function describeTwice({ name }, platform, found) {
 	const [one, other] = found;
 	if (one === void 0 || other === void 0) return [];
 	const digests = found.map(({ image }) => image.digest ?? "not pushed").join(", ");
-	const message = `Two legs of attempt ${one.record.attempt} built ${platform} of "${name}": ${digests}.`;
+	const message = `two legs of attempt ${one.record.attempt} built ${platform} of "${name}": ${digests}.`;
 	return [error("MERGE_LEG_TWICE", message, "Build each platform in one leg.")];
 }
 function describeMissing(platform, name, isAny, { plan }) {
@@ -134,7 +134,7 @@ function describeMissing(platform, name, isAny, { plan }) {
 	};
 	const { ci } = plan.facts;
 	const hint = ci === "github" || ci === "gitlab" ? hints[ci] : void 0;
-	return error("MERGE_LEG_MISSING", `Missing build for ${platform} of "${name}".`, hint ?? `Build it with ship --leg ${platform} and pass its record.`);
+	return error("MERGE_LEG_MISSING", `missing build for ${platform} of "${name}".`, hint ?? `Build it with ship --leg ${platform} and pass its record.`);
 }
 function short(revision) {
 	return revision.slice(0, 8);
@@ -365,7 +365,7 @@ function describeUnpushed({ push }, builds) {
 	const count = new Set(builds.map(({ record }) => record.leg)).size;
 	const legs = count === 1 ? "1 leg" : `${count} legs`;
 	const why = push.mode === "push" ? "" : `: ${push.reason}`;
-	return notice("MERGE_UNPUSHED", `Built by ${legs} and not pushed${why}.`);
+	return notice("MERGE_UNPUSHED", `built by ${legs} and not pushed${why}.`);
 }
 async function mergeTarget(target, usable, images, { imageOutput = [], mediaTypes }) {
 	const source = toSource(images.map(({ repositories }) => repositories));

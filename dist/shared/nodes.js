@@ -59,7 +59,7 @@ async function waitForAddresses(runContext, nodes) {
 	if (problems.length > 0) throw new Problem(problems);
 }
 function describeUnreached(endpoint, { said, hint }) {
-	return error("BUILDER_UNREACHABLE", `No BuildKit answers at "${endpoint}": ${said}`, hint);
+	return error("BUILDER_UNREACHABLE", `no BuildKit answers at "${endpoint}": ${said}`, hint);
 }
 async function waitForAddress(runContext, node) {
 	const { endpoint = "" } = node;
@@ -305,9 +305,9 @@ function isSlow(nodes, { stderr }) {
 function describeUnstarted(nodes, result) {
 	const where = nodes.map((node) => node.endpoint ?? node.options[0] ?? "").join("\", \"");
 	const { driver } = nodes[0] ?? {};
-	if (driver === "remote") return new Problem([error("BUILDER_UNREACHABLE", `No BuildKit answers at "${where}": ${lastOutputLine(result.stderr)}`, "Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).")]);
+	if (driver === "remote") return new Problem([error("BUILDER_UNREACHABLE", `no BuildKit answers at "${where}": ${lastOutputLine(result.stderr)}`, "Check the address in the setting builder, and that buildkitd listens there (--addr tcp://0.0.0.0:1234).")]);
 	const { said, hint } = explainBoot(nodes, result.stderr);
-	const message = `No BuildKit could be started ${driver === "kubernetes" ? "on the cluster" : "on the engine"} ("${where}"): ${said}`;
+	const message = `no BuildKit could be started ${driver === "kubernetes" ? "on the cluster" : "on the engine"} ("${where}"): ${said}`;
 	return new Problem([error("BUILDER_UNREACHABLE", message, hint)]);
 }
 export { makeFromNodes };

@@ -112,7 +112,7 @@ function unpushed(digest) {
 }
 function mayLoad({ builder, context }) {
 	if (builder.hasEngine) return true;
-	const message = "No Docker engine answers here, into which the image could be loaded.";
+	const message = "no Docker engine answers here, into which the image could be loaded.";
 	if (context.settings.load) throw new Problem([error("LOAD_NO_ENGINE", message, "Start Docker, or leave out load.")]);
 	context.log.problem(notice("LOAD_SKIPPED", message));
 	return false;
@@ -225,6 +225,6 @@ async function inspectLoaded(task) {
 		id: result.stdout.trim()
 	};
 	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "");
-	throw new Problem([error("LOAD_FAILED", `The image was built, and the Docker engine does not have "${reference}": ${said}`, "Check whether the builder and the docker command talk to the same engine (docker context ls).")]);
+	throw new Problem([error("LOAD_FAILED", `the image was built, and the Docker engine does not have "${reference}": ${said}`, "Check whether the builder and the docker command talk to the same engine (docker context ls).")]);
 }
 export { buildOnly, writeOutputs };

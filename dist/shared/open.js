@@ -4233,12 +4233,12 @@ async function prove({ log, stamp }, signed, certified) {
 	};
 }
 function withoutTime() {
-	return new Problem([error("SIGN_SERVICE_MISSING", "The transparency log is Rekor's second version, whose entries have no time, and no timestamp authority is named.", "Set sign-tsa-url to the timestamp authority of this instance.")]);
+	return new Problem([error("SIGN_SERVICE_MISSING", "the transparency log is Rekor's second version, whose entries have no time, and no timestamp authority is named.", "Set sign-tsa-url to the timestamp authority of this instance.")]);
 }
 function refuseUnverified(judgement, own) {
 	if (!("refused" in judgement) && judgement.identity === own.identity) return;
 	const why = "refused" in judgement ? judgement.refused : `it is by ${judgement.identity}`;
-	throw new Problem([error("SIGN_UNVERIFIED", `The signature that was just made cannot be verified: ${why}.`, "Check that sign-trusted-root is the trusted root of the services that sign, and that the clock of this machine is right.")]);
+	throw new Problem([error("SIGN_UNVERIFIED", `the signature that was just made cannot be verified: ${why}.`, "Check that sign-trusted-root is the trusted root of the services that sign, and that the clock of this machine is right.")]);
 }
 // src/ship/sign/keyless/identity.ts
 const ISSUER = "1.3.6.1.4.1.57264.1.8";
@@ -4327,7 +4327,7 @@ function toRefusal(answer, bytes, { request, nowMs }) {
 	const words = toWords(bytes, secrets);
 	const said = `${who} ${url.host} answered ${status}${words === "" ? "" : ` "${words}"`}`;
 	if (!TRANSIENT.includes(status) && status < 500) {
-		const problem = error("SIGN_SERVICE_REFUSED", `Could not ${doing}: ${said}.`, "Check that this address is the right one, and that this service accepts the identity tokens of the CI system.");
+		const problem = error("SIGN_SERVICE_REFUSED", `could not ${doing}: ${said}.`, "Check that this address is the right one, and that this service accepts the identity tokens of the CI system.");
 		return failed({
 			retry: "permanent",
 			problem
@@ -4338,7 +4338,7 @@ function toRefusal(answer, bytes, { request, nowMs }) {
 		retry: "transient",
 		pauseHost: status === 429 || status === 503,
 		...omitUndefined({ retryAfterMs }),
-		problem: error("SIGN_SERVICE_FAILED", `Could not ${doing}: ${said}.`, "Run again later, or raise retry-deadline. If it persists, look at the status page of the service.")
+		problem: error("SIGN_SERVICE_FAILED", `could not ${doing}: ${said}.`, "Run again later, or raise retry-deadline. If it persists, look at the status page of the service.")
 	});
 }
 function toWords(bytes, secrets) {
@@ -4347,7 +4347,7 @@ function toWords(bytes, secrets) {
 	return toTextLine(maskFound(typeof message === "string" ? message : text, secrets.map(createFinder)));
 }
 function garbledBy({ who, url, doing }, why) {
-	return error("SIGN_SERVICE_ANSWER", `Could not ${doing}: ${who} ${url.host} gave an answer that cannot be used: ${why}.`, "Check that this address is that of such a service, and not of a page or another API.");
+	return error("SIGN_SERVICE_ANSWER", `could not ${doing}: ${who} ${url.host} gave an answer that cannot be used: ${why}.`, "Check that this address is that of such a service, and not of a page or another API.");
 }
 function toJson({ bytes }, request) {
 	const found = parseObject(bytes.toString("utf8"));
@@ -32880,7 +32880,7 @@ function toTrust(root, from) {
 	};
 }
 function invalid(from, why) {
-	return new Problem([error("SIGN_TRUST_INVALID", `The trusted root in "${from}" cannot be used: ${why}.`, "Use the trusted root of the same Sigstore instance, as `cosign trusted-root create` writes it.")]);
+	return new Problem([error("SIGN_TRUST_INVALID", `the trusted root in "${from}" cannot be used: ${why}.`, "Use the trusted root of the same Sigstore instance, as `cosign trusted-root create` writes it.")]);
 }
 // src/ship/sign/keyless/public.ts
 const PUBLIC = "https://tuf-repo-cdn.sigstore.dev";
@@ -32974,7 +32974,7 @@ function startOf({ validFor }) {
 	return typeof start === "string" ? Date.parse(start) : 0;
 }
 function toProblem(from, why) {
-	return new Problem([error("SIGN_TUF", `The trusted root of Sigstore at ${from} cannot be used: ${toLine(why)}.`, "Check the clock of this machine, update tagship, or name a trusted root in a file with sign-trusted-root.")]);
+	return new Problem([error("SIGN_TUF", `the trusted root of Sigstore at ${from} cannot be used: ${toLine(why)}.`, "Check the clock of this machine, update tagship, or name a trusted root in a file with sign-trusted-root.")]);
 }
 // src/ship/sign/keyless/timestamp.ts
 const SEQUENCE = 48;
@@ -33193,15 +33193,15 @@ function invalidUrl(name, text) {
 	return error("SIGN_URL_INVALID", message, "Write an address that begins with https:// and has no user name and no query.");
 }
 function withoutTrust() {
-	return new Problem([error("SIGN_TRUST_MISSING", "The addresses of a Sigstore instance are set, but not whom its signatures are believed from.", "Name a file with its trusted root in sign-trusted-root: without it no signature could be verified.")]);
+	return new Problem([error("SIGN_TRUST_MISSING", "the addresses of a Sigstore instance are set, but not whom its signatures are believed from.", "Name a file with its trusted root in sign-trusted-root: without it no signature could be verified.")]);
 }
 function missing(name, purpose) {
-	return new Problem([error("SIGN_SERVICE_MISSING", `The signatures need a service to ${purpose}, and ${name} is not set.`, `Set ${name} to its address.`)]);
+	return new Problem([error("SIGN_SERVICE_MISSING", `the signatures need a service to ${purpose}, and ${name} is not set.`, `Set ${name} to its address.`)]);
 }
 function withoutIdentity(what, { problems }) {
 	return new Problem([error("SIGN_IDENTITY", `${what} needs an identity token of the CI system for the audience sigstore, and there is none.`, "See the next message. Elsewhere put a token into a variable and name it in sign-id-token-env, or sign with a key."), ...problems]);
 }
 function explainUnlogged({ private: isPrivate }) {
-	return notice("SIGN_UNLOGGED", `The signatures are recorded in no transparency log, because ${isPrivate === true ? "the project is private" : "the project is not known to be public"}. They have a timestamp instead.`, "Write sign-log: none to be told no more, or sign-log: public to record them. Fulcio records its certificates, which name the workflow, in any case.");
+	return notice("SIGN_UNLOGGED", `the signatures are recorded in no transparency log, because ${isPrivate === true ? "the project is private" : "the project is not known to be public"}. They have a timestamp instead.`, "Write sign-log: none to be told no more, or sign-log: public to record them. Fulcio records its certificates, which name the workflow, in any case.");
 }
 export { bundleStatement, createJudge, openJudge, prepareAt, prepareKeyless, prepareParts, refuseUnverified };

@@ -2,6 +2,7 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, SPELLING, buildxSettings, decidePush, describeBadTag, error, explainDirty, factFlags, isMade, isTag, isUncommitted, listMasked, notice, omitUndefined, parseRepository, quote, repositoriesFor, settingsTable } from "./plan.js";
 import { array, boolean, check, custom, exactOptional, is, literal, maxLength, minLength, minValue, nullable, number, object, picklist, pipe, record, regex, safeInteger, safeParse, string, variant } from "./finish.js";
+import { leaveOutForPlan } from "./untrusted.js";
 const { isAbsolute, relative, resolve } = require("node:path");
 const { open } = require("node:fs/promises");
 // src/plan/saved/grammar.ts
@@ -773,19 +774,20 @@ function withPlanned(settings, { resolved, argv, masked }) {
 const LARGEST_BYTES = 16777216;
 async function usePlanFile(path, request, fresh, cwd) {
 	const text = await readPlanText(path, cwd);
-	const { facts, settings } = fresh;
+	const { facts } = fresh;
 	const isLocal = facts.ci === "local";
 	const parsed = parseSavedPlan(text, path, {
 		sha: facts.sha,
-		dirty: isUncommitted(facts, settings),
+		dirty: isUncommitted(facts, fresh.settings),
 		trust: facts.trust,
-		push: decidePush(facts, settings).push,
-		settings,
+		push: decidePush(facts, fresh.settings).push,
+		settings: fresh.settings,
 		isLocal,
 		targets: fresh.plan.targets
 	}, buildWords);
 	if (!parsed.ok) throw new Problem(parsed.problems);
 	const plan = withOwnInputs(parsed.value, fresh.plan);
+	const { settings, problems } = withTrustOf(plan, fresh);
 	const argv = plan.targets.flatMap(({ build }) => build.argv);
 	const masked = listMasked(argv);
 	const vain = explainIgnored(path, {
@@ -801,6 +803,7 @@ async function usePlanFile(path, request, fresh, cwd) {
 			...plan,
 			problems: [
 				...plan.problems,
+				...problems,
 				...vain,
 				...isLocal ? listInside(path, plan, cwd) : []
 			]
@@ -814,6 +817,12 @@ async function usePlanFile(path, request, fresh, cwd) {
 			buildSecrets: nameSecrets(plan, settings.buildSecrets),
 			targets: settings.targets.map((target) => toPlannedTarget(target, plan, masked))
 		}
+	};
+}
+function withTrustOf({ facts: { trust } }, { facts, settings }) {
+	return trust.level === "untrusted" && facts.trust.level === "trusted" ? leaveOutForPlan(settings, trust) : {
+		settings,
+		problems: []
 	};
 }
 function withOwnInputs(plan, fresh) {

@@ -167,7 +167,7 @@ function readUnknownFacts(env) {
 		project: {},
 		run: {},
 		eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, "Outside CI, unset that variable."),
-		notices: [notice("FACTS_UNKNOWN_CI", `The variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, "Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.")]
+		notices: [notice("FACTS_UNKNOWN_CI", `the variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, "Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.")]
 	};
 }
 function toEventProblem(system, hint = "") {
@@ -220,7 +220,7 @@ function readWorkingDirectory(to, render) {
 	try {
 		return process.cwd();
 	} catch (thrown) {
-		const problem = error("WORKING_DIRECTORY_MISSING", `The working directory cannot be read (${thrown instanceof Error && "code" in thrown ? String(thrown.code) : String(thrown)}): it was removed, or may not be entered.`, "Change to a directory that exists, such as the checkout, and run it again.");
+		const problem = error("WORKING_DIRECTORY_MISSING", `the working directory cannot be read (${thrown instanceof Error && "code" in thrown ? String(thrown.code) : String(thrown)}): it was removed, or may not be entered.`, "Change to a directory that exists, such as the checkout, and run it again.");
 		writeSync(to, `${render(problem)}\n`);
 		return process.exit(EXIT.problem);
 	}
@@ -1315,7 +1315,7 @@ function identify(read) {
 }
 function checkRecord(leg, { files, json }) {
 	if (leg.length === 0 || json || files.record !== void 0 || files.receipt !== void 0) return [];
-	return [notice("LEG_UNRECORDED", "The record of this leg is written nowhere, and tagship merge needs it.", "Add --record leg.json.")];
+	return [notice("LEG_UNRECORDED", "the record of this leg is written nowhere, and tagship merge needs it.", "Add --record leg.json.")];
 }
 // src/report/files/dotenv.ts
 var dotenv_exports = __exportAll({ renderDotenv: () => renderDotenv });
@@ -4702,12 +4702,12 @@ function parseGitTags(text) {
 }
 function toProblem(answer) {
 	if (answer.failure === "missing") return error("FACTS_GIT_MISSING", "git not found in PATH.", "Install git, or run in an environment that has it.");
-	if (answer.failure === "directory") return error("FACTS_NO_DIRECTORY", "The working directory does not exist.", "Change to the checkout and run again.");
+	if (answer.failure === "directory") return error("FACTS_NO_DIRECTORY", "the working directory does not exist.", "Change to the checkout and run again.");
 	const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
 	if (owned !== void 0) return error("FACTS_GIT_OWNERSHIP", `git refuses to read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
 	const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
 	if (bare !== void 0) return error("FACTS_BARE_REPOSITORY", `"${bare}" is a bare git repository, whose configuration could run programs: it is not read.`, "Run in the root of the checkout, or set GIT_DIR to use that repository.");
-	if (answer.stderr.includes("not a git repository")) return error("FACTS_NOT_A_REPOSITORY", "Not in a git repository.", "Change to the checkout of your project; in CI, check it out first.");
+	if (answer.stderr.includes("not a git repository")) return error("FACTS_NOT_A_REPOSITORY", "not in a git repository.", "Change to the checkout of your project; in CI, check it out first.");
 	return error("FACTS_GIT_FAILED", `git could not read the checkout: ${lastLine(answer.stderr)}`, "Run \"git log -1\" there and fix what it reports.");
 }
 function lastLine(stderr) {
@@ -7785,7 +7785,13 @@ const TAGS = {
 	legacy: ["sha256-<digest>.sig"],
 	both: ["sha256-<digest>", "sha256-<digest>.sig"]
 };
-function planSigning({ push, facts }, settings) {
+function planSigning(plan, settings) {
+	return {
+		...planSignatures(plan, settings),
+		...planAttesting(plan, settings)
+	};
+}
+function planSignatures({ push, facts }, settings) {
 	const { sign, signFormat, leg } = settings;
 	if (sign === "none" || leg.length > 0 || push.mode !== "push" || facts.trust.level === "untrusted") return {};
 	return { sign: {
@@ -7811,6 +7817,17 @@ function planAttesting({ push, facts }, settings) {
 function decideInstance({ signFulcioUrl }, { private: isPrivate }) {
 	if (signFulcioUrl !== void 0) return "own";
 	return isPrivate === false ? "public" : "github";
+}
+function explainUnsigned({ push, facts }, { sign, githubAttestation, leg }) {
+	const { level, reason } = facts.trust;
+	if (level === "trusted" || push.mode !== "push" || leg.length > 0) return [];
+	return [...sign === "none" ? [] : [noSignature(reason)], ...githubAttestation ? [noAttestation(reason)] : []];
+}
+function noSignature(reason) {
+	return notice("SIGN_UNTRUSTED", `the image is not signed: this run is untrusted, because ${reason}.`);
+}
+function noAttestation(reason) {
+	return notice("ATTEST_UNTRUSTED", `no attestation is stored on GitHub: this run is untrusted, because ${reason}.`);
 }
 function planHistory({ push, facts }, { history, leg }) {
 	return history && leg.length === 0 && push.mode === "push" && facts.trust.level === "trusted" ? { history: true } : {};
@@ -10267,15 +10284,23 @@ async function makePlan(facts, settings, context) {
 	if (settings.targets.length > 0) {
 		const { makeTargets } = await import("./make2.js");
 		const made = await makeTargets(facts, settings, decision, context);
+		const unsigned = explainUnsigned({
+			...base,
+			...made
+		}, settings);
+		const problems = [
+			...made.problems,
+			...checkLegs(settings),
+			...unsigned
+		];
 		const plan = {
 			...base,
 			...made,
-			problems: [...made.problems, ...checkLegs(settings)]
+			problems
 		};
 		return {
 			...plan,
 			...planSigning(plan, settings),
-			...planAttesting(plan, settings),
 			...planDeploy(plan, settings),
 			...planHistory(plan, settings)
 		};
@@ -10303,10 +10328,6 @@ async function makePlan(facts, settings, context) {
 			push: pushed,
 			facts: head.facts
 		}, settings),
-		...planAttesting({
-			push: pushed,
-			facts: head.facts
-		}, settings),
 		...planDeploy({
 			push: pushed,
 			facts: head.facts,
@@ -10323,7 +10344,11 @@ async function makePlan(facts, settings, context) {
 			...misplaced,
 			...explainTagsOfCommit(facts, settings),
 			...made.problems,
-			...checkLegs(settings)
+			...checkLegs(settings),
+			...explainUnsigned({
+				push: pushed,
+				facts: head.facts
+			}, settings)
 		]
 	};
 }
@@ -10813,7 +10838,7 @@ function explainCheckout(read, { is, eventSha }, { event, gitTags }) {
 	const isEvent = read.input.counts === "event";
 	const which = isEvent ? `${theirs} is used, as in docker/metadata-action` : `${ours} is used, because it is what is built`;
 	const names = listGitTags(head, gitTags);
-	return [notice("FACTS_OTHER_COMMIT", `Commit ${ours}${names.length === 0 ? "" : ` (git tag ${names.map((name) => `"${name}"`).join(", ")})`} is checked out, ${relations[is](theirs, read)}: ${which}.`, isEvent ? "" : toHint(event, is, names))];
+	return [notice("FACTS_OTHER_COMMIT", `commit ${ours}${names.length === 0 ? "" : ` (git tag ${names.map((name) => `"${name}"`).join(", ")})`} is checked out, ${relations[is](theirs, read)}: ${which}.`, isEvent ? "" : toHint(event, is, names))];
 }
 function quote(sha) {
 	return `"${sha.slice(0, 12)}"`;
@@ -10893,7 +10918,7 @@ async function expand$2(git, abbreviated) {
 	return answer.code === 0 ? toSha(answer.stdout.trim()) : void 0;
 }
 function noCommits() {
-	return error("FACTS_NO_COMMITS", "This repository has no commits yet.", "Make the first commit, then run again.");
+	return error("FACTS_NO_COMMITS", "this repository has no commits yet.", "Make the first commit, then run again.");
 }
 function unknownCommit(given) {
 	return error("FACTS_UNKNOWN_COMMIT", `sha: "${given}" is not a commit of this clone, or is ambiguous.`, "Give the full commit ID.");
@@ -10937,10 +10962,10 @@ function findGap(clone, isCi) {
 	return isCi && clone.remoteUrl !== void 0 && clone.gitTags.length === 0 ? "the clone has no git tags" : void 0;
 }
 function toUnasked(failure) {
-	return notice("FACTS_REMOTE_SILENT", `Only the git tags of the clone are known: ${failure}.`, "If git tags may be missing, run git fetch --tags first.");
+	return notice("FACTS_REMOTE_SILENT", `only the git tags of the clone are known: ${failure}.`, "If git tags may be missing, run git fetch --tags first.");
 }
 function toUnknown(reason, wasAsked) {
-	return notice("FACTS_GIT_TAGS_UNKNOWN", `The git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`, wasAsked ? "Fetch the whole history with its git tags, or allow the job to read the remote." : "Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.");
+	return notice("FACTS_GIT_TAGS_UNKNOWN", `the git tags of the project are unknown (${reason}), so the plan assumes its version is the newest; the registry decides.`, wasAsked ? "Fetch the whole history with its git tags, or allow the job to read the remote." : "Use --remote to read the git tags of the remote, or fetch the whole history with its git tags.");
 }
 // src/facts/ci/local.ts
 const registries = {
@@ -11633,7 +11658,7 @@ function toUnanswered(host, { slug, lacks }, { kind, why }) {
 			"login",
 			"right",
 			"limit"
-		].includes(kind) ? "GITHUB_REFUSED" : "GITHUB_UNREACHABLE", `Could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, "")}. Continuing without.`, moves[kind])]
+		].includes(kind) ? "GITHUB_REFUSED" : "GITHUB_UNREACHABLE", `could not read ${lacks} of "${slug}" from ${host}: ${why.replace(/\.+$/, "")}. Continuing without.`, moves[kind])]
 	};
 }
 // src/run/github/question.ts
@@ -16069,7 +16094,7 @@ function toManifestPlatform(value) {
 	} };
 }
 function invalid$2({ digest }, why, cause) {
-	return new Problem([error("REGISTRY_MANIFEST_INVALID", `The manifest ${digest} cannot be used: ${why}.`, "Check that the reference names a container image.")], { cause });
+	return new Problem([error("REGISTRY_MANIFEST_INVALID", `the manifest ${digest} cannot be used: ${why}.`, "Check that the reference names a container image.")], { cause });
 }
 // src/registry/http/pause.ts
 const STAGGER_MS = 250;
@@ -16423,7 +16448,7 @@ function parseBuilder(text) {
 	};
 	const node = parseNode(text, first);
 	const nodes = [node, ...others.map((part) => parseNode(text, part))];
-	if (nodes.some(({ driver }) => driver !== node.driver)) throw new Problem([error("BUILDER_INVALID", `The builder "${text}" mixes kinds of addresses, which buildx cannot.`, "Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).")]);
+	if (nodes.some(({ driver }) => driver !== node.driver)) throw new Problem([error("BUILDER_INVALID", `the builder "${text}" mixes kinds of addresses, which buildx cannot.`, "Name only clusters (kubernetes://), only engines (ssh://) or only BuildKits (tcp://host:1234).")]);
 	if (nodes.length > 1 && nodes.some(({ platforms }) => platforms.length === 0)) throw new Problem([describePlatformless(text)]);
 	return {
 		kind: "nodes",
@@ -16467,13 +16492,13 @@ const NODE = /^(?:(?<platform>[a-z0-9]+\/[a-z0-9/]+)=)?(?<scheme>[a-z-]+):\/\/(?
 function checkTls(part, options) {
 	const missing = TLS_OPTIONS.filter((name) => !options.some((one) => one.startsWith(`${name}=`)));
 	if (missing.length === 0 || missing.length === TLS_OPTIONS.length) return;
-	throw new Problem([error("BUILDER_INVALID", `The builder "${part}" lacks ${missing.join(" and ")}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`, "Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.")]);
+	throw new Problem([error("BUILDER_INVALID", `the builder "${part}" lacks ${missing.join(" and ")}: a BuildKit behind TLS needs the client's certificate and key, and the server's authority.`, "Write tcp://host:1234?cacert=ca.pem&cert=cert.pem&key=key.pem.")]);
 }
 function refuse(text, part) {
 	throw new Problem([error("BUILDER_INVALID", `invalid builder "${part}"${part === text ? "" : ` in "${text}"`}.`, "Write auto, the name of a buildx builder, tcp://host:port, unix:///path, ssh://user@host, kubernetes://namespace, or platform=address pairs such as linux/arm64=tcp://arm:1234.")]);
 }
 function describePlatformless(text) {
-	return error("BUILDER_INVALID", `The builder "${text}" has several addresses, and not each says which platform it is for.`, "Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.");
+	return error("BUILDER_INVALID", `the builder "${text}" has several addresses, and not each says which platform it is for.`, "Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.");
 }
 // src/ship/test/command.ts
 const OPERATORS = new Set([
@@ -16557,7 +16582,7 @@ function toHttp(text, port, path = "/") {
 	};
 }
 function invalid(text, why) {
-	return new Problem([error("GATE_INVALID", `The test "${text}" ${why}.`, "Write health, tcp:8080, or http:8080/healthz: the port in the container, from 1 to 65535, and for http the path, in printable ASCII without spaces. For TLS use tcp: or a script.")]);
+	return new Problem([error("GATE_INVALID", `the test "${text}" ${why}.`, "Write health, tcp:8080, or http:8080/healthz: the port in the container, from 1 to 65535, and for http the path, in printable ASCII without spaces. For TLS use tcp: or a script.")]);
 }
 // src/ship/build/command/csv.ts
 function renderCsv(fields) {
@@ -16652,7 +16677,7 @@ function findShortcoming(builder, found, settings, want) {
 }
 function checkNodes(nodes, settings, want) {
 	const uncovered = findUncovered(nodes, want.platforms);
-	if (uncovered !== void 0) return [error("BUILDER_INVALID", `No address in the setting builder is for the platform "${uncovered}".`, `Add one: ${uncovered}=tcp://host:1234.`)];
+	if (uncovered !== void 0) return [error("BUILDER_INVALID", `no address in the setting builder is for the platform "${uncovered}".`, `Add one: ${uncovered}=tcp://host:1234.`)];
 	const able = {
 		driver: nodes[0]?.driver ?? "remote",
 		store: "n/a",
@@ -16662,7 +16687,7 @@ function checkNodes(nodes, settings, want) {
 }
 function toLacking(name, lack) {
 	if (lack?.fatal !== true) return [];
-	return [error("BUILDER_LACKING", `The builder "${name}" cannot do this: ${lack.what}.`, lack.hint)];
+	return [error("BUILDER_LACKING", `the builder "${name}" cannot do this: ${lack.what}.`, lack.hint)];
 }
 function findDockerShortcoming(found, settings, want) {
 	if (listOwnPushes(settings.outputs).length > 0) return {
@@ -16793,9 +16818,9 @@ function checkBuilder({ targets }, settings, push) {
 async function checkBuild({ context, file }, cwd) {
 	if (isRemote(context)) return [];
 	const below = (path) => isAbsolute(path) ? "" : ` in "${cwd}"`;
-	if (!await isThere(resolve(cwd, context))) return [error("BUILD_NO_CONTEXT", `There is no build context "${context}"${below(context)}.`, "Set context: to a folder of the checkout.")];
+	if (!await isThere(resolve(cwd, context))) return [error("BUILD_NO_CONTEXT", `there is no build context "${context}"${below(context)}.`, "Set context: to a folder of the checkout.")];
 	if (file === "-" || isRemote(file) || await isThere(resolve(cwd, file))) return [];
-	return [error("BUILD_NO_DOCKERFILE", `There is no Dockerfile at "${file}"${below(file)}.`, "Write one, or set file: to its path.")];
+	return [error("BUILD_NO_DOCKERFILE", `there is no Dockerfile at "${file}"${below(file)}.`, "Write one, or set file: to its path.")];
 }
 async function checkMade(from = [], cwd) {
 	const found = from.map(async (written) => {
@@ -16815,7 +16840,7 @@ async function checkTest(test, cwd) {
 }
 async function checkConfig(path, cwd) {
 	if (path === void 0 || await isReadable(resolve(cwd, path))) return [];
-	return [error("BUILDKITD_CONFIG_MISSING", `There is no buildkitd configuration at "${path}" that can be read.`, "Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.")];
+	return [error("BUILDKITD_CONFIG_MISSING", `there is no buildkitd configuration at "${path}" that can be read.`, "Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.")];
 }
 async function isReadable(path) {
 	return readFile(path).then(() => true, () => false);
@@ -16832,4 +16857,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TAG_CHARACTERS, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findPage, findRepositories, findRule, findShortcoming, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShipped, isShort, isSlug, isSpecial, isTag, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut, links_exports, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, nameBuilt, nameScan, namesVersion, narrowCache, nearest, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, receipt_text_exports, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };
+export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TAG_CHARACTERS, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findPage, findRepositories, findRule, findShortcoming, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShipped, isShort, isSlug, isSpecial, isTag, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut, links_exports, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, nameBuilt, nameScan, namesVersion, narrowCache, nearest, noAttestation, noSignature, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, receipt_text_exports, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };

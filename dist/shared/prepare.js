@@ -343,7 +343,7 @@ async function readSaid(repository, { manifest }) {
 }
 function describeMissing(from, repositories) {
 	const where = repositories.map((name) => `"${name}"`).join(", ");
-	return new Problem([error("PROMOTE_MISSING", `There is no image "${from}" in ${where}.`, "Check the name, and that this login may read the repository; a private one looks empty to others.")]);
+	return new Problem([error("PROMOTE_MISSING", `there is no image "${from}" in ${where}.`, "Check the name, and that this login may read the repository; a private one looks empty to others.")]);
 }
 function describeDiffering(from, one, other) {
 	const show = ({ repository, digest }) => `${repository.repository.name} has ${digest}`;
@@ -574,14 +574,14 @@ function checkWish({ facts }, { trust, settings }) {
 	const problems = [];
 	const untrusted = [trust, facts.trust].find(({ level }) => level === "untrusted");
 	if (untrusted !== void 0) {
-		const message = `An untrusted run promotes nothing, and this one is untrusted, because ${untrusted.reason}.`;
+		const message = `an untrusted run promotes nothing, and this one is untrusted, because ${untrusted.reason}.`;
 		problems.push(error("PROMOTE_UNTRUSTED", message, "Promote in a run of the project itself: a branch, a git tag, a manual run."));
 	}
-	if (settings.to.length === 0 && settings.environment === void 0) problems.push(error("PROMOTE_NOWHERE", "Nothing says which tags are to point at the image.", "Name them with to: production, or the environment with environment: production."));
+	if (settings.to.length === 0 && settings.environment === void 0) problems.push(error("PROMOTE_NOWHERE", "nothing says which tags are to point at the image.", "Name them with to: production, or the environment with environment: production."));
 	if (problems.length > 0) throw new Problem(problems);
 }
 function describeNoRepository() {
-	return new Problem([error("PROMOTE_NOWHERE", "No repository is named to promote the image in.", "Set images, or give a whole reference: ghcr.io/acme/app:1.2.3.")]);
+	return new Problem([error("PROMOTE_NOWHERE", "no repository is named to promote the image in.", "Set images, or give a whole reference: ghcr.io/acme/app:1.2.3.")]);
 }
 async function nameAll(source, wish, settings) {
 	const text = source.tag ?? source.said.version ?? "";

@@ -1,4 +1,4 @@
-import { Problem, decideInstance, error, notice } from "./plan.js";
+import { Problem, decideInstance, error, noAttestation } from "./plan.js";
 import { toProblems } from "./ship.js";
 import { bundleStatement, createJudge, prepareAt, prepareParts, refuseUnverified } from "./open.js";
 import { PROVENANCE_TYPE, makeProvenance, readWorkflowClaims } from "./predicate.js";
@@ -6,7 +6,7 @@ import { PROVENANCE_TYPE, makeProvenance, readWorkflowClaims } from "./predicate
 async function prepareAttesting(context, project) {
 	const { settings, trust, push, attestations } = context;
 	if (!settings.githubAttestation || !push || settings.leg.length > 0) return { problems: [] };
-	if (trust.level === "untrusted") return { problems: [explainUnattested(trust.reason)] };
+	if (trust.level === "untrusted") return { problems: [noAttestation(trust.reason)] };
 	if (attestations === void 0 || "missing" in attestations) return { problems: [refuseElsewhere(attestations?.missing ?? "actions")] };
 	try {
 		return {
@@ -92,12 +92,9 @@ const ELSEWHERE = {
 };
 function refuseElsewhere(missing) {
 	const { why, hint } = ELSEWHERE[missing];
-	return error("ATTEST_IMPOSSIBLE", `No attestation can be stored on GitHub: ${why}.`, hint);
+	return error("ATTEST_IMPOSSIBLE", `no attestation can be stored on GitHub: ${why}.`, hint);
 }
 function refuseToken(lacks) {
-	return new Problem([error("ATTEST_TOKEN", `The identity token is not one of GitHub Actions: it has no ${lacks.slice(0, 3).join(", ")}.`, "Leave sign-id-token-env and SIGSTORE_ID_TOKEN unset, so that the token of the job is asked for.")]);
-}
-function explainUnattested(reason) {
-	return notice("ATTEST_UNTRUSTED", `No attestation is stored on GitHub: this run is untrusted, because ${reason}.`);
+	return new Problem([error("ATTEST_TOKEN", `the identity token is not one of GitHub Actions: it has no ${lacks.slice(0, 3).join(", ")}.`, "Leave sign-id-token-env and SIGSTORE_ID_TOKEN unset, so that the token of the job is asked for.")]);
 }
 export { prepareAttesting };

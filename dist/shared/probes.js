@@ -274,7 +274,7 @@ async function runProbes(input, probe) {
 		}));
 	}
 	if (Object.values(tests).includes("tested")) return tests;
-	const message = `No platform of "${image}" runs on the engine (${native}). No tag was written.`;
+	const message = `no platform of "${image}" runs on the engine (${native}). No tag was written.`;
 	throw new Problem([error("GATE_FAILED", message, `Install emulators (docker/setup-qemu-action), or build each platform on a machine of its own.`)]);
 }
 async function testOne(input, attempt) {
@@ -322,7 +322,7 @@ async function pull({ image, context, childEnv }, platform) {
 	});
 	signal.throwIfAborted();
 	if (result.code === 0) return;
-	const message = `The test of "${image}" on ${platform} did not run: the engine cannot pull the image: ${lastOutputLine(result.stderr) || (result.spawnError ?? "docker gave no reason")} No tag was written.`;
+	const message = `the test of "${image}" on ${platform} did not run: the engine cannot pull the image: ${lastOutputLine(result.stderr) || (result.spawnError ?? "docker gave no reason")} No tag was written.`;
 	throw new Problem([error("GATE_FAILED", message, "The engine pulls the image from its first repository: it must reach that registry, and a registry without TLS must be among its insecure-registries.")]);
 }
 const NO_CHECK = "has no health check";

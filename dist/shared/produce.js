@@ -288,6 +288,6 @@ function staysHere({ settings, trust }, { driver }) {
 	return driver === "docker" && isFree && trust.level === "trusted";
 }
 function noDestination(target, surveyed) {
-	return [error("SHIP_NOWHERE", `No repository of target "${target.name}" can be pushed to.`, "See the notices of each registry; none of them is required."), ...surveyed.flatMap(({ problems }) => problems)];
+	return [error("SHIP_NOWHERE", `no repository of target "${target.name}" can be pushed to.`, "See the notices of each registry; none of them is required."), ...surveyed.flatMap(({ problems }) => problems)];
 }
 export { buildUnpushed, produce, toUnmade };

@@ -95,7 +95,7 @@ function isReference(from) {
 	return /[/@].*[:@]/.test(from);
 }
 function describeSeveral(names) {
-	const message = `The image to promote is of one target, and there are several: ${names.slice(0, 10).join(", ")}.`;
+	const message = `the image to promote is of one target, and there are several: ${names.slice(0, 10).join(", ")}.`;
 	return new Problem([error("PROMOTE_FROM", message, "Name the target: --only api. Or promote a version or a tag that all of them have.")]);
 }
 async function readBoth(request, environment) {
@@ -134,7 +134,7 @@ async function findBefore(names, { settings, registries }) {
 	return (await import("./back.js")).findBefore(names, settings, registries);
 }
 function describeBoth() {
-	return new Problem([error("PROMOTE_FROM", "The image is named, and back is set.", "Leave FROM out: the history says which image it was. Or leave back out.")]);
+	return new Problem([error("PROMOTE_FROM", "the image is named, and back is set.", "Leave FROM out: the history says which image it was. Or leave back out.")]);
 }
 function describeNothing(others) {
 	return new Problem([error("PROMOTE_FROM", others === 0 ? "The image to promote is not named." : "One image is promoted at a time.", "Set from to a version, a tag, a digest or a reference: from: 1.2.3.")]);

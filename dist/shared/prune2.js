@@ -594,7 +594,7 @@ function compilePolicy(policy) {
 	};
 }
 function nothingNamed() {
-	return error("PRUNE_POLICY", "No rule says what prune deletes.", "Set prune in tagship.yml, or give --delete, --keep-last, --pull-requests or --untagged-older-than. --older-than alone names nothing.");
+	return error("PRUNE_POLICY", "no rule says what prune deletes.", "Set prune in tagship.yml, or give --delete, --keep-last, --pull-requests or --untagged-older-than. --older-than alone names nothing.");
 }
 async function backUp({ plan, repository, inventory }, { backup, repositories }, { registries }) {
 	if (backup === void 0) return;

@@ -14,6 +14,7 @@ async function readSigningKey(settings, sources) {
 	const { key, where } = await readKeyText(settings, sources);
 	const { COSIGN_PASSWORD: password = "" } = sources.env;
 	sources.hide?.([key, password]);
+	if (isKeyAddress(key.trim())) throw isAddress(where);
 	if (Buffer.byteLength(key) > KEY_BYTES) throw invalid(where, `it is more than ${KEY_BYTES} bytes`);
 	const opened = await openText(key, password);
 	if ("refused" in opened) throw invalid(where, opened.refused);
@@ -49,10 +50,15 @@ async function readKeyStart(path) {
 	return await text(createReadStream(path, { end: KEY_BYTES }));
 }
 function missing(why, hint, cause) {
-	const problem = error("SIGN_KEY_MISSING", `There is no key to sign with: ${why}.`, hint);
+	const problem = error("SIGN_KEY_MISSING", `there is no key to sign with: ${why}.`, hint);
 	return new Problem([problem], { cause });
 }
-function invalid(where, why) {
-	return new Problem([error("SIGN_KEY_INVALID", `The key in ${where} cannot be used to sign: ${why}.`, `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`)]);
+const PRIVATE_KEY = `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`;
+function invalid(where, why, hint = PRIVATE_KEY) {
+	const message = `the key in ${where} cannot be used to sign: ${why}.`;
+	return new Problem([error("SIGN_KEY_INVALID", message, hint)]);
+}
+function isAddress(where) {
+	return invalid(where, "it is the address of a key in a service, and not the key", "Write the address itself as the value of sign-key-file, and leave out sign-key-env.");
 }
 export { readKeyStart, readSigningKey };

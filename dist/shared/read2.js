@@ -419,7 +419,7 @@ function summarize(problems) {
 	const [shown, rest] = [distinctOnes.slice(0, MOST_PROBLEMS), distinctOnes.slice(MOST_PROBLEMS)];
 	if (rest.length === 0) return shown;
 	const isError = rest.some(({ level }) => level === "error");
-	const last = notice("STATUS_PROBLEMS", `There are ${rest.length} more problems of this kind.`);
+	const last = notice("STATUS_PROBLEMS", `there are ${rest.length} more problems of this kind.`);
 	return [...shown, isError ? {
 		...last,
 		level: "error"

@@ -7,6 +7,6 @@ function accountRefused(refusal) {
 	return new Problem([error("LOGIN_REFUSED", message, hint)]);
 }
 function accountInvalid(registry, what, hint) {
-	return new Problem([error("LOGIN_ACCOUNT_INVALID", `Could not log in to ${registry}: ${what}.`, hint)]);
+	return new Problem([error("LOGIN_ACCOUNT_INVALID", `could not log in to ${registry}: ${what}.`, hint)]);
 }
 export { accountInvalid, accountRefused };

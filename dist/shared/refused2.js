@@ -18,6 +18,6 @@ function describeIdentity({ issuer, audiences, subject, otherSubject }) {
 	return `the issuer ${issuer}, the audience ${audiences.join(" and ")} and the subject ${subject}${other}`;
 }
 function withoutToken(title, registry, host) {
-	return new Problem([error("LOGIN_SERVICE_FAILED", `Could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, "Run again later; check that a proxy in between does not change answers.")]);
+	return new Problem([error("LOGIN_SERVICE_FAILED", `could not log in to ${registry}: ${host} answered without the token that ${title} gives.`, "Run again later; check that a proxy in between does not change answers.")]);
 }
 export { isTokenEnded, pickHint, trustRefused, withoutToken };

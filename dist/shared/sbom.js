@@ -51,7 +51,7 @@ function parseStatement(text, digest) {
 	return statement.predicate;
 }
 function unreadable(digest, why) {
-	const message = `The SBOM "${digest}" ${why}.`;
+	const message = `the SBOM "${digest}" ${why}.`;
 	return new Problem([error("SBOM_UNREADABLE", message, "Check the generator of the SBOM.")]);
 }
 async function readText(repository, layer) {

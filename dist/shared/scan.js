@@ -323,7 +323,7 @@ async function readReport(path) {
 	}
 }
 function describeFailure({ context }, { image, platform }, result, said) {
-	const message = `The scan of "${image}" on ${platform} failed: ${said ?? describeEnd(result, context)}. No tag was written.`;
+	const message = `the scan of "${image}" on ${platform} failed: ${said ?? describeEnd(result, context)}. No tag was written.`;
 	const tail = toTail(`${result.stdout}\n${result.stderr}`);
 	const hint = tail === "" ? "The scanner printed nothing." : `The last lines of the scanner:\n${tail}`;
 	return new Problem([error("SCAN_FAILED", message, hint)]);

@@ -337,12 +337,12 @@ async function findAccount(repository, options) {
 	};
 }
 function withoutImages({ name, host }) {
-	const message = `Could not delete from "${name}": the password of a registry deletes nothing there, and there is no AWS account.`;
+	const message = `could not delete from "${name}": the password of a registry deletes nothing there, and there is no AWS account.`;
 	const hint = `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`;
 	return new Problem([error("PRUNE_REFUSED", message, hint)]);
 }
 function withoutAccount({ name, host }) {
-	return new Problem([error("REPOSITORY_CREATE_FAILED", `Could not create "${name}": the password of a registry creates no repository, and there is no AWS account.`, `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`)]);
+	return new Problem([error("REPOSITORY_CREATE_FAILED", `could not create "${name}": the password of a registry creates no repository, and there is no AWS account.`, `Name role-to-assume for ${host}, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.`)]);
 }
 async function readPolicy({ name }, { lifecycle }, cwd) {
 	if (lifecycle === void 0) return void 0;
@@ -350,6 +350,6 @@ async function readPolicy({ name }, { lifecycle }, cwd) {
 	const text = file === void 0 ? lifecycle : file.ok ? file.text : void 0;
 	if (text !== void 0 && parseObject(text) !== void 0) return text;
 	const why = file?.ok === false ? `cannot read "${lifecycle}" (${file.why})` : "it is not JSON";
-	throw new Problem([error("REPOSITORY_CREATE_FAILED", `Could not create "${name}": ${why}, which lifecycle of create-repository names.`, "Write a lifecycle policy of Amazon ECR, or the path of a file with one.")]);
+	throw new Problem([error("REPOSITORY_CREATE_FAILED", `could not create "${name}": ${why}, which lifecycle of create-repository names.`, "Write a lifecycle policy of Amazon ECR, or the path of a file with one.")]);
 }
 export { DOCKER_HUB_AUDIENCE, openServiceLogins, toAzureCloud, toHeaderText };

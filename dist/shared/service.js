@@ -51,7 +51,7 @@ async function ask(asking, request) {
 }
 function refusePlain({ url, doing }) {
 	if (url.protocol === "https:" || url.protocol === "http:" && isLoopback(url.host)) return;
-	throw new Problem([error("LOGIN_SERVICE_INSECURE", `Could not ${doing}: the address of ${url.host} does not begin with https://, so a token would not be safe there.`, "Correct the variable that names this address.")]);
+	throw new Problem([error("LOGIN_SERVICE_INSECURE", `could not ${doing}: the address of ${url.host} does not begin with https://, so a token would not be safe there.`, "Correct the variable that names this address.")]);
 }
 async function askOnce({ http, clock, log }, request) {
 	const { method, url, doing } = request;
@@ -112,7 +112,7 @@ async function readAnswer(answer, request, { asked, nowMs }) {
 		};
 	}
 	throw toServiceFailure(answer, {
-		message: `Could not ${doing}: ${asked} answered ${isBusy ? describe(status, words) : `without JSON (${describeBody(answer)})`}.`,
+		message: `could not ${doing}: ${asked} answered ${isBusy ? describe(status, words) : `without JSON (${describeBody(answer)})`}.`,
 		isApi,
 		isBusy,
 		nowMs

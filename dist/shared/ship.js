@@ -241,14 +241,14 @@ async function readPair$1(file, files, reader) {
 }
 function checkPartner(file, partner, files) {
 	if (files.includes(partner)) return;
-	throw new Problem([error("REGISTRY_CERT_UNREADABLE", `Incomplete client certificate: found "${file}" but not "${partner}".`, "Provide both, or neither; a CA certificate is named *.crt.")]);
+	throw new Problem([error("REGISTRY_CERT_UNREADABLE", `incomplete client certificate: found "${file}" but not "${partner}".`, "Provide both, or neither; a CA certificate is named *.crt.")]);
 }
 async function check$1(file, code, read) {
 	try {
 		return await read();
 	} catch (cause) {
 		if (isUnseen(cause)) return void 0;
-		const message = `Invalid certificate "${file}": ${cause instanceof Error ? cause.message : String(cause)}.`;
+		const message = `invalid certificate "${file}": ${cause instanceof Error ? cause.message : String(cause)}.`;
 		throw new Problem([error(code, message, "Correct it, or remove it.")], { cause });
 	}
 }
@@ -454,7 +454,7 @@ function isUnknownAuthority(thrown) {
 }
 function toNetworkFailure(thrown, asked, doing) {
 	if (!isLost(thrown)) return void 0;
-	const could = `Could not ${doing}:`;
+	const could = `could not ${doing}:`;
 	const trace = toTrace(thrown);
 	if (trace.proxy !== void 0) return toProxyFailure(thrown, trace.proxy, could);
 	const host = toAsked(asked, trace.host);
@@ -624,7 +624,7 @@ function parseProxy(text, url, variable) {
 	const address = text.includes("://") ? text : `http://${text}`;
 	const proxy = URL.canParse(address) ? new URL(address) : void 0;
 	if (proxy !== void 0 && /^https?:$/.test(proxy.protocol)) return proxy;
-	throw new Problem([error("REGISTRY_PROXY_INVALID", `The proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`, `Correct ${variable} (http://proxy.example.com:3128), or add the host to NO_PROXY.`)]);
+	throw new Problem([error("REGISTRY_PROXY_INVALID", `the proxy for ${url.protocol}//${url.host} is not an http:// or https:// URL.`, `Correct ${variable} (http://proxy.example.com:3128), or add the host to NO_PROXY.`)]);
 }
 function decode$1(part) {
 	try {
@@ -892,7 +892,7 @@ async function readGiven(path, reader) {
 		return [pem];
 	} catch (cause) {
 		if (isBarred(cause)) return [];
-		const message = `Invalid SSL_CERT_FILE "${path}": ${cause instanceof Error ? cause.message : String(cause)}.`;
+		const message = `invalid SSL_CERT_FILE "${path}": ${cause instanceof Error ? cause.message : String(cause)}.`;
 		throw new Problem([error("REGISTRY_CA_UNREADABLE", message, "Set SSL_CERT_FILE to a PEM file that this run can read, or unset it.")], { cause });
 	}
 }
@@ -1200,7 +1200,7 @@ async function resolveAuthConfig(env) {
 		};
 	} catch (cause) {
 		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-		const problem = notice("LOGIN_CONFIG_INVALID", `Cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`, "Set it to the JSON itself, make it a variable of the type \"File\", or unset it.");
+		const problem = notice("LOGIN_CONFIG_INVALID", `cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`, "Set it to the JSON itself, make it a variable of the type \"File\", or unset it.");
 		return {
 			env: {
 				...env,
@@ -1570,14 +1570,14 @@ async function read$1(cwd, path, { prefix }) {
 	try {
 		return await readFile(resolve(cwd, path), "utf8");
 	} catch (cause) {
-		const message = `Cannot read the password file "${path}" for ${prefix}.`;
+		const message = `cannot read the password file "${path}" for ${prefix}.`;
 		throw new Problem([error("LOGIN_PASSWORD_UNREADABLE", message, "Check its path and that this run may read it.")], { cause });
 	}
 }
 function orMissing(value, { prefix }, { where, hint }) {
 	const password = value?.replace(/\r?\n$/, "") ?? "";
 	if (password !== "") return secret(password);
-	const message = `No password for ${prefix}: ${where} is empty.`;
+	const message = `no password for ${prefix}: ${where} is empty.`;
 	throw new Problem([error("LOGIN_PASSWORD_MISSING", message, hint ?? "Set it. Runs for forks and bots get no secrets; they build without pushing.")]);
 }
 // src/credentials/credentials.ts
@@ -2328,7 +2328,7 @@ async function* toStream(bytes) {
 	yield await Promise.resolve(bytes);
 }
 function taken({ repository }, digest) {
-	return new Problem([error("SIGN_TAG_TAKEN", `The tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, "Remove this tag, or write sign-format: legacy.")]);
+	return new Problem([error("SIGN_TAG_TAKEN", `the tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`, "Remove this tag, or write sign-format: legacy.")]);
 }
 // src/ship/history/records.ts
 const RECORD_BYTES = 65536;
@@ -2393,7 +2393,7 @@ async function attachRecord(repository, subject, given, { clock, signal, onWrite
 function checkListed({ repository }, digest, listed) {
 	const { isTaken, referrers } = listed;
 	if (isTaken) {
-		const message = `The tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`;
+		const message = `the tag "${toFallbackTag(digest)}" of "${repository.name}" should list what refers to the image, but it holds something else.`;
 		throw new Problem([error("HISTORY_TAG_TAKEN", message, "Remove this tag, and run it again.")]);
 	}
 	if (referrers.length < MOST_REFERRERS) return;
@@ -3175,10 +3175,10 @@ async function awaitEnd(running, journal, signal) {
 	}
 }
 function describeInterruption(why) {
-	return error("SHIP_INTERRUPTED", `The run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, "Run it again: it continues from what is already pushed.");
+	return error("SHIP_INTERRUPTED", `the run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, "Run it again: it continues from what is already pushed.");
 }
 function describeBug() {
-	return error("SHIP_BUG", "A bug in tagship ended the run before it was done.", "Report it, with the log, and run it again: it continues from what is already pushed.");
+	return error("SHIP_BUG", "a bug in tagship ended the run before it was done.", "Report it, with the log, and run it again: it continues from what is already pushed.");
 }
 // src/ship/record/journal.ts
 function nameReferrer({ format, repository, subject, tag, digest }) {
@@ -3497,7 +3497,7 @@ async function createOne({ repository, name, creation }, credentials) {
 	try {
 		const made = await credentials.createRepository(repository.repository, creation);
 		const right = await repository.provePush();
-		const told = made === "created" ? [notice("REPOSITORY_CREATED", `Created "${name}".`)] : [];
+		const told = made === "created" ? [notice("REPOSITORY_CREATED", `created "${name}".`)] : [];
 		if (right.ok) return {
 			ok: true,
 			problems: told
@@ -4087,7 +4087,7 @@ function toMessage(code, refusal, question) {
 	const answered = `${question.asked ?? host} answered ${toHttpResponse(refusal)}`;
 	if (code === "REGISTRY_DENIED" && question.kind === "blob" && source !== void 0) return `The credential from ${source} may not push to "${repository.name}": ${answered}.`;
 	const who = isDenied && source !== void 0 ? `, with the credential from ${source}` : "";
-	return `Could not ${doing} "${repository.name}"${who}: ${answered}.`;
+	return `could not ${doing} "${repository.name}"${who}: ${answered}.`;
 }
 function toHttpResponse({ status, code, words, scheme, proxy }) {
 	const said = [
@@ -5500,7 +5500,7 @@ function openRepository(session, repository) {
 		readManifest: async (digest) => {
 			const manifest = await getManifest(session, pull, digest);
 			if (manifest !== void 0) return manifest;
-			const message = `Manifest ${digest} not found in "${repository.name}".`;
+			const message = `manifest ${digest} not found in "${repository.name}".`;
 			throw new Problem([error("REGISTRY_NOT_FOUND", message)]);
 		},
 		putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
@@ -6440,7 +6440,7 @@ function lacksIndex({ result }, order) {
 	return order.isBare !== true && result.stderr.includes("index annotations not supported");
 }
 function indexMissing({ target }) {
-	return notice("ANNOTATION_NO_INDEX", `The image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`);
+	return notice("ANNOTATION_NO_INDEX", `the image of "${target.name}" has no index, because BuildKit attests nothing to it; annotations go to its manifest alone.`);
 }
 const MOST_RETRIES = {
 	transient: Infinity,
@@ -6531,9 +6531,9 @@ function describe({ target, context, builder }, { platform }, { kind, result }, 
 	const name = `"${target.name}"${platform === void 0 ? "" : ` for ${platform}`}`;
 	if (result.timedOut) {
 		const limit = renderDuration(context.settings.timeout ?? 0);
-		return error("BUILD_TIMEOUT", `The build of ${name} took longer than ${limit}.`, "Raise the setting timeout, or find the slow step in the output above.");
+		return error("BUILD_TIMEOUT", `the build of ${name} took longer than ${limit}.`, "Raise the setting timeout, or find the slow step in the output above.");
 	}
-	if (kind === "hung") return error("PUSH_HUNG", `The push of ${name} made no progress for ${renderDuration(stallTimeoutMs)}, in the last of several tries.`, "Check whether the registry answers; raise push-idle-timeout if it is slow.");
+	if (kind === "hung") return error("PUSH_HUNG", `the push of ${name} made no progress for ${renderDuration(stallTimeoutMs)}, in the last of several tries.`, "Check whether the registry answers; raise push-idle-timeout if it is slow.");
 	return describeFailed(name, {
 		kind,
 		result
@@ -6551,17 +6551,17 @@ function describeFailed(name, { kind, result }, where) {
 		...where,
 		tail
 	});
-	return error(kind === "build" ? "BUILD_FAILED" : "PUSH_FAILED", `The build of ${name} failed: ${said}`, `${toBuildHint(said, kind ?? "build")}\n${tail}`.trim());
+	return error(kind === "build" ? "BUILD_FAILED" : "PUSH_FAILED", `the build of ${name} failed: ${said}`, `${toBuildHint(said, kind ?? "build")}\n${tail}`.trim());
 }
 function describeForeign(name, { program, platform }, { target: { platforms }, builder, tail }) {
 	const by = builder.name === void 0 ? "the builder" : `the builder "${builder.name}"`;
 	const where = platform ?? platforms.join(" or ");
 	const architecture = (platform ?? platforms[0] ?? "").split("/")[1] ?? "all";
-	return error("PLATFORM_NO_EMULATION", `The build of ${name} failed: ${by} cannot run ${program} of ${where}: exec format error.`, `Install an emulator where the builder runs (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}; docker/setup-qemu-action on GitHub), build the platform on a machine of its own (the workflow ship.yml; builder: linux/arm64=tcp://arm:1234), or compile on the builder's own platform: FROM --platform=$BUILDPLATFORM.\n${tail}`.trim());
+	return error("PLATFORM_NO_EMULATION", `the build of ${name} failed: ${by} cannot run ${program} of ${where}: exec format error.`, `Install an emulator where the builder runs (docker run --privileged --rm tonistiigi/binfmt --install ${architecture}; docker/setup-qemu-action on GitHub), build the platform on a machine of its own (the workflow ship.yml; builder: linux/arm64=tcp://arm:1234), or compile on the builder's own platform: FROM --platform=$BUILDPLATFORM.\n${tail}`.trim());
 }
 function describeChecks(name, said) {
 	const rules = said.slice(said.indexOf("rules:") + 6).trim();
-	return error("BUILD_CHECK", `The build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`, "Correct the lines above, or write checks: warn.");
+	return error("BUILD_CHECK", `the build of ${name} was not started, because checks is error and its Dockerfile has findings: ${rules}.`, "Correct the lines above, or write checks: warn.");
 }
 function toBuildDigest({ metadata: { digest } }) {
 	if (digest !== void 0 && isDigest(digest)) return digest;
@@ -6641,7 +6641,7 @@ async function checkUsualPlatform(found, want, { settings, runContext, ask, arch
 	const [native] = known;
 	if (native === void 0 || native === USUAL) return;
 	if (!known.includes(USUAL)) throw new Problem([noEmulation(found.name, native)]);
-	runContext.log.problem(notice("PLATFORM_EMULATED", `No platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
+	runContext.log.problem(notice("PLATFORM_EMULATED", `no platform is named, so ${USUAL} is built, emulated on ${native}.`, `Write platforms: ${native} to build for this machine, or platforms: ${USUAL} to leave this out.`));
 }
 async function listPlatforms({ platforms }, how) {
 	return (platforms.length === 0 && how.architecture !== "x64" ? await how.ask() : void 0)?.platforms ?? platforms;
@@ -6653,7 +6653,7 @@ function withoutLevel(platform) {
 	return toPlatform(platform.replace(/^(linux\/amd64)\/v\d$/, "$1"));
 }
 function noEmulation(name, native) {
-	return error("PLATFORM_NO_EMULATION", `No platform is named, so ${USUAL} is built, and the builder "${name}" runs programs of ${native} only.`, `Write platforms: ${native} to build for this machine, or install an emulator first (docker/setup-qemu-action on GitHub).`);
+	return error("PLATFORM_NO_EMULATION", `no platform is named, so ${USUAL} is built, and the builder "${name}" runs programs of ${native} only.`, `Write platforms: ${native} to build for this machine, or install an emulator first (docker/setup-qemu-action on GitHub).`);
 }
 // src/ship/builder/choose.ts
 var choose_exports = __exportAll({ chooseBuilder: () => chooseBuilder });
@@ -6714,7 +6714,7 @@ async function chooseCurrent(settings, runContext, want, asked) {
 		});
 	} catch (cause) {
 		if (lack.fatal || !(cause instanceof Problem)) throw cause;
-		const message = `Building on "${found.name}" although ${lack.what}: ${cause.message}`;
+		const message = `building on "${found.name}" although ${lack.what}: ${cause.message}`;
 		runContext.log.problem(notice("BUILDER_LACKING", message, lack.hint));
 		return current;
 	}
@@ -6833,11 +6833,11 @@ function describeNoCurrent(env) {
 	const name = readText(env, "BUILDX_BUILDER");
 	const context = readText(env, "DOCKER_CONTEXT");
 	if (name !== void 0 || context === void 0) return describeUnknown(name ?? "(the current one)");
-	const message = `There is no Docker context "${context}", which DOCKER_CONTEXT names.`;
+	const message = `there is no Docker context "${context}", which DOCKER_CONTEXT names.`;
 	return error("BUILDER_UNKNOWN", message, "Run \"docker context ls\" to list them.");
 }
 function describeUnknown(name) {
-	return error("BUILDER_UNKNOWN", `There is no buildx builder "${name}".`, "Run \"docker buildx ls\" to list them, or write builder: auto.");
+	return error("BUILDER_UNKNOWN", `there is no buildx builder "${name}".`, "Run \"docker buildx ls\" to list them, or write builder: auto.");
 }
 // src/ship/attest/step.ts
 async function checkAttesting({ context, plan }) {
@@ -7142,8 +7142,8 @@ const ABILITIES = {
 	layout: "write an OCI layout"
 };
 function describeImpossible(strategy, driver) {
-	if (strategy === "endpoint" && driver === "docker") return error("PUBLISH_IMPOSSIBLE", "The Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.", "Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.");
-	return error("PUBLISH_IMPOSSIBLE", `A builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`, "Write publish: auto and builder: auto.");
+	if (strategy === "endpoint" && driver === "docker") return error("PUBLISH_IMPOSSIBLE", "the Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.", "Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.");
+	return error("PUBLISH_IMPOSSIBLE", `a builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`, "Write publish: auto and builder: auto.");
 }
 function isReachable(repository, builder, settings) {
 	const { insecure, ca, cert } = readReach(settings.registries, repository.host);
@@ -7526,14 +7526,14 @@ function toSource(intake, members) {
 	const find = ({ digest }) => {
 		const [member] = members.listStored(digest);
 		if (member !== void 0) return member.repository;
-		const message = `The builder did not push the blob ${digest}, and no repository has it.`;
+		const message = `the builder did not push the blob ${digest}, and no repository has it.`;
 		throw new Problem([error("REGISTRY_NOT_FOUND", message, "Run again, or write publish: layout.")]);
 	};
 	return {
 		readManifest: (digest) => {
 			const manifest = intake.manifests.get(digest);
 			if (manifest !== void 0) return Promise.resolve(manifest);
-			const message = `The builder did not push the manifest ${digest}.`;
+			const message = `the builder did not push the manifest ${digest}.`;
 			return Promise.reject(new Problem([error("REGISTRY_NOT_FOUND", message, "Run again, or write publish: layout.")]));
 		},
 		openBlob: async (blob) => intake.findBlob(blob.digest)?.open() ?? await find(blob).openBlob(blob)
@@ -7553,13 +7553,13 @@ function toName({ repository }) {
 	return repository.name;
 }
 function describeOther(name) {
-	return error("PUSH_OTHER_IMAGE", `The builder reports another digest for "${name}" than the one that it pushed.`, "Run again, or write publish: layout.");
+	return error("PUSH_OTHER_IMAGE", `the builder reports another digest for "${name}" than the one that it pushed.`, "Run again, or write publish: layout.");
 }
 function describeNaming(digest) {
-	return error("PUSH_NAMES_ENDPOINT", `The attestation ${digest} names an address of this run, which must not be published.`, "Write publish: layout.");
+	return error("PUSH_NAMES_ENDPOINT", `the attestation ${digest} names an address of this run, which must not be published.`, "Write publish: layout.");
 }
 function describeTurn({ message }) {
-	return notice("PUSH_FROM_HERE", `The Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`, "Write publish: layout to do so at once.");
+	return notice("PUSH_FROM_HERE", `the Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`, "Write publish: layout to do so at once.");
 }
 // src/ship/push/publish.ts
 var publish_exports = __exportAll({ buildAndPublish: () => buildAndPublish });
@@ -7638,7 +7638,7 @@ function explainSkipped({ facts, push, targets }, settings) {
 	const isAsked = settings.load || settings.call !== void 0;
 	if (settings.push !== "auto" || isAsked || push.mode === "push" || targets.every(({ tags }) => tags.length === 0)) return [];
 	const hint = facts.ci === "local" ? targets.flatMap(foretell).join("\n") : "";
-	return [notice("PUSH_SKIPPED", `Built and not pushed: ${push.reason}.`, hint)];
+	return [notice("PUSH_SKIPPED", `built and not pushed: ${push.reason}.`, hint)];
 }
 function foretell({ repositories, tags }) {
 	const names = tags.map(({ tag }) => tag).join(", ");
@@ -7653,7 +7653,7 @@ function explainBarred(plan, surveyed) {
 	const barred = surveyed.find(({ forbidden, problems: [why] }) => forbidden && why && isBarring(why));
 	const [why] = barred?.problems ?? [];
 	if (barred === void 0 || why === void 0) return void 0;
-	return notice("PUSH_NOT_ALLOWED", `Built and not pushed: ${isChange ? "this change" : "this branch is not protected and"} may not push to "${barred.destination.name}". ${why.message}`, isChange ? why.hint : PROTECTED_HINT);
+	return notice("PUSH_NOT_ALLOWED", `built and not pushed: ${isChange ? "this change" : "this branch is not protected and"} may not push to "${barred.destination.name}". ${why.message}`, isChange ? why.hint : PROTECTED_HINT);
 }
 // src/ship/build/base-image.ts
 const LABEL = "org.opencontainers.image.base.name";

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, createSlots, error, notice, toFailure } from "./plan.js";
+import { Problem, createSlots, error, noSignature, notice, toFailure } from "./plan.js";
 import { asNotices, toKeyCommand, toProblems } from "./ship.js";
 import { attachBundle, attachLegacy } from "./attach.js";
 import { readSigningKey } from "./read-key.js";
@@ -34,7 +34,7 @@ function guardSigner({ signer, format }) {
 	};
 }
 function withoutFormat() {
-	return new Problem([error("SIGN_FORMAT", "The transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "Write sign-format: bundle.")]);
+	return new Problem([error("SIGN_FORMAT", "the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "Write sign-format: bundle.")]);
 }
 // src/ship/sign/sign.ts
 var sign_exports = __exportAll({
@@ -44,7 +44,7 @@ var sign_exports = __exportAll({
 async function prepareSigning(context, project) {
 	const { settings, trust, push } = context;
 	if (settings.sign === "none" || !push || settings.leg.length > 0) return { problems: [] };
-	if (trust.level === "untrusted") return { problems: [explainUnsigned(trust.reason)] };
+	if (trust.level === "untrusted") return { problems: [noSignature(trust.reason)] };
 	try {
 		if (settings.sign === "keyless") {
 			const { open, problems } = await (await import("./open.js")).prepareKeyless(context, project);
@@ -159,14 +159,11 @@ function isUnsupported(thrown) {
 	if (answer !== void 0) return UNSUPPORTED.includes(answer.status);
 	return thrown instanceof Problem && thrown.problems.every(({ code }) => code === "SIGN_LOST");
 }
-const BUNDLE_ONLY = notice("SIGN_BUNDLE_ONLY", "The signatures are bundles only: the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "With sign-format: bundle this notice is gone.");
+const BUNDLE_ONLY = notice("SIGN_BUNDLE_ONLY", "the signatures are bundles only: the transparency log is Rekor's second version, whose entries cosign's older format cannot hold.", "With sign-format: bundle this notice is gone.");
 function explainLegacyOnly({ name }) {
 	return notice("SIGN_LEGACY_ONLY", `"${name}" has the signatures in cosign's older format only: it does not keep what refers to an image.`, "With sign-format: legacy this notice is gone.");
 }
 function explainRefused({ name }) {
 	return error("SIGN_REFUSED", `"${name}" did not take the signature of the image, so no tag was written there.`, "See the next message. Another sign-format may suit this registry; with required: false in registries it only gets no tags.");
-}
-function explainUnsigned(reason) {
-	return notice("SIGN_UNTRUSTED", `The image is not signed: this run is untrusted, because ${reason}.`);
 }
 export { prepareSigning, sign_exports };

@@ -169,7 +169,7 @@ async function listen(server, port) {
 		}, resolve);
 	}).catch((cause) => {
 		const why = cause instanceof Error ? cause.message : String(cause);
-		throw new Problem([error("STATUS_PORT", `The status can't be served: ${why}.`, "Choose another port with --port, or leave it out.")], { cause });
+		throw new Problem([error("STATUS_PORT", `the status can't be served: ${why}.`, "Choose another port with --port, or leave it out.")], { cause });
 	});
 }
 function createLatest(first, { read, clock, onFailure }) {

@@ -39,7 +39,7 @@ function nameImage({ built, repositories, target }) {
 	const [first] = repositories;
 	if (first !== void 0 && built.digest !== "") return `${first.name}@${built.digest}`;
 	if (built.loadedReference !== void 0) return built.loadedReference;
-	throw new Problem([error("GATE_NO_IMAGE", `The image of "${target.name}" was neither pushed nor loaded, so nothing can be tested.`, "Let it be loaded (load: true, with one platform or the containerd image store), or leave out test.")]);
+	throw new Problem([error("GATE_NO_IMAGE", `the image of "${target.name}" was neither pushed nor loaded, so nothing can be tested.`, "Let it be loaded (load: true, with one platform or the containerd image store), or leave out test.")]);
 }
 function needsPull({ context, repositories }) {
 	return context.trust.level === "untrusted" && repositories.length > 0;

@@ -52,6 +52,28 @@ async function limitSettings(read, trusts, git) {
 function distinct(problems) {
 	return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
+function leaveOutForPlan(settings, trust) {
+	const own = leaveOut(settings, trust);
+	const below = settings.targets.map((target) => ({
+		target,
+		left: leaveOut(target.settings, trust)
+	}));
+	const targets = below.map(({ target, left }) => ({
+		...target,
+		settings: {
+			...target.settings,
+			...left.settings
+		}
+	}));
+	return {
+		settings: {
+			...settings,
+			...own.settings,
+			targets
+		},
+		problems: distinct([...own.problems, ...below.flatMap(({ left }) => left.problems)])
+	};
+}
 function leaveOut(settings, { reason }) {
 	const { cacheTo, test, testUntrusted, login, loginUntrusted, scan } = settings;
 	const writes = cacheTo.length > 0;
@@ -154,4 +176,4 @@ async function check({ setting, path }, fromCheckout, given) {
 function outside(what, { reason }) {
 	return error("PATH_OUTSIDE_CHECKOUT", `${what}, which is not allowed, because ${reason}`, "Name a path that stays inside the checkout.");
 }
-export { noLogin, untrusted_exports };
+export { leaveOutForPlan, noLogin, untrusted_exports };

@@ -36,7 +36,7 @@ function toTest(name, is, matches) {
 	if (is !== void 0 && matches === void 0) return { is };
 	if (is === void 0 && matches !== void 0) return { matches };
 	const why = is === void 0 ? `verify-${name} is not set: a signature counts by who made it and who vouches for that` : `verify-${name} and verify-${name}-regexp are both set`;
-	throw new Problem([error("VERIFY_IDENTITY", `Signatures cannot be verified: ${why}.`, "Set one of verify-identity and verify-identity-regexp, and one of verify-issuer and verify-issuer-regexp; the receipt of the run that signed has both.")]);
+	throw new Problem([error("VERIFY_IDENTITY", `signatures cannot be verified: ${why}.`, "Set one of verify-identity and verify-identity-regexp, and one of verify-issuer and verify-issuer-regexp; the receipt of the run that signed has both.")]);
 }
 async function passes(test, name, match) {
 	if ("is" in test) return test.is === name;
@@ -46,7 +46,7 @@ async function passes(test, name, match) {
 	}, name);
 	if (matched.kind === "matched" || matched.kind === "none") return matched.kind === "matched";
 	const why = matched.kind === "failed" ? matched.why : "it takes too long";
-	throw new Problem([error("VERIFY_PATTERN", `The pattern "${test.matches}" cannot be used: ${toLine(why)}.`, "Correct this regular expression, or name the identity and the issuer as they are.")]);
+	throw new Problem([error("VERIFY_PATTERN", `the pattern "${test.matches}" cannot be used: ${toLine(why)}.`, "Correct this regular expression, or name the identity and the issuer as they are.")]);
 }
 function show(test) {
 	return "is" in test ? `"${test.is}"` : `/${test.matches}/`;

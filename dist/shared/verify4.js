@@ -56,6 +56,6 @@ async function isSigned(repository, digest, verifier) {
 	return await findBundle(repository, listed, digest, verifier) !== void 0;
 }
 function noKey(why) {
-	return new Problem([error("VERIFY_KEY", `Signatures cannot be verified: ${why}.`, "Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.")]);
+	return new Problem([error("VERIFY_KEY", `signatures cannot be verified: ${why}.`, "Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.")]);
 }
 export { readKeyCheck, readKeyVerifier, readSignatureCheck };

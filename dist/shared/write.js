@@ -103,6 +103,6 @@ async function writePart({ destination, digest, images }, by, context) {
 	}
 }
 function describeUnwritten(name, [first]) {
-	return notice("HISTORY_NOT_WRITTEN", `The tags of "${name}" are written, but the history of this run is not: ${first?.message ?? ""}`, first?.hint ?? "");
+	return notice("HISTORY_NOT_WRITTEN", `the tags of "${name}" are written, but the history of this run is not: ${first?.message ?? ""}`, first?.hint ?? "");
 }
 export { writeHistory, write_exports };

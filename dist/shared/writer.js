@@ -138,7 +138,7 @@ function codeOf(thrown) {
 	return thrown instanceof Error && "code" in thrown ? String(thrown.code) : String(thrown);
 }
 function notWritable(path, why, cause) {
-	const message = `Cannot write an OCI image layout to "${path}": ${why}.`;
+	const message = `cannot write an OCI image layout to "${path}": ${why}.`;
 	return new Problem([error("COPY_NOT_WRITABLE", message, "Choose a directory that is empty or holds such a layout, on a disk with room.")], { cause });
 }
 export { REF_NAME, createLayoutWriter, notWritable, readRoots };

@@ -80,7 +80,7 @@ function checkWish({ command, version: text, because, names, facts }, { trust, s
 		const message = `${command} needs a reason of at most 300 characters, on one line.`;
 		problems.push(error("YANK_BECAUSE", message, "Add --because \"it loses data\"."));
 	}
-	if (names.length === 0) problems.push(error("YANK_NOWHERE", "No repository is named.", "Set images, or give --image ghcr.io/acme/app."));
+	if (names.length === 0) problems.push(error("YANK_NOWHERE", "no repository is named.", "Set images, or give --image ghcr.io/acme/app."));
 	if (version === void 0 || reason === void 0 || problems.length > 0) throw new Problem(problems);
 	const { revisions, ignoreVersions } = settings;
 	return {
@@ -96,7 +96,7 @@ function checkWish({ command, version: text, because, names, facts }, { trust, s
 	};
 }
 function describeUntrusted(reason) {
-	const message = `An untrusted run yanks nothing, and this one is untrusted, because ${reason}.`;
+	const message = `an untrusted run yanks nothing, and this one is untrusted, because ${reason}.`;
 	return error("YANK_UNTRUSTED", message, "Run it on the project itself: a branch, a git tag, a manual run.");
 }
 function makeYankPlan({ names, facts, version: version$1, command }) {
@@ -135,7 +135,7 @@ function makeYankPlan({ names, facts, version: version$1, command }) {
 	};
 }
 function describeMissing({ version, names }) {
-	const message = `There is no image of version ${version} in ${names.map((name) => `"${name}"`).join(", ")}.`;
+	const message = `there is no image of version ${version} in ${names.map((name) => `"${name}"`).join(", ")}.`;
 	return error("YANK_MISSING", message, "Check the version, and that this login may read the repository.");
 }
 function explain({ told }, command) {
@@ -144,7 +144,7 @@ function explain({ told }, command) {
 		const message = `"${repository}" has no image of this version.`;
 		return [notice("YANK_ELSEWHERE", message)];
 	}
-	if (command === "unyank" && mark === "there") return [notice("YANK_NOT_YANKED", `The version is not yanked in "${repository}".`)];
+	if (command === "unyank" && mark === "there") return [notice("YANK_NOT_YANKED", `the version is not yanked in "${repository}".`)];
 	const staying = tags.filter(({ action }) => action === "stay");
 	return [...new Set(staying.map(({ reason }) => reason))].map((reason) => {
 		const names = staying.filter((one) => one.reason === reason).map(({ tag }) => tag);
