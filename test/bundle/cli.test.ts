@@ -87,7 +87,7 @@ describe.each(nodes)('under Node $major', ({ path, major }) => {
     expect({ code, stderr }).toMatchObject({
       code: 0,
       stderr: expect.stringMatching(
-        /^notice: There is no Dockerfile.*BUILD_NO_DOCKERFILE/m,
+        /^notice: there is no Dockerfile.*BUILD_NO_DOCKERFILE/m,
       ) as string,
     });
   });

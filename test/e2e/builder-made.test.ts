@@ -220,7 +220,7 @@ const faults = [
   {
     name: 'its image is not there',
     image: 'tagship-lab/none:1',
-    says: [/Cannot create a builder .*(proxyconnect|pull)/, /driver-opts: image=/],
+    says: [/cannot create a builder .*(proxyconnect|pull)/, /driver-opts: image=/],
   },
   {
     name: 'BuildKit ends',

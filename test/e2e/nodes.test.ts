@@ -239,7 +239,7 @@ describe('a builder of two nodes that fails', () => {
         name: 'of pairs',
         flags: () => ['--builder', pairs('tcp://127.0.0.1:9')],
         env: () => ({}),
-        says: 'No BuildKit answers at',
+        says: 'no BuildKit answers at',
       },
       {
         name: 'of a name', // buildx itself waits 20 s for it

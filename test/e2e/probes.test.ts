@@ -214,7 +214,7 @@ describe('an image', () => {
     expect(tests).toEqual({ ...PASSED, 'linux/arm64': 'not runnable here' });
     expect(notices.map(({ code }) => code)).toEqual(['TEST_NOT_RUNNABLE']);
     const alone = await run({ image: both, test: 'tcp:8080', platforms: ['linux/arm64'] });
-    expect(alone.problem.message).toContain('No platform of');
+    expect(alone.problem.message).toContain('no platform of');
   });
 
   nightly(it)('without a health check cannot be asked for its health', async () => {
