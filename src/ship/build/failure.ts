@@ -86,9 +86,18 @@ const BY_WORDS: readonly (readonly [RegExp, Exclude<FailureKind, 'hung'>])[] = [
   [GIVES_UP, 'unclear'],
 ];
 
+/**
+ * Two builds gave one name to their images at the same time, such as two legs on one engine: the second finds it taken
+ * between looking and writing.
+ *
+ * @see https://github.com/moby/buildkit/blob/master/exporter/containerimage/export.go
+ */
+const NAMED_AT_ONCE = /^image "[^"]+": already exists$/;
+
 /** The kind of failure behind what buildx wrote to stderr. */
 export function classifyFailure(stderr: string): Exclude<FailureKind, 'hung'> {
   const said = findError(stderr);
+  if (NAMED_AT_ONCE.test(said)) return 'transient';
   if (!REGISTRY.test(said) || said.includes('did not complete successfully')) return 'build';
   if (!said.includes('failed to push')) return TRANSIENT.test(said) ? 'transient' : 'build';
   const words = said

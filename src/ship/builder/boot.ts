@@ -37,7 +37,7 @@ export function describeFailedBoot({ what, result, log, secrets }: BootFailure):
   const show = (text: string) => conceal(text, secrets);
   return error(
     'BUILDER_NOT_MADE',
-    show(`Cannot create a builder (${what}): ${said}`),
+    show(`cannot create a builder (${what}): ${said}`),
     show([toHint(`${said}\n${log}`), ...details].join('\n')),
   );
 }

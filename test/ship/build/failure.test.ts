@@ -43,6 +43,12 @@ describe('what a failure is, from what buildx said', () => {
       kind: 'transient',
     },
     {
+      name: 'an image that another build gave the same name at the same time',
+      stderr:
+        'ERROR: failed to build: failed to solve: image "127.0.0.1:5000/acme/app": already exists',
+      kind: 'transient',
+    },
+    {
       name: 'a login that a token service refuses in the middle of a push',
       stderr: [
         '#6 ERROR: failed to push r/app: failed to authorize: failed to fetch oauth token: unexpected status from GET request to http://r/token: 401 Unauthorized: incorrect username or password',
@@ -53,10 +59,8 @@ describe('what a failure is, from what buildx said', () => {
     },
     {
       name: 'a login that a token service refuses for a base image',
-      stderr: [
-        '#6 ERROR: failed to push r/app: something else',
-        'ERROR: failed to solve: failed to fetch oauth token: unexpected status from GET request to http://r/token: 401 Unauthorized',
-      ].join('\n'),
+      stderr:
+        '#6 ERROR: failed to push r/app: something else\nERROR: failed to solve: failed to fetch oauth token: unexpected status from GET request to http://r/token: 401 Unauthorized',
       kind: 'build',
     },
     {
