@@ -13,7 +13,7 @@ function describeFailedBoot({ what, result, log, secrets }) {
 	const lines = toLines(log).slice(-5);
 	const details = [...probe.length === 0 ? [] : ["Output of the builder's probe:", ...probe], ...lines.length === 0 ? [] : ["End of the builder's log:", ...lines]];
 	const show = (text) => conceal(text, secrets);
-	return error("BUILDER_NOT_MADE", show(`Cannot create a builder (${what}): ${said}`), show([toHint(`${said}\n${log}`), ...details].join("\n")));
+	return error("BUILDER_NOT_MADE", show(`cannot create a builder (${what}): ${said}`), show([toHint(`${said}\n${log}`), ...details].join("\n")));
 }
 function toEnd({ timedOut }) {
 	return timedOut ? "it took too long" : "it said nothing";

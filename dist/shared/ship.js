@@ -6129,8 +6129,10 @@ const BY_WORDS = [
 	[UNCLEAR, "unclear"],
 	[GIVES_UP, "unclear"]
 ];
+const NAMED_AT_ONCE = /^image "[^"]+": already exists$/;
 function classifyFailure(stderr) {
 	const said = findError(stderr);
+	if (NAMED_AT_ONCE.test(said)) return "transient";
 	if (!REGISTRY.test(said) || said.includes("did not complete successfully")) return "build";
 	if (!said.includes("failed to push")) return TRANSIENT.test(said) ? "transient" : "build";
 	const words = said.replace(/^.*failed to push \S+: /, "").replace(/https?:\S+(?=\/manifests\/)/, "");
