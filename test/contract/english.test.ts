@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { once } from '../../src/once.ts';
 import { renderHelp } from '../../src/settings/inputs/help.ts';
 import { commands } from '../../src/settings/table/commands.ts';
 import { guides, read, root } from './documents.ts';
@@ -73,9 +74,8 @@ describe('user-visible text is plain English', () => {
 const PROPER = /^[A-Z]\w*[A-Z_\d]|^(?:Docker|Dockerfile|Sigstore|Rekor|Amazon|Azure|Google|Git)\b/;
 
 it('messages of problems begin in lower case, as they follow a code or a place', () => {
-  const wrong = readSources().flatMap(({ path, text }) => {
+  const wrong = parseSources().flatMap(({ path, file }) => {
     const found: string[] = [];
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
       if (ts.isCallExpression(node) && /^(?:error|notice)$/.test(node.expression.getText(file))) {
         const [, message] = node.arguments;
@@ -92,11 +92,18 @@ it('messages of problems begin in lower case, as they follow a code or a place',
   expect(wrong).toEqual([]);
 });
 
+/** The syntax of every source file, which is read once. */
+const parseSources = once(() =>
+  readSources().map(({ path, text }) => ({
+    path,
+    file: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true),
+  })),
+);
+
 /** The texts of two words or more in the program: messages, hints, `doc` fields and what is printed. */
 function readMessages(): Text[] {
-  return readSources().flatMap(({ path, text }) => {
+  return parseSources().flatMap(({ path, file }) => {
     const texts: Text[] = [];
-    const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
       if (isText(node) && /[a-z]{2,} [a-z]/i.test(node.getText(file))) {
         const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));

@@ -68,34 +68,39 @@ it('two prunes at once both succeed, and delete what one of them would', async (
   expect(await readState(store, open('two'))).toEqual(stateOf(wanted));
 });
 
-it('an image whose backup is interrupted is not deleted, and the next prune goes on', async () => {
-  const store = makeStore();
-  await pushStore(store, open('backup'));
-  const before = await readState(store, open('backup'));
-  const args = ['prune', at('backup'), ...POLICY, '--backup', 'saved'];
-  proxy.use([{ method: 'GET', url: /\/blobs\//, from: 2, fault: { kind: 'hang', when: 'after' } }]);
-  const isDue = () => proxy.log.some(({ fault }) => fault === 'hang');
-  await run(args, { kill: { signal: 'SIGKILL', when: isDue } });
-  proxy.use([]);
-  expect(await readState(store, open('backup'))).toEqual(before);
-  const again = await run(args);
-  expect(again.code, again.stderr).toBe(0);
-  const restored = `${site.registries.plain.host}/${path('restored')}`;
-  const copied = await run(['copy', 'oci:saved', restored, '--all-tags']);
-  expect(copied.code, copied.stderr).toBe(0);
-  const target = bench.open(site.registries.plain.host, path('restored'));
-  // The list of referrers is written anew.
-  const lists = [...store.tags].flatMap(([tag, digest]) =>
-    /^sha256-[0-9a-f]{64}$/.test(tag) ? [digest] : [],
-  );
-  for (const [tag, digest] of store.tags) {
-    if (!tag.startsWith('sha-')) continue;
-    expect((await target.resolve(tag))?.digest).toBe(digest);
-    for (const part of treeOf(store, digest)) {
-      if (!lists.includes(part)) expect(await target.resolve(part)).toBeDefined();
+nightly(it)(
+  'an image whose backup is interrupted is not deleted, and the next prune goes on',
+  async () => {
+    const store = makeStore();
+    await pushStore(store, open('backup'));
+    const before = await readState(store, open('backup'));
+    const args = ['prune', at('backup'), ...POLICY, '--backup', 'saved'];
+    proxy.use([
+      { method: 'GET', url: /\/blobs\//, from: 2, fault: { kind: 'hang', when: 'after' } },
+    ]);
+    const isDue = () => proxy.log.some(({ fault }) => fault === 'hang');
+    await run(args, { kill: { signal: 'SIGKILL', when: isDue } });
+    proxy.use([]);
+    expect(await readState(store, open('backup'))).toEqual(before);
+    const again = await run(args);
+    expect(again.code, again.stderr).toBe(0);
+    const restored = `${site.registries.plain.host}/${path('restored')}`;
+    const copied = await run(['copy', 'oci:saved', restored, '--all-tags']);
+    expect(copied.code, copied.stderr).toBe(0);
+    const target = bench.open(site.registries.plain.host, path('restored'));
+    // The list of referrers is written anew.
+    const lists = [...store.tags].flatMap(([tag, digest]) =>
+      /^sha256-[0-9a-f]{64}$/.test(tag) ? [digest] : [],
+    );
+    for (const [tag, digest] of store.tags) {
+      if (!tag.startsWith('sha-')) continue;
+      expect((await target.resolve(tag))?.digest).toBe(digest);
+      for (const part of treeOf(store, digest)) {
+        if (!lists.includes(part)) expect(await target.resolve(part)).toBeDefined();
+      }
     }
-  }
-});
+  },
+);
 
 nightly(it)(
   'an image that is tagged while it is deleted loses that tag at most, and no other image loses anything',
