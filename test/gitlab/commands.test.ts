@@ -117,7 +117,7 @@ async function readTags(): Promise<Readonly<Record<string, string>>> {
   return Object.fromEntries(await Promise.all(digests));
 }
 
-/** The image of the release under other tags, each with an index that nobody signed. */
+/** The image of the release under other tags, each with an index without a signature. */
 async function putUnsigned(...tags: readonly string[]): Promise<void> {
   const index = (await (await ask('manifests/1.2.3')).json()) as Record<string, unknown>;
   for (const tag of tags) {

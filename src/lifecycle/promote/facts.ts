@@ -4,7 +4,7 @@ import type { Facts, Trust } from '../../facts/facts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
-/** Nobody else's change is in it: see `detectCi`. */
+/** No change of another project is in it: see `detectCi`. */
 const LOCAL: Trust = { level: 'trusted', reason: 'it is not run by a CI system' };
 
 /** The facts of a run outside of any checkout and CI system. */

@@ -127,7 +127,7 @@ async function prepareSigning(
   };
 }
 
-/** Neither log nor timestamp authority, and nobody to trust, so that cosign asks for neither of these files. */
+/** Neither log nor timestamp authority, and no trusted identity, so that cosign asks for neither of these files. */
 const NO_SERVICES = { mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json' };
 const NO_ROOTS = { mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1' };
 
