@@ -94,14 +94,14 @@ async function openKmsKey(address, context) {
 	const pem = await readKmsPublicKey(address, context);
 	const kind = readKind(pem);
 	const key = kind !== void 0 && KINDS.includes(kind) ? openPublicKey(pem) : void 0;
-	if (key === void 0) throw refused(`The key "${address}" cannot be used: ${describeKind(kind)}`, ALGORITHMS);
+	if (key === void 0) throw refused(`the key "${address}" cannot be used: ${describeKind(kind)}`, ALGORITHMS);
 	const slots = createSlots(AT_ONCE);
 	const prepare = once(() => prepareSigning(address, context));
 	const signOnce = async (bytes) => {
 		const sign = await prepare();
 		const signature = await slots.within(() => sign(bytes));
 		if (key.verifies(bytes, signature)) return signature;
-		throw refused(`The key "${address}" signs in another way than verifiers expect of its kind`, ALGORITHMS);
+		throw refused(`the key "${address}" signs in another way than verifiers expect of its kind`, ALGORITHMS);
 	};
 	const attempt = async () => {
 		await signOnce(PROBE);
@@ -196,7 +196,7 @@ function describeEnd({ code, stderr, timedOut, spawnError }) {
 	return code === null ? "was ended by a signal" : `ended with exit code ${code}`;
 }
 function holdsSecret() {
-	return refused("The address of the signing key holds a PIN or a password, which every process of the machine could read", "Leave it out of the address, and set the variable COSIGN_PKCS11_PIN or the variables of the service.");
+	return refused("the address of the signing key holds a PIN or a password, which every process of the machine could read", "Leave it out of the address, and set the variable COSIGN_PKCS11_PIN or the variables of the service.");
 }
 function refused(why, hint) {
 	return new Problem([error("SIGN_KEY_KMS", `${why}.`, hint)]);

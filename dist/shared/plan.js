@@ -166,7 +166,7 @@ function readUnknownFacts(env) {
 		ci: "unknown",
 		project: {},
 		run: {},
-		eventProblem: toEventProblem(`The variable ${marker} is set, so this is ${system}`, "Outside CI, unset that variable."),
+		eventProblem: toEventProblem(`the variable ${marker} is set, so this is ${system}`, "Outside CI, unset that variable."),
 		notices: [notice("FACTS_UNKNOWN_CI", `the variable ${marker} is set, so this is ${system}, which does not tell tagship where a change comes from.`, "Here tagship.yml in the checkout may only set what stays inside the build: set the rest by flags or variables. A pull or merge request needs --pr.")]
 	};
 }
@@ -16515,10 +16515,10 @@ const OPERATORS = new Set([
 function parseGate(text, shipped, setting = "test") {
 	const words = [...text.matchAll(WORD)].map(([raw]) => raw);
 	const operator = words.find((word) => OPERATORS.has(word));
-	if (operator !== void 0) throw invalid$1(`The ${setting} "${text}" contains "${operator}", but does not run in a shell.`, "Put the commands into a script file, or write sh -c '…'.");
-	if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ""))) throw invalid$1(`The ${setting} "${text}" opens a quote and does not close it.`, "Close it.");
+	if (operator !== void 0) throw invalid$1(`the ${setting} "${text}" contains "${operator}", but does not run in a shell.`, "Put the commands into a script file, or write sh -c '…'.");
+	if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ""))) throw invalid$1(`the ${setting} "${text}" opens a quote and does not close it.`, "Close it.");
 	const [program, ...args] = words.map((word) => unquote(word, shipped));
-	if (program === void 0 || program === "") throw invalid$1(`The ${setting} is empty.`, `Name a command or a script file, or leave out ${setting}.`);
+	if (program === void 0 || program === "") throw invalid$1(`the ${setting} is empty.`, `Name a command or a script file, or leave out ${setting}.`);
 	return [program, ...args];
 }
 const QUOTED = /'[^']*'|"(?:\\.|[^"\\])*"|\\./gs;
@@ -16539,10 +16539,10 @@ async function checkScript(program, cwd, setting = "test") {
 	if (!program.includes("/")) return;
 	const path = resolve(cwd, program);
 	const found = await stat$1(path).catch(() => void 0);
-	if (found === void 0) throw invalid$1(`The ${setting} "${program}" does not exist: there is no file "${path}".`, "Give the path from the checkout, for example ./test.sh.");
+	if (found === void 0) throw invalid$1(`the ${setting} "${program}" does not exist: there is no file "${path}".`, "Give the path from the checkout, for example ./test.sh.");
 	if ((found.mode & 73) === 0 || !found.isFile()) {
 		const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
-		throw invalid$1(`The ${setting} "${program}" is not an executable file.`, hint);
+		throw invalid$1(`the ${setting} "${program}" is not an executable file.`, hint);
 	}
 }
 function invalid$1(message, hint) {

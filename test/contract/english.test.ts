@@ -76,9 +76,10 @@ const PROPER = /^[A-Z]\w*[A-Z_\d]|^(?:Docker|Dockerfile|Sigstore|Rekor|Amazon|Az
 it('messages of problems begin in lower case, as they follow a code or a place', () => {
   const wrong = parseSources().flatMap(({ path, file }) => {
     const found: string[] = [];
+    const makers = listMakers(file);
     const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && /^(?:error|notice)$/.test(node.expression.getText(file))) {
-        const [, message] = node.arguments;
+      if (ts.isCallExpression(node)) {
+        const message = findMessage(node, makers, file);
         const begin = message?.getText(file).slice(1) ?? '';
         if (message && isText(message) && /^[A-Z]/.test(begin) && !PROPER.test(begin)) {
           found.push(`${path}: ${begin.slice(0, 80)}`);
@@ -91,6 +92,27 @@ it('messages of problems begin in lower case, as they follow a code or a place',
   });
   expect(wrong).toEqual([]);
 });
+
+/** The functions of a file that make a problem of a text, which is their first argument or follows a code. */
+function listMakers(file: ts.SourceFile): readonly string[] {
+  return file.statements
+    .filter(ts.isFunctionDeclaration)
+    .filter(({ type }) => /^Problem(?:Data)?$/.test(type?.getText(file) ?? ''))
+    .map(({ name }) => name?.text ?? '');
+}
+
+/** The message in a call that makes a problem. */
+function findMessage(
+  { expression, arguments: given }: ts.CallExpression,
+  makers: readonly string[],
+  file: ts.SourceFile,
+): ts.Expression | undefined {
+  const name = expression.getText(file);
+  if (/^(?:error|notice)$/.test(name)) return given[1];
+  if (!makers.includes(name)) return undefined;
+  const isCode = given[0] !== undefined && /^'[A-Z_\d]+'$/.test(given[0].getText(file));
+  return given[isCode ? 1 : 0];
+}
 
 /** The syntax of every source file, which is read once. */
 const parseSources = once(() =>

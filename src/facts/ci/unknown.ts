@@ -54,7 +54,7 @@ export function readUnknownFacts(env: Env): CiFacts {
     project: {},
     run: {},
     eventProblem: toEventProblem(
-      `The variable ${marker} is set, so this is ${system}`,
+      `the variable ${marker} is set, so this is ${system}`,
       'Outside CI, unset that variable.',
     ),
     notices: [

@@ -49,7 +49,7 @@ export async function openKmsKey(
   const kind = readKind(pem);
   const key = kind !== undefined && KINDS.includes(kind) ? openPublicKey(pem) : undefined;
   if (key === undefined) {
-    throw refused(`The key "${address}" cannot be used: ${describeKind(kind)}`, ALGORITHMS);
+    throw refused(`the key "${address}" cannot be used: ${describeKind(kind)}`, ALGORITHMS);
   }
   const slots = createSlots(AT_ONCE);
   const prepare = once(() => prepareSigning(address, context));
@@ -58,7 +58,7 @@ export async function openKmsKey(
     const signature = await slots.within(() => sign(bytes));
     if (key.verifies(bytes, signature)) return signature;
     throw refused(
-      `The key "${address}" signs in another way than verifiers expect of its kind`,
+      `the key "${address}" signs in another way than verifiers expect of its kind`,
       ALGORITHMS,
     );
   };
@@ -169,7 +169,7 @@ function describeEnd({ code, stderr, timedOut, spawnError }: CommandResult): str
 
 function holdsSecret(): Problem {
   return refused(
-    'The address of the signing key holds a PIN or a password, which every process of the machine could read',
+    'the address of the signing key holds a PIN or a password, which every process of the machine could read',
     'Leave it out of the address, and set the variable COSIGN_PKCS11_PIN or the variables of the service.',
   );
 }

@@ -31,17 +31,17 @@ export function parseGate(
   if (operator !== undefined) {
     const hint = "Put the commands into a script file, or write sh -c '…'.";
     throw invalid(
-      `The ${setting} "${text}" contains "${operator}", but does not run in a shell.`,
+      `the ${setting} "${text}" contains "${operator}", but does not run in a shell.`,
       hint,
     );
   }
   if (/(^|[^\\])["']/.test(text.replaceAll(QUOTED, ''))) {
-    throw invalid(`The ${setting} "${text}" opens a quote and does not close it.`, 'Close it.');
+    throw invalid(`the ${setting} "${text}" opens a quote and does not close it.`, 'Close it.');
   }
   const [program, ...args] = words.map((word) => unquote(word, shipped));
   if (program === undefined || program === '') {
     throw invalid(
-      `The ${setting} is empty.`,
+      `the ${setting} is empty.`,
       `Name a command or a script file, or leave out ${setting}.`,
     );
   }
@@ -79,11 +79,11 @@ export async function checkScript(program: string, cwd: string, setting = 'test'
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) {
     const hint = 'Give the path from the checkout, for example ./test.sh.';
-    throw invalid(`The ${setting} "${program}" does not exist: there is no file "${path}".`, hint);
+    throw invalid(`the ${setting} "${program}" does not exist: there is no file "${path}".`, hint);
   }
   if ((found.mode & 0o111) === 0 || !found.isFile()) {
     const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
-    throw invalid(`The ${setting} "${program}" is not an executable file.`, hint);
+    throw invalid(`the ${setting} "${program}" is not an executable file.`, hint);
   }
 }
 
