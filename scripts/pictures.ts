@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Makes the pictures of the README, from real runs of the bundles against a local registry: `npm run pictures`, by hand.
-// Needs Chromium (Debian: apt-get install chromium) and what `npm run demo` needs.
+// Needs what `npm run demo` needs.
 import { spawnSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,12 +11,13 @@ import { stripVTControlCharacters } from 'node:util';
 import { findNodes } from '../test/bundle/node.ts';
 import { makeProject, type Project } from '../test/e2e/project.ts';
 import { runActionStep } from '../test/lab/action-step.ts';
-import { CHROMIUM_FLAGS, findChromium, openPage } from '../test/lab/chromium.ts';
+import { CHROMIUM_FLAGS, fetchChromium, openPage } from '../test/lab/chromium.ts';
 import { lab, useLab, writeDockerConfig, type Lab } from '../test/lab/lab.ts';
 import { renderSummaryPage, renderTerminalPage } from './picture-html.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist/cli/index.js');
+const browser = await fetchChromium();
 const COLUMNS = 130;
 /** The README's column on GitHub; a terminal's longest line may be wider. */
 const WIDTH = 1010;
@@ -210,7 +211,7 @@ function checkSize(name: string): void {
 
 function chromium(directory: string, args: readonly string[]): string {
   const { stdout, status, stderr } = spawnSync(
-    findChromium(),
+    browser,
     [
       ...CHROMIUM_FLAGS,
       `--force-device-scale-factor=${SCALE}`,

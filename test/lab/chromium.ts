@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // A page in a real Chromium, driven through its debugging pipe: keys, media, requests, what is on it.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { withLock } from './lock.ts';
+import { openState } from './state.ts';
 
 /** A page that is open. */
 export interface BrowserPage {
@@ -20,7 +24,7 @@ export interface BrowserPage {
   readonly requests: readonly string[];
   /** What the page or the browser wrote to its console. */
   readonly messages: readonly string[];
-  /** The names of all elements of a role in the tree that screen readers read. */
+  /** The names, without white space around them, of all elements of a role in the tree that screen readers read. */
   readonly listNames: (role: string) => Promise<readonly string[]>;
   /** A picture of the whole page, WebP. */
   readonly draw: () => Promise<Buffer>;
@@ -29,11 +33,23 @@ export interface BrowserPage {
 
 const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The path of Chromium. @throws Error where it is not installed */
-export function findChromium(): string {
-  const path = PATHS.find((one) => existsSync(one));
-  if (path === undefined) throw new Error('Install Chromium: apt-get install chromium');
-  return path;
+let ready: Promise<string> | undefined;
+
+/** The path of Chromium: the one that is installed, or one that is unpacked from Debian's packages. Asked again, it answers at once. */
+export function fetchChromium(): Promise<string> {
+  return (ready ??= find());
+}
+
+async function find(): Promise<string> {
+  const installed = PATHS.find((one) => existsSync(one));
+  if (installed !== undefined) return installed;
+  const { root, tools } = openState();
+  const prefix = join(tools, 'chromium');
+  const script = fileURLToPath(new URL('chromium.sh', import.meta.url));
+  await withLock(join(root, 'chromium.lock'), async () => {
+    await promisify(execFile)('bash', [script, prefix]);
+  });
+  return join(prefix, 'chromium');
 }
 
 /** Flags for a browser that does nothing of its own. */
@@ -56,9 +72,10 @@ export async function openPage(
   url: string,
   { width = 1200, scale = 1 }: { readonly width?: number; readonly scale?: number } = {},
 ): Promise<BrowserPage> {
+  const chromium = await fetchChromium();
   const profile = await mkdtemp(join(tmpdir(), 'tagship-chromium-'));
   const flags = [...CHROMIUM_FLAGS, `--user-data-dir=${profile}`, '--remote-debugging-pipe'];
-  const child = spawn(findChromium(), flags, {
+  const child = spawn(chromium, flags, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<void>((resolve) =>
@@ -153,7 +170,7 @@ function createActions(ask: Ask): Omit<BrowserPage, 'requests' | 'messages' | 'c
       const { nodes } = (await ask('Accessibility.getFullAXTree')) as { nodes: readonly Node[] };
       return nodes
         .filter((node) => !node.ignored && node.role?.value === role)
-        .map((node) => node.name?.value ?? '');
+        .map((node) => (node.name?.value ?? '').trim());
     },
     draw: async () => {
       const { cssContentSize } = (await ask('Page.getLayoutMetrics')) as {

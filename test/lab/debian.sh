@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # Functions to download Debian packages into the directory $prefix, with their signatures checked.
-# Sourced by toolchain.sh and verifiers.sh, which set $prefix, $own_suite and, before a download, $uri.
+# Sourced by toolchain.sh, verifiers.sh and chromium.sh, which set $prefix, $own_suite and, before a download, $uri.
 
 fail() {
   echo "toolchain: $*" >&2
@@ -52,4 +52,17 @@ download() {
   fi
   (cd "$prefix/debs" && private_apt "$suite" download "$@" > "$home/log") ||
     { cat "$home/log" >&2; fail "cannot download from $suite: $*"; }
+}
+
+# Packages with all that they depend on and this machine does not have, from the sources of this machine, security updates
+# included.
+download_missing() {
+  local home=$prefix/apt/own
+  mkdir -p "$home/lists/partial" "$prefix/debs/partial"
+  local options=(-q -o Dir::State::lists="$home/lists" -o Dir::Cache="$home" -o APT::Sandbox::User=root
+    -o Dir::Cache::archives="$prefix/debs" -o Acquire::Languages=none -o Acquire::Retries=3
+    -o Acquire::Check-Valid-Until=false)
+  { apt-get "${options[@]}" update &&
+    apt-get "${options[@]}" install --yes --download-only --no-install-recommends "$@"; } > "$home/log" 2>&1 ||
+    { cat "$home/log" >&2; fail "cannot download: $*"; }
 }
