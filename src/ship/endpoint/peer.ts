@@ -1,15 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which user of this machine is at the other end of a loopback connection. Reads what Linux says of its sockets.
+// Which users of this machine are at the other ends of loopback connections. Reads what Linux says of its sockets.
 import { readFileSync } from 'node:fs';
 import type { Socket } from 'node:net';
-
-/** The ports of a connection, as the peer sees them. */
-export interface Ports {
-  /** The peer's own. */
-  readonly from: number;
-  /** Ours. */
-  readonly to: number;
-}
 
 /** Where Linux lists the sockets of a network namespace. @see https://man7.org/linux/man-pages/man5/proc_tcp.5.html */
 const TABLES = ['/proc/self/net/tcp', '/proc/self/net/tcp6'] as const;
@@ -21,13 +13,26 @@ const ESTABLISHED = '01';
  * The uid of a connection's peer on 127.0.0.1, of the user that opened it; undefined where the system has no such
  * tables, or does not list the connection as open.
  */
-export function readPeer({ remotePort, localPort }: Socket): number | undefined {
-  if (remotePort === undefined || localPort === undefined) return undefined;
-  for (const path of TABLES) {
-    const uid = findPeer(readTable(path), { from: remotePort, to: localPort });
-    if (uid !== undefined) return uid;
+export function readPeer(socket: Socket): number | undefined {
+  return readPeers([socket]).get(socket);
+}
+
+/**
+ * The same of several connections to one server, which are open now. Linux walks all of its connections for a table,
+ * which takes milliseconds: it is read once for all of them.
+ */
+export function readPeers(sockets: readonly Socket[]): ReadonlyMap<Socket, number> {
+  const found = new Map<Socket, number>();
+  const [to] = sockets.flatMap(({ localPort }) => localPort ?? []);
+  for (const path of to === undefined ? [] : TABLES) {
+    const left = sockets.filter((socket) => !found.has(socket));
+    const uids = left.length === 0 || to === undefined ? undefined : listPeers(readTable(path), to);
+    for (const socket of left) {
+      const uid = socket.localPort === to ? uids?.get(socket.remotePort ?? 0) : undefined;
+      if (uid !== undefined) found.set(socket, uid);
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** Read at once, from the kernel: in pieces it would wait for all else that the process does. */
@@ -39,17 +44,30 @@ function readTable(path: string): string {
   }
 }
 
-/** The uid of a connection in such a table; undefined if it is not there, or closed, where Linux may write 0 for any user. */
-export function findPeer(table: string, { from, to }: Ports): number | undefined {
+/**
+ * The users in such a table who have a connection to a port of this machine, by the port of theirs; without those that are
+ * closed, where Linux may write 0 for any user.
+ */
+export function listPeers(table: string, to: number): ReadonlyMap<number, number> {
+  const peers = new Map<number, number>();
+  const end = `:${to.toString(16).toUpperCase().padStart(4, '0')} `;
   for (const line of table.split('\n')) {
-    const [, local = '', remote = '', state, , , , uid = '', , inode] = line.trim().split(/\s+/);
-    if (state !== ESTABLISHED || inode === '0' || !/^\d+$/.test(uid)) continue;
-    if (isAt(local, from) && isAt(remote, to)) return Number(uid);
+    const [from, uid] = (line.includes(end) ? toPeer(line, to) : undefined) ?? [];
+    if (from !== undefined && uid !== undefined && !peers.has(from)) peers.set(from, uid);
   }
-  return undefined;
+  return peers;
 }
 
-function isAt(text: string, port: number): boolean {
+/** The port and the user of a line, if it is the other end of a connection to this port. */
+function toPeer(line: string, to: number): readonly [port: number, uid: number] | undefined {
+  const [, local = '', remote = '', state, , , , uid = '', , inode] = line.trim().split(/\s+/);
+  if (state !== ESTABLISHED || inode === '0' || !/^\d+$/.test(uid)) return undefined;
+  const from = toPort(local);
+  return from === undefined || toPort(remote) !== to ? undefined : [from, Number(uid)];
+}
+
+/** The port of an address of the loopback interface. */
+function toPort(text: string): number | undefined {
   const [address = '', digits = ''] = text.split(':');
-  return LOOPBACK.test(address) && Number.parseInt(digits, 16) === port;
+  return LOOPBACK.test(address) ? Number.parseInt(digits, 16) : undefined;
 }

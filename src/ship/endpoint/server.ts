@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { answer, refuse } from './answer.ts';
-import { readPeer } from './peer.ts';
+import { readPeers } from './peer.ts';
 
 /** A request below a path. */
 export interface Received {
@@ -73,7 +73,9 @@ export async function startServer(idleMs: number): Promise<EndpointServer> {
     noDelay: true,
   });
   server.maxConnections = CONNECTIONS;
-  const listen = createListener(handlers, idleMs);
+  const gate = createGate();
+  server.on('connection', gate.open);
+  const listen = createListener(handlers, idleMs, gate.mayEnter);
   server.on('request', (request, response) => {
     response.on('error', () => undefined); // the builder has gone
     listen(request, response).catch(() => {
@@ -110,8 +112,11 @@ export async function startServer(idleMs: number): Promise<EndpointServer> {
 }
 
 /** Finds the handler of a request by its path and its sender. */
-function createListener(handlers: ReadonlyMap<string, Entry>, idleMs: number) {
-  const mayEnter = createGate();
+function createListener(
+  handlers: ReadonlyMap<string, Entry>,
+  idleMs: number,
+  mayEnter: Gate['mayEnter'],
+) {
   let active = 0;
   return async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
@@ -134,14 +139,41 @@ function createListener(handlers: ReadonlyMap<string, Entry>, idleMs: number) {
   };
 }
 
-/** Whether a connection's peer is the user of an entry; each connection is looked up once. */
-function createGate() {
+/** Knows the connections of a server, and whose they are. */
+interface Gate {
+  /** There is a new connection. */
+  readonly open: (socket: Socket) => void;
+  /** Whether a connection's peer is the user of an entry. */
+  readonly mayEnter: (entry: Entry, socket: Socket) => boolean;
+}
+
+/**
+ * Each connection is looked up once, and together with all that are open by then and not looked up: an engine opens
+ * several at a time for each of the builds.
+ */
+function createGate(): Gate {
+  const unknown = new Set<Socket>();
   const peers = new WeakMap<Socket, { readonly uid: number | undefined }>();
-  return ({ uid }: Entry, socket: Socket): boolean => {
-    if (uid === undefined) return true;
-    const peer = peers.get(socket) ?? { uid: readPeer(socket) };
-    peers.set(socket, peer);
-    return peer.uid === uid;
+  const tell = (socket: Socket, uid: number | undefined): void => {
+    unknown.delete(socket);
+    peers.set(socket, { uid });
+  };
+  return {
+    open: (socket) => {
+      unknown.add(socket);
+      socket.once('close', () => unknown.delete(socket));
+    },
+    mayEnter: ({ uid }, socket) => {
+      if (uid === undefined) return true;
+      if (!peers.has(socket)) {
+        const found = readPeers([socket, ...[...unknown].filter((other) => other !== socket)]);
+        tell(socket, undefined);
+        found.forEach((owner, one) => {
+          tell(one, owner);
+        });
+      }
+      return peers.get(socket)?.uid === uid;
+    },
   };
 }
 

@@ -2,11 +2,11 @@
 // Who is at the other end of a connection, and that other users are not let to a path.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer } from '../../../src/ship/endpoint/answer.ts';
-import { findPeer, readPeer } from '../../../src/ship/endpoint/peer.ts';
+import { listPeers, readPeer, readPeers } from '../../../src/ship/endpoint/peer.ts';
 import { startServer } from '../../../src/ship/endpoint/server.ts';
 
 const run = promisify(execFile);
@@ -56,25 +56,33 @@ describe('a table of sockets', () => {
     { name: 'nothing', lines: [] },
     { name: 'half a line', lines: ['   0: 0100007F:8707 0100007F:1F90 01'] },
   ])('is read: $name', ({ lines, uid }: { lines: readonly string[]; uid?: number }) => {
-    expect(findPeer([HEAD, ...lines, ''].join('\n'), { from: 0x8707, to: 0x1f90 })).toBe(uid);
+    expect(listPeers([HEAD, ...lines, ''].join('\n'), 0x1f90).get(0x8707)).toBe(uid);
   });
 });
 
-describe('a connection', () => {
-  it('is that of its user', async () => {
+describe('connections', () => {
+  it('are those of their user, as long as they are open', async () => {
     const server = createServer();
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    const accepted: Socket[] = [];
+    server.on('connection', (socket: Socket) => accepted.push(socket));
+    const { port } = server.address() as AddressInfo;
+    const clients = [1, 2, 3].map(() => connect(port, '127.0.0.1'));
     onTestFinished(() => {
-      client.destroy();
+      for (const socket of [...clients, ...accepted]) socket.destroy();
       server.close();
     });
-    const [[socket]] = (await Promise.all([
-      once(server, 'connection'),
-      once(client, 'connect'),
-    ])) as [Parameters<typeof readPeer>, unknown];
-    expect(readPeer(socket)).toBe(OWN);
+    await vi.waitFor(() => {
+      expect(accepted).toHaveLength(3);
+    });
+    expect([...readPeers(accepted).values()]).toEqual([OWN, OWN, OWN]);
+    const [first, ...others] = accepted;
+    clients.find(({ localPort }) => localPort === first?.remotePort)?.destroy();
+    await vi.waitFor(() => {
+      expect([...readPeers(accepted).keys()]).toEqual(others);
+    });
+    expect(others.map(readPeer)).toEqual([OWN, OWN]);
   });
 });
 
@@ -112,6 +120,19 @@ describe('a path that is for one user', () => {
       expect((await fetch(url, { method: 'POST' })).status).toBe(status);
     }
     expect(asked()).toBe(status === 200 ? 2 : 0);
+  });
+
+  it('is told from connections that other users opened at the same time', async () => {
+    const { url, asked } = await openFor(OWN);
+    const statuses = await Promise.all([
+      askAsNobody(url),
+      ...Array.from({ length: 20 }, async () =>
+        String((await fetch(url, { method: 'POST', headers: { connection: 'close' } })).status),
+      ),
+      askAsNobody(url),
+    ]);
+    expect(statuses).toEqual(['404', ...Array.from({ length: 20 }, () => '200'), '404']);
+    expect(asked()).toBe(20);
   });
 
   it.each([
