@@ -4,6 +4,7 @@ import { Problem, error, hasErrors, isMade, notice, readConfig, readContents, re
 import { REVISION_LABEL, isScanned, isTested, recipeOf, revisionOf, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, parseRecords, toForm, unreadable } from "./finish.js";
+import { fromRepository } from "./carried.js";
 import { copyToAll } from "./copy4.js";
 import { findEarlier } from "./earlier2.js";
 const { constants } = require("node:fs");
@@ -376,14 +377,24 @@ async function mergeTarget(target, usable, images, { imageOutput = [], mediaType
 	};
 	const formed = await toForm(whole, source, mediaTypes);
 	const copied = await copyToAll(usable, formed.builtImage, formed.source);
+	const carried = toCarried(copied.pushedImages, images);
 	const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
 	return {
 		target,
 		builtImage: formed.builtImage,
 		...copied,
+		...carried,
 		legs,
 		reused: false
 	};
+}
+function toCarried(pushedImages, images) {
+	const to = pushedImages.map(({ destination }) => destination).filter(({ repository }) => !images.every((one) => one.repositories.includes(repository)));
+	if (to.length === 0) return {};
+	return { copied: {
+		sources: [...new Set(images.flatMap(({ repositories }) => repositories))].map(fromRepository),
+		to
+	} };
 }
 async function join$1(images, source, annotations) {
 	const [only, ...others] = images;

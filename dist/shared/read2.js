@@ -1,8 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { createSlots, isAttestation, isDockerHub, isObject, isTag, notice, parseObject, readConfig, readContents, readWhole, toPlatformText } from "./plan.js";
-import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, findBundle, orUnreadable, readIndexEntries, readLegacyLayers, readRecords, toFallbackTag, toProblems } from "./ship.js";
-import { isRelatedTag, orAbsent } from "./store.js";
+import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, findBundle, isRelatedTag, orAbsent, orUnreadable, readIndexEntries, readLegacyLayers, readRecords, toFallbackTag, toProblems } from "./ship.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { compareTags, nameStatusTags } from "./tag-kind.js";
 const { X509Certificate } = require("node:crypto");

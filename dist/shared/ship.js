@@ -2094,6 +2094,22 @@ function toReferrer(manifest) {
 		...isObject(annotations) ? { annotations } : {}
 	};
 }
+function subjectOf(manifest) {
+	const { subject } = parseBody$1(manifest) ?? {};
+	const digest = isObject(subject) ? subject.digest : void 0;
+	return typeof digest === "string" && isDigest(digest) ? digest : void 0;
+}
+function isRelatedTag(tag) {
+	return /^sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})(?:\.[a-z]+)?$/.test(tag);
+}
+async function orAbsent(reading) {
+	try {
+		return await reading;
+	} catch (thrown) {
+		if (thrown instanceof Problem && thrown.problems.every(({ code }) => code === "REGISTRY_NOT_FOUND")) return void 0;
+		throw thrown;
+	}
+}
 function parseBody$1({ bytes }) {
 	return parseObject(Buffer.from(bytes).toString("utf8"));
 }
@@ -7074,7 +7090,7 @@ async function openMadeImages(plan, context) {
 	const { openAllMade } = await import("./open2.js");
 	return await openAllMade(plan, context);
 }
-async function copyMade(target, usable, { builtImage, source, from, repositories }) {
+async function copyMade(target, usable, { builtImage, source, from, carriedFrom }) {
 	const { copyToAll } = await import("./copy4.js");
 	const copied = await copyToAll(usable, builtImage, source).catch(async (thrown) => {
 		if (!(source.repository === void 0 && thrown instanceof Problem)) throw thrown;
@@ -7082,8 +7098,8 @@ async function copyMade(target, usable, { builtImage, source, from, repositories
 		throw toMadeProblem(thrown, from.map(({ image }) => image).join(", "));
 	});
 	const to = copied.pushedImages.map(({ destination }) => destination);
-	const carried = repositories.length === 0 ? {} : { copied: {
-		sources: repositories,
+	const carried = carriedFrom.length === 0 ? {} : { copied: {
+		sources: carriedFrom,
 		to
 	} };
 	return {
@@ -8271,4 +8287,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createRetryLog, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };
+export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createRetryLog, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRelatedTag, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orAbsent, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, subjectOf, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };

@@ -5,6 +5,7 @@ import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import type { BuiltImage, PushedImage, Destination } from './destination.ts';
 import type { Repository } from '../registry/registry.ts';
+import type { CarriedFrom } from './reuse/carried.ts';
 import type { Built } from './push/built.ts';
 import type { Receipt, ShippedTarget } from './record/receipt.ts';
 import type { Attester } from './attest/prepare.ts';
@@ -53,9 +54,9 @@ export interface Produced {
   readonly loadedReference?: string;
   /** The images that it was taken from, if another program made it. */
   readonly from?: NonNullable<ShippedTarget['from']>;
-  /** Repositories that it was copied from, and the destinations that got it so: what belongs to it goes along. */
+  /** What it was copied from, and the destinations that got it so: what belongs to it goes along. */
   readonly copied?: {
-    readonly sources: readonly Repository[];
+    readonly sources: readonly CarriedFrom[];
     readonly to: readonly Destination[];
   };
   /** The legs that built it, by platform, if it was merged. */

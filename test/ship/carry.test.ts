@@ -33,6 +33,7 @@ async function carry(
   const problems = await carryReferrers(image, {
     source: {
       ...openMemory(source),
+      label: 'source',
       listReferrers: (of) => Promise.resolve(of === image.digest ? listed : []),
     },
     target: openMemory(target),

@@ -4,7 +4,7 @@ import { error, Problem } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
-import { toFallbackTag } from '../../registry/manifests/fallback.ts';
+import { isRelatedTag, toFallbackTag } from '../../registry/manifests/fallback.ts';
 import { createWalk, type Walk } from '../../registry/manifests/walk.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import type { Manifest } from '../../registry/registry.ts';
@@ -12,7 +12,7 @@ import { matchesPattern } from '../../match-pattern.ts';
 import { isPattern, type Location } from './location.ts';
 import { selectPlatforms } from './platforms.ts';
 import { findRelated, type RelatedFound } from './related.ts';
-import { isRelatedTag, notFound, type Store } from './store.ts';
+import { notFound, type Store } from './store.ts';
 
 /** What is asked for. */
 export interface CopyQuestion {

@@ -3,9 +3,10 @@
 import { createSlots } from '../../registry/http/pause.ts';
 import { INDEX_ENTRIES, TREE_BYTES } from '../../registry/limits.ts';
 import { invalid, readContents } from '../../registry/manifests/contents.ts';
-import { toFallbackTag } from '../../registry/manifests/fallback.ts';
+import { orAbsent, subjectOf, toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { Manifest } from '../../registry/registry.ts';
-import { orAbsent, subjectOf, type Store } from './store.ts';
+import { OLDER_ENDS } from '../../ship/reuse/carried.ts';
+import type { Store } from './store.ts';
 
 /** A manifest that refers to a digest. */
 export interface Related {
@@ -24,8 +25,6 @@ export interface RelatedFound {
   readonly indexes: ReadonlyMap<string, Manifest>;
 }
 
-/** The tags of cosign's older format end so. @see https://github.com/sigstore/cosign/blob/main/specs/SIGNATURE_SPEC.md */
-const SUFFIXES = ['sig', 'att', 'sbom'] as const;
 const AT_ONCE = 8;
 
 /**
@@ -117,7 +116,7 @@ async function findOf(
     ),
   );
   const legacy = await Promise.all(
-    SUFFIXES.map(async (suffix) => {
+    OLDER_ENDS.map(async (suffix) => {
       const name = `${tag}.${suffix}`;
       if (!(await hasTag(name))) return [];
       limit.count(subject, 1);

@@ -3,12 +3,11 @@
 import { isTag } from '../../plan/reference/references.ts';
 import { readLayout } from '../../registry/blobs/layout.ts';
 import { directoryFiles, openArchiveFiles } from '../../registry/layout/files.ts';
-import { REF_NAME, type LayoutRoot } from '../../registry/layout/writer.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
-import { isObject, parseObject } from '../../registry/json.ts';
 import type { BlobSource, Descriptor, Manifest, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, Problem } from '../../problem.ts';
+import { openTags } from '../../ship/made/layout-tags.ts';
 import type { Location } from './location.ts';
 
 /** What can be read of a repository or a layout. */
@@ -40,8 +39,17 @@ export async function openStore(
   const files = kind === 'directory' ? directoryFiles(path) : await openArchiveFiles(path);
   const { close } = files;
   try {
-    const { roots, ...source } = await readLayout(files);
-    return toLayoutStore(source, roots, { label, close });
+    const layout = await readLayout(files);
+    const { listTags, getManifest, listReferrers, findOnly } = openTags(layout);
+    return {
+      ...{ label, close, source: layout, getManifest, findOnly },
+      resolve: async (reference) => {
+        const manifest = await getManifest(reference);
+        return manifest && describe(manifest);
+      },
+      listTags: () => Promise.resolve(listTags()),
+      listReferrers: async (digest) => (await listReferrers(digest))?.map((one) => one.digest),
+    };
   } catch (thrown) {
     await close();
     throw thrown;
@@ -92,107 +100,9 @@ function toRepositoryStore(open: ReturnType<RegistryClient['open']>, label: stri
   };
 }
 
-/** The tag of an entry: some tools write the whole reference. What is no tag counts as none. */
-function tagOf({ annotations }: LayoutRoot): string | undefined {
-  const name = annotations?.[REF_NAME] ?? '';
-  const tag = name.includes('/') ? name.slice(name.lastIndexOf(':') + 1) : name;
-  return isTag(tag) ? tag : undefined;
-}
-
-function toLayoutStore(
-  source: BlobSource,
-  roots: readonly LayoutRoot[],
-  own: Pick<Store, 'label' | 'close'>,
-): Store {
-  const tags = new Map<string, LayoutRoot>();
-  for (const root of roots) {
-    const tag = tagOf(root);
-    if (tag !== undefined) tags.set(tag, root);
-  }
-  const untagged = roots.filter((root) => tagOf(root) === undefined);
-  const find = (reference: string): Descriptor | undefined =>
-    tags.get(reference) ?? roots.find(({ digest }) => digest === reference);
-  const getManifest = async (reference: string): Promise<Manifest | undefined> => {
-    const digest = isDigest(reference) ? reference : find(reference)?.digest;
-    return digest === undefined ? undefined : await orAbsent(source.readManifest(digest));
-  };
-  let subjects: Promise<ReadonlyMap<string, readonly string[]>> | undefined;
-  return {
-    ...own,
-    source,
-    resolve: async (reference) => {
-      const manifest = await getManifest(reference);
-      return manifest && describe(manifest);
-    },
-    getManifest,
-    listTags: () => Promise.resolve([...tags.keys()]),
-    findOnly: () => findOnly(source, roots),
-    listReferrers: async (digest) => {
-      subjects ??= readSubjects(source, untagged);
-      return (await subjects).get(digest); // none: there may be a fallback tag
-    },
-  };
-}
-
-async function readSubjects(
-  source: BlobSource,
-  roots: readonly LayoutRoot[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const found = new Map<string, string[]>();
-  for (const { digest } of roots) {
-    const manifest = await orAbsent(source.readManifest(digest));
-    const subject = manifest && subjectOf(manifest);
-    if (subject !== undefined) found.set(subject, [...(found.get(subject) ?? []), digest]);
-  }
-  return found;
-}
-
-/** The digest of the manifest that this one refers to. */
-export function subjectOf(manifest: Manifest): string | undefined {
-  const { subject } = parseObject(Buffer.from(manifest.bytes).toString('utf8')) ?? {};
-  const digest = isObject(subject) ? subject.digest : undefined;
-  return typeof digest === 'string' && isDigest(digest) ? digest : undefined;
-}
-
 /** The descriptor of a manifest. */
 export function describe({ mediaType, digest, bytes }: Manifest): Descriptor {
   return { mediaType, digest, size: bytes.byteLength };
-}
-
-/** A manifest that is read; undefined where it is missing. */
-export async function orAbsent(reading: Promise<Manifest>): Promise<Manifest | undefined> {
-  try {
-    return await reading;
-  } catch (thrown) {
-    const isAbsent =
-      thrown instanceof Problem &&
-      thrown.problems.every(({ code }) => code === 'REGISTRY_NOT_FOUND');
-    if (isAbsent) return undefined;
-    throw thrown;
-  }
-}
-
-/** Tag or digest of the one image of a layout; undefined where there is none, or several. */
-async function findOnly(
-  source: BlobSource,
-  roots: readonly LayoutRoot[],
-): Promise<string | undefined> {
-  const images = new Map<string, string>();
-  for (const root of roots) {
-    const tag = tagOf(root);
-    if (tag !== undefined && isRelatedTag(tag)) continue;
-    const manifest = await orAbsent(source.readManifest(root.digest));
-    const isImage = manifest !== undefined && subjectOf(manifest) === undefined;
-    if (isImage && (tag !== undefined || !images.has(root.digest))) {
-      images.set(root.digest, tag ?? root.digest);
-    }
-  }
-  return images.size === 1 ? [...images.values()][0] : undefined;
-}
-
-/** Whether a tag is no image's own, but lists or holds what belongs to a digest. */
-export function isRelatedTag(tag: string): boolean {
-  return /^sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})(?:\.[a-z]+)?$/.test(tag);
 }
 
 /** A Problem for an image that is not where it should be. */

@@ -16,6 +16,7 @@ import { runAll } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import { markLeft } from './back.ts';
 import { deployPromotion, listHooks, type PromotionHooks } from './hooks.ts';
+import { fromRepository } from '../../ship/reuse/carried.ts';
 import { carryReferrers } from '../../ship/reuse/carry.ts';
 import type { PromotionContext, ReadyPromotion } from './prepare.ts';
 import type { SurveyedRepository } from './survey.ts';
@@ -199,7 +200,7 @@ async function copyAll(
   const carried = await Promise.all(
     elsewhere.map(({ destination }) =>
       carryReferrers(manifest, {
-        source: from,
+        source: fromRepository(from),
         target: destination.repository,
         note: journal.noteReferrer,
       }),

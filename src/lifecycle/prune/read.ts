@@ -13,7 +13,7 @@ import {
 import { isAttestation, toPlatformText } from '../../registry/manifests/platforms.ts';
 import type { Descriptor, Manifest, Repository } from '../../registry/registry.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { subjectOf } from '../copy/store.ts';
+import { subjectOf } from '../../registry/manifests/fallback.ts';
 import type { HostListing } from './host.ts';
 import { toSubject, type Inventory, type StoredManifest } from './inventory.ts';
 import { parsePending, readLeft } from './left.ts';

@@ -6,7 +6,7 @@ import { createSlots } from '../../registry/http/pause.ts';
 import { TREE_BYTES } from '../../registry/limits.ts';
 import type { Descriptor, Manifest, Repository } from '../../registry/registry.ts';
 import { orUnreadable } from '../../ship/sign/store/bundle-store.ts';
-import { orAbsent } from '../copy/store.ts';
+import { orAbsent } from '../../registry/manifests/fallback.ts';
 import { nameStatement } from './attestation.ts';
 import type { ImageReading } from './reading.ts';
 import type { StatusPlatform } from './status.ts';

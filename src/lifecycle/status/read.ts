@@ -8,7 +8,7 @@ import { TAG_PAGES } from '../../registry/limits.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { asNotices, toProblems } from '../../ship/destination.ts';
 import type { SignatureVerifier } from '../../ship/sign/signer.ts';
-import { isRelatedTag } from '../copy/store.ts';
+import { isRelatedTag } from '../../registry/manifests/fallback.ts';
 import { readStatusImage } from './image.ts';
 import type { ImageReading, RepositoryReading } from './reading.ts';
 import { createSignatureReader } from './signature.ts';

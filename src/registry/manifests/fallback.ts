@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What refers to a digest: by the referrers API, or by the index under the fallback tag, where a registry has no such API.
-import { toDigest } from '../blobs/digest.ts';
+import { Problem } from '../../problem.ts';
+import { isDigest, toDigest } from '../blobs/digest.ts';
 import { isObject, parseObject, type JsonObject } from '../json.ts';
 import type { Manifest, Referrer, Repository } from '../registry.ts';
 import { readContents } from './contents.ts';
@@ -83,6 +84,31 @@ export function toReferrer(manifest: Manifest): Referrer {
     ...(typeof type === 'string' ? { artifactType: type } : {}),
     ...(isObject(annotations) ? { annotations: annotations as Record<string, string> } : {}),
   };
+}
+
+/** The digest of the manifest that this one refers to. */
+export function subjectOf(manifest: Manifest): string | undefined {
+  const { subject } = parseBody(manifest) ?? {};
+  const digest = isObject(subject) ? subject.digest : undefined;
+  return typeof digest === 'string' && isDigest(digest) ? digest : undefined;
+}
+
+/** Whether a tag is no image's own, but lists or holds what belongs to a digest. */
+export function isRelatedTag(tag: string): boolean {
+  return /^sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})(?:\.[a-z]+)?$/.test(tag);
+}
+
+/** A manifest that is read; undefined where it is missing. */
+export async function orAbsent(reading: Promise<Manifest>): Promise<Manifest | undefined> {
+  try {
+    return await reading;
+  } catch (thrown) {
+    const isAbsent =
+      thrown instanceof Problem &&
+      thrown.problems.every(({ code }) => code === 'REGISTRY_NOT_FOUND');
+    if (isAbsent) return undefined;
+    throw thrown;
+  }
 }
 
 function parseBody({ bytes }: Manifest): JsonObject | undefined {

@@ -9,9 +9,10 @@ import type { BlobSource, Manifest, Repository } from '../../registry/registry.t
 import type { Settings } from '../../settings/settings.ts';
 import { settingsForTarget } from '../../settings/targets.ts';
 import { version } from '../../version.ts';
-import { toProblems } from '../destination.ts';
+import { toProblems, type PushedImage } from '../destination.ts';
 import { joinImages, readIndexAnnotations } from '../push/join.ts';
 import { toForm } from '../push/plain-fallback.ts';
+import { fromRepository } from '../reuse/carried.ts';
 import { copyToAll } from '../reuse/copy.ts';
 import { findEarlier } from '../reuse/earlier.ts';
 import type { Produced, Production, Surveyed } from '../run.ts';
@@ -137,8 +138,22 @@ export async function mergeTarget(
   const whole = { manifest, ...(await readPlatforms(source, manifest)) };
   const formed = await toForm(whole, source, mediaTypes);
   const copied = await copyToAll(usable, formed.builtImage, formed.source);
+  const carried = toCarried(copied.pushedImages, images);
   const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
-  return { target, builtImage: formed.builtImage, ...copied, legs, reused: false };
+  return { target, builtImage: formed.builtImage, ...copied, ...carried, legs, reused: false };
+}
+
+/** What others have attached to the image of a platform goes along to a repository that got it only now. */
+function toCarried(
+  pushedImages: readonly PushedImage[],
+  images: readonly PlatformImage[],
+): Pick<Produced, 'copied'> {
+  const to = pushedImages
+    .map(({ destination }) => destination)
+    .filter(({ repository }) => !images.every((one) => one.repositories.includes(repository)));
+  if (to.length === 0) return {};
+  const sources = [...new Set(images.flatMap(({ repositories }) => repositories))];
+  return { copied: { sources: sources.map(fromRepository), to } };
 }
 
 /** One platform that is a plain manifest stays one, as if it was built here. */

@@ -4,10 +4,12 @@ import type { Layout } from '../../registry/blobs/layout.ts';
 import { toDigest } from '../../registry/blobs/digest.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
+import { isRelatedTag } from '../../registry/manifests/fallback.ts';
 import { isAttestation } from '../../registry/manifests/platforms.ts';
 import { createWalk, type Walk } from '../../registry/manifests/walk.ts';
 import type { Descriptor, Manifest } from '../../registry/registry.ts';
 import { quoteWritten } from '../../settings/file/written.ts';
+import { tagOf } from './layout-tags.ts';
 import { broken, missing, several } from './problems.ts';
 
 /** Annotations of an entry of `index.json` that name its image. */
@@ -43,7 +45,9 @@ export async function chooseImage(
   at: string | undefined,
 ): Promise<Manifest> {
   const isWanted = (root: Descriptor) =>
-    at === undefined || root.digest === at || namesOf(root).includes(shorten(at));
+    at === undefined
+      ? !isRelatedTag(tagOf(root) ?? '')
+      : root.digest === at || namesOf(root).includes(shorten(at));
   const wanted = layout.roots.filter(isWanted);
   const digests = [...new Set(wanted.map(({ digest }) => digest))];
   if (digests.length === 0) {
@@ -55,12 +59,15 @@ export async function chooseImage(
   const [only, ...others] = digests;
   if (only !== undefined && others.length === 0) return await layout.readManifest(only);
   const images: Manifest[] = [];
+  const inner = new Set<string>(); // oras lists also the platforms of an index
   for (const digest of digests.slice(0, MOST_OPENED)) {
     const manifest = await layout.readManifest(digest);
-    if (!readContents(manifest).isAbout) images.push(manifest);
+    const { isAbout, manifests } = readContents(manifest);
+    if (!isAbout) images.push(manifest);
+    for (const entry of manifests) inner.add(entry.digest);
   }
-  const [first] = images;
-  if (first !== undefined && images.length === 1 && digests.length <= MOST_OPENED) return first;
+  const [first, ...more] = images.filter((one) => !inner.has(one.digest));
+  if (first !== undefined && more.length === 0 && digests.length <= MOST_OPENED) return first;
   const known = [...new Set(wanted.flatMap((root) => namesOf(root).slice(0, 1)))];
   throw several(written, known);
 }

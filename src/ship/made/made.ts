@@ -29,7 +29,7 @@ export async function openMadeImages(plan: Plan, context: ApplyContext): Promise
 export async function copyMade(
   target: Target,
   usable: readonly Surveyed[],
-  { builtImage, source, from, repositories }: TakenImage,
+  { builtImage, source, from, carriedFrom }: TakenImage,
 ): Promise<Produced> {
   const { copyToAll } = await import('../reuse/copy.ts');
   const copied = await copyToAll(usable, builtImage, source).catch(async (thrown: unknown) => {
@@ -39,7 +39,7 @@ export async function copyMade(
     throw toMadeProblem(thrown, from.map(({ image }) => image).join(', '));
   });
   const to = copied.pushedImages.map(({ destination }) => destination);
-  const carried = repositories.length === 0 ? {} : { copied: { sources: repositories, to } };
+  const carried = carriedFrom.length === 0 ? {} : { copied: { sources: carriedFrom, to } };
   return { target, builtImage, ...copied, ...carried, from, reused: false };
 }
 

@@ -56,7 +56,7 @@ async function openTarget(
   return {
     ...joined,
     onClose: (work) => void opened.push(work),
-    repositories: sources.flatMap(({ repository }) => repository ?? []),
+    carriedFrom: sources.flatMap(({ carriedFrom }) => carriedFrom ?? []),
     digests: [...new Set([manifest.digest, ...Object.values(platforms)])],
     from: sources.map((one) => ({ image: one.written, digest: one.manifest.digest })),
   };

@@ -7,13 +7,15 @@ import { Problem } from '../../problem.ts';
 import { readLayout } from '../../registry/blobs/layout.ts';
 import { directoryFiles, type LayoutFiles } from '../../registry/layout/files.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
-import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
+import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import { parseMadeImage, type MadeImage } from '../../settings/values/from.ts';
 import type { ShipContext } from '../context.ts';
+import { fromRepository, type CarriedFrom } from '../reuse/carried.ts';
 import { openMadeArchive } from './archive.ts';
 import { convertDockerArchive } from './docker-archive.ts';
 import { saveFromEngine } from './engine.ts';
 import { checkWhole, chooseImage, dropAbsent } from './layout.ts';
+import { openTags } from './layout-tags.ts';
 import { broken, missing, otherKind, toMadeProblem } from './problems.ts';
 
 /** An image that another program made, ready to be read. */
@@ -23,8 +25,8 @@ export interface MadeSource {
   /** Its index or manifest, as it was found. */
   readonly manifest: Manifest;
   readonly source: BlobSource;
-  /** The repository that has it; absent for files and the engine. */
-  readonly repository?: Repository;
+  /** Where what belongs to it is; absent for what Docker has or wrote, which keeps no such thing. */
+  readonly carriedFrom?: CarriedFrom;
   readonly close: () => Promise<void>;
 }
 
@@ -87,7 +89,8 @@ async function openFromRegistry(
       'Check the name and the digest, and that this login may read the repository: to others a private one looks empty.';
     throw missing(written, 'the registry has no image of that digest', hint);
   }
-  return { manifest, source, repository: source, close: () => Promise.resolve() };
+  const carriedFrom = fromRepository(source);
+  return { manifest, source, carriedFrom, close: () => Promise.resolve() };
 }
 
 /** In an untrusted run nothing in a layout may lead out of it. */
@@ -117,7 +120,9 @@ async function openFiles(files: LayoutFiles, { written, at }: MadeFile): Promise
     const layout = await readLayout(files);
     const manifest = await chooseImage(layout, written, at);
     await checkWhole(layout, manifest, written);
-    return { manifest, source: layout };
+    const { getManifest, listReferrers } = openTags(layout);
+    const carriedFrom = { ...layout, label: written, getManifest, listReferrers };
+    return { manifest, source: layout, carriedFrom };
   });
 }
 
@@ -158,7 +163,7 @@ async function isCompressed(source: BlobSource, manifest: Manifest): Promise<boo
 
 async function closing(
   files: LayoutFiles,
-  read: () => Promise<Pick<Opened, 'manifest' | 'source'>>,
+  read: () => Promise<Omit<Opened, 'close'>>,
 ): Promise<Opened> {
   try {
     return { ...(await read()), close: files.close };

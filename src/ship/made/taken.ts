@@ -2,7 +2,8 @@
 // Images that other programs made, once they are opened. Types only.
 import type { Plan } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
-import type { BlobSource, Repository } from '../../registry/registry.ts';
+import type { BlobSource } from '../../registry/registry.ts';
+import type { CarriedFrom } from '../reuse/carried.ts';
 import type { BuiltImage } from '../destination.ts';
 import type { ShippedTarget } from '../record/receipt.ts';
 
@@ -12,8 +13,8 @@ export interface TakenImage {
   readonly source: BlobSource;
   /** The digests under which a repository may have it: as a whole, or of one platform where no index is accepted. */
   readonly digests: readonly string[];
-  /** The repositories that it comes from; none for files and the engine. */
-  readonly repositories: readonly Repository[];
+  /** Where its signatures, attestations and the like are: repositories and layouts, and nothing for an engine. */
+  readonly carriedFrom: readonly CarriedFrom[];
   /** Where it comes from. */
   readonly from: NonNullable<ShippedTarget['from']>;
   /** What to do when the run ends. */

@@ -3,24 +3,27 @@
 import { notice, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
-import type { Manifest, Repository } from '../../registry/registry.ts';
+import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import { toProblems } from '../destination.ts';
-import { isObject, parseObject } from '../../registry/json.ts';
 import type { ReceiptReferrer } from '../record/receipt.ts';
-import { addToIndex, listReferring, toFallbackTag } from '../../registry/manifests/fallback.ts';
+import {
+  addToIndex,
+  listReferring,
+  subjectOf,
+  toFallbackTag,
+} from '../../registry/manifests/fallback.ts';
 import { HISTORY_KIND } from '../history/record.ts';
+import { OLDER_ENDS, type CarriedFrom } from './carried.ts';
 import { orUnreadable } from '../sign/store/bundle-store.ts';
 import { listSubjects } from '../sign/subjects.ts';
 
 /** Where an image comes from and goes to. */
 export interface Carriage {
-  readonly source: Repository;
+  readonly source: CarriedFrom;
   readonly target: Repository;
   readonly note: (referrer: ReceiptReferrer) => void;
 }
 
-/** The tags of cosign's older format: signatures, attestations, SBOMs. */
-const SUFFIXES = ['sig', 'att', 'sbom'] as const;
 const AT_ONCE = 8;
 /** What refers to something that refers to the image, and so on. */
 const MOST_DEEP = 4;
@@ -38,7 +41,7 @@ export async function carryReferrers(
   const slots = createSlots(AT_ONCE);
   const seen = new Set(subjects.map(({ digest }) => digest));
   const carry = async (digest: string, depth: number): Promise<readonly ProblemData[]> => {
-    const tags = SUFFIXES.map((suffix) =>
+    const tags = OLDER_ENDS.map((suffix) =>
       slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)),
     );
     const listed = await slots.within(() => listOrNotice(digest, carriage));
@@ -89,7 +92,7 @@ async function orNotice(
     return await step();
   } catch (thrown) {
     const [first] = toProblems(thrown);
-    const where = `"${source.repository.name}@${digest}"`;
+    const where = `"${source.label}@${digest}"`;
     const message = `something that belongs to ${where} was not copied to "${target.repository.name}": ${first?.message ?? ''}`;
     const hint = 'Run it again, or sign and attest the image there.';
     return [notice('REFERRER_NOT_COPIED', message, hint)];
@@ -99,7 +102,7 @@ async function orNotice(
 /** Copies the manifest under a tag such as `sha256-….sig`, unless the target has one of its own. */
 async function carryTag(
   digest: string,
-  suffix: (typeof SUFFIXES)[number],
+  suffix: (typeof OLDER_ENDS)[number],
   { source, target, note }: Carriage,
 ): Promise<readonly ProblemData[]> {
   const tag = `${toFallbackTag(digest)}.${suffix}`;
@@ -179,20 +182,14 @@ async function carryReferrer(
 ): Promise<readonly ProblemData[]> {
   const manifest = await orUnreadable(() => source.getManifest(digest));
   if (manifest === undefined) return [];
-  if (!refersTo(manifest, subject)) return [describeForeign(digest, subject, source)];
+  if (subjectOf(manifest) !== subject) return [describeForeign(digest, subject, source)];
   fail();
   await copy(manifest, source, target);
   copied.push(manifest);
   return [];
 }
 
-/** Whether a manifest refers to a digest, as the list says that it is in. */
-function refersTo({ bytes }: Manifest, digest: string): boolean {
-  const { subject } = parseObject(Buffer.from(bytes).toString('utf8')) ?? {};
-  return isObject(subject) && subject.digest === digest;
-}
-
-async function copy(manifest: Manifest, source: Repository, target: Repository): Promise<void> {
+async function copy(manifest: Manifest, source: BlobSource, target: Repository): Promise<void> {
   const [copied] = await copyImage(manifest, source, [target]);
   if (copied?.problem !== undefined) throw copied.problem;
 }
@@ -212,17 +209,17 @@ function describeOwn(tag: string, { repository }: Repository): ProblemData {
   );
 }
 
-function describeForeign(digest: string, subject: string, { repository }: Repository): ProblemData {
+function describeForeign(digest: string, subject: string, { label }: CarriedFrom): ProblemData {
   return notice(
     'REFERRER_NOT_COPIED',
-    `"${repository.name}" lists "${digest}" as something that refers to "${subject}", but it does not. It was not copied.`,
+    `"${label}" lists "${digest}" as something that refers to "${subject}", but it does not. It was not copied.`,
   );
 }
 
 function describeLeft(count: number, digest: string, { source }: Carriage): ProblemData {
   return notice(
     'REFERRER_NOT_COPIED',
-    `"${source.repository.name}@${digest}" has ${count} more signatures, attestations and the like than are copied, which are the newest ${MOST_REFERRERS} of an image.`,
+    `"${source.label}@${digest}" has ${count} more signatures, attestations and the like than are copied, which are the newest ${MOST_REFERRERS} of an image.`,
     'Copy the whole repository with another program, or sign and attest the image where it is copied to.',
   );
 }

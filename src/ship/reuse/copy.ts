@@ -8,6 +8,7 @@ import { copyTo, toForm } from '../push/plain-fallback.ts';
 import type { BlobSource } from '../../registry/registry.ts';
 import { asNotices, type BuiltImage } from '../destination.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { fromRepository } from './carried.ts';
 import type { Earlier } from './find.ts';
 import type { Produced, Surveyed } from '../run.ts';
 
@@ -43,7 +44,7 @@ export async function copyEarlier(
       })),
     ),
     reused: true,
-    ...(to.length === 0 ? {} : { copied: { sources: [source.repository], to } }),
+    ...(to.length === 0 ? {} : { copied: { sources: [fromRepository(source.repository)], to } }),
     ...omitUndefined({ unchangedSince }),
     problems: [
       describeEarlier(target, earlier),

@@ -53,6 +53,14 @@ describe('a layout', () => {
     expect((await open(written)).manifest.digest).toBe(digest);
   });
 
+  it('with one image, of which the platforms are listed, too, and what belongs to it', async () => {
+    const ofImage = (end: string) => tagged(arm64, `${image.root.digest.replace(':', '-')}${end}`);
+    await writeRoots([tagged(image.root, '1.2'), toDescriptor(amd64), toDescriptor(arm64)]);
+    expect((await open('oci:result')).manifest.digest).toBe(image.root.digest);
+    await writeRoots([toDescriptor(amd64), ofImage('.sig'), ofImage('')]);
+    expect((await open('oci:result')).manifest.digest).toBe(amd64.digest);
+  });
+
   it('through links, as Nix makes them', async () => {
     await rename(at('result'), at('store'));
     await symlink(at('store'), at('result'));
