@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyImage } from '../../src/registry/manifests/copy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { nightly } from '../lab/nightly.ts';
+import { isNightly, nightly } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
 import { judge, type Verifier } from '../lab/verifiers.ts';
 import { createBench, toSource } from '../registry/bench.ts';
@@ -74,12 +74,13 @@ const OFFLINE = ['--key', 'cosign.key', '--tlog-upload=false', '--yes'];
 const NO_CONFIG = '--use-signing-config=false';
 const STATEMENT = ['--predicate', 'predicate.json', '--type', 'https://example.com/scan'];
 
-/** Signs and attests digests in both formats of cosign, and attaches an SBOM to each. */
+/** Signs and attests digests in both formats of cosign, and attaches an SBOM to each. By day it signs only. */
 async function attach(name: string, digests: readonly string[]): Promise<void> {
   for (const digest of digests) {
     const at = `${name}@${digest}`;
-    await program('cosign-2', 'sign', ...OFFLINE, at);
     await program('cosign-3', 'sign', ...OFFLINE, NO_CONFIG, at);
+    if (!isNightly) continue;
+    await program('cosign-2', 'sign', ...OFFLINE, at);
     await program('cosign-2', 'attest', ...OFFLINE, ...STATEMENT, at);
     await program('cosign-3', 'attest', ...OFFLINE, NO_CONFIG, ...STATEMENT, at);
     const sbom = ['--artifact-type', SBOM, at, 'sbom.json:application/json'];
@@ -92,6 +93,10 @@ const BY_KEY = ['--key', 'cosign.pub', '--insecure-ignore-tlog=true'];
 /** Both versions of cosign accept signature and attestation of each digest, and oras sees the SBOM. */
 async function expectAll(name: string, digests: readonly string[]): Promise<void> {
   for (const at of digests.map((digest) => `${name}@${digest}`)) {
+    if (!isNightly) {
+      await program('cosign-3', 'verify', ...BY_KEY, at);
+      continue;
+    }
     for (const cosign of ['cosign-2', 'cosign-3'] as const) {
       await program(cosign, 'verify', ...BY_KEY, at);
       await program(cosign, 'verify-attestation', ...BY_KEY, ...STATEMENT.slice(2), at);
@@ -117,7 +122,7 @@ const from = (made: string, name: string) =>
   tagship('ship', '--push', '--from', made, '--image', name);
 
 describe('an image of another program in from', () => {
-  it('brings along what belongs to its platforms, and what is left of its index is said', async () => {
+  nightly(it)('brings along what belongs to its platforms, and says what is left', async () => {
     const name = second('from-registry');
     const said = await from(`${plain('app')}@${image.root.digest}`, name);
     expect(said).toContain('FROM_INDEX_SIGNED');
@@ -138,7 +143,7 @@ describe('an image of another program in from', () => {
     await program('cosign-3', 'verify', ...BY_KEY, `${second('from-plain')}:1.2.3`);
   });
 
-  it('does so from a layout, too', async () => {
+  it('brings it along from a layout, too, and says that the index has another digest', async () => {
     await tagship('copy', reference(), 'oci:signed');
     expect(await from('oci:signed', api('from-layout'))).toContain('FROM_INDEX_SIGNED');
     await expectAll(api('from-layout'), [amd64.digest]);
@@ -222,14 +227,16 @@ describe.each([
   });
 });
 
+const POLICY = ['--delete', 'old-*', '--minimum-age', '0h', '--yes', '--backup', 'before'];
+
 nightly(it)('a prune backs all up, and a copy of the backup brings it back', async () => {
   const name = second('pruned');
-  const args = ['--tags', 'old-1', '--platforms', PLATFORMS.join()];
-  const run = await cli('ship', '--push', '--json', '--image', name, ...args);
-  const [target] = receiptOf(run).targets;
-  const digests = [target?.digest ?? '', ...Object.values(target?.platforms ?? {})];
+  const made = `${plain('app')}@${image.root.digest}`;
+  const args = ['--from', made, '--tags', 'old-1', '--image', name];
+  const [target] = receiptOf(await cli('ship', '--push', '--json', ...args)).targets;
+  const digests = [target?.digest ?? '', amd64.digest];
   await attach(name, digests);
-  console.log(await tagship('prune', name, '--delete', 'old-*', '--yes', '--backup', 'before'));
+  await tagship('prune', name, ...POLICY);
   const gone = ['verify', ...BY_KEY, `${name}@${digests[0] ?? ''}`];
   expect(await judge('cosign-3', gone, { cwd: keys })).toMatchObject({ ok: false });
   await tagship('copy', 'oci:before', name, '--all-tags');

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
+import { startLink } from '../bench/link.ts';
+import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
@@ -15,6 +17,11 @@ import { openJobs } from './legs.ts';
 import { makeProject, type Project } from './project.ts';
 
 const COPY = 'FROM scratch\nCOPY busybox /\n';
+/** A layer of 40 MB that does not compress. */
+const LARGE = `FROM scratch
+COPY busybox /bin/busybox
+RUN ["/bin/busybox", "sh", "-c", "/bin/busybox head -c 40000000 /dev/urandom > /large"]
+`;
 const PASSWORD = 'correct horse battery';
 let site: Lab;
 let project: Project;
@@ -23,7 +30,10 @@ let keys: string;
 
 beforeAll(async () => {
   site = await lab();
-  project = await makeProject({ lab: site, files: { 'copy.Dockerfile': COPY } });
+  project = await makeProject({
+    lab: site,
+    files: { 'copy.Dockerfile': COPY, 'large.Dockerfile': LARGE },
+  });
   await project.release('v1.2.3');
   withApi = await startReferrersProxy(site.registries.second.url);
   keys = await mkdtemp(join(tmpdir(), 'tagship-keys-'));
@@ -199,6 +209,68 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     }
     expect(first.left).toEqual([]);
   });
+});
+
+const ways = ['layout', 'endpoint', 'builder'] as const;
+describe.each(isNightly ? ways : [])('published by %s to two registries', (publish) => {
+  it('each has the signatures', async () => {
+    const images = [plain(publish), proxied(publish)];
+    const builder = publish === 'builder' ? ['--builder', site.buildkit.tcp] : [];
+    const args = ['--publish', publish, '--file', 'copy.Dockerfile', ...builder];
+    const named = images.flatMap((name) => ['--image', name]);
+    const run = await ship([...args, ...named, ...withKey().args], { env: withKey().env });
+    await expectAccepted(images, targetOf(run).digest ?? '');
+  });
+});
+
+/** Both versions of cosign accept an image in each repository. */
+async function expectAccepted(images: readonly string[], digest: string): Promise<void> {
+  for (const image of images) {
+    for (const verifier of ['cosign-2', 'cosign-3'] as const) {
+      const { ok, text } = await verifies(verifier, `${image}@${digest}`);
+      expect(ok, `${verifier} ${image} ${text}`).toBe(true);
+    }
+  }
+}
+
+nightly(it)('a slow registry, which gets the image from another, has the signatures', async () => {
+  const [fast, slow] = [
+    await startFaultProxy(site.registries.plain),
+    await startFaultProxy(site.registries.second),
+  ];
+  const port = Number(slow.host.split(':')[1]);
+  const link = await startLink({ port, bytesPerSecond: 1_000_000 });
+  try {
+    const images = [fast.host, link.host].map((host) => `${host}/sign-${runId}/slow`);
+    const named = images.flatMap((name) => ['--image', name]);
+    const args = ['--publish', 'endpoint', '--file', 'large.Dockerfile', ...named];
+    const run = await ship([...args, ...withKey().args], { env: withKey().env });
+    const { digest } = targetOf(run);
+    const begun = ({ log }: FaultProxy) =>
+      log.filter(({ method, url }) => method === 'PUT' && url.includes('/blobs/uploads/')).length;
+    expect(begun(slow), 'once with the others, and once alone').toBeGreaterThan(begun(fast));
+    await expectAccepted(images, digest ?? '');
+  } finally {
+    await Promise.all([link.close(), fast.close(), slow.close()]);
+  }
+});
+
+nightly(it)('a registry that takes no index has the plain manifest signed', async () => {
+  const picky = await startFaultProxy(site.registries.second);
+  try {
+    const fault = { kind: 'status', status: 405, code: 'UNSUPPORTED', message: 'no' } as const;
+    picky.use([{ method: 'PUT', type: /index/, count: Infinity, fault }]);
+    const image = `${picky.host}/sign-${runId}/picky`;
+    const args = ['--file', 'copy.Dockerfile', '--image', plain('picky'), '--image', image];
+    const run = await ship([...args, ...withKey().args], { env: withKey().env });
+    expect(run.stderr).toContain('SIGN_LEGACY_ONLY');
+    const digest = targetOf(run).images.find(({ repository }) => repository === image)?.digest;
+    expect(digest).not.toBe(targetOf(run).digest);
+    await expectAccepted([image], digest ?? '');
+    await expectAccepted([plain('picky')], targetOf(run).digest ?? '');
+  } finally {
+    await picky.close();
+  }
 });
 
 nightly(it)('legs sign nothing, and their merge signs all of the image', async () => {
