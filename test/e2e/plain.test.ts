@@ -162,7 +162,7 @@ const waysOut = pickRows([
   { strategy: 'layout', flags: () => ['--publish', 'layout'] },
   { strategy: 'builder', flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'] },
 ]);
-describe.each(waysOut)('several platforms by $way', ({ flags }) => {
+describe.each(waysOut)('several platforms by $strategy', ({ flags }) => {
   const both = ['--platforms', 'linux/amd64,linux/arm64', '--file', 'both.Dockerfile'];
 
   nightly(it)('go without attestations to a registry that takes none', async () => {
