@@ -45,14 +45,20 @@ const JOB = ['src/plan/legs/leg-name.ts', 'src/run/destinations.ts'];
 /** What asks the engine while git runs. */
 const AHEAD = ['src/run/ahead.ts', 'src/ship/builder/ahead.ts'];
 
-/** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
-const SHIP = [
+/** What each run loads that asks a registry: all that `copy`, `prune` and `verify` need of what ships. */
+const REGISTRY = [
   'src/credentials/ci-files.ts',
   'src/credentials/credentials.ts',
   'src/registry/client.ts',
+  'src/registry/manifests/copy.ts',
+  'src/registry/manifests/fallback.ts',
+  'src/ship/build/command/child-env.ts',
+];
+
+/** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
+const SHIP = [
   'src/run/deploy.ts',
   'src/run/files/scan-files.ts',
-  'src/ship/build/command/child-env.ts',
   'src/ship/builder/choose.ts',
   'src/ship/endpoint/endpoint.ts',
   'src/ship/push/publish.ts',
@@ -126,8 +132,9 @@ async function bundle(): Promise<number> {
     minifyInternalExports: false,
     codeSplitting: {
       groups: [
-        toGroup('plan', PLAN, 5),
-        toGroup('job', JOB, 4),
+        toGroup('plan', PLAN, 6),
+        toGroup('job', JOB, 5),
+        toGroup('registry', REGISTRY, 4),
         toGroup('ahead', AHEAD, 3),
         toGroup('ship', SHIP, 2),
         toGroup('finish', FINISH, 1),

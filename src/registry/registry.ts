@@ -76,6 +76,8 @@ export interface BlobSource {
 export interface PutOptions {
   /** It is expected not to exist yet. */
   readonly isNew?: boolean;
+  /** It is sent without a question whether it exists: right for what is sent as quickly as it is asked for. */
+  readonly isUnasked?: boolean;
 }
 
 /** The result of checking push permission. */

@@ -345,8 +345,9 @@ export async function withContext<T>(
     return await step({ ...environment, ...own, registries, remote, credentials });
   } finally {
     registries.close();
-    const { listLeft } = await import('../ship/leftover.ts');
-    const left = await temp.tryRemoveTempDir(tempDir, await listLeft(tempDir));
-    left.forEach(environment.log.problem);
+    const kept = (await temp.isUnused(tempDir))
+      ? []
+      : await (await import('../ship/leftover.ts')).listLeft(tempDir);
+    (await temp.tryRemoveTempDir(tempDir, kept)).forEach(environment.log.problem);
   }
 }

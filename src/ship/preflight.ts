@@ -2,7 +2,7 @@
 // Checks before the build: may this run push everywhere, and can it give the exact tags?
 import type { PlannedTag } from '../plan/plan.ts';
 import { error, type ProblemCode, type ProblemData } from '../problem.ts';
-import type { PushRight } from '../registry/registry.ts';
+import { describeRefusal } from '../registry/auth/rights.ts';
 import type { Settings } from '../settings/settings.ts';
 import { readRecords } from './history/records.ts';
 import { decideYank, describeYank, YANK_KIND } from './history/tombstone.ts';
@@ -204,15 +204,4 @@ const FORBIDDEN = new Set<ProblemCode>([
 
 function isForbidden({ code }: ProblemData): boolean {
   return FORBIDDEN.has(code);
-}
-
-/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
-export function describeRefusal(
-  destination: Pick<Destination, 'name'>,
-  right: Extract<PushRight, { readonly ok: false }>,
-): ProblemData {
-  return (
-    right.problem ??
-    error('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`)
-  );
 }

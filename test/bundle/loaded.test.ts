@@ -90,6 +90,15 @@ describe('what is loaded', () => {
     expect(COSTLY.filter((name) => loaded.builtins.includes(name))).toEqual([]);
   });
 
+  it('by tagship copy, which asks registries and ships nothing', async () => {
+    // Nothing listens there.
+    const args = ['copy', '127.0.0.1:9/acme/app:1', '127.0.0.1:9/acme/to', '--retry-deadline=0s'];
+    const { files, kilobytes } = await load(['cli/index.js', ...args]);
+    expect(files).toContain('shared/registry.js');
+    expect(files.filter((name) => /(?:ship|finish|ahead)\.js$/.test(name))).toEqual([]);
+    expect(kilobytes, files.join(' ')).toBeLessThan(850);
+  });
+
   it('by the action for a plan', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tagship-loaded-'));
     const names = ['OUTPUT', 'ENV', 'STATE', 'STEP_SUMMARY'];

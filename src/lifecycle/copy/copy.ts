@@ -6,8 +6,7 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
-import { toProblems } from '../../ship/destination.ts';
-import { describeRefusal } from '../../ship/preflight.ts';
+import { describeRefusal } from '../../registry/auth/rights.ts';
 import { applyCopy, type CopiedTo } from './apply.ts';
 import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';
 import { isPattern, parseLocation, type Location } from './location.ts';
@@ -111,7 +110,8 @@ async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
   const values: T[] = [];
   for (const result of await Promise.allSettled(works)) {
     if (result.status === 'fulfilled') values.push(result.value);
-    else problems.push(...toProblems(result.reason));
+    else if (result.reason instanceof Problem) problems.push(...result.reason.problems);
+    else throw result.reason;
   }
   if (problems.length > 0) throw new Problem(problems);
   return values;

@@ -83,6 +83,9 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
+/** Up to this size, a blob of an empty repository is sent without a question: if it is there, nothing is lost but these bytes. */
+const UNASKED_BYTES = 64 * 1024;
+
 /** Remembers what is there by digest, so that many images ask for what they share only once. */
 function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
   const blobs = new Map<string, ReturnType<Repository['putBlob']>>();
@@ -114,7 +117,8 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
         await known;
         return 'present';
       }
-      const putting = open.putBlob(blob, source, { isNew });
+      const isUnasked = isNew && blob.size <= UNASKED_BYTES;
+      const putting = open.putBlob(blob, source, { isNew, isUnasked });
       blobs.set(blob.digest, putting);
       return await putting;
     },

@@ -11,7 +11,7 @@ import {
   toReference,
   type Destination,
 } from '../../ship/destination.ts';
-import { describeRefusal } from '../../ship/preflight.ts';
+import { describeRefusal } from '../../registry/auth/rights.ts';
 import type { FloatDecision } from '../../ship/tag/float/decide.ts';
 import type { FloatRun } from '../../ship/tag/float/floating.ts';
 import { judgeFloat } from '../../ship/tag/float/judge.ts';

@@ -10,7 +10,7 @@ import type { Descriptor, Manifest, Repository } from '../../registry/registry.t
 import { asNotices, toProblems, type Destination } from '../../ship/destination.ts';
 import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
-import { describeRefusal } from '../../ship/preflight.ts';
+import { describeRefusal } from '../../registry/auth/rights.ts';
 import type { YankedRepository, YankedTag } from './report.ts';
 import { isOtherFloat, listExactNames, listSeriesTags, type Counting } from './series.ts';
 

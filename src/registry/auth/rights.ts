@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks the push permission by starting an upload and cancelling it.
-import { Problem, type ProblemCode } from '../../problem.ts';
+import { error, Problem, type ProblemCode, type ProblemData } from '../../problem.ts';
 import type { Access } from './tokens.ts';
 import { cancelUpload, readLocation, STARTED } from '../blobs/uploads.ts';
 import type { PushRight } from '../registry.ts';
@@ -47,4 +47,15 @@ export async function provePush(session: Session, access: Access): Promise<PushR
 
 function toReason(code: ProblemCode): Reason | undefined {
   return REASONS[code] ?? (code.startsWith('REGISTRY_') ? 'unreachable' : undefined);
+}
+
+/** Why a repository cannot be pushed to: the registry's own problem, or what is known of the refusal. */
+export function describeRefusal(
+  destination: { readonly name: string },
+  right: Extract<PushRight, { readonly ok: false }>,
+): ProblemData {
+  return (
+    right.problem ??
+    error('PREFLIGHT_REFUSED', `"${destination.name}" cannot be pushed to: ${right.detail}`)
+  );
 }

@@ -104,11 +104,11 @@ export async function putBlob(
   session: Session,
   access: Access,
   blob: Descriptor,
-  { source, isNew = false }: PutOptions & { readonly source: BlobSource },
+  { source, isNew = false, isUnasked = false }: PutOptions & { readonly source: BlobSource },
 ): Promise<'present' | 'mounted' | 'uploaded'> {
   const from = toMountable(source, access);
   let started = isNew && from === undefined ? startAhead(session, access, blob) : undefined;
-  if (await isPresent(session, access, { blob, started })) return 'present';
+  if (!isUnasked && (await isPresent(session, access, { blob, started }))) return 'present';
   const open = () => source.openBlob(blob);
   const isFar = from === undefined && source.repository !== undefined;
   // The source is opened while this registry starts the upload.

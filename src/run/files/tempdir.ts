@@ -83,6 +83,16 @@ export async function checkTempParent(parent: string): Promise<readonly ProblemD
   }
 }
 
+/** Whether a run's directory has only the note of its owner: then nothing in it can refer to what has to be removed first. */
+export async function isUnused(dir: string): Promise<boolean> {
+  try {
+    return (await readdir(dir)).every((name) => name === OWNER);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause) return false;
+    throw cause;
+  }
+}
+
 /**
  * Removes a run's directory except what must stay for the next run; a missing directory is not an
  * error. Links in it are removed, not followed.

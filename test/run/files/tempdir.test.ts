@@ -10,6 +10,7 @@ import {
   checkTempParent,
   createTempDir,
   isOwnDir,
+  isUnused,
   removeTempDir,
   tryRemoveTempDir,
   writeBakeFiles,
@@ -141,4 +142,13 @@ it('what the system does not let go is a notice', async () => {
   expect(await tryRemoveTempDir('/proc/self', ['x'])).toMatchObject([
     { level: 'notice', code: 'TEMP_LEFT' },
   ]);
+});
+
+it('a directory of a run is unused until something is written into it, and not where it cannot be read', async () => {
+  const dir = await createTempDir(parent, process.pid);
+  expect(await isUnused(dir)).toBe(true);
+  await writeFile(join(dir, 'builder.json'), '{}');
+  expect(await isUnused(dir)).toBe(false);
+  await removeTempDir(dir);
+  expect(await isUnused(dir)).toBe(false);
 });
