@@ -54,13 +54,21 @@ export function openPackages(api: GithubApi, path: string): Packages {
     host: api.host,
     list: async (newest) => {
       const versions: PackageVersion[] = [];
+      const ids = new Set<number>();
       for (let page = 1; page <= PAGES; page += 1) {
         const answer = await call('GET', '/versions', { per_page: PAGE_SIZE, page });
         if (!answer.ok) return answer;
         if (!Array.isArray(answer.data)) return NO_LIST;
-        versions.push(...answer.data.flatMap((one: unknown) => toVersion(one) ?? []));
+        const before = ids.size;
+        for (const one of answer.data as readonly unknown[]) {
+          const version = toVersion(one);
+          if (version === undefined) return ODD;
+          if (!ids.has(version.id)) versions.push(version);
+          ids.add(version.id);
+        }
         const isLast = answer.data.length < PAGE_SIZE || newest !== undefined;
         if (isLast) return { ok: true, value: versions };
+        if (ids.size === before) return CIRCLE;
       }
       return { ok: false, kind: 'garbled', why: `it lists more than ${PAGES} pages` };
     },
@@ -73,13 +81,21 @@ export function openPackages(api: GithubApi, path: string): Packages {
 }
 
 const NO_LIST = { ok: false, kind: 'garbled', why: 'it did not answer with a list' } as const;
+const ODD = { ok: false, kind: 'garbled', why: 'it lists what is no version' } as const;
+const CIRCLE = {
+  ok: false,
+  kind: 'garbled',
+  why: 'it continues its list with versions that it has listed already',
+} as const;
 
+/** What is not seen would not be protected: a version with anything but tags in its list counts as none. */
 function toVersion(value: unknown): PackageVersion | undefined {
   if (!isJsonObject(value)) return undefined;
   const { id, name, created_at: created, metadata } = value;
   if (typeof id !== 'number' || typeof name !== 'string') return undefined;
   const container = isJsonObject(metadata) ? metadata.container : undefined;
-  const tags: unknown = isJsonObject(container) ? container.tags : undefined;
-  const named = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
-  return { id, digest: name, tags: named, created: typeof created === 'string' ? created : '' };
+  const tags: unknown = (isJsonObject(container) ? container.tags : undefined) ?? [];
+  const isList = Array.isArray(tags) && tags.every((tag) => typeof tag === 'string');
+  if (!isList) return undefined;
+  return { id, digest: name, tags, created: typeof created === 'string' ? created : '' };
 }

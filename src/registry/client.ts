@@ -107,7 +107,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
         toHost(repository.host).connect(repository, options.writesPerHost ?? WRITES_PER_HOST);
       }
     },
-    open: (repository) => openRepository(session, repository),
+    open: (repository) => openRepository(session, repository, options.clock.now),
     endPreflight: silence.endPreflight,
     counts: () => ({ requests, retries: session.retries() }),
     close: http.close,
@@ -180,7 +180,11 @@ function createHosts(
   };
 }
 
-function openRepository(session: Session, repository: RepositoryName): Repository {
+function openRepository(
+  session: Session,
+  repository: RepositoryName,
+  now: () => number,
+): Repository {
   const pull: Access = { repository, actions: 'pull' };
   const push: Access = { repository, actions: 'pull,push' };
   const remove: Access = { repository, actions: 'pull,push,delete' };
@@ -202,7 +206,7 @@ function openRepository(session: Session, repository: RepositoryName): Repositor
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
     putBlob: (descriptor, source, more) => putBlob(session, push, descriptor, { source, ...more }),
     provePush: () => provePush(session, push),
-    listTags: (maxPages, tries) => listTags(session, pull, maxPages, tries),
+    listTags: (maxPages, tries) => listTags(session, pull, { maxPages, tries, now }),
     listReferrers: (digest, type) => listReferrers(session, pull, digest, type),
     authorize: (actions) => session.enter({ repository, actions }),
   };

@@ -14,6 +14,10 @@ export const PAGE_BYTES = 8 * MIB;
 export const TAG_PAGES = 20;
 /** The tags of one list together, characters. */
 export const TAG_CHARACTERS = 64 * MIB;
+/** All pages of one list together, ms. */
+export const LIST_MS = 600_000;
+/** Pages in a row that name nothing new: a list that goes on after them is taken for endless. */
+export const EMPTY_PAGES = 10;
 /** A manifest, an index and an image's configuration, bytes; registries themselves take 4 MiB. */
 export const MANIFEST_BYTES = 16 * MIB;
 /** All manifests of one image together, which are kept while it is copied, bytes. */

@@ -4,6 +4,15 @@ import type { Problem, ProblemData } from '../problem.ts';
 import type { Secret } from '../settings/settings.ts';
 import type { RepositoryName } from '../registry-host.ts';
 
+/** The tags of a repository. */
+export interface TagList {
+  readonly tags: readonly string[];
+  /** Whether these are all that it has. */
+  readonly complete: boolean;
+  /** Why they are not, for messages: `it has more than 20 pages`. */
+  readonly why?: string;
+}
+
 /** A user name and password for a repository, or a token that a registry's token service takes for one. */
 export type Credential =
   | { readonly kind: 'password'; readonly username: string; readonly password: Secret }
@@ -127,11 +136,8 @@ export interface Repository extends BlobSource {
   ) => Promise<'present' | 'mounted' | 'uploaded'>;
   /** Starts an upload and cancels it: tells bad password, no permission and missing repository apart. */
   readonly provePush: () => Promise<PushRight>;
-  /** All tags, at most `maxPages` pages; `complete: false` when there are more. `once` asks without retries. */
-  readonly listTags: (
-    maxPages: number,
-    tries?: 'once',
-  ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
+  /** All tags, at most `maxPages` pages. `once` asks without retries. */
+  readonly listTags: (maxPages: number, tries?: 'once') => Promise<TagList>;
   /** The manifests that refer to a digest, all without a type, with those of other artifact types perhaps; undefined without a referrers API. */
   readonly listReferrers: (
     digest: string,

@@ -6,6 +6,7 @@ import {
   DescribeImagesCommand as DescribePublicCommand,
 } from '@aws-sdk/client-ecr-public';
 import { once } from '../../once.ts';
+import { error, Problem } from '../../problem.ts';
 import { toEcrAccount } from '../../registry-host.ts';
 import type { LoginContext } from '../oidc/exchange.ts';
 import {
@@ -85,16 +86,19 @@ export function openEcrImages(path: string, account: EcrAccount, context: LoginC
     list: async () => {
       await check();
       const found: EcrImage[] = [];
+      const toGarbled = (why: string) => describeGarbled(`${context.host}/${path}`, why);
+      const toNext = createCourse(toGarbled);
       let nextToken: string | undefined;
       do {
         const page: Page = await sent(describe(nextToken), asked);
-        for (const { imageDigest, imageTags, imagePushedAt } of page.imageDetails ?? []) {
+        if (page.imageDetails === undefined) throw toGarbled('it has no imageDetails');
+        for (const { imageDigest, imageTags, imagePushedAt } of page.imageDetails) {
           if (imageDigest === undefined) continue;
           const pushedMs = imagePushedAt?.getTime();
           found.push({ digest: imageDigest, tags: imageTags ?? [], pushedMs });
         }
-        nextToken = page.nextToken;
-      } while (nextToken !== undefined && nextToken !== '');
+        nextToken = toNext(page.nextToken);
+      } while (nextToken !== undefined);
       return found;
     },
     remove: async (ids) => {
@@ -114,6 +118,24 @@ interface Calls {
 }
 
 const PAGE_SIZE = 1_000;
+const PAGES = 1_000;
+
+function describeGarbled(name: string, why: string): Problem {
+  const message = `could not list the images of "${name}": the list of AWS cannot be used: ${why}.`;
+  const hint = 'Check AWS_ENDPOINT_URL_ECR, and what a proxy in front of it returns.';
+  return new Problem([error('REGISTRY_API_FAILED', message, hint)]);
+}
+
+/** The token of the next page, if there is one; a list without an end is a problem. */
+function createCourse(toGarbled: (why: string) => Problem) {
+  const seen = new Set<string>();
+  return (next: string | undefined): string | undefined => {
+    if (next === undefined || next === '') return undefined;
+    if (seen.has(next) || seen.size >= PAGES) throw toGarbled('it does not end');
+    seen.add(next);
+    return next;
+  };
+}
 
 function toPrivateCalls(repositoryName: string, account: EcrAccount, context: LoginContext): Calls {
   const client = toEcrClient(account, context);

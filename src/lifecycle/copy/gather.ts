@@ -150,6 +150,8 @@ function noTag(message: string): Problem {
 }
 
 function tooMany(label: string): Problem {
-  const message = `${label} has more tags than can be listed.`;
-  return new Problem([error('COPY_TOO_MANY_TAGS', message, 'Copy single tags or digests.')]);
+  const message = `the tags of ${label} cannot be listed completely: there are too many, or the list of its registry does not end.`;
+  const hint =
+    'Copy single tags or digests, and check what a proxy in front of the registry returns.';
+  return new Problem([error('COPY_TOO_MANY_TAGS', message, hint)]);
 }

@@ -7,6 +7,8 @@ export interface HostListing {
   readonly tags: ReadonlyMap<string, string>;
   /** When tags were last written, ms since 1970. */
   readonly tagTimes: ReadonlyMap<string, number>;
+  /** When tags end by themselves, ms since 1970. */
+  readonly expires?: ReadonlyMap<string, number>;
   /** When manifests were pushed, ms since 1970. */
   readonly times: ReadonlyMap<string, number>;
   /** All manifests; undefined where only those with a tag are known. */

@@ -91,6 +91,7 @@ export async function pruneRepositories(
 interface Prepared extends PruneSite {
   readonly plan: PrunePlan;
   readonly listing: HostListing;
+  readonly nowMs: number;
   readonly reader: InventoryReader;
   readonly ask: (inventory: PruneSite['inventory']) => Promise<PrunePlan>;
 }
@@ -112,7 +113,7 @@ async function prepare(
   };
   const listing = await host.list();
   const inventory = await reader.read(listing);
-  return { host, repository, inventory, listing, reader, ask, plan: await ask(inventory) };
+  return { host, repository, inventory, listing, nowMs, reader, ask, plan: await ask(inventory) };
 }
 
 async function findClosed(
@@ -183,9 +184,14 @@ async function backUp(
 /** Reads the tags again, since time has passed: what a tag names by now stays. Then deletes, and checks what stays. */
 async function apply(prepared: Prepared): Promise<PrunedRepository> {
   try {
+    const { nowMs } = prepared;
     const { plan, site } = await refresh(prepared);
     const { tags, digests, problems } = await applyPrune(plan, site);
-    const all = [...plan.problems, ...problems, ...(await checkKept(plan, site))];
+    const all = [
+      ...plan.problems,
+      ...problems,
+      ...(await checkKept(plan, site, { ...prepared.listing, nowMs })),
+    ];
     const status = hasErrors(all) ? 'failed' : 'done';
     return { ...toPlanned(plan), status, tags, digests, problems: all };
   } catch (thrown) {

@@ -67,7 +67,7 @@ async function readRepository(
   const reads = reader.details || !reader.countsPulls(host);
   const depth = reads ? 'manifests' : 'digests';
   try {
-    const { tags, complete } = await repository.listTags(TAG_PAGES);
+    const { tags, complete, why } = await repository.listTags(TAG_PAGES);
     const all = tags.filter(isTag);
     const listed = all.filter((tag) => !isRelatedTag(tag));
     const state = listed.length === 0 ? 'empty' : 'read';
@@ -81,7 +81,7 @@ async function readRepository(
       ...{ repository, tags: new Set(all), verifier: reader.verifier },
       reads: reads || reader.verifier !== undefined,
     });
-    const limits = describeLimits(name, { listed, complete, images: reads ? found.length : 0 });
+    const limits = describeLimits(name, { listed, why, images: reads ? found.length : 0 });
     const empty = state === 'empty' ? [describeEmpty(name)] : [];
     const problems = [...empty, ...limits, ...unread, ...images.problems, ...signatures.problems];
     return {
@@ -196,15 +196,15 @@ function describeLimits(
   name: string,
   found: {
     readonly listed: readonly string[];
-    readonly complete: boolean;
+    readonly why: string | undefined;
     readonly images: number;
   },
 ): readonly ProblemData[] {
-  const { listed, complete, images } = found;
+  const { listed, why, images } = found;
   const limits = [
-    ...(complete
+    ...(why === undefined
       ? []
-      : ['has more tags than its registry lists in 20 pages; the others are unknown']),
+      : [`has tags that are unknown, since its list was not read to the end: ${why}`]),
     ...(listed.length > MOST_TAGS
       ? [`has ${listed.length} tags; only ${MOST_TAGS} of them are looked at`]
       : []),

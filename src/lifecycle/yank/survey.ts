@@ -2,7 +2,6 @@
 // Asks a repository about a version that is yanked: its image, its tombstones, the tags that point at it. Writes nothing.
 import { parseVersion, type Version } from '../../plan/version/version.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
-import { TAG_PAGES } from '../../registry/limits.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { isAttestation, readWords } from '../../registry/manifests/platforms.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
@@ -40,6 +39,8 @@ export interface SurveyedYank {
 }
 
 /** Tags that are asked about, of those that no series explains. */
+/** Pages of a list of tags. */
+const PAGES = 1_000;
 const MOST_OTHERS = 100;
 const MOST_CANDIDATES = 50;
 const AT_ONCE = 8;
@@ -177,7 +178,7 @@ export async function listYankedTags(
   yanked: ReadonlySet<string>,
 ): Promise<readonly YankedTag[]> {
   if (command === 'unyank') return [];
-  const { tags } = await repository.listTags(TAG_PAGES);
+  const tags = await listAllTags(repository);
   const slots = createSlots(AT_ONCE);
   const digestOf = (tag: string) =>
     slots.within(async () => (await repository.resolve(tag))?.digest);
@@ -202,6 +203,17 @@ export async function listYankedTags(
       reason: 'it follows no series of versions',
     })),
   ];
+}
+
+/** A float would go to a version that is not the highest, or stay, by a list that is cut. */
+async function listAllTags(repository: Repository): Promise<readonly string[]> {
+  const { tags, why } = await repository.listTags(PAGES);
+  if (why === undefined) return tags;
+  const { name, host } = repository.repository;
+  const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known where floating tags go: ${why}.`;
+  const hint =
+    'Where there are too many, delete some with tagship prune or the tools of the registry first; else check what a proxy in front of it returns.';
+  throw new Problem([error('YANK_TOO_MANY', message, hint)]);
 }
 
 async function keepYanked<T extends { readonly tag: string }>(

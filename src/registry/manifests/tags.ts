@@ -1,38 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of a repository's tags, page by page.
 import type { Access } from '../auth/tokens.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { error } from '../../problem.ts';
 import { describeBody, dropBody, readBodyText } from '../http/body.ts';
 import { failed } from '../failure.ts';
 import type { HttpResponse } from '../http/http.ts';
 import { type JsonObject, parseObject } from '../json.ts';
-import { PAGE_BYTES, TAG_CHARACTERS } from '../limits.ts';
+import { EMPTY_PAGES, LIST_MS, PAGE_BYTES, TAG_CHARACTERS } from '../limits.ts';
 import { toLine } from '../http/line.ts';
 import { parseLink } from '../http/link.ts';
 import type { Session } from '../http/session.ts';
+import type { TagList } from '../registry.ts';
 
 const PAGE_SIZE = 1000;
 
 interface Page {
   readonly tags: readonly string[];
+  /** Why it is no whole page. */
+  readonly lacks?: string;
+  /** There is no such page. */
+  readonly isAbsent: boolean;
+  readonly url: URL;
   readonly next: URL | undefined;
 }
 
+/** How far a list is read. */
+export interface TagListLimits {
+  readonly maxPages: number;
+  /** Asks without retries. */
+  readonly tries?: 'once' | undefined;
+  readonly now: () => number;
+}
+
 /**
- * All tags, at most `maxPages` pages, and no more once they have 64 Mi characters: a page may hold one tag of 8 MiB. A repository that does not
- * exist has none. `once` asks without retries.
+ * All tags, at most `maxPages` pages in ten minutes, and no more once they have 64 Mi characters: a page may hold one tag of
+ * 8 MiB. A list whose pages lead in a circle ends there, and one whose pages name nothing new soon after. A repository that
+ * does not exist has no tags.
  */
 export async function listTags(
   session: Session,
   access: Access,
-  maxPages: number,
-  tries?: 'once',
-): Promise<{ readonly tags: readonly string[]; readonly complete: boolean }> {
-  const ask = tries === 'once' ? session.askOnce : session.ask;
+  limits: TagListLimits,
+): Promise<TagList> {
+  const ask = limits.tries === 'once' ? session.askOnce : session.ask;
   const tags = new Set<string>();
+  const course = createCourse(limits);
   let to: string | URL | undefined = `tags/list?n=${PAGE_SIZE}`;
   let read = 0;
-  for (let pages = 0; to !== undefined && pages < maxPages && read < TAG_CHARACTERS; pages += 1) {
+  let why: string | undefined;
+  while (to !== undefined && why === undefined) {
+    const before = tags.size;
     const page: Page = await ask({
       method: 'GET',
       to,
@@ -47,21 +65,58 @@ export async function listTags(
       read += tag.length;
     }
     to = page.next;
+    why = page.lacks ?? course.judge({ ...page, read, isNew: tags.size > before });
   }
-  return { tags: [...tags], complete: to === undefined };
+  return { tags: [...tags], complete: why === undefined, ...omitUndefined({ why }) };
+}
+
+/** Judges after each page whether the next one is read. */
+function createCourse({ maxPages, now }: TagListLimits) {
+  const startMs = now();
+  const seen = new Set<string>();
+  let [pages, idle] = [0, 0];
+  return {
+    /** Why no further page is read. */
+    judge: ({
+      url,
+      next,
+      isAbsent,
+      read,
+      isNew,
+    }: Pick<Page, 'url' | 'next' | 'isAbsent'> & {
+      readonly read: number;
+      readonly isNew: boolean;
+    }): string | undefined => {
+      pages += 1;
+      idle = isNew ? 0 : idle + 1;
+      seen.add(url.href);
+      if (next === undefined)
+        return pages === 1 || !isAbsent ? undefined : 'a page of it is missing';
+      if (seen.has(next.href)) return 'a page of it leads to one before it';
+      if (idle >= EMPTY_PAGES) return `its last ${EMPTY_PAGES} pages name nothing new`;
+      if (pages >= maxPages) return `it has more than ${maxPages} pages`;
+      if (read >= TAG_CHARACTERS) return `it has more than ${TAG_CHARACTERS} characters`;
+      if (now() - startMs > LIST_MS) return `${LIST_MS / 60_000} minutes were not enough for it`;
+      return undefined;
+    },
+  };
 }
 
 async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   if (answer.statusCode === 404) {
     await dropBody(answer);
-    return { tags: [], next: undefined };
+    return { tags: [], isAbsent: true, url, next: undefined };
   }
   const text = await readBodyText(answer, PAGE_BYTES);
   const body = parseObject(text);
   if (body === undefined || !isList(body)) throw noList(answer, url);
-  const { tags: listed } = body;
-  const tags = Array.isArray(listed) ? listed.filter((tag) => typeof tag === 'string') : [];
-  return { tags, next: toNext(answer.headers.link, url) };
+  const listed: readonly unknown[] = Array.isArray(body.tags) ? body.tags : [];
+  const tags = listed.filter((tag) => typeof tag === 'string');
+  const next = toNext(answer.headers.link, url);
+  const page = { tags, isAbsent: false, url, next };
+  return tags.length === listed.length
+    ? page
+    : { ...page, lacks: 'it has entries that are no text' };
 }
 
 /** Tags are `null` once all are deleted, and left out by some; an error under another status is not a list. */

@@ -32,6 +32,8 @@ import type { RunEnvironment } from '../request.ts';
 export type AskEnvironment = Pick<RunEnvironment, 'env' | 'cwd' | 'clock' | 'signal' | 'log'> & {
   readonly token: string | undefined;
   readonly limits?: ApiLimits;
+  /** The largest answer that is read, bytes; {@link LARGEST_BYTES} where it is left out. */
+  readonly mostBytes?: number;
 };
 
 /** The largest answer that is read, bytes; a repository with its parent and its organisation has 30 kB. */
@@ -119,7 +121,7 @@ export async function askForDeployment(
 
 async function send(
   { method, url, headers, body, signal }: ApiRequest,
-  { env, cwd, except, log, clock }: AskEnvironment & { readonly except: string },
+  { env, cwd, except, log, clock, mostBytes }: AskEnvironment & { readonly except: string },
 ): Promise<Reply> {
   const http: Http = createHttp({
     ...{ env, cwd, except, signal },
@@ -137,7 +139,7 @@ async function send(
     return {
       status: statusCode,
       headers: toTexts(got),
-      body: await readBody(answer, LARGEST_BYTES),
+      body: await readBody(answer, mostBytes ?? LARGEST_BYTES),
     };
   } catch (thrown) {
     const { proxy } = toTrace(thrown);

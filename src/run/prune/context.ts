@@ -17,6 +17,7 @@ import {
   type RepositoryName,
 } from '../../registry-host.ts';
 import { Problem } from '../../problem.ts';
+import { PAGE_BYTES } from '../../registry/limits.ts';
 import { createServiceClient, type ServiceClient } from '../../registry/http/service.ts';
 import type { FoundCredential, Repository } from '../../registry/registry.ts';
 import type { ShipContext } from '../../ship/context.ts';
@@ -41,7 +42,7 @@ export function createPruneHosts(run: PruneRun): Pick<PruneContext, 'registries'
       const found = await run.credentials.find(name, 'pull,push');
       const open = chooseApi(name, run) ?? (await findApi(name, { found, toServices }));
       if (open === undefined) return createDistributionHost(repository, randomUUID);
-      return await open({ repository, services: toServices(), found });
+      return await open({ repository, services: toServices(), found, now: run.clock.now });
     },
   };
 }
@@ -56,6 +57,7 @@ interface Opening {
   readonly repository: Repository;
   readonly services: ServiceClient;
   readonly found: FoundCredential | undefined;
+  readonly now: () => number;
 }
 
 type OpenApi = (opening: Opening) => Promise<PruneHost>;
@@ -136,12 +138,12 @@ function passwordOf({ found }: Opening): string | undefined {
 }
 
 function toSite(
-  { repository, services }: Opening,
+  { repository, services, now }: Opening,
   base: string,
   header: [string, string] | undefined,
 ): ApiSite {
   return {
-    ...{ repository, services, base: new URL(base.endsWith('/') ? base : `${base}/`) },
+    ...{ repository, services, now, base: new URL(base.endsWith('/') ? base : `${base}/`) },
     headers: header === undefined ? {} : Object.fromEntries([header]),
     secrets: header === undefined ? [] : [header[1], header[1].replace(/^\w+ /, '')],
   };
@@ -199,6 +201,9 @@ async function openGhcr(repository: Repository, run: PruneRun): Promise<PruneHos
     found?.credential.kind === 'password' ? found.credential.password.reveal() : undefined;
   const url = readText(run.env, 'GITHUB_API_URL') ?? 'https://api.github.com';
   const except = await findTerritory(run.cwd);
-  const api = createAsking(url, { ...run, token, except, limits: GITHUB_LIMITS });
+  const api = createAsking(url, {
+    ...{ ...run, token, except },
+    ...{ limits: GITHUB_LIMITS, mostBytes: PAGE_BYTES },
+  });
   return createGhcrHost(repository, openPackages(api, repository.repository.path), randomUUID);
 }

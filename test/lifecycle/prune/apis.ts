@@ -46,6 +46,7 @@ export function siteOf(store: Store, url: string, name: string): ApiSite {
     base: new URL(url),
     headers: { authorization: 'Bearer token-4711' },
     secrets: ['token-4711'],
+    now: clock.now,
   };
 }
 

@@ -1,180 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prunes by the APIs of hosts: the same goes as on any other registry, through pages, limits and refusals.
 import { describe, expect, it } from 'vitest';
-import { openEcrImages } from '../../../src/credentials/aws/ecr-images.ts';
-import { createGithubApi } from '../../../src/github/api.ts';
-import { openPackages } from '../../../src/github/packages.ts';
-import type { PruneHost } from '../../../src/lifecycle/prune/host.ts';
 import { createAzureHost } from '../../../src/lifecycle/prune/hosts/azure.ts';
-import { createDockerHubHost } from '../../../src/lifecycle/prune/hosts/docker-hub.ts';
 import { logInToHub } from '../../../src/lifecycle/prune/hosts/docker-hub-login.ts';
-import { createEcrHost } from '../../../src/lifecycle/prune/hosts/ecr.ts';
-import { createGhcrHost } from '../../../src/lifecycle/prune/hosts/ghcr.ts';
-import { createGitlabHost } from '../../../src/lifecycle/prune/hosts/gitlab.ts';
-import { createGoogleHost } from '../../../src/lifecycle/prune/hosts/google.ts';
-import { createHarborHost } from '../../../src/lifecycle/prune/hosts/harbor.ts';
-import { createQuayHost } from '../../../src/lifecycle/prune/hosts/quay.ts';
 import { Problem } from '../../../src/problem.ts';
-import { createServiceClient } from '../../../src/registry/http/service.ts';
-import { createQuickClock } from '../../registry/bench.ts';
 import type { Reply } from '../../registry/server.ts';
-import { openMemory, type Store } from '../../ship/memory.ts';
-import {
-  azure,
-  drop,
-  dropTag,
-  ecr,
-  ghcr,
-  gitlab,
-  google,
-  harbor,
-  hub,
-  json,
-  quay,
-  serveApi,
-  siteOf,
-  type Api,
-  type ApiAsked,
-} from './apis.ts';
+import type { Store } from '../../ship/memory.ts';
+import { azure, json, quay, serveApi, siteOf, type ApiAsked } from './apis.ts';
+import { makeStore, NAMES, openGhcr, rows } from './host-rows.ts';
 import { copyOf } from './registries.ts';
-import { DAY, listingHost, pruneStore, putImage, questionOf, sign, storeOf } from './stores.ts';
-
-type Odd = (asked: ApiAsked, times: number) => Reply | undefined;
-
-interface Row {
-  readonly name: string;
-  readonly open: (store: Store, odd?: Odd) => Promise<PruneHost>;
-  /** It lists manifests without a tag. */
-  readonly lists: boolean;
-  /** It deletes manifests; else it collects them by itself. */
-  readonly deletes: boolean;
-}
-
-const NAMES = {
-  hub: 'docker.io/acme/app',
-  gitlab: 'registry.gitlab.test/acme/app',
-  harbor: 'harbor.test/acme/team/app',
-  google: 'europe-docker.pkg.dev/acme/images/app',
-  azure: 'acme.azurecr.io/acme/app',
-  quay: 'quay.io/acme/app',
-};
-
-async function openSite(
-  api: Api,
-  store: Store,
-  odd: Odd | undefined,
-  [name, path]: [string, string],
-) {
-  const { url } = await serveApi(api, store, odd);
-  return siteOf(store, `${url}/${path}`, name);
-}
-
-const rows: readonly Row[] = [
-  {
-    name: 'Docker Hub',
-    open: async (store, odd) =>
-      createDockerHubHost(await openSite(hub, store, odd, [NAMES.hub, ''])),
-    ...{ lists: false, deletes: true },
-  },
-  {
-    name: 'GitLab',
-    open: async (store, odd) =>
-      createGitlabHost(await openSite(gitlab, store, odd, [NAMES.gitlab, 'api/v4/'])),
-    ...{ lists: false, deletes: false },
-  },
-  {
-    name: 'Harbor',
-    open: async (store, odd) =>
-      createHarborHost(await openSite(harbor, store, odd, [NAMES.harbor, 'api/v2.0/'])),
-    ...{ lists: true, deletes: true },
-  },
-  {
-    name: 'Artifact Registry',
-    open: async (store, odd) => {
-      const site = await openSite(google, store, odd, [NAMES.google, '']);
-      const deleteManifest = (reference: string) => {
-        // By digest only what has no tag.
-        if (!reference.startsWith('sha256:')) dropTag(store, reference, 202);
-        else if ([...store.tags.values()].includes(reference))
-          return Promise.resolve('unsupported' as const);
-        else drop(store, reference, 202);
-        return Promise.resolve('deleted' as const);
-      };
-      return createGoogleHost({ ...site, repository: { ...site.repository, deleteManifest } });
-    },
-    ...{ lists: true, deletes: true },
-  },
-  {
-    name: 'Azure',
-    open: async (store, odd) =>
-      createAzureHost(await openSite(azure, store, odd, [NAMES.azure, ''])),
-    ...{ lists: true, deletes: true },
-  },
-  {
-    name: 'Quay',
-    open: async (store, odd) =>
-      createQuayHost(await openSite(quay, store, odd, [NAMES.quay, 'api/v1/'])),
-    ...{ lists: false, deletes: false },
-  },
-  { name: 'ghcr.io', open: openGhcr, ...{ lists: true, deletes: true } },
-  { name: 'ECR', open: openEcr, ...{ lists: true, deletes: true } },
-];
-
-async function openGhcr(store: Store, odd?: Odd): Promise<PruneHost> {
-  const { url } = await serveApi(ghcr, store, odd);
-  const api = createGithubApi({
-    ...{ url, token: 'token-4711', clock: createQuickClock() },
-    signal: new AbortController().signal,
-    limits: { tryMs: 5_000, deadlineMs: 600_000 },
-    send: async (sent) => {
-      const answer = await fetch(sent.url, { method: sent.method, headers: sent.headers });
-      const body = new Uint8Array(await answer.arrayBuffer());
-      return { status: answer.status, headers: Object.fromEntries(answer.headers), body };
-    },
-  });
-  const repository = openMemory(store, undefined, 'ghcr.io/acme/app');
-  const deleteManifest = () => Promise.resolve('unsupported' as const);
-  let ids = 0;
-  const makeId = () => `id-${(ids += 1)}`;
-  return createGhcrHost({ ...repository, deleteManifest }, openPackages(api, 'acme/app'), makeId);
-}
-
-async function openEcr(store: Store, odd?: Odd): Promise<PruneHost> {
-  const { url } = await serveApi(ecr, store, odd);
-  const clock = createQuickClock();
-  const env = { AWS_ENDPOINT_URL_ECR: url };
-  const signal = new AbortController().signal;
-  const options = { env, cwd: '.', signal, registries: [], clock, retryDeadlineMs: 60_000 };
-  const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com';
-  const images = openEcrImages(
-    'acme/app',
-    {
-      keys: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret-4711' },
-      ...{ region: 'eu-central-1', who: 'the owner of these keys', source: 'AWS_ACCESS_KEY_ID' },
-      refuse: () => new Problem([]),
-    },
-    { host, service: createServiceClient(options), clock, env, hide: () => undefined },
-  );
-  return createEcrHost({ name: `${host}/acme/app`, host, path: 'acme/app' }, images);
-}
-
-/** Images with signatures, one tag of several to go, and one without a tag. */
-function makeStore(): Store {
-  const store = storeOf([
-    '1.0.0',
-    '1.0.1',
-    'main',
-    'sha-1a2b3c4',
-    'sha-5e6f7a8',
-    'sha-9f8e7d6=1.0.0',
-  ]);
-  const digests = [...store.tags.values()];
-  sign(store, digests[2] ?? '', 'referrer');
-  sign(store, digests[3] ?? '', 'referrer');
-  sign(store, digests[4] ?? '', 'tag');
-  putImage(store, 'untagged', 90);
-  return store;
-}
+import { DAY, listingHost, NOW, pruneStore, questionOf, storeOf } from './stores.ts';
 
 const question = questionOf({ delete: ['sha-*'], untaggedOlderThanMs: 30 * DAY });
 const tagsOf = ({ tags }: Store) => [...tags.keys()].toSorted();
@@ -260,6 +95,56 @@ describe('what a host refuses stays whole, and all else goes', () => {
     };
     for (const { digest } of body.manifests) expect(store.manifests.has(digest)).toBe(true);
   });
+});
+
+it('an image of Artifact Registry whose name ends as this one does is another image', async () => {
+  const { open } = rows.find(({ name }) => name === 'Artifact Registry') ?? rows[0] ?? {};
+  const store = storeOf(['1.0.0']);
+  const other = `sha256:${'0'.repeat(64)}`;
+  const host = await open?.(store, ({ url }) =>
+    url.searchParams.has('pageToken')
+      ? undefined
+      : json({
+          dockerImages: [
+            { uri: `europe-docker.pkg.dev/acme/images/team/app@${other}`, tags: ['1.0.0'] },
+            { uri: `europe-docker.pkg.dev/acme/images/team%2Fapp@${other}`, tags: ['1.0.0'] },
+            { uri: `europe-docker.pkg.dev/acme/images/app@${store.tags.get('1.0.0') ?? ''}` },
+          ],
+        }),
+  );
+  expect((await host?.list())?.digests).toEqual([store.tags.get('1.0.0')]);
+});
+
+it('a locked manifest of Azure stays, and all else goes', async () => {
+  const store = makeStore();
+  const site = siteOf(store, `${(await serveApi(azure, store)).url}/`, NAMES.azure);
+  const locked = store.tags.get('sha-1a2b3c4');
+  const deleteManifest = (reference: string) =>
+    reference === locked
+      ? Promise.resolve('unsupported' as const)
+      : site.repository.deleteManifest(reference);
+  const host = createAzureHost({ ...site, repository: { ...site.repository, deleteManifest } });
+  const done = await pruneStore(store, question, { host });
+  expect(errorsOf(done)).toMatchObject([{ code: 'PRUNE_REFUSED' }]);
+  expect(done.problems[0]?.message).toContain('it is locked');
+  expect(done.lost).toEqual([]);
+  expect(store.tags.has('sha-1a2b3c4')).toBe(true);
+  expect(store.tags.has('sha-5e6f7a8')).toBe(false);
+});
+
+it('a tag of Quay that ends by itself while others are deleted is not reported as lost', async () => {
+  const { open } = rows.find(({ name }) => name === 'Quay') ?? rows[0] ?? {};
+  const store = makeStore();
+  let isOver = false;
+  const host = await open?.(store, (asked) => {
+    if (asked.method === 'DELETE' && !isOver) isOver = store.tags.delete('main');
+    const own = quay(asked, store);
+    const ends = `"name":"main","end_ts":${NOW / 1000 + 60}`;
+    return { ...own, body: String(own?.body ?? '').replace('"name":"main"', ends) };
+  });
+  if (host === undefined) throw new Error('Quay');
+  const done = await pruneStore(store, question, { host });
+  expect([isOver, ...errorsOf(done), ...done.lost]).toEqual([true]);
 });
 
 it('the last version with a tag on ghcr.io stays, and the message says so', async () => {

@@ -167,11 +167,11 @@ export async function pruneStore(
   let ids = 0;
   const repository = others.repository ?? openMemory(store, step);
   const host = given ?? createDistributionHost(repository, () => `id-${(ids += 1)}`);
-  const inventory = await createInventoryReader(repository, question.inUse.digests).read(
-    await host.list(),
-  );
+  const listing = await host.list();
+  const inventory = await createInventoryReader(repository, question.inUse.digests).read(listing);
   const plan = planPrune(inventory, question, host.untagging);
   const outcome = await applyPrune(plan, { host, repository, inventory });
-  const lost = await checkKept(plan, { host, repository, inventory });
+  const times = { ...listing, nowMs: question.nowMs };
+  const lost = await checkKept(plan, { host, repository, inventory }, times);
   return { ...outcome, plan, lost };
 }

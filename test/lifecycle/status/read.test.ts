@@ -88,7 +88,9 @@ describe('limits', () => {
     expect(reading.problems.map(({ code, level }) => [code, level])).toEqual([
       ['STATUS_LIMIT', 'notice'],
       ['STATUS_LIMIT', 'notice'],
+      ['STATUS_LIMIT', 'notice'],
     ]);
+    expect(reading.problems[0]?.message).toContain('it has entries that are no text');
     expect(requests.filter((one) => one.startsWith('HEAD')).length).toBe(1000);
   });
 

@@ -4,6 +4,8 @@ import { error, Problem } from '../../../problem.ts';
 import { isDigest } from '../../../registry/blobs/digest.ts';
 import type { ServiceAnswer, ServiceClient } from '../../../registry/http/service.ts';
 import { isObject, type JsonObject } from '../../../registry/json.ts';
+import { EMPTY_PAGES, LAYOUT_ENTRIES, LIST_MS } from '../../../registry/limits.ts';
+import { toLine } from '../../../registry/http/line.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import { isTag } from '../../../plan/reference/references.ts';
 
@@ -16,6 +18,7 @@ export interface ApiSite {
   /** Headers with the credential; none for an anonymous user. */
   readonly headers: Readonly<Record<string, string>>;
   readonly secrets: readonly string[];
+  readonly now: () => number;
 }
 
 /** Pages of one list: more are not read. */
@@ -55,7 +58,12 @@ function toMove(status: number): string {
   return 'Check the settings of the repository on this host: it may be locked, or its tags immutable.';
 }
 
-/** The objects of all pages of a list, each page at the address that the one before it names. */
+/**
+ * The objects of all pages of a list, each page at the address that the one before it names. What is not seen would not be
+ * protected, so that a list without an end, or with anything else in it, gives nothing at all.
+ *
+ * @throws Problem REGISTRY_API_FAILED, PRUNE_TOO_MANY
+ */
 export async function askPages(
   site: ApiSite,
   first: string,
@@ -63,61 +71,113 @@ export async function askPages(
   read: (answer: ServiceAnswer) => { readonly items: unknown; readonly next?: string | undefined },
 ): Promise<readonly JsonObject[]> {
   const found: JsonObject[] = [];
+  const check = createCourse(site, doing);
   let to: URL | undefined = new URL(first, site.base);
-  for (let pages = 0; to !== undefined; pages += 1) {
-    if (pages >= PAGES) throw tooLong(site, doing);
+  while (to !== undefined) {
     const answer: ServiceAnswer = await askApi(site, { method: 'GET', to, doing });
     const { items, next } = read(answer);
-    if (!Array.isArray(items)) throw garbled(site, doing);
-    found.push(...items.filter(isObject));
-    to = toPage(next, to);
+    if (!Array.isArray(items)) throw garbled(site, doing, 'did not answer with a list');
+    if (!items.every(isObject)) throw garbled(site, doing, 'lists what is no object');
+    for (const item of items) found.push(item);
+    const following = toPage(next, to);
+    if (following !== undefined) check(to, following, { all: found.length, own: items.length });
+    to = following;
   }
   return found;
 }
 
-/** The credential goes to no other host. */
-function toPage(next: string | undefined, from: URL): URL | undefined {
-  if (next === undefined || next === '' || !URL.canParse(next, from.href)) return undefined;
-  const url = new URL(next, from);
-  return url.origin === from.origin && url.href !== from.href ? url : undefined;
+/** Checks after each page that the list goes on, and comes to an end. */
+function createCourse(site: ApiSite, doing: string) {
+  const seen = new Set<string>();
+  const untilMs = site.now() + LIST_MS;
+  let empty = 0;
+  return (from: URL, to: URL, { all, own }: { readonly all: number; readonly own: number }) => {
+    seen.add(from.href);
+    empty = own === 0 ? empty + 1 : 0;
+    const many = [
+      ...(seen.size >= PAGES ? [`more than ${PAGES} pages`] : []),
+      ...(all > LAYOUT_ENTRIES ? [`more than ${LAYOUT_ENTRIES} entries`] : []),
+      ...(site.now() > untilMs ? [`more than fits in ${LIST_MS / 60_000} minutes`] : []),
+    ];
+    if (many[0] !== undefined) throw tooLong(site, doing, many[0]);
+    const odd = [
+      ...(empty >= EMPTY_PAGES ? ['continues its list with empty pages'] : []),
+      ...(seen.has(to.href) ? ['continues its list at a page that was read already'] : []),
+      ...(to.host === from.host ? [] : [`continues its list elsewhere, at "${to.host}"`]),
+    ];
+    if (odd[0] !== undefined) throw garbled(site, doing, odd[0]);
+  };
 }
 
-function garbled({ base, repository }: ApiSite, doing: string): Problem {
-  const message = `could not ${doing} "${repository.repository.name}": ${base.host} did not answer with a list.`;
+/** Behind a proxy that ends TLS some hosts name http; the credential goes where it went before, and to no other host. */
+function toPage(next: string | undefined, from: URL): URL | undefined {
+  if (next === undefined || next === '') return undefined;
+  const url = URL.canParse(next, from.href) ? new URL(next, from) : new URL('invalid:');
+  return url.host === from.host ? new URL(`${url.pathname}${url.search}`, from) : url;
+}
+
+/** REGISTRY_API_FAILED: what a host does in place of an answer, as `lists what is no object`. */
+export function garbled({ base, repository }: ApiSite, doing: string, what: string): Problem {
+  const message = `could not ${doing} "${repository.repository.name}": ${base.host} ${toLine(what)}.`;
   const hint = 'Check what a proxy in front of it returns.';
   return new Problem([error('REGISTRY_API_FAILED', message, hint)]);
 }
 
-function tooLong({ base, repository }: ApiSite, doing: string): Problem {
-  const message = `could not ${doing} "${repository.repository.name}": ${base.host} lists more than ${PAGES} pages.`;
+function tooLong({ base, repository }: ApiSite, doing: string, what: string): Problem {
+  const message = `could not ${doing} "${repository.repository.name}": ${base.host} lists ${what}.`;
   const hint = 'Delete some with the tools of the registry first.';
   return new Problem([error('PRUNE_TOO_MANY', message, hint)]);
 }
 
 /** One manifest as an API lists it. */
-export interface ListedManifest {
+interface ListedManifest {
   readonly digest: string;
   readonly tags: readonly string[];
   readonly timeMs?: number | undefined;
 }
 
-/** A digest, its tags and its times, from values that may be anything; undefined without a digest. */
-export function toListed(
-  digest: unknown,
-  tags: unknown,
-  ...times: readonly unknown[]
-): ListedManifest | undefined {
-  if (typeof digest !== 'string' || !isDigest(digest)) return undefined;
-  const named = Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [];
-  const known = times
-    .map((time) => (typeof time === 'string' ? Date.parse(time) : Number.NaN))
-    .filter((time) => !Number.isNaN(time));
-  const timeMs = known.length === 0 ? undefined : Math.max(...known);
-  return { digest, tags: named.filter(isTag), timeMs };
+/** What an API says of one manifest; each value may be anything. */
+export interface StatedManifest {
+  readonly digest: unknown;
+  readonly tags?: unknown;
+  readonly times: readonly unknown[];
 }
 
-/** Listed manifests as a host gives them. */
-export function toListing(listed: readonly ListedManifest[]) {
+/**
+ * Manifests with their tags and times. One without a digest and without tags is left out.
+ *
+ * @throws Problem REGISTRY_API_FAILED for tags that are none, or are of nothing: they would not be protected
+ */
+function readListed(
+  stated: readonly StatedManifest[],
+  { name, host }: { readonly name: string; readonly host: string },
+): readonly ListedManifest[] {
+  return stated.flatMap(({ digest, tags, times }) => {
+    const named: unknown = tags ?? [];
+    const isOf = typeof digest === 'string' && isDigest(digest);
+    const isList =
+      Array.isArray(named) && named.every((tag) => typeof tag === 'string' && isTag(tag));
+    if (isOf && isList) return [{ digest, tags: named as string[], timeMs: toNewest(times) }];
+    if (isList && named.length === 0) return [];
+    const message = `could not list the tags of "${name}": ${host} lists tags that are none, or of no digest.`;
+    const hint = 'Check what a proxy in front of it returns.';
+    throw new Problem([error('REGISTRY_API_FAILED', message, hint)]);
+  });
+}
+
+function toNewest(times: readonly unknown[]): number | undefined {
+  const known = times
+    .map((time) => (typeof time === 'string' ? Date.parse(time) : Number(time ?? Number.NaN)))
+    .filter((time) => !Number.isNaN(time));
+  return known.length === 0 ? undefined : known.reduce((newest, one) => Math.max(newest, one));
+}
+
+/** Manifests as an API states them, as a host lists them; see {@link readListed}. */
+export function toListing(
+  stated: readonly StatedManifest[],
+  where: { readonly name: string; readonly host: string },
+) {
+  const listed = readListed(stated, where);
   const tags = listed.flatMap((one) => one.tags.map((tag) => [tag, one.digest] as const));
   const times = listed.flatMap(({ digest, timeMs }) =>
     timeMs === undefined ? [] : [[digest, timeMs] as const],

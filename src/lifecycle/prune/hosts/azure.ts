@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Azure Container Registry: lists and removes tags by its own API, deletes manifests by that of the registry.
+import { error, Problem } from '../../../problem.ts';
 import type { PruneHost } from '../host.ts';
-import { askApi, askPages, toListed, toListing, type ApiSite } from './api.ts';
-import { createDistributionHost } from './distribution.ts';
+import { askApi, askPages, toListing, type ApiSite } from './api.ts';
 
 /**
  * The host of a repository in Azure.
@@ -11,7 +11,6 @@ import { createDistributionHost } from './distribution.ts';
  */
 export function createAzureHost(site: ApiSite): PruneHost {
   const { repository } = site;
-  const { remove } = createDistributionHost(repository, () => '');
   const path = `acr/v1/${repository.repository.path}`;
   return {
     untagging: 'possible',
@@ -25,16 +24,25 @@ export function createAzureHost(site: ApiSite): PruneHost {
           next: page.next,
         }),
       );
-      const listed = found.flatMap(
-        ({ digest, tags, createdTime, lastUpdateTime }) =>
-          toListed(digest, tags, createdTime, lastUpdateTime) ?? [],
-      );
-      return toListing(listed);
+      const stated = found.map(({ digest, tags, createdTime, lastUpdateTime }) => ({
+        ...{ digest, tags, times: [createdTime, lastUpdateTime] },
+      }));
+      return toListing(stated, repository.repository);
     },
     untag: async (tag) => {
       const to = `${path}/_tags/${encodeURIComponent(tag)}`;
       await askApi(site, { method: 'DELETE', to, doing: `delete the tag ${tag} of` }, [404]);
     },
-    remove,
+    remove: async (digest) => {
+      if ((await repository.deleteManifest(digest)) === 'unsupported') throw locked(site, digest);
+    },
   };
+}
+
+/** A manifest whose `deleteEnabled` is false answers 405; others of the repository may go. */
+function locked({ repository: { repository } }: ApiSite, digest: string): Problem {
+  const { name, host, path } = repository;
+  const message = `could not delete ${digest} from "${name}": ${host} answered 405, so it is locked.`;
+  const hint = `Unlock it, or add its tags to keep: az acr repository update --name ${host.split('.', 1)[0] ?? ''} --image ${path}@${digest} --delete-enabled true.`;
+  return new Problem([error('PRUNE_REFUSED', message, hint)]);
 }

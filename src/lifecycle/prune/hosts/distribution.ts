@@ -2,6 +2,7 @@
 // Registries that delete by the distribution API alone: Distribution, zot, Gitea and others.
 import { error, Problem } from '../../../problem.ts';
 import { createSlots } from '../../../registry/http/pause.ts';
+import { LAYOUT_ENTRIES } from '../../../registry/limits.ts';
 import { isTag } from '../../../plan/reference/references.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import type { HostListing, PruneHost } from '../host.ts';
@@ -44,13 +45,7 @@ export function createDistributionHost(repository: Repository, makeId: () => str
  * @throws Problem PRUNE_TOO_MANY where there are more than can be listed: what is not seen would not be protected
  */
 export async function listByTags(repository: Repository): Promise<HostListing> {
-  const { tags, complete } = await repository.listTags(PAGES);
-  const { name } = repository.repository;
-  if (!complete || !tags.every(isTag)) {
-    const message = `the tags of ${name} cannot be listed completely.`;
-    const hint = 'Delete some with the tools of the registry first.';
-    throw new Problem([error('PRUNE_TOO_MANY', message, hint)]);
-  }
+  const tags = await listAllTags(repository);
   const slots = createSlots(AT_ONCE);
   const found = await Promise.all(
     tags.map((tag) =>
@@ -59,6 +54,19 @@ export async function listByTags(repository: Repository): Promise<HostListing> {
   );
   const named = found.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]]));
   return { tags: new Map(named as [string, string][]), tagTimes: new Map(), times: new Map() };
+}
+
+async function listAllTags(repository: Repository): Promise<readonly string[]> {
+  const { tags, why } = await repository.listTags(PAGES);
+  const isOdd = !tags.every(isTag);
+  const many = tags.length > LAYOUT_ENTRIES ? `it has ${tags.length}` : undefined;
+  const reason = why ?? (isOdd ? 'it has entries that are no tags' : many);
+  if (reason === undefined) return tags;
+  const { name, host } = repository.repository;
+  const message = `the tags of "${name}" cannot be read completely from the list of ${host}: ${reason}.`;
+  const hint =
+    'Where there are too many, delete some with the tools of the registry first; else check what a proxy in front of it returns.';
+  throw new Problem([error('PRUNE_TOO_MANY', message, hint)]);
 }
 
 /** Whether the registry removes a tag alone. Where it deletes the image with it, the image is put back. */

@@ -17,7 +17,8 @@ interface Waiting {
 }
 
 /** The host of a repository in ECR. */
-export function createEcrHost({ name }: RepositoryName, images: EcrImages): PruneHost {
+export function createEcrHost(repository: RepositoryName, images: EcrImages): PruneHost {
+  const { name } = repository;
   let waiting: Waiting[] = [];
   const flush = async (): Promise<void> => {
     const batch = waiting.slice(0, MOST);
@@ -46,7 +47,8 @@ export function createEcrHost({ name }: RepositoryName, images: EcrImages): Prun
     list: async () => {
       const listed = await images.list();
       return toListing(
-        listed.map(({ digest, tags, pushedMs }) => ({ digest, tags, timeMs: pushedMs })),
+        listed.map(({ digest, tags, pushedMs }) => ({ digest, tags, times: [pushedMs] })),
+        repository,
       );
     },
     untag: (tag) => remove({ imageTag: tag }),

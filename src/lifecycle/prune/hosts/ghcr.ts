@@ -4,7 +4,7 @@ import { error, Problem } from '../../../problem.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import type { PruneHost } from '../host.ts';
 import { emptyBlob, makePlaceholder } from '../left.ts';
-import { toListed, toListing } from './api.ts';
+import { toListing } from './api.ts';
 
 /** A version as the API has it. */
 interface Version {
@@ -48,10 +48,10 @@ export function createGhcrHost(
     keepsLastTag: true,
     list: async () => {
       const versions = await list();
-      const listed = versions.flatMap(
-        ({ digest, tags, created }) => toListed(digest, tags, created) ?? [],
-      );
-      return toListing(listed);
+      const stated = versions.map(({ digest, tags, created }) => ({
+        ...{ digest, tags, times: [created] },
+      }));
+      return toListing(stated, { name, host: api.host });
     },
     untag: async (tag, digest) => {
       if ((await repository.resolve(tag))?.digest !== digest) return; // another run moved it
@@ -76,6 +76,9 @@ function toMove(why: string): string {
   }
   if (/5,?000|downloads/i.test(why)) {
     return 'GitHub never deletes a public version with more than 5,000 downloads: add it to keep.';
+  }
+  if (/^it (?:lists|continues|did not)/.test(why)) {
+    return 'Check what a proxy in front of it returns; nothing is deleted by a list that is not complete.';
   }
   return 'Give the project the role Admin under "Manage Actions access" in the settings of the package, or use a classic personal access token with read:packages and delete:packages.';
 }

@@ -2,7 +2,7 @@
 // Google's Artifact Registry: lists by its API, deletes by that of the registry, tags first.
 import { error, Problem } from '../../../problem.ts';
 import type { PruneHost } from '../host.ts';
-import { askPages, toListed, toListing, type ApiSite } from './api.ts';
+import { askPages, toListing, type ApiSite } from './api.ts';
 
 /**
  * The host of a repository in Artifact Registry: `europe-docker.pkg.dev/project/repository/image`.
@@ -30,13 +30,14 @@ export function createGoogleHost(site: ApiSite): PruneHost {
         next.searchParams.set('pageToken', body.nextPageToken);
         return { items: body.dockerImages ?? [], next: next.href };
       });
-      const own = `/${image.join('/')}@`;
-      const listed = found.flatMap(({ uri, tags, uploadTime, updateTime }) => {
-        const text = typeof uri === 'string' ? uri : '';
-        if (!text.includes(own)) return [];
-        return toListed(text.slice(text.lastIndexOf('@') + 1), tags, uploadTime, updateTime) ?? [];
+      const own = `${host}/${project}/${name}/${image.join('/')}@`;
+      const stated = found.flatMap(({ uri, tags, uploadTime, updateTime }) => {
+        const text = typeof uri === 'string' ? uri.replaceAll('%2F', '/') : '';
+        if (!text.startsWith(own)) return []; // another image of the same repository
+        const times = [uploadTime, updateTime];
+        return [{ digest: text.slice(own.length), tags, times }];
       });
-      return toListing(listed);
+      return toListing(stated, repository.repository);
     },
     untag: remove,
     remove: async (digest, tags) => {

@@ -2,7 +2,7 @@
 // Harbor: artifacts and tags by its API, also those without a tag.
 import { isObject } from '../../../registry/json.ts';
 import type { PruneHost } from '../host.ts';
-import { askApi, askPages, toListed, toListing, type ApiSite } from './api.ts';
+import { askApi, askPages, toListing, type ApiSite } from './api.ts';
 
 /**
  * The host of a repository in Harbor. `base` ends in `/api/v2.0/`.
@@ -28,18 +28,19 @@ export function createHarborHost(site: ApiSite): PruneHost {
           next: page.next,
         }),
       );
-      const listed = found.flatMap(({ digest, tags, push_time: pushed, accessories }) => {
-        const named: readonly unknown[] = Array.isArray(tags) ? tags : [];
+      const stated = found.flatMap(({ digest, tags, push_time: pushed, accessories }) => {
         const more: readonly unknown[] = Array.isArray(accessories) ? accessories : [];
-        const own = named.map((tag) => (isObject(tag) ? tag.name : undefined));
+        const own = Array.isArray(tags)
+          ? tags.map((tag: unknown) => (isObject(tag) ? tag.name : undefined))
+          : tags;
         return [
-          toListed(digest, own, pushed),
-          ...more.map((one) =>
-            isObject(one) ? toListed(one.digest, [], one.creation_time) : undefined,
-          ),
-        ].filter((one) => one !== undefined);
+          { digest, tags: own, times: [pushed] },
+          ...more
+            .filter(isObject)
+            .map((one) => ({ digest: one.digest, times: [one.creation_time] })),
+        ];
       });
-      return toListing(listed);
+      return toListing(stated, site.repository.repository);
     },
     untag: async (tag, digest) => {
       const to = `${artifacts}/${digest}/tags/${encodeURIComponent(tag)}`;

@@ -3,7 +3,7 @@
 import { isTag } from '../../../plan/reference/references.ts';
 import { isDigest } from '../../../registry/blobs/digest.ts';
 import type { PruneHost } from '../host.ts';
-import { askApi, askPages, type ApiSite } from './api.ts';
+import { askApi, askPages, garbled, type ApiSite } from './api.ts';
 
 /** The user name that goes with an OAuth token of Quay. */
 export const QUAY_OAUTH_USER = '$oauthtoken';
@@ -25,19 +25,21 @@ export function createQuayHost(site: ApiSite): PruneHost {
     untagging: 'possible',
     list: async () => {
       const toPage = (page: number) => `${tags}?limit=100&page=${page}&onlyActiveTags=true`;
-      const found = await askPages(site, toPage(1), 'list the tags of', ({ body }) => ({
+      const found = await askPages(site, toPage(1), LIST, ({ body }) => ({
         items: body.tags,
         next: nextOf(body, (page) => new URL(toPage(page), site.base).href),
       }));
       const digests = new Map<string, string>();
       const tagTimes = new Map<string, number>();
-      for (const { name, manifest_digest: digest, start_ts: start } of found) {
-        if (typeof name !== 'string' || !isTag(name)) continue;
-        if (typeof digest !== 'string' || !isDigest(digest)) continue;
+      const expires = new Map<string, number>();
+      for (const { name, manifest_digest: digest, start_ts: start, end_ts: end } of found) {
+        if (typeof name !== 'string' || !isTag(name)) throw garbled(site, LIST, ODD);
+        if (typeof digest !== 'string' || !isDigest(digest)) throw garbled(site, LIST, ODD);
         digests.set(name, digest);
         if (typeof start === 'number' && start > 0) tagTimes.set(name, start * 1000);
+        if (typeof end === 'number' && end > 0) expires.set(name, end * 1000);
       }
-      return { tags: digests, tagTimes, times: new Map() };
+      return { tags: digests, tagTimes, expires, times: new Map() };
     },
     untag,
     remove: async (_digest, names) => {
@@ -46,10 +48,13 @@ export function createQuayHost(site: ApiSite): PruneHost {
   };
 }
 
+const LIST = 'list the tags of';
+const ODD = 'lists tags that are none, or of no digest';
+
 /** Quay counts its pages, and says whether there are more. */
 function nextOf(
   { page, has_additional: more }: Readonly<Record<string, unknown>>,
   toAddress: (page: number) => string,
 ): string | undefined {
-  return more === true && typeof page === 'number' ? toAddress(page + 1) : undefined;
+  return more === true ? toAddress(Number(page) + 1) : undefined;
 }
