@@ -9,6 +9,7 @@ import type { RegistrySetting } from '../settings/settings.ts';
 import { readConcurrency, readReach, toApiHost } from './address.ts';
 import { createAuth } from './auth/auth.ts';
 import type { Access } from './auth/tokens.ts';
+import { openUploadsAhead } from './blobs/ahead.ts';
 import { hasBlob, openBlob, putBlob, readBlob } from './blobs/blobs.ts';
 import { createHost, type Host, type HostOptions } from './host.ts';
 import { dropBody } from './http/body.ts';
@@ -107,7 +108,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
         toHost(repository.host).connect(repository, options.writesPerHost ?? WRITES_PER_HOST);
       }
     },
-    open: (repository) => openRepository(session, repository, options.clock.now),
+    open: (repository) => openRepository(session, repository, options.clock),
     endPreflight: silence.endPreflight,
     counts: () => ({ requests, retries: session.retries() }),
     close: http.close,
@@ -180,16 +181,13 @@ function createHosts(
   };
 }
 
-function openRepository(
-  session: Session,
-  repository: RepositoryName,
-  now: () => number,
-): Repository {
+function openRepository(session: Session, repository: RepositoryName, clock: Clock): Repository {
   const pull: Access = { repository, actions: 'pull' };
   const push: Access = { repository, actions: 'pull,push' };
   const remove: Access = { repository, actions: 'pull,push,delete' };
+  const { take: takeUpload, ...uploads } = openUploadsAhead(session, push, clock);
   return {
-    repository,
+    ...{ repository, uploads },
     resolve: (reference) => resolveManifest(session, pull, reference),
     getManifest: (reference) => getManifest(session, pull, reference),
     readManifest: async (digest) => {
@@ -201,12 +199,13 @@ function openRepository(
     putManifest: (reference, manifest) => putManifest(session, push, reference, manifest),
     deleteManifest: (reference) => deleteManifest(session, remove, reference),
     hasBlob: (digest, actions) => hasBlob(session, actions === 'pull,push' ? push : pull, digest),
-    sendBlob: (descriptor, next) => sendBlob(session, push, descriptor, next),
+    sendBlob: (descriptor, next) => sendBlob(session, push, descriptor, { next, takeUpload }),
     readBlob: (descriptor) => readBlob(session, pull, descriptor),
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
-    putBlob: (descriptor, source, more) => putBlob(session, push, descriptor, { source, ...more }),
+    putBlob: (descriptor, source, more) =>
+      putBlob(session, push, descriptor, { source, takeUpload, ...more }),
     provePush: () => provePush(session, push),
-    listTags: (maxPages, tries) => listTags(session, pull, { maxPages, tries, now }),
+    listTags: (maxPages, tries) => listTags(session, pull, { maxPages, tries, now: clock.now }),
     listReferrers: (digest, type) => listReferrers(session, pull, digest, type),
     authorize: (actions) => session.enter({ repository, actions }),
   };

@@ -85,8 +85,16 @@ export interface BlobSource {
 export interface PutOptions {
   /** It is expected not to exist yet. */
   readonly isNew?: boolean;
-  /** It is sent without a question whether it exists: right for what is sent as quickly as it is asked for. */
+  /** The repository is not asked whether it exists: right for what this run made, or what is sent as quickly as it is asked for. */
   readonly isUnasked?: boolean;
+}
+
+/** Uploads that are opened before they are needed, which saves a round trip for each blob that takes one. */
+export interface UploadsAhead {
+  /** Opens uploads until so many, or 4, wait for a blob of {@link Repository.sendBlob} or {@link Repository.putBlob}. */
+  readonly start: (count: number) => void;
+  /** Cancels those that wait. */
+  readonly cancel: () => void;
 }
 
 /** The result of checking push permission. */
@@ -134,6 +142,8 @@ export interface Repository extends BlobSource {
     source: BlobSource,
     options?: PutOptions,
   ) => Promise<'present' | 'mounted' | 'uploaded'>;
+  /** Where it is a registry. */
+  readonly uploads?: UploadsAhead;
   /** Starts an upload and cancels it: tells bad password, no permission and missing repository apart. */
   readonly provePush: () => Promise<PushRight>;
   /** All tags, at most `maxPages` pages. `once` asks without retries. */

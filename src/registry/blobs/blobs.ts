@@ -104,25 +104,26 @@ export async function putBlob(
   session: Session,
   access: Access,
   blob: Descriptor,
-  { source, isNew = false, isUnasked = false }: PutOptions & { readonly source: BlobSource },
+  { source, takeUpload, isNew = false, isUnasked = false }: PutSource,
 ): Promise<'present' | 'mounted' | 'uploaded'> {
   const from = toMountable(source, access);
-  let started = isNew && from === undefined ? startAhead(session, access, blob) : undefined;
+  const isLikely = isNew || isUnasked;
+  let started =
+    isLikely && from === undefined ? startAhead(session, access, takeUpload) : undefined;
   if (!isUnasked && (await isPresent(session, access, { blob, started }))) return 'present';
   const open = () => source.openBlob(blob);
   const isFar = from === undefined && source.repository !== undefined;
   // The source is opened while this registry starts the upload.
   let ahead = isFar ? openAhead(open) : undefined;
   let mounts = MOUNTS;
+  const toMount = () => (mounts > 0 ? from && { from, blob } : undefined);
   return await session.retry(access, async () => {
     const { take, drop } = ahead ?? { take: open, drop: () => undefined };
     ahead = undefined;
     try {
       const starting = started?.starting;
       started = undefined;
-      const location =
-        (await starting) ??
-        (await startUpload(session, access, blob, mounts > 0 ? from : undefined));
+      const location = (await starting) ?? (await startUpload(session, access, toMount()));
       if (location === undefined) return 'mounted';
       await upload(session, access, { blob, open: take, location });
       return 'uploaded';
@@ -137,14 +138,25 @@ export async function putBlob(
   });
 }
 
+/** Where a blob comes from, what is known of it, and uploads that are open. */
+interface PutSource extends PutOptions {
+  readonly source: BlobSource;
+  readonly takeUpload: () => Promise<URL | undefined>;
+}
+
 /** An upload that is started before it is known whether it is needed. */
 interface Started {
   readonly starting: Promise<URL | undefined>;
   readonly cancel: () => void;
 }
 
-function startAhead(session: Session, access: Access, blob: Descriptor): Started {
-  const starting = startUpload(session, access, blob, undefined);
+function startAhead(
+  session: Session,
+  access: Access,
+  takeUpload: PutSource['takeUpload'],
+): Started {
+  const start = async () => (await takeUpload()) ?? (await startUpload(session, access, undefined));
+  const starting = start();
   const cancel = async (): Promise<void> => {
     const location = await starting.catch(() => undefined);
     if (location !== undefined) await cancelUpload(session, access, location);
@@ -178,8 +190,7 @@ function toMountable({ repository }: BlobSource, access: Access): Access | undef
 export async function startUpload(
   session: Session,
   access: Access,
-  blob: Descriptor,
-  mount: Access | undefined,
+  mount: { readonly from: Access; readonly blob: Descriptor } | undefined,
 ): Promise<URL | undefined> {
   const start = {
     method: 'POST',
@@ -189,13 +200,14 @@ export async function startUpload(
     expect: STARTED,
     read: readLocation,
   } as const;
-  if (mount?.mountFrom !== undefined) {
-    const query = new URLSearchParams({ mount: blob.digest, from: mount.mountFrom.path });
+  if (mount?.from.mountFrom !== undefined) {
+    const { from, blob } = mount;
+    const query = new URLSearchParams({ mount: blob.digest, from: mount.from.mountFrom.path });
     try {
       return await session.askOnce({
         ...start,
         to: `blobs/uploads/?${query.toString()}`,
-        access: mount,
+        access: from,
         read: async (answer, url) => {
           if (answer.statusCode !== 201) return await readLocation(answer, url);
           await dropBody(answer);

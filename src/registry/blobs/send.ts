@@ -21,7 +21,14 @@ export async function sendBlob(
   session: Session,
   access: Access,
   blob: Descriptor,
-  next: (failure: Problem | undefined) => Promise<AsyncIterable<Uint8Array>>,
+  {
+    next,
+    takeUpload,
+  }: {
+    readonly next: (failure: Problem | undefined) => Promise<AsyncIterable<Uint8Array>>;
+    /** One that is open already. */
+    readonly takeUpload: () => Promise<URL | undefined>;
+  },
 ): Promise<void> {
   let before: Problem | undefined;
   let refused: unknown; // for its size
@@ -32,7 +39,7 @@ export async function sendBlob(
         await uploadInChunks(session, access, { blob, open, refused });
         return;
       }
-      const location = await startUpload(session, access, blob, undefined);
+      const location = (await takeUpload()) ?? (await startUpload(session, access, undefined));
       if (location === undefined) return;
       const stream = await open();
       await closeUpload(session, access, {

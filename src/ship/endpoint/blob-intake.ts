@@ -49,6 +49,7 @@ export function createBlobIntake(
   const held = new Map<string, HeldBlob>();
   const turns = new Map<string, Promise<unknown>>();
   const deliveries = new Map<string, Delivery>();
+  const statements = new Set<string>();
   let inMemory = 0;
 
   const deliver = async ({ digest, size, stream }: PushedBlob): Promise<DeliveryResult> => {
@@ -69,7 +70,10 @@ export function createBlobIntake(
     const bytes = await readAll(blob.stream);
     if (!held.has(blob.digest)) inMemory += blob.size;
     held.set(blob.digest, holdBytes(blob.digest, bytes));
-    return isConfig(bytes) ? await deliver({ ...blob, stream: toStream([bytes]) }) : 'stored';
+    if (isConfig(bytes)) return await deliver({ ...blob, stream: toStream([bytes]) });
+    statements.add(blob.digest);
+    members.expect(statements.size);
+    return 'stored';
   };
 
   const take = async (blob: PushedBlob): Promise<DeliveryResult | 'invalid'> => {

@@ -29,8 +29,22 @@ export function holdUploads({ repositories, cleared }: BuildInput): readonly Rep
       if ((await cleared).some((one) => one.repository.name === name)) return;
       throw new Problem([error('PREFLIGHT_REFUSED', `"${name}" cannot be pushed to.`)]);
     };
+    const { uploads } = repository;
     return {
       ...repository,
+      ...(uploads && {
+        uploads: {
+          ...uploads,
+          start: (count: number) => {
+            pass().then(
+              () => {
+                uploads.start(count);
+              },
+              () => undefined, // reported to whom it keeps from writing
+            );
+          },
+        },
+      }),
       putBlob: async (blob, source, options) => {
         await pass();
         return await repository.putBlob(blob, source, options);

@@ -75,6 +75,46 @@ describe('a blob', () => {
     expect(registries.map(({ count }) => count(/^HEAD/))).toEqual([1, 1]);
   });
 
+  it('has its upload opened while it is asked for', async () => {
+    const registry = await startRegistry(({ method }) =>
+      method === 'HEAD' ? { status: 404, delayMs: 200 } : undefined,
+    );
+    const { ask, push, members } = await openEndpointFor([{ registry }]);
+    const asking = ask(digest);
+    await expect.poll(() => registry.count(/^POST/)).toBe(1);
+    expect(await asking).toBe(404);
+    expect(await push(layer)).toBe(201);
+    expect(registry.count(/^POST/)).toBe(1);
+    members.end();
+    expect(registry.count(/^DELETE/)).toBe(0);
+  });
+
+  it('that is there leaves its upload to the next one, and the last is cancelled', async () => {
+    const registry = await startRegistry();
+    registry.blobs.set(digest, layer.bytes);
+    const { ask, push, members } = await openEndpointFor([{ registry }]);
+    expect(await ask(digest)).toBe(200);
+    expect(await ask(config.descriptor.digest)).toBe(404);
+    expect(await push(config)).toBe(201);
+    const posts = registry.count(/^POST/);
+    expect(posts).toBeLessThanOrEqual(2);
+    members.end();
+    await expect.poll(() => registry.count(/^DELETE/)).toBe(posts - 1);
+  });
+
+  it('that is a statement has its upload opened, for what is made of it', async () => {
+    const registry = await startRegistry();
+    const { ask, push, members } = await openEndpointFor([{ registry }]);
+    expect(await push(statement)).toBe(201);
+    await expect.poll(() => registry.count(/^POST/)).toBe(1);
+    // A blob that takes it leaves the statement another one.
+    expect(await ask(digest)).toBe(404);
+    expect(await push(layer)).toBe(201);
+    await expect.poll(() => registry.count(/^POST/)).toBe(2);
+    members.end();
+    await expect.poll(() => registry.count(/^DELETE/)).toBe(1);
+  });
+
   it('is refused under another digest, and can be pushed again', async () => {
     const registry = await startRegistry();
     const { push } = await openEndpointFor([{ registry }]);

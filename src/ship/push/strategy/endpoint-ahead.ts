@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends what an image gets in this process as soon as the builder has pushed it, while buildx ends. Writes no manifest.
+import { listBlobs } from '../../../registry/manifests/copy.ts';
 import { readContents } from '../../../registry/manifests/contents.ts';
 import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
 import type { SubjectName } from '../../../registry/manifests/subjects.ts';
@@ -26,6 +27,15 @@ export interface EndpointAheadOptions {
   readonly cleared: () => Promise<SubjectName>;
 }
 
+/** The digests of all blobs of an image as it was built. */
+async function listBuilt({ manifest, source }: SourcedImage): Promise<readonly string[]> {
+  const children = readContents(manifest).manifests.map(({ digest }) =>
+    source.readManifest(digest),
+  );
+  const blobs = (await Promise.all(children)).flatMap((child) => listBlobs(child));
+  return blobs.map(({ digest }) => digest);
+}
+
 /**
  * Nothing is sent before the preflight has ended. If buildx fails after all, blobs are left that nothing refers to. Where
  * the image goes out in another form than it was built in, nothing is sent ahead.
@@ -40,9 +50,13 @@ export function openEndpointAhead(
   const send = async (image: SourcedImage): Promise<SourcedImage> => {
     const { withSubjects } = await import('../../../registry/manifests/subjects.ts');
     const named = await withSubjects(image, await cleared());
+    const known = new Set(await listBuilt(image));
     for (const { digest } of readContents(named.manifest).manifests) {
+      const manifest = await named.source.readManifest(digest);
+      const made = listBlobs(manifest).filter((blob) => !known.has(blob.digest));
+      for (const blob of made) blobs.send(blob, named.source, { isUnasked: true });
       // What the repositories have by now is not sent again, and the rest is new.
-      blobs.sendAll(await named.source.readManifest(digest), named.source, { isNew: true });
+      blobs.sendAll(manifest, named.source, { isNew: true });
     }
     blobs.sendAll(named.manifest, named.source);
     return named;

@@ -65,6 +65,7 @@ export async function pushThroughEndpoint(
   } finally {
     unnamed.flush();
     intake.end();
+    members.end();
     if (!isThere) ahead.drop();
   }
 }

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Uploads of a repository that are opened before it is known which blob each is for. Sends no bytes.
+import type { Clock } from '../../clock.ts';
+import type { Access } from '../auth/tokens.ts';
+import type { Session } from '../http/session.ts';
+import type { UploadsAhead } from '../registry.ts';
+import { startUpload } from './blobs.ts';
+import { cancelUpload } from './uploads.ts';
+
+/** How many wait for a blob at most: those that nothing needs are cancelled, each by a request. */
+const MOST = 4;
+/** How long one is used after it was opened, ms: a registry forgets it after some minutes. */
+const FRESH_MS = 60_000;
+
+/** An upload that is open or being opened. */
+interface Started {
+  readonly starting: Promise<URL | undefined>;
+  readonly atMs: number;
+}
+
+/** Uploads of one repository; an upload that could not be opened counts as none. */
+export function openUploadsAhead(
+  session: Session,
+  access: Access,
+  clock: Pick<Clock, 'now'>,
+): UploadsAhead & {
+  /** The longest open one; resolves to undefined if there is none. */
+  readonly take: () => Promise<URL | undefined>;
+} {
+  let open: Started[] = [];
+  const drop = (all: readonly Started[]): void => {
+    for (const { starting } of all) {
+      void starting.then((location) => {
+        if (location !== undefined) void cancelUpload(session, access, location);
+      });
+    }
+  };
+  const start = (): Started => ({
+    // Reported where the upload is needed, and is opened again.
+    starting: startUpload(session, access, undefined).catch(() => undefined),
+    atMs: clock.now(),
+  });
+  return {
+    start: (count) => {
+      while (open.length < Math.min(count, MOST)) open.push(start());
+    },
+    take: async () => {
+      const isOld = ({ atMs }: Started) => clock.now() - atMs > FRESH_MS;
+      drop(open.filter(isOld));
+      const [first, ...others] = open.filter((one) => !isOld(one));
+      open = others;
+      return await first?.starting;
+    },
+    cancel: () => {
+      drop(open);
+      open = [];
+    },
+  };
+}
