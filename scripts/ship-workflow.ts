@@ -106,13 +106,13 @@ ${renderWith({ only: 'matrix.targets || inputs.only' })}${renderUpload({
   ship:
     needs: [plan, leg]
     if: \${{ !cancelled() && needs.plan.result == 'success' && (contains(fromJSON('["success", "skipped"]'), needs.leg.result) || needs.plan.outputs.together == 'false') }}
-    runs-on: \${{ fromJSON(needs.plan.outputs.runner) }}
+    runs-on: \${{ fromJSON(needs.plan.outputs.runner || '"ubuntu-24.04"') }}
     outputs:
 ${OUTPUTS.map(([name]) => `      ${name}: \${{ steps.ship.outputs.${name} }}\n`).join('')}    steps:
-      - name: Check that the matrix arrived
-        if: needs.plan.outputs.matrix == '' && needs.plan.outputs.count != '0'
+      - name: Check that the outputs of the plan arrived
+        if: needs.plan.outputs.runner == '' || (needs.plan.outputs.matrix == '' && needs.plan.outputs.count != '0')
         run: |
-          echo '::error::The output matrix of the job plan is missing. GitHub drops outputs that contain the value of a secret; look for "Skip output" in its log.'
+          echo '::error::The output matrix, count or runner of the job plan is missing, so nothing was built or tagged. GitHub drops outputs that contain the value of a secret: look for "Skip output" in the log of that job, and give the secret a longer value.'
           exit 1
 ${renderCheckout()}${VARIABLES}${renderQemu('needs.plan.outputs.emulate')}      - id: ship
         uses: ${action}

@@ -11,36 +11,13 @@ import { lab as openLab, writeDockerConfig, type Lab } from '../lab/lab.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
 import { isNightly, nightly } from '../lab/nightly.ts';
+import { caller, masking, SHIP } from './callers.ts';
+import { tagsOf } from './legs.ts';
 import { makeProject, type Project } from './project.ts';
 import { watchTags } from './tags.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SHIP = 'tagship/tagship/.github/workflows/ship.yml';
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-
-/** What a user writes, and a later job. */
-const caller = (platforms: string, images: string, more = '') => `
-name: Image
-on: { push: { branches: [main], tags: ['v*'] }, pull_request: }
-jobs:
-  image:
-    uses: ${SHIP}@v0.1.0
-    permissions: { contents: read, packages: write }
-    with:
-      platforms: ${platforms}
-      images: |
-        ${images}
-${more}    secrets:
-      registries: |
-        \${{ vars.TLS }}: { username: bob, password: \${{ toJSON(secrets.TLS) }}, ca: \${{ vars.CA }} }
-        \${{ vars.TOKENS }}: { username: publisher, password-env: TOKENS_PASSWORD }
-      variables: TOKENS_PASSWORD=\${{ secrets.TOKENS }}
-  deploy:
-    needs: image
-    runs-on: ubuntu-24.04
-    steps:
-      - run: echo "\${{ needs.image.outputs.version }} is \${{ needs.image.outputs.digest }}"
-`;
 
 let lab: Lab;
 let project: Project;
@@ -69,7 +46,13 @@ const newName = () => `ship-workflow-${process.pid}/${Date.now()}-${(count += 1)
 
 async function run(
   workflow: string,
-  { attempt = 1, ref = 'refs/tags/v1.2.3', event = pushEvent(ref), name = 'push' } = {},
+  {
+    attempt = 1,
+    ref = 'refs/tags/v1.2.3',
+    event = pushEvent(ref),
+    name = 'push',
+    hidden = {},
+  } = {},
 ): Promise<readonly JobReport[]> {
   const { tls, token } = lab.registries;
   const env = { ...githubEnv(ref, sha), GITHUB_RUN_ATTEMPT: String(attempt) };
@@ -91,7 +74,7 @@ async function run(
     github: Object.fromEntries(github) as Record<string, string>,
     event,
     vars: { TLS: tls.host, TOKENS: token.host, CA: lab.ca, PLAIN: lab.registries.plain.host },
-    secrets: { TLS: tls.users.bob ?? '', TOKENS: token.users.publisher ?? '' },
+    secrets: { TLS: tls.users.bob ?? '', TOKENS: token.users.publisher ?? '', ...hidden },
     env: {
       PATH: lab.env.PATH,
       DOCKER_HOST: lab.env.DOCKER_HOST,
@@ -211,6 +194,44 @@ describe('ship.yml', () => {
   });
 });
 
+describe.each(isNightly ? ['the plan'] : [])(
+  'an output of %s that is dropped, since it contains a secret, ends the run:',
+  () => {
+    const rows = [
+      { name: 'matrix', platforms: 'linux/amd64,linux/arm64', password: 'linux-amd64' },
+      { name: 'runner', platforms: 'linux/arm64', password: 'ubuntu-24.04-arm' },
+    ];
+    it.each(rows)('$name', async ({ platforms, password }) => {
+      const name = newName();
+      const jobs = await run(masking(platforms, `\${{ vars.PLAIN }}/${name}`, password));
+      expect(results(jobs), logs(jobs)).toEqual([
+        ...['image / plan: success', 'image / leg: skipped', 'image / ship: failure'],
+        ...['image: failure', 'deploy: skipped'],
+      ]);
+      expect(logs(jobs)).toContain(
+        '::error::The output matrix, count or runner of the job plan is',
+      );
+      expect(await tagsOf(`${lab.registries.plain.host}/${name}`)).toEqual([]);
+    });
+  },
+);
+
+describe.each(isNightly ? ['plain jobs'] : [])('a record of %s that is', (kind) => {
+  it.each([
+    { name: 'dropped', hidden: { KEY: 'linux-arm64' }, says: 'missing build for linux/arm64' },
+    { name: 'masked', password: 'linux-arm64', says: 'the value of a secret is masked in it' },
+  ])('$name ends the run in the merge', async ({ hidden = {}, password = 'none', says }) => {
+    const name = newName();
+    const entry = `registries: 'elsewhere.example.com: { username: bob, password: "${password}" }'`;
+    const given = `$&\n$1images: \${{ vars.PLAIN }}/${name}\n$1${entry}`;
+    const [, text = kind] = listRecipes()[1] ?? [];
+    const jobs = await run(text.replaceAll(/^( +)platforms: .*$/gm, given), { hidden });
+    expect(results(jobs), logs(jobs)).toEqual(['leg: success', 'leg: success', 'ship: failure']);
+    expect(logs(jobs)).toContain(says);
+    expect(await tagsOf(`${lab.registries.plain.host}/${name}`)).toEqual([]);
+  });
+});
+
 it('a pull request from a fork is built by each leg and not pushed, and all jobs succeed', async () => {
   const repo = (full: string) => ({ full_name: full, fork: full !== 'acme/app' });
   const event = {
@@ -236,8 +257,12 @@ it('a pull request from a fork is built by each leg and not pushed, and all jobs
   expect(logs(jobs)).toContain('built by 2 legs and not pushed');
 });
 
+function listRecipes(): readonly RegExpExecArray[] {
+  return [...read('docs/cookbook.md').matchAll(/```yaml\n(# .*\nname: image\n[^]*?)```/g)];
+}
+
 describe.each(isNightly ? ['the cookbook'] : [])('the workflows of %s', () => {
-  const texts = [...read('docs/cookbook.md').matchAll(/```yaml\n(# .*\nname: image\n[^]*?)```/g)];
+  const texts = listRecipes();
 
   const recipes = [
     { name: 'plain jobs', at: 1, jobs: ['leg', 'leg', 'ship'], prefix: '' },

@@ -103,6 +103,32 @@ jobs:
   expect(jobs[5]?.steps[0]?.log).toBe('failure\n');
 });
 
+it.each([
+  { name: 'a secret', say: 'plain', masks: { KEY: 'ain' }, left: {} },
+  { name: 'a line of a secret', say: 'plain', masks: { KEY: 'other\nplain\n' }, left: {} },
+  { name: 'a text that a step masks', say: 'plain', mask: 'pl%25', left: { said: 'plain' } },
+  { name: 'a text that a step masks, whole', say: 'plain', mask: 'plain', left: {} },
+  {
+    name: 'nothing secret',
+    say: 'plain',
+    masks: { KEY: 'plane', NONE: '' },
+    left: { said: 'plain' },
+  },
+])('an output is dropped that contains $name', async ({ say, masks = {}, mask = '-', left }) => {
+  const [job, after] = await runWorkflow(
+    `
+jobs:
+  one:
+    outputs: { said: '\${{ steps.a.outputs.said }}', other: fine }
+    steps: [{ id: a, run: 'echo "::add-mask::${mask}"; echo "said=${say}" >> "$GITHUB_OUTPUT"' }]
+  two: { needs: one, steps: [{ run: 'echo "[\${{ needs.one.outputs.said }}]"' }] }
+`,
+    { ...run, secrets: masks },
+  );
+  expect(job?.outputs).toEqual({ ...left, other: 'fine' });
+  expect(after?.steps[0]?.log).toBe('said' in left ? '[plain]\n' : '[]\n');
+});
+
 it('an action that nobody mapped is an error, not a pass', async () => {
   await expect(
     runWorkflow('jobs: { a: { steps: [{ uses: who/knows@v1 }] } }', run),
@@ -178,7 +204,8 @@ jobs:
       out-1: \${{ matrix.row == 1 && steps.a.outputs.x || '' }}
     steps:
       - id: a
-        run: echo "x=\${{ inputs.who }} \${{ matrix.row }} \${{ secrets.key }}" >> "$GITHUB_OUTPUT"
+        env: { KEY: '\${{ secrets.key }}' }
+        run: echo "x=\${{ inputs.who }} \${{ matrix.row }} \${#KEY}" >> "$GITHUB_OUTPUT"
   last:
     needs: each
     if: \${{ !cancelled() && contains(fromJSON('["success", "skipped"]'), needs.each.result) }}
@@ -201,7 +228,7 @@ jobs:
       { row: 1, on: ['y', 'z'] },
     ],
   });
-  const calling = { ...run, workflows: { 'acme/lib/w.yml': called }, secrets: { K: 's' } };
+  const calling = { ...run, workflows: { 'acme/lib/w.yml': called }, secrets: { K: 'a key' } };
 
   it('has inputs, secrets, a matrix of JSON, and outputs of all legs', async () => {
     const given = `with: { who: me, list: '${include}' }\n    secrets: { key: '\${{ secrets.K }}' }`;
@@ -212,8 +239,8 @@ jobs:
     ]);
     expect(jobs.slice(0, 3).map(({ runsOn }) => runsOn)).toEqual(['x', ['y', 'z'], ['a', 'b']]);
     expect(JSON.parse(jobs[3]?.outputs.all ?? '')).toEqual({
-      'out-0': 'me 0 s',
-      'out-1': 'me 1 s',
+      'out-0': 'me 0 5',
+      'out-1': 'me 1 5',
     });
   });
 

@@ -13,6 +13,7 @@ import {
   type JobStatus,
 } from './expressions.ts';
 import { runStep, type PostStep } from './workflow-step.ts';
+import { dropMasked, listMasks } from './workflow-masks.ts';
 import {
   expandMatrix,
   type JobReport,
@@ -179,10 +180,12 @@ async function runPost(state: JobState, post: PostStep): Promise<void> {
 }
 
 function toReport(state: JobState, skips: boolean): JobReport {
-  const { id, matrix, job } = state.leg;
+  const { id, matrix, job, run } = state.leg;
   const result = skips ? 'skipped' : readStatus(state).hasFailed ? 'failure' : 'success';
   const [contexts, status] = [readContexts(state), readStatus(state)];
-  const outputs = skips ? {} : interpolateAll(job.outputs, contexts, status);
+  const all = skips ? {} : interpolateAll(job.outputs, contexts, status);
+  const logs = state.reports.map(({ log }) => log);
+  const outputs = dropMasked(all, listMasks({ ...run.secrets, token: readToken(run) }, logs));
   const given = job['runs-on'];
   const runsOn = skips ? undefined : (readValue(given, contexts, status) ?? given);
   return { id, matrix, result, outputs, runsOn, steps: state.reports, leftBehind: [] };
@@ -215,7 +218,7 @@ function readStatus(state: JobState): JobStatus {
 
 function readContexts(state: JobState, env: Readonly<Record<string, string>> = {}): Contexts {
   const { run, matrix } = state.leg;
-  const token = run.secrets?.GITHUB_TOKEN ?? 'ghs_lab';
+  const token = readToken(run);
   return {
     github: { token, event: run.event ?? {}, ...githubContext(state) },
     env: { ...state.env, ...env },
@@ -229,6 +232,10 @@ function readContexts(state: JobState, env: Readonly<Record<string, string>> = {
     job: { status: readStatus(state).hasFailed ? 'failure' : 'success' },
     strategy: {},
   };
+}
+
+function readToken({ secrets }: WorkflowRun): string {
+  return secrets?.GITHUB_TOKEN ?? 'ghs_lab';
 }
 
 function githubContext(state: JobState): Record<string, string> {

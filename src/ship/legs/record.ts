@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The record of a leg: what it built, for the run that merges. Types, and the reader of untrusted text. Pure.
 import * as v from 'valibot';
+import { MASK } from '../../plan/build/mask.ts';
 import { error, type Parsed, type ProblemData } from '../../problem.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { isObject, parseJson, type JsonObject } from '../../registry/json.ts';
@@ -128,6 +129,7 @@ function find(value: unknown, wrappings: number): readonly (JsonObject | typeof 
 
 function readRecord(value: JsonObject | typeof BROKEN, where: string): Parsed<LegRecord> {
   if (value === BROKEN) return refuse([unreadable(where, 'a record in it is not JSON')]);
+  if (JSON.stringify(value).includes(MASK)) return refuse([masked(where)]);
   const parsed = v.safeParse(record, value, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, value: parsed.output, problems: [] };
   return refuse(parsed.issues.slice(0, MOST_PROBLEMS).map((issue) => describe(issue, where)));
@@ -138,6 +140,14 @@ function describe({ path, message, input }: v.BaseIssue<unknown>, where: string)
   const isKnown = /^(?:not|more) /.test(message);
   const what = input === undefined ? 'missing' : isKnown ? message : 'not of the right type';
   return unreadable(where, `${field} is ${what}`);
+}
+
+/** What a run knows to be secret is masked in its outputs and files, also where a record needs it. */
+function masked(where: string): ProblemData {
+  return {
+    ...unreadable(where, `the value of a secret is masked in it, as ${MASK}`),
+    hint: 'Give that secret another value: one that is not a part of a platform, a version or a name of a target.',
+  };
 }
 
 function refuse(problems: readonly ProblemData[]): Parsed<never> {

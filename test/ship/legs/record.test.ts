@@ -46,6 +46,18 @@ describe('records in JSON', () => {
 
   const image = one.images[0];
   it.each([
+    { name: 'its name', masked: { ...one, leg: '***' } },
+    { name: 'a part of a version', masked: { ...one, images: [{ version: '1.***' }] } },
+  ])('in which $name is masked are refused, and the hint is about the secret', ({ masked }) => {
+    const [problem] = parseRecords(JSON.stringify([masked]), JSON_SETTING).problems;
+    expect(problem).toMatchObject({
+      code: 'LEG_RECORD_UNREADABLE',
+      message: expect.stringContaining('the value of a secret is masked in it') as string,
+      hint: expect.stringContaining('Give that secret another value') as string,
+    });
+  });
+
+  it.each([
     { name: 'no JSON', given: 'hunter2', says: 'it is not JSON' },
     { name: 'cut JSON', given: text?.slice(0, -1) ?? '', says: 'it is not JSON' },
     { name: 'a cut text', given: { a: text?.slice(0, -1) }, says: 'a record in it is not JSON' },
