@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bake and compose files taken over by the real buildx: shipped, in untrusted runs, and as the output of a plan.
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -18,8 +18,6 @@ import { makeProject, type Project } from './project.ts';
 const exec = promisify(execFile);
 let lab: Lab;
 let project: Project;
-
-const fixtures = fileURLToPath(new URL('../settings/bake/golden', import.meta.url));
 
 beforeAll(async () => {
   lab = await openLab();
@@ -115,24 +113,6 @@ nightly(it)(
 );
 
 describe('what buildx says', () => {
-  it.each(pickRows(['docker-bake.hcl', 'compose.yml']))(
-    '%s is printed as in the fixture',
-    async (name) => {
-      const root = join(project.home, `fixture-${(count += 1)}`);
-      await makeFolder(root, name);
-      const { stdout } = await exec(
-        'docker',
-        ['buildx', 'bake', '--file', name, '--print', '--progress=quiet'],
-        { cwd: root, env: { ...lab.env, HOME: root, BUILDX_BAKE_ENTITLEMENTS_FS: '0' } },
-      );
-      const golden = await readFile(
-        join(fixtures, name.replace(/\.\w+$/, '.buildx-0.29.json')),
-        'utf8',
-      );
-      expect(JSON.parse(stdout)).toEqual(JSON.parse(golden));
-    },
-  );
-
   const unreadable = [
     ['a cycle', 'target "default" { contexts = { a = "target:default" } }', 'default'],
     ['no default target', 'target "a" {}', 'targets-group'],
@@ -226,14 +206,6 @@ services:
     expect(await readdir(project.directory)).not.toEqual(expect.arrayContaining(['b.tar']));
   });
 });
-
-async function makeFolder(root: string, name: string): Promise<void> {
-  await exec('mkdir', ['-p', root]);
-  await copyFile(join(fixtures, name), join(root, name));
-  await writeFile(join(root, 'npmrc'), '');
-  // buildx reads the key of `ssh`.
-  await exec('openssl', ['genrsa', '-traditional', '-out', join(root, 'key'), '1024']);
-}
 
 /** A plan of a file that is not committed. */
 async function plan(name: string, text: string, flags: readonly string[] = []) {

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: Apache-2.0
 # Functions to download Debian packages into the directory $prefix, with their signatures checked.
-# Sourced by toolchain.sh, verifiers.sh and chromium.sh, which set $prefix, $own_suite and, before a download, $uri.
+# Sourced by the scripts of the lab that need packages, which set $prefix, $own_suite and, before a download, $uri.
 
 fail() {
   echo "toolchain: $*" >&2

@@ -25,7 +25,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   'cache-from': list('cache-from'),
   'cache-to': list('cache-to'),
   context: word('context', withoutDirectory),
-  contexts: pairs('build-contexts', withoutDirectory),
+  contexts: pairs('build-contexts', toContext),
   dockerfile: readDockerfile,
   entitlements: list('allow'),
   'extra-hosts': readHosts,
@@ -84,6 +84,11 @@ function unescape(text: string): string {
 /** `cwd://` is where bake was started, which is where our paths begin. */
 function withoutDirectory(text: string): string {
   return text.startsWith('cwd://') ? text.slice('cwd://'.length) || '.' : text;
+}
+
+/** Another target is `target:NAME`; buildx 0.13 leaves `service:NAME`, as compose files write it. */
+function toContext(text: string): string {
+  return withoutDirectory(text.replace(/^service:/, 'target:'));
 }
 
 function word(setting: string, convert = same): Reader {

@@ -100,15 +100,27 @@ describe.each(['0.13', '0.29'])('a bake file as buildx %s prints it', (version) 
       '--no-cache-filter run',
       '--attest type=provenance,mode=max',
       '--attest type=sbom',
-      '--network none',
-      '--allow network.host',
+      // buildx 0.13 knows neither, and prints nothing of them.
+      ...(version === '0.13' ? [] : ['--network none', '--allow network.host']),
       '--shm-size 128m',
       '--ulimit nofile=1024:1024',
     ]);
   });
 });
 
+it.each(['0.13', '0.29'])(
+  'a service of a compose file is the base of another one: buildx %s',
+  async (version) => {
+    const { targets } = await take({ print: readFixture(`compose.buildx-${version}.json`) });
+    expect(targets.find(({ name }) => name === 'api')?.settings.buildxFlags).toContainEqual({
+      ...{ flag: '--build-context', value: 'base=target:base' },
+    });
+  },
+);
+
 it('a compose file: repositories come from image, or from build.tags; a service without build is no target', async () => {
+  const older = await take({ print: readFixture('compose.buildx-0.13.json') });
+  expect(older.targets[0]?.settings.buildxFlags[0]?.value).toBe('base=target:base');
   const { targets } = await take({ print: readFixture('compose.buildx-0.29.json') });
   expect(targets.map(({ name, settings }) => [name, settings.images])).toEqual([
     ['api', 'ghcr.io/acme/api'],
