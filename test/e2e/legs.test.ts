@@ -9,6 +9,9 @@ import {
   ALL_TAGS,
   countEntries,
   github,
+  hasBlob,
+  hasManifest,
+  layersOf,
   newImage,
   openJobs,
   PLATFORMS,
@@ -183,6 +186,59 @@ nightly(it)(
     const counts = [plain, whole].map((image) => countEntries(image, '1.0.0'));
     expect(await Promise.all(counts)).toEqual([2, 4]);
     for (const image of [plain, whole]) expect(await tagsOf(image)).toEqual(ALL_TAGS);
+  },
+);
+
+/** How a registry is down while one leg pushes: from the beginning, or from its first upload on. */
+const downs = [
+  { name: 'from the beginning', rule: {} },
+  { name: 'in the middle', rule: { method: 'PATCH|PUT' } },
+];
+describe.each(isNightly ? downs : [])(
+  'a registry that is not required, and is down for one leg $name',
+  ({ rule: { method } }) => {
+    it('gets from the merge what it lacks, and is left out where it is still down', async () => {
+      const proxy = await startFaultProxy(lab.registries.second);
+      const [first, second] = [newImage(lab), newImage(lab, 'second')];
+      const through = second.replace(lab.registries.second.host, proxy.host);
+      const flags = [
+        ...['--registries', `${proxy.host}: {required: false}`, '--retry-deadline', '1s'],
+      ];
+      const settings = { images: [first, through], flags };
+      const fault = { kind: 'status', status: 503 } as const;
+      const down = ['PATCH', 'PUT', ...(method === undefined ? ['GET', 'HEAD', 'POST'] : [])].map(
+        (one) => ({ method: one, count: Infinity, fault }),
+      );
+      const [amd64 = '', arm64 = ''] = PLATFORMS;
+      const one = await jobs.runLeg(amd64, settings);
+      receiptOf(one.result);
+      proxy.use(down);
+      const two = await jobs.runLeg(arm64, settings);
+      const problems = receiptOf(two.result).problems.filter(({ level }) => level === 'notice');
+      expect(problems.map(({ message }) => message).join('\n')).toContain(proxy.host);
+      const digests = (await readRecord(two.path)).images.map(({ digest }) => digest ?? '');
+      expect(digests).toHaveLength(1);
+      const left = await Promise.all(
+        [first, second].map((image) => hasManifest(image, digests[0])),
+      );
+      expect(left).toEqual([true, false]);
+
+      const without = receiptOf(await jobs.merge([one.path, two.path], settings));
+      expect(await tagsOf(first)).toEqual(ALL_TAGS);
+      expect(await tagsOf(second)).toEqual([]);
+      expect(without.problems.map(({ message }) => message).join('\n')).toContain(proxy.host);
+
+      proxy.use([]);
+      const whole = receiptOf(await jobs.merge([one.path, two.path], settings));
+      await proxy.close();
+      expect(await tagsOf(second)).toEqual(ALL_TAGS);
+      expect(whole.targets[0]?.digest).toBe(without.targets[0]?.digest);
+      for (const platform of PLATFORMS) {
+        const layers = await layersOf(second, '1.0.0', platform);
+        expect(layers).toEqual(await layersOf(first, '1.0.0', platform));
+        expect(await Promise.all(layers.map((layer) => hasBlob(second, layer)))).toEqual([true]);
+      }
+    });
   },
 );
 

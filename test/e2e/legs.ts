@@ -168,3 +168,21 @@ interface OciManifest {
   }[];
   readonly layers?: readonly { readonly digest: string }[];
 }
+
+/** Whether a repository has a manifest. */
+export function hasManifest(image: string, digest = ''): Promise<boolean> {
+  return isThere(image, `manifests/${digest}`);
+}
+
+/** Whether a repository has a blob. */
+export function hasBlob(image: string, digest: string): Promise<boolean> {
+  return isThere(image, `blobs/${digest}`);
+}
+
+async function isThere(image: string, path: string): Promise<boolean> {
+  const [host = '', ...name] = image.split('/');
+  const accept =
+    'application/vnd.oci.image.index.v1+json, application/vnd.oci.image.manifest.v1+json';
+  const url = `http://${host}/v2/${name.join('/')}/${path}`;
+  return (await fetch(url, { method: 'HEAD', headers: { accept } })).ok;
+}
