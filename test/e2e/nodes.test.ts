@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
-import { startFaultProxy } from '../lab/fault-proxy.ts';
+import type { FaultRule } from '../lab/fault.ts';
+import { type FaultProxy, startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
@@ -265,66 +266,79 @@ describe('a builder of two nodes that fails', () => {
     expect(result.stderr).not.toContain('exporting to');
   });
 
+  /** Acts on an image behind a proxy that has this fault. */
+  async function withFault(
+    rule: FaultRule,
+    act: (image: string, proxy: FaultProxy) => Promise<void>,
+  ): Promise<void> {
+    const proxy = await startFaultProxy(lab.registries.plain);
+    try {
+      proxy.use([rule]);
+      await act(`${proxy.host}/${newPath()}`, proxy);
+    } finally {
+      await proxy.close();
+    }
+  }
+
   it.each(pickRows(['SIGTERM', 'SIGKILL'] as const))(
     'leaves no tag after %s between the two pushes, and is finished by the next run',
     async (signal) => {
-      const proxy = await startFaultProxy(lab.registries.plain);
-      try {
-        const manifest = /"manifests"[^]*"arm64"/;
-        const fault = { kind: 'hang', when: 'before' } as const;
-        proxy.use([{ method: 'PUT', url: /\/manifests\//, manifest, count: Infinity, fault }]);
-        const image = `${proxy.host}/${newPath()}`;
+      const manifest = /"manifests"[^]*"arm64"/;
+      const fault = { kind: 'hang', when: 'before' } as const;
+      const put = { method: 'PUT', url: /\/manifests\//, manifest, count: Infinity, fault };
+      await withFault(put, async (image, proxy) => {
         const flags = ['--builder', pairs()];
         const when = () => proxy.log.some((one) => one.fault !== undefined);
-        const more = { kill: { signal, when } };
-        const killed = await ship({ images: [image], flags, more });
+        const killed = await ship({ images: [image], flags, more: { kill: { signal, when } } });
         expect(killed.code).toBe(signal === 'SIGKILL' ? null : 130);
         proxy.use([]);
         expect(await tagsOf(image)).toEqual([]);
         receiptOf(await ship({ images: [image], flags }));
         expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
-      } finally {
-        await proxy.close();
-      }
+      });
     },
   );
 
+  const INDEX = /"manifests"[^]*arm64[^]*amd64|"manifests"[^]*amd64[^]*arm64/;
   const cuts = [
-    { name: 'the manifest of one node', rule: { manifest: /"config"/ }, count: 1 },
-    {
-      name: 'the index of both',
-      rule: { manifest: /"manifests"[^]*arm64[^]*amd64|"manifests"[^]*amd64[^]*arm64/ },
-      count: 1,
-    },
+    { name: 'the manifest of one node', manifest: /"config"/ },
+    { name: 'the index of both', manifest: INDEX },
   ];
-  it.each(pickRows(cuts))(
-    'finishes a push that was cut at $name',
-    async ({ rule, count: times }) => {
-      const proxy = await startFaultProxy(lab.registries.plain);
-      try {
-        const fault = { kind: 'reset', when: 'before' } as const;
-        proxy.use([{ method: 'PUT', url: /\/manifests\/sha256/, ...rule, count: times, fault }]);
-        const image = `${proxy.host}/${newPath()}`;
-        receiptOf(await ship({ images: [image], flags: ['--builder', pairs()] }));
-        expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
-      } finally {
-        await proxy.close();
-      }
-    },
-  );
+  it.each(pickRows(cuts))('finishes a push that was cut at $name', async ({ manifest }) => {
+    const fault = { kind: 'reset', when: 'before' } as const;
+    const put = { method: 'PUT', url: /\/manifests\/sha256/, manifest, count: 1, fault };
+    await withFault(put, async (image) => {
+      receiptOf(await ship({ images: [image], flags: ['--builder', pairs()] }));
+      expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
+    });
+  });
+
+  nightly(it)('uploads from here the image of a node whose push hangs', async () => {
+    const fault = { kind: 'hang', when: 'before' } as const;
+    const push = { method: 'PUT', url: /\/blobs\/uploads\/.+/, userAgent: /^(?!tagship)/ };
+    await withFault({ ...push, count: Infinity, fault }, async (image) => {
+      const flags = ['--builder', pairs(), '--push-idle-timeout', '4s'];
+      const run = await ship({ images: [image], flags });
+      const { targets } = receiptOf(run);
+      expect(run.stderr).toContain('PUSH_FROM_HERE');
+      expect(Object.keys(targets[0]?.platforms ?? {}).toSorted()).toEqual(PLATFORMS);
+      expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
+    });
+  });
 
   nightly(it)('leaves no tag where the registry refuses the index', async () => {
-    const proxy = await startFaultProxy(lab.registries.plain);
-    try {
-      const fault = { kind: 'status', status: 403, code: 'DENIED', message: 'no' } as const;
-      const manifest = /"manifests"[^]*amd64[^]*arm64/;
-      proxy.use([{ method: 'PUT', url: /\/manifests\/sha256/, manifest, count: Infinity, fault }]);
-      const image = `${proxy.host}/${newPath()}`;
+    const fault = { kind: 'status', status: 403, code: 'DENIED', message: 'no' } as const;
+    const put = {
+      method: 'PUT',
+      url: /\/manifests\/sha256/,
+      manifest: INDEX,
+      count: Infinity,
+      fault,
+    };
+    await withFault(put, async (image) => {
       const result = await ship({ images: [image], flags: ['--builder', pairs()] });
       expect(result.code).toBe(1);
       expect(await tagsOf(image)).toEqual([]);
-    } finally {
-      await proxy.close();
-    }
+    });
   });
 });

@@ -175,7 +175,9 @@ export function listPushScenarios(): readonly PushScenario[] {
     pushing('forgets the token', 'write a manifest', ONCE, { kinds: ['token', 'plain'] }),
     pushing('never answers', 'send a layer', TURNED),
     pushing('never answers after doing it', 'write a manifest', TURNED),
-    pushing('never answers', 'send a layer', ONCE, builder),
+    pushing('never answers', 'send a layer', TURNED, builder),
+    pushing('never answers', 'send a layer', TURNED, { ...builder, until: Infinity }),
+    pushing('never answers', 'write a manifest', TURNED, { ...builder, until: Infinity }),
     pushing('denies it', 'start an upload', REFUSED),
     pushing('refuses it', 'write a manifest', TURNED, { until: Infinity }),
     pushing(

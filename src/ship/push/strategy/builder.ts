@@ -12,6 +12,7 @@ import { pushFromNodes } from './nodes.ts';
 import { isReachable, orderForPush } from './strategy.ts';
 import type { BuildOrder, BuildOutcome, FailedBuild, FinishedBuild } from '../../build/task.ts';
 import type { BuildInput, Arrived } from '../built.ts';
+import { toSubjectName } from '../cleared.ts';
 import { isBare, isDivided } from './output.ts';
 
 /** A repository that the builder could not push to. */
@@ -24,6 +25,26 @@ interface Missed {
 const LAYOUT_ANSWERS: readonly FailureKind[] = [
   ...(['unreachable', 'hung', 'failing', 'too-large', 'unsupported', 'unclear'] as const),
 ];
+
+/**
+ * After a hang, BuildKit may hang at the same registry until it is restarted: a writer that waits permanently keeps
+ * its place among the four that a registry has. So *layout* is used even where the user asked for *builder*.
+ *
+ * @see https://github.com/moby/buildkit/blob/v0.25.2/util/resolver/limited/group.go
+ */
+const HANGS: readonly FailureKind[] = ['hung'];
+
+/** The failures after which this input is pushed from here. */
+function listLayoutAnswers({ builder, context: { settings } }: BuildInput): readonly FailureKind[] {
+  if (!builder.canWriteLayout) return [];
+  return settings.publish === 'auto' ? LAYOUT_ANSWERS : HANGS;
+}
+
+/** Says that the image is uploaded from here, and counts its build as run again. */
+function tellTurn(input: BuildInput, primary: Repository, outcome: FailedBuild): void {
+  input.context.log.problem(describeTurn(primary, outcome));
+  input.onRetry();
+}
 
 /** The kind of manifest is what the registry refuses, as far as known. */
 const PICKY: readonly FailureKind[] = ['unsupported', 'failing'];
@@ -38,16 +59,16 @@ const PICKY: readonly FailureKind[] = ['unsupported', 'failing'];
 export async function pushFromBuilder(input: BuildInput): Promise<Arrived | undefined> {
   const { builder, context } = input;
   const { settings } = context;
-  const mayTurn = settings.publish === 'auto' && builder.canWriteLayout;
+  const answers = listLayoutAnswers(input);
   const missed: Missed[] = [];
   for (const primary of orderForPush(input.repositories, builder, settings)) {
-    if (mayTurn && !isReachable(primary.repository, builder, settings)) return undefined;
-    const order = { yieldsOn: (kind: FailureKind) => mayTurn && LAYOUT_ANSWERS.includes(kind) };
+    const mayAvoid = settings.publish === 'auto' && builder.canWriteLayout;
+    if (mayAvoid && !isReachable(primary.repository, builder, settings)) return undefined;
+    const order = { yieldsOn: (kind: FailureKind) => answers.includes(kind) };
     const { ahead, outcome } = await pushOnce(input, primary, missed, order);
     if (outcome.ok) return readPushed(ahead, outcome, missed);
-    if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
-      context.log.problem(describeTurn(primary, outcome));
-      input.onRetry();
+    if (answers.includes(outcome.kind)) {
+      tellTurn(input, primary, outcome);
       return undefined;
     }
     if (isFinal(outcome, primary, settings)) throw new Problem([outcome.problem]);
@@ -125,7 +146,12 @@ async function pushTo(
       `Build ${input.target.name} and push it to ${name}`,
       () =>
         isDivided(input)
-          ? pushFromNodes(input, { primary, ahead, toOutput, order, provenance })
+          ? pushFromNodes(input, {
+              ...{ primary, ahead, toOutput, order, provenance, subject: toSubjectName(input) },
+              onHung: (hung) => {
+                tellTurn(input, primary, hung);
+              },
+            })
           : runBuild(input, { ...own, ...order }),
     );
     isThere = outcome.ok;
@@ -177,17 +203,29 @@ async function readPushed(
 }
 
 /** If no repository accepts attestations, the same build without them. */
-async function pushUnattested(input: BuildInput, missed: readonly Missed[]): Promise<Arrived> {
+async function pushUnattested(
+  input: BuildInput,
+  missed: readonly Missed[],
+): Promise<Arrived | undefined> {
   const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
   const { primary, outcome: refused } = picky;
   const { length } = input.target.platforms;
   const ahead = openAhead(input, primary, missed);
-  const order = { isBare: length <= 1, isUnattested: true };
+  const answers = listLayoutAnswers(input);
+  const order = {
+    isBare: length <= 1,
+    isUnattested: true,
+    yieldsOn: (kind: FailureKind) => kind === 'hung' && answers.includes(kind),
+  };
   const outcome = await pushTo(input, primary, ahead, order);
   if (outcome.ok) {
     const notices = [describeUnattested(primary, refused)];
     return { ...(await readPushed(ahead, outcome, missed)), notices };
+  }
+  if (order.yieldsOn(outcome.kind)) {
+    tellTurn(input, primary, outcome);
+    return undefined;
   }
   const isSame = PICKY.includes(outcome.kind);
   throw new Problem([

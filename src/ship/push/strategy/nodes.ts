@@ -2,11 +2,14 @@
 // Pushes from a builder with several nodes: one build per platform, and an index of our own. Writes no tag.
 import { Problem, type ProblemCode } from '../../../problem.ts';
 import type { FailureKind } from '../../build/failure.ts';
+import { copyImage } from '../../../registry/manifests/copy.ts';
 import { toDockerTypes } from '../../../registry/manifests/docker-types.ts';
+import { type SubjectName, withSubjects } from '../../../registry/manifests/subjects.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import { runBuild, toBuildDigest } from '../../build/build.ts';
 import { joinImages, readIndexAnnotations } from '../join.ts';
-import { isIndexAttribute } from './output.ts';
+import { buildLayout } from './layout.ts';
+import { isIndexAttribute, toAttributes } from './output.ts';
 import type { PushAhead } from './builder-ahead.ts';
 import { takeTurns } from '../../build/turns.ts';
 import type { BuildOrder, BuildOutcome, BuildTask, FailedBuild } from '../../build/task.ts';
@@ -18,6 +21,10 @@ export interface NodesPush {
   /** `--output` for a push by digest, with these attributes of the image. */
   readonly toOutput: (attributes: readonly string[]) => string;
   readonly order: Partial<BuildOrder>;
+  /** Says that the image of a platform is uploaded from here, since its push hangs. */
+  readonly onHung: (outcome: FailedBuild) => void;
+  /** What the image is called in its statements. */
+  readonly subject: SubjectName;
   /** The flag for the default provenance. */
   readonly provenance: readonly string[];
 }
@@ -56,7 +63,10 @@ async function buildAll(task: BuildTask, push: NodesPush): Promise<Pushed | Fail
     const part = { ...task, context: { ...context, signal, log } };
     let isThere = false;
     try {
-      const outcome = await runBuild(part, { ...push.order, ...own });
+      const yieldsOn = (kind: FailureKind) => kind === 'hung';
+      const pushed = await runBuild(part, { ...push.order, yieldsOn, ...own });
+      const isHung = !pushed.ok && pushed.kind === 'hung';
+      const outcome = isHung ? await upload(part, push, { hung: pushed, platform }) : pushed;
       if (!outcome.ok) failure ??= outcome;
       isThere = outcome.ok;
       return outcome;
@@ -76,6 +86,34 @@ async function buildAll(task: BuildTask, push: NodesPush): Promise<Pushed | Fail
     digests: done.flatMap((outcome) => (outcome.ok ? [toBuildDigest(outcome)] : [])),
     retries: done.reduce((sum, { retries }) => sum + retries, 0),
   };
+}
+
+/** Takes the image of a platform out of its builder, which has built it, and uploads it. */
+async function upload(
+  task: BuildTask,
+  { primary, order, onHung, subject }: NodesPush,
+  { hung, platform }: { readonly hung: FailedBuild; readonly platform: string },
+): Promise<BuildOutcome> {
+  onHung(hung);
+  const { settings } = task.context;
+  const attributes = toAttributes({
+    imageOutput: (settings.imageOutput ?? []).filter((one) => !isIndexAttribute(one)),
+  });
+  const built = await buildLayout(task, { ...order, attributes, platform, isBare: true });
+  if (!built.ok) return built;
+  const named = await withSubjects(built.image, subject);
+  const { manifest, source } =
+    settings.mediaTypes === 'docker' ? await toDockerTypes(named) : named;
+  const retries = hung.retries + 1 + built.retries;
+  const [copied] = await copyImage(manifest, source, [primary]);
+  const problem = copied?.problem?.problems[0];
+  if (problem !== undefined) return { ok: false, kind: toKind(problem.code), problem, retries };
+  const { digest, mediaType } = manifest;
+  return { ok: true, metadata: { digest, mediaType, configDigest: undefined }, retries };
+}
+
+function toKind(code: ProblemCode): FailureKind {
+  return KINDS[code] ?? 'refused';
 }
 
 const KINDS: Partial<Record<ProblemCode, FailureKind>> = {
@@ -104,7 +142,6 @@ async function putIndex(
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown.problems[0] : undefined;
     if (problem === undefined) throw thrown;
-    const kind = KINDS[problem.code] ?? 'refused';
-    return { ok: false, kind, problem, retries };
+    return { ok: false, kind: toKind(problem.code), problem, retries };
   }
 }
