@@ -9,6 +9,7 @@ import { toSecrets } from '../registry/auth/secrets.ts';
 import type { CreateRepository, RegistrySetting, Secret } from '../settings/settings.ts';
 import { isShort, shortPassword } from '../settings/values/secrets/known-secrets.ts';
 import { secret } from '../settings/secret.ts';
+import type { EcrImages } from './aws/ecr-images.ts';
 import { hasAwsKeys } from './aws/entry-keys.ts';
 import {
   type ChildEnv,
@@ -41,7 +42,7 @@ export interface Credentials {
     wanted: CreateRepository,
   ) => Promise<'created' | 'exists'>;
   /** The images of a repository of Amazon ECR, as its API lists and deletes them. */
-  readonly openImages: ServiceLogins['openImages'];
+  readonly openImages: (repository: RepositoryName) => Promise<EcrImages>;
   /** All secrets found so far, also in base64. */
   readonly secrets: () => readonly string[];
   /** The environment for buildx and the test: logged in for pulling, and for pushing to `push`. */
@@ -98,7 +99,7 @@ export function createCredentials(options: CredentialOptions): Credentials {
     findLasting: (repository) => findIn([...own, ambient], repository, { left: 'half' }),
     createRepository: async (repository, wanted) =>
       await (await open()).createRepository(repository, wanted),
-    openImages: async (repository) => await (await open()).openImages(repository),
+    openImages: async (repository) => (await open()).openImages(repository),
     secrets: () => [...secrets],
     childEnv: createChildEnv({ ...options, docker, find, listKnown: () => listKnown(options) }),
   };

@@ -10,8 +10,15 @@ import { createServiceClient } from '../registry/http/service.ts';
 import type { FoundCredential } from '../registry/registry.ts';
 import type { CreateRepository, RegistrySetting } from '../settings/settings.ts';
 import { type AmbientOptions, createAmbientLogins, toAmbientContext } from './ambient/ambient.ts';
+import type { AmbientContext } from './ambient/context.ts';
+import {
+  type AccountUse,
+  type AwsAccount,
+  createAccountUse,
+  type SourcedKeys,
+} from './aws/account.ts';
+import type { Ecr } from './aws/aws.ts';
 import { hasAwsKeys, logInWithEntry, toEntryKeys } from './aws/entry-keys.ts';
-import type { SourcedKeys } from './aws/aws.ts';
 import type { EcrImages } from './aws/ecr-images.ts';
 import type { NewRepository } from './aws/ecr.ts';
 import { toWanted } from './oidc/audience.ts';
@@ -35,7 +42,7 @@ export interface ServiceLogins {
     wanted: CreateRepository,
   ) => Promise<'created' | 'exists'>;
   /** The images of a repository of Amazon ECR, with the account that logs in to it. */
-  readonly openImages: (repository: RepositoryName) => Promise<EcrImages>;
+  readonly openImages: (repository: RepositoryName) => EcrImages;
 }
 
 /** How long services are asked again where no setting says it, ms. */
@@ -73,13 +80,15 @@ export function openServiceLogins(options: CredentialOptions): ServiceLogins {
       const made = { ...wanted, path: repository.path, lifecycle: policy };
       return await create(made, repository, accounts);
     },
-    openImages: async (repository) => {
-      const account = await findAccount(repository, accounts);
-      if (account === undefined) throw withoutImages(repository);
-      const { openImagesAsRole, openImagesWithKeys } = await import('./aws/aws.ts');
-      const { path } = repository;
-      if ('keys' in account) return openImagesWithKeys(path, account, account.context);
-      return await openImagesAsRole(path, account.role, account.context);
+    openImages: (repository) => {
+      const use = useAccount(repository, accounts, {
+        without: withoutImages,
+        open: (ecr) => ecr.openImages(repository.path),
+      });
+      return {
+        list: () => use((images) => images.list()),
+        remove: (ids) => use((images) => images.remove(ids)),
+      };
     },
   };
 }
@@ -90,11 +99,28 @@ async function create(
   repository: RepositoryName,
   options: AccountOptions,
 ): Promise<'created' | 'exists'> {
-  const account = await findAccount(repository, options);
-  if (account === undefined) throw withoutAccount(repository);
-  const { createAsRole, createWithKeys } = await import('./aws/aws.ts');
-  if ('keys' in account) return await createWithKeys(wanted, account, account.context);
-  return await createAsRole(wanted, account.role, account.context);
+  const use = useAccount(repository, options, { without: withoutAccount, open: (ecr) => ecr });
+  return await use((ecr) => ecr.create(wanted));
+}
+
+/** The use of the account of a repository. @throws Problem `without`, if there is none */
+function useAccount<T>(
+  repository: RepositoryName,
+  options: AccountOptions,
+  how: {
+    readonly without: (repository: RepositoryName) => Problem;
+    readonly open: (ecr: Ecr) => T;
+  },
+): AccountUse<T> {
+  const context = toAmbientContext(repository.host, options);
+  return createAccountUse(
+    async (ended) => {
+      const account = await findAccount(repository, { ...options, context, ended });
+      if (account === undefined) throw how.without(repository);
+      return account;
+    },
+    async (account) => how.open(await (await import('./aws/aws.ts')).openEcr(account, context)),
+  );
 }
 
 interface AccountOptions extends AmbientOptions {
@@ -102,25 +128,28 @@ interface AccountOptions extends AmbientOptions {
   readonly readKeys: (entry: RegistrySetting) => Promise<SourcedKeys>;
 }
 
-/** The AWS account of the entry in `registries`, else that of the environment. */
-async function findAccount(repository: RepositoryName, options: AccountOptions) {
+/** The AWS account of the entry in `registries`, else that of the environment; another one than that which has ended. */
+async function findAccount(
+  repository: RepositoryName,
+  options: AccountOptions & {
+    readonly context: AmbientContext;
+    readonly ended: AwsAccount | undefined;
+  },
+): Promise<AwsAccount | undefined> {
   const { host } = repository;
-  const context = toAmbientContext(host, options);
+  const { context, ended } = options;
   const entries = options.registries.filter((one) => one.oidc !== undefined || hasAwsKeys(one));
   const entry = mostSpecific(entries, ({ prefix }) => prefix, repository);
-  if (entry !== undefined && hasAwsKeys(entry))
-    return { ...(await options.readKeys(entry)), context };
+  if (entry !== undefined && hasAwsKeys(entry)) return await options.readKeys(entry);
   const oidc = entry?.oidc;
   if (oidc?.role.provider === 'aws') {
-    const idToken = await options.idTokens(toWanted(oidc, host));
-    return { role: oidc.role, context: { ...context, idToken } };
+    const refused = ended !== undefined && 'role' in ended ? ended.idToken : undefined;
+    const idToken = await options.idTokens(toWanted(oidc, host), refused);
+    return { role: oidc.role, idToken, source: oidc.role.roleArn };
   }
   const { findAwsAccount } = await import('./ambient/aws.ts');
   const isAllowed = options.trust.level === 'trusted' && isEcrHost(host);
-  const account = isAllowed ? await findAwsAccount(context) : undefined;
-  if (account === undefined) return undefined;
-  if ('keys' in account) return { ...account, context };
-  return { role: account.role, context: { ...context, idToken: account.idToken } };
+  return isAllowed ? await findAwsAccount(context) : undefined;
 }
 
 function withoutImages({ name, host }: RepositoryName): Problem {

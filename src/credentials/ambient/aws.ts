@@ -5,34 +5,29 @@ import { isTrue, readText } from '../../facts/variables.ts';
 import { isLoopback } from '../../registry/address.ts';
 import { toTexts } from '../../registry/json.ts';
 import { toEcrRegion } from '../../registry-host.ts';
-import type { OidcRole } from '../../settings/oidc.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import type { SourcedKeys } from '../aws/aws.ts';
-import type { IdToken } from '../oidc/identity.ts';
+import { type AwsAccount, createAccountUse, type SourcedKeys } from '../aws/account.ts';
 import type { AmbientContext, AmbientLogin } from './context.ts';
 import { readNamedFile, toIdToken } from './identity-file.ts';
 import { type MetadataAnswer, toHeaderText } from './metadata.ts';
 import { accountInvalid } from './refused.ts';
 
-type AwsRole = Extract<OidcRole, { provider: 'aws' }>;
-
-/** Keys, or a role and the token that it is assumed with. */
-export type AwsAccount =
-  SourcedKeys | { readonly role: AwsRole; readonly idToken: IdToken; readonly source: string };
-
-/** The login of the first account that there is. */
+/** The login of the first account that there is; once more where its token or session has ended and there is another. */
 export async function findAwsLogin(context: AmbientContext): Promise<AmbientLogin | undefined> {
-  const account = await findAwsAccount(context);
-  if (account === undefined) return undefined;
-  const { exchangeAws, logInWithKeys } = await import('../aws/aws.ts');
-  const { source } = account;
-  if ('keys' in account) {
-    const login = await logInWithKeys(account, context);
-    return { ...login, source, account: account.keys.accessKeyId };
-  }
-  const { role, idToken } = account;
-  const login = await exchangeAws(role, { ...context, idToken });
-  return { ...login, source, idToken, account: role.roleArn };
+  const first = await findAwsAccount(context);
+  if (first === undefined) return undefined;
+  const use = createAccountUse(
+    async (ended) => (ended === undefined ? first : ((await findAwsAccount(context)) ?? ended)),
+    async (account) => {
+      const { openEcr } = await import('../aws/aws.ts');
+      return { account, ecr: await openEcr(account, context) };
+    },
+  );
+  return await use(async ({ account, ecr }) => {
+    const login = { ...(await ecr.logIn()), source: account.source };
+    if ('keys' in account) return { ...login, account: account.keys.accessKeyId };
+    return { ...login, idToken: account.idToken, account: account.role.roleArn };
+  });
 }
 
 /**

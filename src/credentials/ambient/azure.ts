@@ -8,6 +8,7 @@ import { readTextField } from '../oidc/answer.ts';
 import { toAzureCloud } from '../oidc/audience.ts';
 import { askEntra, exchangeAzure, logInToAcr } from '../oidc/azure.ts';
 import type { ExchangedLogin } from '../oidc/exchange.ts';
+import { withIdToken } from '../oidc/with-id-token.ts';
 import type { AmbientContext, AmbientLogin } from './context.ts';
 import { readNamedFile, toIdToken } from './identity-file.ts';
 import type { MetadataAnswer } from './metadata.ts';
@@ -26,11 +27,17 @@ export async function findAzureLogin(context: AmbientContext): Promise<AmbientLo
     const variable = 'AZURE_FEDERATED_TOKEN_FILE';
     const path = readText(env, variable);
     if (path !== undefined) {
-      const text = await readNamedFile({ variable, path }, context);
-      const idToken = toIdToken(text, `the file that ${variable} names`, context);
       const role = { provider: 'azure', clientId, tenantId } as const;
-      const login = await exchangeAzure(role, { ...context, idToken });
-      return { ...login, source: variable, idToken, account: clientId };
+      const read = async () =>
+        toIdToken(
+          await readNamedFile({ variable, path }, context),
+          `the file that ${variable} names`,
+          context,
+        );
+      return await withIdToken(read, async (idToken) => {
+        const login = await exchangeAzure(role, { ...context, idToken });
+        return { ...login, source: variable, idToken, account: clientId };
+      });
     }
   }
   return await askMachine(clientId, context);

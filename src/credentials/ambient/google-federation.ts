@@ -7,6 +7,7 @@ import type { OidcRole } from '../../settings/oidc.ts';
 import type { ExchangedLogin } from '../oidc/exchange.ts';
 import { exchangeGoogle } from '../oidc/google.ts';
 import type { IdToken } from '../oidc/identity.ts';
+import { withIdToken } from '../oidc/with-id-token.ts';
 import type { AmbientContext } from './context.ts';
 import { type NamedFile, readNamedFile, toIdToken } from './identity-file.ts';
 import { accountInvalid } from './refused.ts';
@@ -26,10 +27,14 @@ export async function federate(
       hint,
     );
   const { role, sts, iam } = readRole(account, invalid);
-  const idToken = await readSubject(account, file, { ...context, invalid });
   const endpoints = omitUndefined({ sts, iam });
-  const login = await exchangeGoogle(role, { ...context, endpoints, idToken });
-  return { ...login, idToken };
+  return await withIdToken(
+    () => readSubject(account, file, { ...context, invalid }),
+    async (idToken) => ({
+      ...(await exchangeGoogle(role, { ...context, endpoints, idToken })),
+      idToken,
+    }),
+  );
 }
 
 type Invalid = (field: string, hint: string) => Error;

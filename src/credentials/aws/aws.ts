@@ -3,10 +3,10 @@
 // imports the SDK is reached through this file, so that it is in one chunk.
 import { AssumeRoleWithWebIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { toEcrRegion } from '../../registry-host.ts';
-import type { OidcRole } from '../../settings/oidc.ts';
 import { accountRefused } from '../ambient/refused.ts';
-import type { Exchange, ExchangeContext, ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
+import type { ExchangeContext, ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
 import { trustRefused, withoutToken } from '../oidc/refused.ts';
+import type { AwsAccount, AwsRole, SourcedKeys } from './account.ts';
 import { type EcrImages, openEcrImages } from './ecr-images.ts';
 import { createEcrRepository, type EcrAccount, logInToEcr, type NewRepository } from './ecr.ts';
 import { type AwsKeys, type AwsRefusal, sent, toConfig } from './sdk.ts';
@@ -15,60 +15,24 @@ import { toTrustHint } from './trust-hints.ts';
 const TITLE = 'AWS';
 const SESSION_NAME = 'tagship';
 
-type AwsRole = Extract<OidcRole, { provider: 'aws' }>;
-
-/** Keys and where they are from, for messages: `AWS_ACCESS_KEY_ID`. */
-export interface SourcedKeys {
-  readonly keys: AwsKeys;
-  readonly source: string;
+/** What an account does in its registry. */
+export interface Ecr {
+  readonly logIn: () => Promise<ExchangedLogin>;
+  readonly create: (wanted: NewRepository) => Promise<'created' | 'exists'>;
+  readonly openImages: (path: string) => EcrImages;
 }
 
-/** The login of a role. */
-export const exchangeAws: Exchange<'aws'> = async (role, context) =>
-  await logInToEcr(await openRole(role, context), context);
-
-/** The login of keys. */
-export async function logInWithKeys(
-  given: SourcedKeys,
-  context: LoginContext,
-): Promise<ExchangedLogin> {
-  return await logInToEcr(openKeys(given, context), context);
-}
-
-/** Creates a repository as a role. */
-export async function createAsRole(
-  wanted: NewRepository,
-  role: AwsRole,
-  context: ExchangeContext,
-): Promise<'created' | 'exists'> {
-  return await createEcrRepository(wanted, await openRole(role, context), context);
-}
-
-/** Creates a repository with keys. */
-export async function createWithKeys(
-  wanted: NewRepository,
-  given: SourcedKeys,
-  context: LoginContext,
-): Promise<'created' | 'exists'> {
-  return await createEcrRepository(wanted, openKeys(given, context), context);
-}
-
-/** The images of a repository, as a role. */
-export async function openImagesAsRole(
-  path: string,
-  role: AwsRole,
-  context: ExchangeContext,
-): Promise<EcrImages> {
-  return openEcrImages(path, await openRole(role, context), context);
-}
-
-/** The images of a repository, with keys. */
-export function openImagesWithKeys(
-  path: string,
-  given: SourcedKeys,
-  context: LoginContext,
-): EcrImages {
-  return openEcrImages(path, openKeys(given, context), context);
+/** The registry of an account. A role is assumed for it. */
+export async function openEcr(account: AwsAccount, context: LoginContext): Promise<Ecr> {
+  const opened =
+    'keys' in account
+      ? openKeys(account, context)
+      : await openRole(account.role, { ...context, idToken: account.idToken });
+  return {
+    logIn: () => logInToEcr(opened, context),
+    create: (wanted) => createEcrRepository(wanted, opened, context),
+    openImages: (path) => openEcrImages(path, opened, context),
+  };
 }
 
 function openKeys({ keys, source }: SourcedKeys, { host }: LoginContext): EcrAccount {

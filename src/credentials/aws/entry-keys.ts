@@ -8,7 +8,7 @@ import type { RegistrySetting, Secret } from '../../settings/settings.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { LoginContext } from '../oidc/exchange.ts';
 import { boundEnd, type MadeLogin, toRenewalMs } from '../renewing.ts';
-import type { SourcedKeys } from './aws.ts';
+import type { SourcedKeys } from './account.ts';
 
 /** The only user that Amazon's registries know. */
 const USERNAME = 'AWS';
@@ -45,8 +45,9 @@ export async function logInWithEntry(
   const { secretAccessKey, sessionToken } = keys;
   context.hide(sessionToken === undefined ? [secretAccessKey] : [secretAccessKey, sessionToken]);
   const sinceMs = context.clock.now();
-  const { logInWithKeys } = await import('./aws.ts');
-  const { username, password, untilMs: statedMs } = await logInWithKeys(given, context);
+  const { openEcr } = await import('./aws.ts');
+  const ecr = await openEcr(given, context);
+  const { username, password, untilMs: statedMs } = await ecr.logIn();
   const endMs = boundEnd(sinceMs, statedMs);
   const untilMs = toRenewalMs(sinceMs, endMs);
   const found: FoundCredential = {

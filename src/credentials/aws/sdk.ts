@@ -81,7 +81,8 @@ export async function sent<T>(sending: Promise<T>, asked: AwsAsked): Promise<T> 
     const words = toLine(maskFound(said, secrets.map(createFinder)));
     const isRefusal = status >= 400 && status < 500 && status !== 429;
     if (isRefusal && !TRANSIENT.test(thrown.name)) {
-      throw refuse({ name: thrown.name, status, words, host: 'AWS' });
+      const refused = refuse({ name: thrown.name, status, words, host: 'AWS' });
+      throw new Problem(refused.problems, { cause: thrown });
     }
     throw serviceFailed(registry, `${status} "${words}"`, thrown);
   }

@@ -12,11 +12,12 @@ import {
   type MadeLogin,
   toRenewalMs,
 } from '../renewing.ts';
+import type { AwsRole } from '../aws/account.ts';
 import { toWanted } from './audience.ts';
 import type { ExchangeContext, ExchangedLogin } from './exchange.ts';
 import { createIdTokens } from './id-token.ts';
 import type { IdToken, IdTokenOptions } from './identity.ts';
-import { isTokenEnded } from './refused.ts';
+import { withIdToken } from './with-id-token.ts';
 
 /** An entry of `registries` with such a login. */
 export type OidcEntry = RegistrySetting & { readonly oidc: OidcLogin };
@@ -34,19 +35,12 @@ export function createOidcLogins(
     const wanted = toWanted(entry.oidc, host);
     const { clock, env, service } = options;
     const hide = (secrets: readonly string[]) => options.vault?.add(secrets);
-    const logIn = async (idToken: IdToken): Promise<MadeLogin> => {
+    const find = (refused?: IdToken) => idTokens(wanted, refused);
+    return await withIdToken(find, async (idToken) => {
       const sinceMs = clock.now();
       const login = await exchange(entry.oidc.role, { host, idToken, service, clock, env, hide });
       return toMade(login, { sinceMs, entry, idToken });
-    };
-    const idToken = await idTokens(wanted);
-    try {
-      return await logIn(idToken);
-    } catch (thrown) {
-      const other = isTokenEnded(thrown) ? await idTokens(wanted, idToken) : idToken;
-      if (other.token.reveal() === idToken.token.reveal()) throw thrown;
-      return await logIn(other);
-    }
+    });
   };
   return createRenewing(options.clock, ({ prefix }) => prefix, make);
 }
@@ -90,6 +84,12 @@ export async function exchange(role: OidcRole, context: ExchangeContext): Promis
     case 'jfrog':
       return (await import('./jfrog.ts')).exchangeJfrog(role, context);
     case 'aws':
-      return (await import('../aws/aws.ts')).exchangeAws(role, context);
+      return await exchangeAws(role, context);
   }
+}
+
+async function exchangeAws(role: AwsRole, context: ExchangeContext): Promise<ExchangedLogin> {
+  const { openEcr } = await import('../aws/aws.ts');
+  const { idToken } = context;
+  return await (await openEcr({ role, idToken, source: role.roleArn }, context)).logIn();
 }

@@ -17,6 +17,8 @@ export interface TestKeys {
 export interface EcrApi {
   readonly answer: (asked: Asked) => Reply;
   readonly created: string[];
+  /** The tags that it was told to delete. */
+  readonly deleted: string[];
   /** The password that it gives. */
   readonly password: string;
   readonly repositories: Set<string>;
@@ -40,7 +42,7 @@ export function ecrApi(keys: TestKeys, rules: EcrAccountRules = {}): EcrApi {
   const { denied = [], region = 'eu-west-1', now = Date.now } = rules;
   const password = toPassword('ecr');
   const { login = () => `AWS:${password}` } = rules;
-  const created: string[] = [];
+  const [created, deleted]: [string[], string[]] = [[], []];
   const repositories = new Set<string>();
   const answer = (asked: Asked): Reply => {
     const target = String(asked.headers['x-amz-target']);
@@ -62,9 +64,9 @@ export function ecrApi(keys: TestKeys, rules: EcrAccountRules = {}): EcrApi {
       };
       return json({ authorizationData: isPublic ? data : [data] });
     }
-    return manage(action, body, { isPublic, created, repositories, ...rules });
+    return manage(action, body, { isPublic, created, deleted, repositories, ...rules });
   };
-  return { answer, created, password, repositories };
+  return { answer, created, deleted, password, repositories };
 }
 
 /** What AWS answers to a request that is not signed with these keys for this service; undefined where it is. */
@@ -92,10 +94,12 @@ function manage(
   {
     isPublic,
     created,
+    deleted,
     repositories,
     account = '123456789012',
     alias = 'acme',
-  }: EcrAccountRules & Pick<EcrApi, 'created' | 'repositories'> & { readonly isPublic: boolean },
+  }: EcrAccountRules &
+    Pick<EcrApi, 'created' | 'deleted' | 'repositories'> & { readonly isPublic: boolean },
 ): Reply {
   if (action === 'DescribeRegistries') {
     return json({ registries: [{ registryId: account, aliases: [{ name: alias }] }] });
@@ -110,6 +114,11 @@ function manage(
     return json({});
   }
   if (action === 'DescribeImages') return json({ imageDetails: [{ imageDigest: 'sha256:1' }] });
+  if (action === 'BatchDeleteImage') {
+    const ids = body.imageIds as readonly { readonly imageTag?: string }[];
+    deleted.push(...ids.flatMap(({ imageTag }) => imageTag ?? []));
+    return json({ imageIds: ids });
+  }
   if (action !== 'CreateRepository') return json({ __type: 'InvalidAction' }, 400);
   if (repositories.has(name)) {
     return json({ __type: 'RepositoryAlreadyExistsException', message: 'exists' }, 400);
