@@ -227,8 +227,7 @@ describe('the image of two nodes', () => {
 
   nightly(it)('has tags of its platforms, and of nothing else', async () => {
     const image = `${lab.registries.plain.host}/${newPath()}`;
-    const flags = ['--builder', pairs(), '--arch-tags=true'];
-    receiptOf(await ship({ images: [image], flags }));
+    receiptOf(await ship({ images: [image], flags: ['--builder', pairs(), '--arch-tags=true'] }));
     expect(await tagsOf(image)).toContain('1.0.0-arm64');
   });
 });
@@ -258,13 +257,14 @@ describe('a builder of two nodes that fails', () => {
   });
 
   nightly(it)('leaves no tag where it is told to write a layout', async () => {
-    const image = `${lab.registries.plain.host}/${newPath()}`;
-    const flags = ['--builder', pairs(), '--publish', 'layout'];
-    const result = await ship({ images: [image], flags });
+    const images = [`${lab.registries.plain.host}/${newPath()}`];
+    const result = await ship({ images, flags: ['--builder', pairs(), '--publish', 'layout'] });
     expect(result.code).toBe(1);
     expect(result.stderr).toContain('an OCI layout of several platforms from several nodes');
     expect(result.stderr).not.toContain('exporting to');
   });
+
+  const HANG = { kind: 'hang', when: 'before' } as const;
 
   /** Acts on an image behind a proxy that has this fault. */
   async function withFault(
@@ -283,10 +283,13 @@ describe('a builder of two nodes that fails', () => {
   it.each(pickRows(['SIGTERM', 'SIGKILL'] as const))(
     'leaves no tag after %s between the two pushes, and is finished by the next run',
     async (signal) => {
-      const manifest = /"manifests"[^]*"arm64"/;
-      const fault = { kind: 'hang', when: 'before' } as const;
-      const put = { method: 'PUT', url: /\/manifests\//, manifest, count: Infinity, fault };
-      await withFault(put, async (image, proxy) => {
+      const put = {
+        method: 'PUT',
+        url: /\/manifests\//,
+        manifest: /"manifests"[^]*"arm64"/,
+        count: 99,
+      };
+      await withFault({ ...put, fault: HANG }, async (image, proxy) => {
         const flags = ['--builder', pairs()];
         const when = () => proxy.log.some((one) => one.fault !== undefined);
         const killed = await ship({ images: [image], flags, more: { kill: { signal, when } } });
@@ -299,7 +302,7 @@ describe('a builder of two nodes that fails', () => {
     },
   );
 
-  const INDEX = /"manifests"[^]*arm64[^]*amd64|"manifests"[^]*amd64[^]*arm64/;
+  const INDEX = /"manifests"[^]*(?:arm64[^]*amd64|amd64[^]*arm64)/;
   const cuts = [
     { name: 'the manifest of one node', manifest: /"config"/ },
     { name: 'the index of both', manifest: INDEX },
@@ -314,14 +317,12 @@ describe('a builder of two nodes that fails', () => {
   });
 
   nightly(it)('uploads from here the image of a node whose push hangs', async () => {
-    const fault = { kind: 'hang', when: 'before' } as const;
     const push = { method: 'PUT', url: /\/blobs\/uploads\/.+/, userAgent: /^(?!tagship)/ };
-    await withFault({ ...push, count: Infinity, fault }, async (image) => {
+    await withFault({ ...push, count: Infinity, fault: HANG }, async (image) => {
       const flags = ['--builder', pairs(), '--push-idle-timeout', '4s'];
       const run = await ship({ images: [image], flags });
-      const { targets } = receiptOf(run);
+      expect(Object.keys(receiptOf(run).targets[0]?.platforms ?? {})).toHaveLength(2);
       expect(run.stderr).toContain('PUSH_FROM_HERE');
-      expect(Object.keys(targets[0]?.platforms ?? {}).toSorted()).toEqual(PLATFORMS);
       expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
     });
   });
@@ -336,8 +337,7 @@ describe('a builder of two nodes that fails', () => {
       fault,
     };
     await withFault(put, async (image) => {
-      const result = await ship({ images: [image], flags: ['--builder', pairs()] });
-      expect(result.code).toBe(1);
+      expect((await ship({ images: [image], flags: ['--builder', pairs()] })).code).toBe(1);
       expect(await tagsOf(image)).toEqual([]);
     });
   });

@@ -6,6 +6,7 @@ import { findTerritory } from '../../facts/git/checkout.ts';
 import { readText } from '../../facts/variables.ts';
 import { createDistributionHost } from '../../lifecycle/prune/hosts/distribution.ts';
 import type { ApiSite } from '../../lifecycle/prune/hosts/api.ts';
+import { createLogIn, type LoginSource } from '../../lifecycle/prune/hosts/login.ts';
 import type { PruneHost } from '../../lifecycle/prune/host.ts';
 import type { PruneContext } from '../../lifecycle/prune/prune.ts';
 import {
@@ -42,7 +43,8 @@ export function createPruneHosts(run: PruneRun): Pick<PruneContext, 'registries'
       const found = await run.credentials.find(name, 'pull,push');
       const open = chooseApi(name, run) ?? (await findApi(name, { found, toServices }));
       if (open === undefined) return createDistributionHost(repository, randomUUID);
-      return await open({ repository, services: toServices(), found, now: run.clock.now });
+      const renew = (refused: FoundCredential) => run.credentials.find(name, 'pull,push', refused);
+      return await open({ repository, services: toServices(), found, renew, now: run.clock.now });
     },
   };
 }
@@ -53,10 +55,9 @@ function createServices({ settings, ...run }: PruneRun): ServiceClient {
 }
 
 /** What is known of a repository before its API is asked. */
-interface Opening {
+interface Opening extends Pick<LoginSource, 'found' | 'renew'> {
   readonly repository: Repository;
   readonly services: ServiceClient;
-  readonly found: FoundCredential | undefined;
   readonly now: () => number;
 }
 
@@ -133,44 +134,48 @@ function covers(project: string | undefined, path: string): string | undefined {
   return project !== undefined && `${path}/`.startsWith(`${project}/`) ? project : undefined;
 }
 
-function passwordOf({ found }: Opening): string | undefined {
-  return found?.credential.kind === 'password' ? found.credential.password.reveal() : undefined;
-}
+type Header = readonly [name: string, value: string];
 
+/** Where an API is asked. `toHeader` writes a credential as a header. */
 function toSite(
-  { repository, services, now }: Opening,
+  { repository, services, now, ...source }: Opening,
   base: string,
-  header: [string, string] | undefined,
+  toHeader: (username: string, password: string) => Header | Promise<Header>,
 ): ApiSite {
+  const toLogin: LoginSource['toLogin'] = async (found) => {
+    const { credential } = found ?? {};
+    if (credential?.kind !== 'password') return { headers: {}, secrets: [] };
+    const header = await toHeader(credential.username, credential.password.reveal());
+    const secrets = [header[1], header[1].replace(/^\w+ /, '')];
+    return { headers: Object.fromEntries([header]), secrets };
+  };
+  const logIn = createLogIn({ ...source, toLogin });
   return {
-    ...{ repository, services, now, base: new URL(base.endsWith('/') ? base : `${base}/`) },
-    headers: header === undefined ? {} : Object.fromEntries([header]),
-    secrets: header === undefined ? [] : [header[1], header[1].replace(/^\w+ /, '')],
+    repository,
+    services,
+    now,
+    base: new URL(base.endsWith('/') ? base : `${base}/`),
+    logIn,
   };
 }
 
 function toBearerSite(opening: Opening, base: string): ApiSite {
-  const password = passwordOf(opening);
-  const header: [string, string] | undefined =
-    password === undefined ? undefined : ['authorization', `Bearer ${password}`];
-  return toSite(opening, base, header);
+  return toSite(opening, base, (_, password) => ['authorization', `Bearer ${password}`]);
 }
 
 function toBasicSite(opening: Opening, base: string): ApiSite {
-  const password = passwordOf(opening);
-  const { credential } = opening.found ?? {};
-  if (credential?.kind !== 'password' || password === undefined)
-    return toSite(opening, base, undefined);
-  const pair = Buffer.from(`${credential.username}:${password}`).toString('base64');
-  return toSite(opening, base, ['authorization', `Basic ${pair}`]);
+  return toSite(opening, base, (username, password) => {
+    const pair = Buffer.from(`${username}:${password}`).toString('base64');
+    return ['authorization', `Basic ${pair}`];
+  });
 }
 
 /** The job's own token has a header of its own. */
 function toGitlabSite(opening: Opening, base: string, { env }: PruneRun): ApiSite {
-  const password = passwordOf(opening);
-  if (password === undefined) return toSite(opening, base, undefined);
-  const isJob = password === env.CI_JOB_TOKEN || password === env.CI_REGISTRY_PASSWORD;
-  return toSite(opening, base, [isJob ? 'job-token' : 'private-token', password]);
+  return toSite(opening, base, (_, password) => {
+    const isJob = password === env.CI_JOB_TOKEN || password === env.CI_REGISTRY_PASSWORD;
+    return [isJob ? 'job-token' : 'private-token', password];
+  });
 }
 
 const HUB = 'https://hub.docker.com/';
@@ -180,11 +185,13 @@ const openDockerHub: OpenApi = async (opening) => {
     import('../../lifecycle/prune/hosts/docker-hub.ts'),
     import('../../lifecycle/prune/hosts/docker-hub-login.ts'),
   ]);
-  const { credential } = opening.found ?? {};
-  const bare = toSite(opening, HUB, undefined);
-  if (credential?.kind !== 'password') return createDockerHubHost(bare);
-  const token = await logInToHub(bare, credential.username, credential.password.reveal());
-  return createDockerHubHost(toSite(opening, HUB, ['authorization', `Bearer ${token}`]));
+  const site = { ...opening, base: new URL(HUB) };
+  return createDockerHubHost(
+    toSite(opening, HUB, async (username, password) => [
+      'authorization',
+      `Bearer ${await logInToHub(site, username, password)}`,
+    ]),
+  );
 };
 
 /** GitHub limits deletions for minutes. */

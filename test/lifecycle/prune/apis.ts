@@ -3,6 +3,7 @@
 import { onTestFinished } from 'vitest';
 import { createServiceClient } from '../../../src/registry/http/service.ts';
 import type { ApiSite } from '../../../src/lifecycle/prune/hosts/api.ts';
+import type { ApiLogin } from '../../../src/lifecycle/prune/hosts/login.ts';
 import { createQuickClock } from '../../registry/bench.ts';
 import { serve, type Asked, type Reply, type Served } from '../../registry/server.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
@@ -35,6 +36,12 @@ export async function serveApi(
   return server;
 }
 
+/** What the servers take. */
+export const LOGIN: ApiLogin = {
+  headers: { authorization: 'Bearer token-4711' },
+  secrets: ['token-4711'],
+};
+
 /** Where such a server is asked for a repository. */
 export function siteOf(store: Store, url: string, name: string): ApiSite {
   const clock = createQuickClock();
@@ -44,8 +51,7 @@ export function siteOf(store: Store, url: string, name: string): ApiSite {
     services: createServiceClient(options),
     repository: openMemory(store, undefined, name),
     base: new URL(url),
-    headers: { authorization: 'Bearer token-4711' },
-    secrets: ['token-4711'],
+    logIn: () => Promise.resolve(LOGIN),
     now: clock.now,
   };
 }

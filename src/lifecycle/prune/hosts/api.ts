@@ -8,6 +8,7 @@ import { EMPTY_PAGES, LAYOUT_ENTRIES, LIST_MS } from '../../../registry/limits.t
 import { toLine } from '../../../registry/http/line.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import { isTag } from '../../../plan/reference/references.ts';
+import type { ApiLogin, LogIn } from './login.ts';
 
 /** Where a host's API is asked, and as whom. */
 export interface ApiSite {
@@ -15,9 +16,7 @@ export interface ApiSite {
   readonly repository: Repository;
   /** The address of the API, with a slash at its end. */
   readonly base: URL;
-  /** Headers with the credential; none for an anonymous user. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly secrets: readonly string[];
+  readonly logIn: LogIn;
   readonly now: () => number;
 }
 
@@ -25,12 +24,12 @@ export interface ApiSite {
 const PAGES = 1_000;
 
 /**
- * Asks for a path below the address of the API.
+ * Asks for a path below the address of the API; once more with another login where it no longer accepts the one at hand.
  *
  * @throws Problem PRUNE_REFUSED for an answer that is neither a success nor expected
  */
 export async function askApi(
-  { services, base, headers, secrets, repository }: ApiSite,
+  { services, base, logIn, repository }: ApiSite,
   {
     method,
     to,
@@ -39,13 +38,22 @@ export async function askApi(
   expected: readonly number[] = [],
 ): Promise<ServiceAnswer> {
   const url = to instanceof URL ? to : new URL(to, base);
-  const answer = await services.ask({ method, url, headers, doing, secrets, isApi: true });
+  const ask = async (login: ApiLogin): Promise<ServiceAnswer> =>
+    await services.ask({ method, url, ...login, doing, isApi: true });
+  const login = await logIn();
+  const first = await ask(login);
+  const other = first.status === 401 ? await logIn(login) : login;
+  const answer = isSame(login, other) ? first : await ask(other);
   const isDone = answer.status >= 200 && answer.status < 300;
   if (isDone || expected.includes(answer.status)) return answer;
   const { status, words, host } = answer;
   const said = words === '' ? String(status) : `${status} "${words}"`;
   const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
   throw new Problem([error('PRUNE_REFUSED', message, toMove(status))]);
+}
+
+function isSame(one: ApiLogin, other: ApiLogin): boolean {
+  return JSON.stringify(one.headers) === JSON.stringify(other.headers);
 }
 
 function toMove(status: number): string {

@@ -10,7 +10,7 @@ import type { ApiSite } from './api.ts';
  * @see https://docs.docker.com/reference/api/hub/latest/#tag/authentication-api
  */
 export async function logInToHub(
-  { services, base, repository }: ApiSite,
+  { services, base, repository }: Pick<ApiSite, 'services' | 'base' | 'repository'>,
   identifier: string,
   password: string,
 ): Promise<string> {
