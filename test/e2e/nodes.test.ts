@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Receipt } from '../../src/ship/record/receipt.ts';
 import type { FaultRule } from '../lab/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
+import { receiptOf, tagsOf } from './legs.ts';
 import { makeProject, type Project } from './project.ts';
 
 const PLATFORMS = ['linux/amd64', 'linux/arm64'];
@@ -74,18 +74,6 @@ function ship(shipping: Shipping): Promise<CliRun> {
     ...flags,
   ];
   return runCli({ lab, project, ...more, args });
-}
-
-function receiptOf(run: CliRun): Receipt {
-  expect(run.code, run.stderr).toBe(0);
-  return JSON.parse(run.stdout) as Receipt;
-}
-
-async function tagsOf(image: string): Promise<readonly string[]> {
-  const [host = '', ...path] = image.split('/');
-  const response = await fetch(`http://${host}/v2/${path.join('/')}/tags/list`);
-  const { tags } = (await response.json()) as { tags?: readonly string[] };
-  return (tags ?? []).toSorted();
 }
 
 interface Entry {
