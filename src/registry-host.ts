@@ -29,14 +29,23 @@ export function isDockerHub(host: string): boolean {
 const ECR =
   /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.(?:com\.cn|eu))|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
 
+/**
+ * Whether a host is the public registry of Amazon, by its usual name or the one with IPv6.
+ *
+ * @see https://docs.aws.amazon.com/AmazonECR/latest/public/public-ecr-requests.html
+ */
+export function isPublicEcrHost(host: string): boolean {
+  return host === 'public.ecr.aws' || host === 'ecr-public.aws.com';
+}
+
 /** Whether a host is Amazon ECR, private or public. */
 export function isEcrHost(host: string): boolean {
-  return ECR.test(host) || host === 'public.ecr.aws';
+  return ECR.test(host) || isPublicEcrHost(host);
 }
 
 /** The region in the name of a private registry of Amazon ECR; the public one is served from us-east-1. */
 export function toEcrRegion(host: string): string | undefined {
-  return host === 'public.ecr.aws' ? 'us-east-1' : ECR.exec(host)?.[2];
+  return isPublicEcrHost(host) ? 'us-east-1' : ECR.exec(host)?.[2];
 }
 
 /** The number of the account whose private registry of Amazon ECR a host is. */

@@ -14,7 +14,7 @@ import {
   GetAuthorizationTokenCommand as GetPublicTokenCommand,
 } from '@aws-sdk/client-ecr-public';
 import { error, Problem } from '../../problem.ts';
-import { toEcrAccount } from '../../registry-host.ts';
+import { isPublicEcrHost, toEcrAccount } from '../../registry-host.ts';
 import { secret } from '../../settings/secret.ts';
 import type { ExchangedLogin, LoginContext } from '../oidc/exchange.ts';
 import { withoutToken } from '../oidc/refused.ts';
@@ -49,7 +49,7 @@ export interface NewRepository {
 }
 
 /** Whether it is the public registry. */
-export const isPublicEcr = ({ host }: LoginContext): boolean => host === 'public.ecr.aws';
+export const isPublicEcr = ({ host }: LoginContext): boolean => isPublicEcrHost(host);
 
 const LOGIN_ACTION = 'the action ecr:GetAuthorizationToken on all resources';
 const PUBLIC_LOGIN_ACTIONS =

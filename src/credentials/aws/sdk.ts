@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What all clients of the SDK of AWS have in common: how their requests leave, and what their errors mean.
 import type { Env } from '../../facts/facts.ts';
+import { isTrue } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
 import { failed } from '../../registry/failure.ts';
 import { toLine } from '../../registry/http/line.ts';
@@ -45,12 +46,17 @@ export interface AwsAsked {
 export function toConfig(name: string, region: string, { env, host, service }: LoginContext) {
   const endpoint = readEndpoint(env, name);
   // A name with FIPS in it asks for an API with it, too.
-  const isFips = /\.dkr[.-]ecr-fips\./.test(host);
+  const isFips = /\.dkr[.-]ecr-fips\./.test(host) || isTrue(env, 'AWS_USE_FIPS_ENDPOINT');
+  const isDual = isTrue(env, 'AWS_USE_DUALSTACK_ENDPOINT');
+  const isUsual = endpoint === undefined;
   return {
     region,
     maxAttempts: ATTEMPTS,
     requestHandler: createSdkHandler(service),
-    ...(endpoint === undefined ? (isFips ? { useFipsEndpoint: true } : {}) : { endpoint }),
+    ...(isUsual ? {} : { endpoint }),
+    // What is not said here, the SDK reads from the environment and the files of the user.
+    useFipsEndpoint: isUsual && isFips,
+    useDualstackEndpoint: isUsual && isDual,
   };
 }
 

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Amazon ECR, private and public: names, and what its refusals mean. Pure.
-import { isEcrHost } from '../../registry-host.ts';
+import { isEcrHost, isPublicEcrHost } from '../../registry-host.ts';
 import type { Provider } from './provider.ts';
-
-const PUBLIC = 'public.ecr.aws';
 
 /** Amazon ECR. It creates no repository on push, unless a creation template of the account says so. */
 export const amazon: Provider = {
   title: 'Amazon ECR',
   is: isEcrHost,
   path: (host) =>
-    host === PUBLIC
+    isPublicEcrHost(host)
       ? {
-          form: 'public.ecr.aws/ALIAS/REPOSITORY',
+          form: `${host}/ALIAS/REPOSITORY`,
           least: 2,
           source: 'https://docs.aws.amazon.com/AmazonECR/latest/public/docker-push-ecr-image.html',
         }
@@ -34,8 +32,8 @@ export const amazon: Provider = {
     {
       codes: ['REGISTRY_REPOSITORY_MISSING'],
       hint: ({ repository }) =>
-        repository.host === PUBLIC
-          ? `Set create-repository: true for ${PUBLIC} in \`registries\`, or create the repository first: aws ecr-public create-repository --repository-name ${repository.path.replace(/^[^/]*\//, '')} --region us-east-1.`
+        isPublicEcrHost(repository.host)
+          ? `Set create-repository: true for ${repository.host} in \`registries\`, or create the repository first: aws ecr-public create-repository --repository-name ${repository.path.replace(/^[^/]*\//, '')} --region us-east-1.`
           : `Set create-repository: true for ${repository.host} in \`registries\`, or create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`,
     },
     {

@@ -36,8 +36,13 @@ describe('a private registry of Amazon', () => {
 });
 
 it('the public registry of Amazon is in one region, and of no account', () => {
-  expect(toEcrRegion('public.ecr.aws')).toBe('us-east-1');
-  expect(toEcrAccount('public.ecr.aws')).toBeUndefined();
+  for (const host of ['public.ecr.aws', 'ecr-public.aws.com']) {
+    expect([isEcrHost(host), toEcrRegion(host), toEcrAccount(host)]).toEqual([
+      true,
+      'us-east-1',
+      undefined,
+    ]);
+  }
 });
 
 it.each(['europe-docker.pkg.dev', 'us-central1-docker.pkg.dev', 'gcr.io', 'asia.gcr.io'])(

@@ -35,6 +35,7 @@ describe('a name that its registry never accepts', () => {
     ['ghcr.io/app', '1 component, and needs at least 2', 'ghcr.io/OWNER/IMAGE'],
     ['registry.gitlab.com/acme', '1 component', 'registry.gitlab.com/GROUP/PROJECT'],
     ['public.ecr.aws/app', '1 component', 'public.ecr.aws/ALIAS/REPOSITORY'],
+    ['ecr-public.aws.com/app', '1 component', 'ecr-public.aws.com/ALIAS/REPOSITORY'],
     [
       'europe-docker.pkg.dev/acme/app',
       '2 components',

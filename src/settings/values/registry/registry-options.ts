@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The fields of an entry of `registries` that say how a registry is used: how much at a time, and what is created there. Pure.
-import { isEcrHost, isGoogleHost, parseScope } from '../../../registry-host.ts';
+import { isEcrHost, isPublicEcrHost, isGoogleHost, parseScope } from '../../../registry-host.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 import { cite, isUnset, type Written, type WrittenAt } from '../../file/written.ts';
 import type { CreateRepository, RegistrySetting } from '../../settings.ts';
@@ -83,7 +83,7 @@ function findUnfit(
     return { what, hint: toOtherWay(host) };
   }
   const isPlain = !immutable && !scan && lifecycle === undefined;
-  if (host !== 'public.ecr.aws' || isPlain) return undefined;
+  if (!isPublicEcrHost(host) || isPlain) return undefined;
   const what = `create-repository of ${shown}: public repositories of Amazon have no immutable, scan and lifecycle`;
   return { what, hint: 'Write create-repository: true.' };
 }

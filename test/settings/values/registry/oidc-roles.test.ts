@@ -101,6 +101,17 @@ it.each([
     },
   },
   {
+    name: 'the public registry of AWS by its name with IPv6',
+    yaml: 'ecr-public.aws.com: {role-to-assume: arn:aws:iam::123456789012:role/ci}',
+    oidc: {
+      role: {
+        provider: 'aws',
+        roleArn: 'arn:aws:iam::123456789012:role/ci',
+        region: 'us-east-1',
+      },
+    },
+  },
+  {
     name: 'the public registry of AWS',
     yaml: 'public.ecr.aws: {role-to-assume: arn:aws:iam::123456789012:role/ci}',
     oidc: {
