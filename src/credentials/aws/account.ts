@@ -46,19 +46,22 @@ export function createAccountUse<T>(
     opened.catch(forget);
     return { account, opened };
   };
-  const renew = async (used: Opened<T>, thrown: unknown): Promise<Opened<T>> => {
+  const renew = async (used: Opened<T>, isOpened: boolean): Promise<Opened<T>> => {
     const other = await find(used.account);
-    return isOther(used.account, other, thrown) ? start(other) : used;
+    return isOther(used.account, other, isOpened) ? start(other) : used;
   };
   return async (act) => {
     const before = (current ??= find().then(start));
     before.catch(forget);
     const used = await before;
+    let isOpened = false;
     try {
-      return await act(await used.opened);
+      const opened = await used.opened;
+      isOpened = true;
+      return await act(opened);
     } catch (thrown) {
       if (!isTokenEnded(thrown) && !isSessionEnded(thrown)) throw thrown;
-      const renewing = isLatest(before) ? renew(used, thrown) : current;
+      const renewing = isLatest(before) ? renew(used, isOpened) : current;
       current = renewing;
       renewing.catch(forget);
       const other = await renewing;
@@ -74,12 +77,12 @@ function isSessionEnded(thrown: unknown): boolean {
   return cause instanceof Error && cause.name.startsWith('ExpiredToken');
 }
 
-/** A role gives a new session for the same token; keys of a session that has ended are of no use again. */
-function isOther(before: AwsAccount, after: AwsAccount, thrown: unknown): boolean {
+/** A role that was opened gives a new session for the same token; keys of a session that has ended are of no use again. */
+function isOther(before: AwsAccount, after: AwsAccount, isOpened: boolean): boolean {
   if ('keys' in before || 'keys' in after) {
     return !('keys' in before && 'keys' in after) || isOtherKey(before.keys, after.keys);
   }
-  return isSessionEnded(thrown) || before.idToken.token.reveal() !== after.idToken.token.reveal();
+  return isOpened || before.idToken.token.reveal() !== after.idToken.token.reveal();
 }
 
 function isOtherKey(before: AwsKeys, after: AwsKeys): boolean {

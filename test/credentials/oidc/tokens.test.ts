@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where identity tokens come from, by CI system.
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { rm } from 'node:fs/promises';
+import type { Env } from '../../../src/facts/facts.ts';
+import { omitUndefined } from '../../../src/omit-undefined.ts';
+import type { OidcRole } from '../../../src/settings/oidc.ts';
 import { problemOf } from '../../registry/bench.ts';
 import { repository } from '../logins.ts';
-import { CONNECTION, POOL, ROBOT } from './clouds.ts';
+import { CLIENT, CONNECTION, POOL, ROBOT, ROLE, TENANT } from './clouds.ts';
 import type { Issuer } from './issuer.ts';
 import { openWorld, type WorldSetup } from './world.ts';
 
@@ -101,15 +103,54 @@ describe('a token comes from', () => {
     expect(world.shell.lines()).toEqual([line]);
   });
 
-  it('a file, to which a variable of GitLab leads too', async () => {
-    const path = join(tmpdir(), `tagship-token-${process.pid}`);
-    onTestFinished(() => rm(path, { force: true }));
-    for (const oidc of [{ idToken: { from: 'file', path } } as const, byVariable('TOKEN')]) {
-      const world = await openWorld({ role: hub, oidc, env: () => ({ CI: 'true', TOKEN: path }) });
-      await writeFile(path, `${world.issuer.sign(HUB)}\n`);
-      const found = await world.credentials.find(repository(`${world.host}/a/b`));
-      expect(found?.identity?.from).toMatch(/^the (?:file|variable)/);
-    }
+  const aws = { provider: 'aws', roleArn: ROLE, region: 'eu-west-1' } as const;
+  const azure = { provider: 'azure', clientId: CLIENT, tenantId: TENANT } as const;
+  const byFile = (path: string) => ({ idToken: { from: 'file', path } }) as const;
+  const jenkins = { JENKINS_URL: 'https://ci.example/', BUILD_NUMBER: '1' };
+  const files: readonly {
+    readonly name: string;
+    readonly role: OidcRole;
+    readonly audience?: string;
+    readonly env: (path: string) => Env;
+    readonly oidc?: (path: string) => WorldSetup['oidc'];
+    readonly from: RegExp;
+  }[] = [
+    {
+      ...{ name: 'that the entry names', role: hub, env: () => ({ CI: 'true' }), oidc: byFile },
+      from: /^the file .*token$/,
+    },
+    {
+      name: 'to which a variable leads, as those of GitLab do',
+      ...{ role: hub, env: (path) => ({ CI: 'true', TOKEN: path }) },
+      ...{ oidc: () => byVariable('TOKEN'), from: /^the variable TOKEN$/ },
+    },
+    {
+      ...{ name: 'of Jenkins', role: hub, env: () => jenkins, oidc: byFile },
+      from: /^the file .*token$/,
+    },
+    {
+      name: 'that AWS_WEB_IDENTITY_TOKEN_FILE names, on Jenkins',
+      ...{ role: aws, audience: 'sts.amazonaws.com' },
+      env: (path) => ({ ...jenkins, AWS_WEB_IDENTITY_TOKEN_FILE: path }),
+      from: /^the file .*token$/,
+    },
+    {
+      name: 'that AZURE_FEDERATED_TOKEN_FILE names, on Azure Pipelines',
+      ...{ role: azure, audience: 'api://AzureADTokenExchange' },
+      env: (path) => ({ TF_BUILD: 'True', AZURE_FEDERATED_TOKEN_FILE: path }),
+      from: /^the file .*token$/,
+    },
+  ];
+  it.each(files)('a file $name', async ({ role, audience = HUB, env, oidc, from }) => {
+    const directory = await mkdtemp(join(tmpdir(), 'tagship-token-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const path = join(directory, 'token');
+    const setup = { role, env: () => env(path), ...omitUndefined({ oidc: oidc?.(path) }) };
+    const world = await openWorld(setup);
+    await writeFile(path, `${world.issuer.sign(audience)}\n`);
+    const found = await world.credentials.find(repository(`${world.host}/a/b`));
+    expect(found?.identity?.from).toMatch(from);
+    expect(world.masked).toContain(world.issuer.tokens.at(-1)?.token);
   });
 
   it('GitHub with the audience of the setting', async () => {
@@ -154,6 +195,15 @@ describe('no token', () => {
       setup: { env: () => ({ BITBUCKET_BUILD_NUMBER: '1' }) },
       code: 'LOGIN_ID_TOKEN_MISSING',
       says: 'Add `oidc: true` to the step.',
+    },
+    {
+      name: 'on Buildkite, whose program fails',
+      setup: {
+        env: () => ({ BUILDKITE: 'true' }),
+        answers: [{ when: /oidc/, result: { code: 1, stderr: 'no such job' } }],
+      },
+      code: 'LOGIN_ID_TOKEN_MISSING',
+      says: 'buildkite-agent oidc request-token --audience failed (exit code 1)',
     },
     {
       name: 'on a laptop',
