@@ -8,7 +8,7 @@ import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import { readLegacyLayers } from '../../ship/sign/store/artifact.ts';
 import { BUNDLE_BYTES, BUNDLE_TYPE } from '../../ship/sign/bundle.ts';
-import { findBundle, orUnreadable } from '../../ship/sign/store/bundle-store.ts';
+import { findBundle, orUnreadable, sortBundles } from '../../ship/sign/store/bundle-store.ts';
 import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
 import { SIGN_PREDICATE } from '../../ship/sign/payload.ts';
 import type { SignatureVerifier } from '../../ship/sign/signer.ts';
@@ -125,8 +125,7 @@ async function readBundles(
   const isRecord = ({ artifactType }: Referrer) => artifactType?.startsWith(RECORDS) === true;
   const others = referrers.filter((one) => !isBundle(one) && !isRecord(one)).map(() => 'other');
   const found = await Promise.all(
-    referrers
-      .filter(isBundle)
+    sortBundles(referrers)
       .slice(-MOST_REFERRERS)
       .map((referrer) => readOne(repository, referrer, reads)),
   );

@@ -40,11 +40,12 @@ export async function attachBundle(
 ): Promise<void> {
   const { signer, clock, signal, predicateType } = attaching;
   const { digest } = subject;
+  const owner = { ownsBundle: signer.ownsBundle, predicateType };
   const format = predicateType === undefined ? 'bundle' : 'attestation';
   const before = await listBundles(repository, digest);
   const tag = before.hasApi ? null : toFallbackTag(digest);
   const note = toNote({ repository, subject, format, tag }, attaching);
-  const known = await findBundle(repository, before, digest, signer);
+  const known = await findBundle(repository, before, digest, owner);
   if (known !== undefined) {
     note('kept', known.digest);
     return;
@@ -57,7 +58,7 @@ export async function attachBundle(
   for (const waitMs of WAITS_MS) {
     await clock.sleep(waitMs, signal);
     const listed = await listBundles(repository, digest);
-    const found = await findBundle(repository, listed, digest, signer);
+    const found = await findBundle(repository, listed, digest, owner);
     if (found !== undefined) {
       note('created', found.digest);
       return;

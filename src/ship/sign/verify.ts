@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
-import { findBundle, listBundles, orUnreadable } from './store/bundle-store.ts';
+import { explainUnread, findBundle, listBundles, orUnreadable } from './store/bundle-store.ts';
 import { openPublicKey } from './key.ts';
 import type { JudgeContext } from './keyless/open.ts';
 import { readKmsPublicKey, type CosignRunner } from './kms.ts';
@@ -85,8 +85,12 @@ async function checkEach(
 ): Promise<readonly ProblemData[]> {
   const subjects = await listSubjects(await repository.readManifest(digest), repository);
   const unsigned: string[] = [];
+  let unread = '';
   for (const subject of subjects) {
-    if (!(await isSigned(repository, subject.digest, verifier))) unsigned.push(subject.digest);
+    const found = await lookFor(repository, subject.digest, verifier);
+    if (found.isSigned) continue;
+    unsigned.push(subject.digest);
+    unread ||= found.unread;
   }
   if (unsigned.length === 0) return [];
   const { name } = repository.repository;
@@ -95,21 +99,23 @@ async function checkEach(
   return [
     error(
       'VERIFY_UNSIGNED',
-      `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === '' ? '' : ` ${others}`}`,
+      `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === '' ? '' : ` ${others}`}${unread}`,
       'Check by whom it should be, and that the image was shipped with the setting sign.',
     ),
   ];
 }
 
-async function isSigned(
+async function lookFor(
   repository: Repository,
   digest: string,
   verifier: SignatureVerifier,
-): Promise<boolean> {
+): Promise<{ readonly isSigned: boolean; readonly unread: string }> {
+  const signed = { isSigned: true, unread: '' };
   const older = await orUnreadable(() => readLegacy(repository, digest));
-  if (older !== undefined && (await ownsLegacy(repository, older, digest, verifier))) return true;
+  if (older !== undefined && (await ownsLegacy(repository, older, digest, verifier))) return signed;
   const listed = await listBundles(repository, digest);
-  return (await findBundle(repository, listed, digest, verifier)) !== undefined;
+  if ((await findBundle(repository, listed, digest, verifier)) !== undefined) return signed;
+  return { isSigned: false, unread: explainUnread(listed) };
 }
 
 function noKey(why: string): Problem {

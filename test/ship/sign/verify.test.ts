@@ -4,7 +4,7 @@ import { createPublicKey } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Repository } from '../../../src/registry/registry.ts';
 import { openKey } from '../../../src/ship/sign/key.ts';
 import { createKeySigner } from '../../../src/ship/sign/signer.ts';
@@ -75,6 +75,26 @@ it('of thousands of manifests that refer to an image a limited number is read', 
   for (let at = 0; at < 3000; at += 1) {
     put(store, makeReferrer(ours, Buffer.from(`{"at":${at}}`), CREATED));
   }
-  expect(await check(repository, ours.digest)).toMatchObject([{ code: 'VERIFY_UNSIGNED' }]);
+  const [problem] = await check(repository, ours.digest);
+  expect(problem).toMatchObject({ code: 'VERIFY_UNSIGNED' });
+  expect(problem?.message).toContain('Of the 3000 bundles that refer to it the newest 50');
   expect(reads()).toBeLessThan(60);
+});
+
+describe('a signature among many bundles is found', () => {
+  const SCAN = 'https://cosign.sigstore.dev/attestation/vuln/v1';
+  const day = (at: number) => new Date(Date.parse(CREATED) + at * 86_400_000).toISOString();
+  const rows = [
+    { name: 'statements of later days', at: 0, type: SCAN },
+    { name: 'signatures by others of earlier days, listed after it', at: 61, type: undefined },
+  ];
+  it.each(rows)('$name', async ({ at, type }) => {
+    const { store, repository, ours } = open();
+    const bundle = await signer.makeBundle(ours.digest);
+    put(store, makeReferrer(ours, bundle, day(at)));
+    for (let other = 1; other <= 60; other += 1) {
+      put(store, makeReferrer(ours, Buffer.from(`{"at":${other}}`), day(other), type));
+    }
+    expect(await check(repository, ours.digest)).toEqual([]);
+  });
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../registry/manifests/fallback.ts';
 import type { Artifact } from './artifact.ts';
 import { BUNDLE_BYTES, BUNDLE_TYPE } from '../bundle.ts';
+import { SIGN_PREDICATE } from '../payload.ts';
 import type { Signer } from '../signer.ts';
 
 /** A signature that is in a repository. */
@@ -20,7 +21,7 @@ export interface FoundBundle {
   readonly bundle: Buffer;
 }
 
-/** More bundles than these are not looked at, from the last: somebody else fills the list. */
+/** More bundles than these are not looked at: somebody else fills the list. */
 const MOST_BUNDLES = 50;
 
 /**
@@ -37,13 +38,11 @@ export async function listBundles(repository: Repository, digest: string): Promi
 /** The signer's own bundle among what refers to a digest. What cannot be read is not one. */
 export async function findBundle(
   repository: Repository,
-  { referrers }: Listed,
+  { referrers }: Pick<Listed, 'referrers'>,
   digest: string,
-  signer: Pick<Signer, 'ownsBundle'>,
+  signer: Pick<Signer, 'ownsBundle'> & { readonly predicateType?: string | undefined },
 ): Promise<FoundBundle | undefined> {
-  const candidates = referrers.filter(
-    ({ artifactType = BUNDLE_TYPE }) => artifactType === BUNDLE_TYPE || artifactType === WRONG_TYPE,
-  );
+  const candidates = sortBundles(referrers, signer.predicateType);
   for (const referrer of candidates.slice(-MOST_BUNDLES).reverse()) {
     const bundle = await readBundle(repository, referrer);
     if (bundle !== undefined && (await signer.ownsBundle(bundle, digest))) {
@@ -51,6 +50,38 @@ export async function findBundle(
     }
   }
   return undefined;
+}
+
+/** That not all bundles were looked at: a sentence, or nothing. */
+export function explainUnread({ referrers }: Pick<Listed, 'referrers'>): string {
+  const { length } = sortBundles(referrers);
+  return length > MOST_BUNDLES
+    ? ` Of the ${length} bundles that refer to it the newest ${MOST_BUNDLES} were looked at, signatures first.`
+    : '';
+}
+
+const PREDICATE = 'dev.sigstore.bundle.predicateType';
+const CREATED = 'org.opencontainers.image.created';
+
+/**
+ * The bundles in a list of referrers, those last that are most likely of a type: a list says it of each where the registry
+ * passes annotations on. Of the same likelihood the newest are last, so that a scanner's statement of each day does not hide a signature.
+ */
+export function sortBundles(
+  referrers: readonly Referrer[],
+  predicateType: string = SIGN_PREDICATE,
+): readonly Referrer[] {
+  const isLikely = ({ annotations }: Referrer) => {
+    const stated = annotations?.[PREDICATE];
+    return stated === undefined ? 1 : stated === predicateType ? 2 : 0;
+  };
+  const madeAt = ({ annotations }: Referrer) => Date.parse(annotations?.[CREATED] ?? '') || 0;
+  return referrers
+    .filter(
+      ({ artifactType = BUNDLE_TYPE }) =>
+        artifactType === BUNDLE_TYPE || artifactType === WRONG_TYPE,
+    )
+    .toSorted((one, other) => isLikely(one) - isLikely(other) || madeAt(one) - madeAt(other));
 }
 
 /** The artifact type that cosign 3 writes into a fallback index. */
