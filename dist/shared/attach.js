@@ -11,6 +11,10 @@ const WAITS_MS = [
 async function attachBundle(repository, subject, bundle, attaching) {
 	const { signer, clock, signal, predicateType } = attaching;
 	const { digest } = subject;
+	const owner = {
+		ownsBundle: signer.ownsBundle,
+		predicateType
+	};
 	const format = predicateType === void 0 ? "bundle" : "attestation";
 	const before = await listBundles(repository, digest);
 	const tag = before.hasApi ? null : toFallbackTag(digest);
@@ -20,7 +24,7 @@ async function attachBundle(repository, subject, bundle, attaching) {
 		format,
 		tag
 	}, attaching);
-	const known = await findBundle(repository, before, digest, signer);
+	const known = await findBundle(repository, before, digest, owner);
 	if (known !== void 0) {
 		note("kept", known.digest);
 		return;
@@ -33,7 +37,7 @@ async function attachBundle(repository, subject, bundle, attaching) {
 	for (const waitMs of WAITS_MS) {
 		await clock.sleep(waitMs, signal);
 		const listed = await listBundles(repository, digest);
-		const found = await findBundle(repository, listed, digest, signer);
+		const found = await findBundle(repository, listed, digest, owner);
 		if (found !== void 0) {
 			note("created", found.digest);
 			return;

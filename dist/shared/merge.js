@@ -3,7 +3,7 @@ const require = createBundledRequire(import.meta.url);
 import { Problem, error, hasErrors, isMade, notice, readConfig, readContents, readPlatforms, settingsForTarget, toPlatform, version } from "./plan.js";
 import { REVISION_LABEL, isScanned, isTested, recipeOf, revisionOf, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
-import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, parseRecords, toForm, unreadable } from "./finish.js";
+import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, listLeft, parseRecords, toForm, unreadable } from "./finish.js";
 import { fromRepository } from "./carried.js";
 import { copyToAll } from "./copy4.js";
 import { findEarlier } from "./earlier2.js";
@@ -61,7 +61,8 @@ function choose(images) {
 	const latest = images.filter(({ record }) => record.attempt === last);
 	return [...new Map(latest.map((one) => [one.image.digest, one])).values()];
 }
-function checkRecord({ leg, run, attempt, tool }, merge) {
+function checkRecord(record, merge) {
+	const { leg, run, attempt, tool } = record;
 	if (run !== merge.run.run) {
 		const message = `leg "${leg}" belongs to another run.`;
 		return [error("MERGE_OTHER_RUN", message, "Pass the records of this run only.")];
@@ -74,7 +75,14 @@ function checkRecord({ leg, run, attempt, tool }, merge) {
 		const message = `leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
 		return [error("MERGE_OTHER_TOOL", message, "Use one version of tagship in all jobs.")];
 	}
-	return [];
+	return merge.pushes ? checkLeft(record, merge) : [];
+}
+function checkLeft({ leg, leaves }, { does }) {
+	return leaves.filter((one) => !does.includes(one)).map((one) => {
+		const message = `leg "${leg}" has the setting ${one}, which it leaves to the merge, and this run has it not.`;
+		const hint = `Give the merge ${one} and what belongs to it, as the key; legs need none of it.`;
+		return error("MERGE_UNSIGNED", message, hint);
+	});
 }
 function findPlanned({ image }, { plan }) {
 	return plan.targets.find(({ name, platforms }) => name === image.target && platforms.some((one) => toPlatform(one) === toPlatform(image.platform)));
@@ -299,7 +307,8 @@ async function prepareMerge(legs, { plan, context }, surveyed) {
 		exempt: await listExempt(plan, surveyed ?? [], settings),
 		isTested: (target) => isTested(target, settings),
 		isScanned: (target) => isScanned(target, settings),
-		pushes: surveyed !== void 0
+		pushes: surveyed !== void 0,
+		does: listLeft(settings)
 	});
 	if (surveyed === void 0) {
 		const all = [...problems, ...[...lost.values()].flat()];

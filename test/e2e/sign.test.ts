@@ -273,21 +273,27 @@ nightly(it)('a registry that takes no index has the plain manifest signed', asyn
   }
 });
 
-nightly(it)('legs sign nothing, and their merge signs all of the image', async () => {
-  const jobs = await openJobs(site);
-  try {
-    const image = plain('legs');
-    const flags = ['--sign', 'key', ...withKey().args];
-    const settings = { images: [image], flags, env: withKey().env };
-    const paths = await jobs.runLegs(settings);
-    const unsigned = await judge('crane', ['ls', image], { cwd: keys });
-    expect(unsigned.text).not.toContain('sha256-');
-    const target = targetOf(await jobs.merge(paths, settings));
-    expect(new Set(target.referrers?.map(({ subject }) => subject)).size).toBeGreaterThan(2);
-    const reference = `${image}@${target.digest ?? ''}`;
-    expect(await verifies('cosign-2', reference)).toMatchObject({ ok: true });
-    expect(await verifies('cosign-3', reference)).toMatchObject({ ok: true });
-  } finally {
-    await jobs.close();
-  }
-});
+nightly(it)(
+  'legs sign nothing and need no key, and their merge signs all of the image with its own',
+  async () => {
+    const jobs = await openJobs(site);
+    try {
+      const image = plain('legs');
+      const flags = ['--sign', 'key', ...withKey().args];
+      const settings = { images: [image], flags, env: withKey().env };
+      const gone = [...flags.slice(0, 3), '/nowhere/other.key'];
+      const paths = await jobs.runLegs({ ...settings, flags: gone });
+      const refused = await jobs.merge(paths, { images: [image] });
+      expect(refused.stderr).toContain('MERGE_UNSIGNED');
+      const unsigned = await judge('crane', ['ls', image], { cwd: keys });
+      expect(unsigned.text).not.toContain('sha256-');
+      const target = targetOf(await jobs.merge(paths, settings));
+      expect(new Set(target.referrers?.map(({ subject }) => subject)).size).toBeGreaterThan(2);
+      const reference = `${image}@${target.digest ?? ''}`;
+      expect(await verifies('cosign-2', reference)).toMatchObject({ ok: true });
+      expect(await verifies('cosign-3', reference)).toMatchObject({ ok: true });
+    } finally {
+      await jobs.close();
+    }
+  },
+);

@@ -3,7 +3,7 @@
 import type { Plan, Target } from '../../plan/plan.ts';
 import { error, type ProblemData } from '../../problem.ts';
 import { toPlatform } from '../platform.ts';
-import type { LegImage, LegRecord } from '../record/receipt.ts';
+import type { LeftToMerge, LegImage, LegRecord } from '../record/receipt.ts';
 import { recipeOf, revisionOf } from '../reuse/revision.ts';
 import type { RunIdentity } from './run-identity.ts';
 
@@ -18,6 +18,8 @@ export interface Merge {
   /** Whether a target is scanned, which the legs do. */
   readonly isScanned: (target: Target) => boolean;
   readonly pushes: boolean;
+  /** What of the settings that legs leave to it this run does. */
+  readonly does: readonly LeftToMerge[];
   /** Targets that need no image of a leg: those that are published already, and those that get no tag. */
   readonly exempt: ReadonlySet<Target>;
 }
@@ -53,6 +55,7 @@ export interface CheckedRecords {
  * | MERGE_PLATFORM_UNPLANNED | it built a target or platform that is not planned                        |
  * | MERGE_UNTESTED          | it did not run the test                                                   |
  * | MERGE_UNSCANNED         | it did not scan the image                                                 |
+ * | MERGE_UNSIGNED          | it was asked for a signature or attestation, and this run makes none      |
  * | MERGE_LEG_TWICE         | two legs of one attempt built the same platform                           |
  * | MERGE_LEG_UNPUSHED      | it pushed nothing, and this run pushes                                    |
  * | MERGE_LEG_MISSING       | no leg, also none of the above, built a platform                          |
@@ -123,7 +126,8 @@ function choose(images: readonly RecordedImage[]): readonly RecordedImage[] {
   return [...new Map(latest.map((one) => [one.image.digest, one])).values()];
 }
 
-function checkRecord({ leg, run, attempt, tool }: LegRecord, merge: Merge): readonly ProblemData[] {
+function checkRecord(record: LegRecord, merge: Merge): readonly ProblemData[] {
+  const { leg, run, attempt, tool } = record;
   if (run !== merge.run.run) {
     const message = `leg "${leg}" belongs to another run.`;
     return [error('MERGE_OTHER_RUN', message, 'Pass the records of this run only.')];
@@ -136,7 +140,18 @@ function checkRecord({ leg, run, attempt, tool }: LegRecord, merge: Merge): read
     const message = `leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
     return [error('MERGE_OTHER_TOOL', message, 'Use one version of tagship in all jobs.')];
   }
-  return [];
+  return merge.pushes ? checkLeft(record, merge) : [];
+}
+
+/** A key that only the legs are given would sign nothing, and its user would not know. */
+function checkLeft({ leg, leaves }: LegRecord, { does }: Merge): readonly ProblemData[] {
+  return leaves
+    .filter((one) => !does.includes(one))
+    .map((one) => {
+      const message = `leg "${leg}" has the setting ${one}, which it leaves to the merge, and this run has it not.`;
+      const hint = `Give the merge ${one} and what belongs to it, as the key; legs need none of it.`;
+      return error('MERGE_UNSIGNED', message, hint);
+    });
 }
 
 /** The target of an image, if its platform is planned. */

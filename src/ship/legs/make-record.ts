@@ -2,7 +2,8 @@
 // Makes the record of a leg. Pure.
 import { toLegName } from '../../plan/legs/leg-name.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
-import type { LegImage, LegRecord } from '../record/receipt.ts';
+import type { LeftToMerge, LegImage, LegRecord } from '../record/receipt.ts';
+import type { Settings } from '../../settings/settings.ts';
 import { recipeOf, revisionOf } from '../reuse/revision.ts';
 import type { Produced } from '../run.ts';
 import { RECORD_KIND } from './record.ts';
@@ -14,8 +15,20 @@ interface About {
   readonly tool: string;
   /** The platforms that the leg was asked for. */
   readonly platforms: readonly string[];
+  readonly leaves: readonly LeftToMerge[];
   readonly isTested: (target: Target) => boolean;
   readonly isScanned: (target: Target) => boolean;
+}
+
+/** What these settings ask for that only a merge can do. */
+export function listLeft({
+  sign,
+  githubAttestation,
+}: Pick<Settings, 'sign' | 'githubAttestation'>): readonly LeftToMerge[] {
+  return [
+    ...(sign === 'none' ? [] : ['sign' as const]),
+    ...(githubAttestation ? ['github-attestation' as const] : []),
+  ];
 }
 
 /** The record of a leg that succeeded. */
@@ -27,6 +40,7 @@ export function makeRecord(part: Plan, produced: readonly Produced[], about: Abo
     tool: about.tool,
     ...about.run,
     leg: toLegName(about.platforms),
+    leaves: about.leaves,
     images: built.flatMap((one) => toImages(one, part.facts.sha, about)),
   };
 }

@@ -55,6 +55,7 @@ const record = v.object({
   run: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'not the checksum of a run')),
   attempt: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   leg: v.pipe(v.string(), v.regex(/^[\w.+-]{1,300}$/, 'not the name of a leg')),
+  leaves: v.pipe(v.array(v.picklist(['sign', 'github-attestation'])), v.maxLength(2)),
   images: v.pipe(v.array(image), v.maxLength(MOST_IMAGES, `more than ${MOST_IMAGES} images`)),
 });
 

@@ -190,9 +190,14 @@ export interface LegRecord {
   readonly attempt: number;
   /** `linux-arm64` */
   readonly leg: string;
+  /** What the leg was asked for and leaves to the merge, which alone has the whole image. */
+  readonly leaves: readonly LeftToMerge[];
   /** Without the images that were published already. */
   readonly images: readonly LegImage[];
 }
+
+/** Settings that a leg leaves to the merge. */
+export type LeftToMerge = 'sign' | 'github-attestation';
 
 /** What happened. */
 export interface Receipt {

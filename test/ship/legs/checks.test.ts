@@ -13,7 +13,7 @@ import { planOf, targetOf } from '../plans.ts';
 const target = targetOf({ platforms: ['linux/amd64', 'linux/arm64'] });
 const plan = planOf({ targets: [target] });
 const merge: Merge = {
-  ...{ plan, run: { run: RUN, attempt: 2 }, tool: '0.0.0', pushes: true },
+  ...{ plan, run: { run: RUN, attempt: 2 }, tool: '0.0.0', pushes: true, does: [] },
   isTested: () => false,
   isScanned: () => false,
   exempt: new Set(),
@@ -141,6 +141,12 @@ describe('records that are refused', () => {
       ],
       given: { isScanned: () => true },
       says: ['MERGE_UNSCANNED leg "linux-arm64" did not scan linux/arm64 of "app".'],
+    },
+    {
+      name: 'a signature that nothing makes',
+      records: [amd64, legRecord('linux/arm64', { leaves: ['sign', 'github-attestation'] })],
+      given: { does: ['github-attestation'] },
+      says: ['MERGE_UNSIGNED leg "linux-arm64" has the setting sign, which it leaves to the merge'],
     },
     {
       name: 'two images of one platform',

@@ -29,6 +29,7 @@ export function legRecord(platform: string, given: Partial<LegRecord> = {}): Leg
   return {
     ...{ schemaVersion: 1, kind: 'tagship/leg', tool: '0.0.0', run: RUN, attempt: 1 },
     leg: platform.replaceAll('/', '-'),
+    leaves: [],
     images: [legImage(platform)],
     ...given,
   };
