@@ -82,6 +82,11 @@ describe.each(pickRows(signings))(
         new Set(['bundle', 'legacy']),
       );
       expect(run.left).toEqual([]);
+      if (isNightly) {
+        const again = await ship(name, addressOf(kind), version);
+        const [kept] = (JSON.parse(again.stdout) as Receipt).targets;
+        expect(new Set(kept?.referrers?.map(({ action }) => action))).toEqual(new Set(['kept']));
+      }
       const [, body = ''] = toPem(KINDS[kind].privateKey, 'pkcs8').split('\n');
       expect(run.commandLines.filter((line) => line.includes(body))).toEqual([]);
       const reference = `${image(name)}@${target?.digest ?? ''}`;

@@ -11,7 +11,7 @@ import { openKeylessSite } from '../ship/sign/keyless-run.ts';
 import { openCliProject, withTemp, type CliProject } from './process.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { EXACT, newPath, NONE, snapshot } from './release-run.ts';
-import { expectSigned, expectSignedBy, KEYS, STEPS } from './signatures.ts';
+import { expectOneEach, expectSigned, expectSignedBy, KEYS, STEPS } from './signatures.ts';
 
 const KINDS = ['plain', 'second'] as const;
 const pool = createRegistryPool();
@@ -63,6 +63,7 @@ it.each(isNightly ? rows : rows.filter(isDaily))(
         const tags = await snapshot(fixture, path);
         expect(tags.map((one) => one[EXACT] !== undefined)).toEqual([true, true]);
         await expectSigned(fixture, path, KEYS['P-256']);
+        await expectOneEach(fixture, path);
         expect(await readdir(temp), 'left behind').toEqual([]);
       }),
     );
@@ -112,6 +113,7 @@ it.each(pickRows(requests))(
           expect(tags.map((one) => one[EXACT] !== undefined)).toEqual([true, true]);
           const { signer } = await site.open();
           await expectSignedBy(fixture, path, signer);
+          await expectOneEach(fixture, path);
           expect(await readdir(temp), 'left behind').toEqual([]);
         }),
       );

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FaultRule, Script } from '../lab/fault.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { createShell } from '../../src/shell.ts';
 import { readKeyCheck } from '../../src/ship/sign/verify.ts';
 import { addToIndex, toFallbackTag } from '../../src/registry/manifests/fallback.ts';
@@ -29,7 +29,7 @@ import { judge } from '../lab/verifiers.ts';
 import { shipFrom, type RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { newPath, open, requestOf, snapshot, NONE, EXACT } from './release-run.ts';
-import { expectSigned, KEYS, signWith, STEPS } from './signatures.ts';
+import { expectOneEach, expectSigned, KEYS, signWith, STEPS } from './signatures.ts';
 
 const KINDS = ['plain', 'token'] as const;
 
@@ -166,6 +166,7 @@ describe('cut short', () => {
         const again = await shipFrom(fixture, request);
         expect(again.receipt).toMatchObject({ status: 'done', problems: [] });
         await expectSigned(fixture, path, KEYS['P-256']);
+        await expectOneEach(fixture, path);
       });
     },
   );
@@ -256,17 +257,36 @@ it('a registry that takes no index has its plain manifest signed, in the older f
   });
 });
 
+const actionsOf = ({ receipt }: Awaited<ReturnType<typeof shipFrom>>) =>
+  new Set(receipt.targets.flatMap(({ referrers = [] }) => referrers.map(({ action }) => action)));
+
+it.each(isNightly ? Object.entries(KEYS) : [])(
+  'a key of kind %s signs once, also where a registry is added later',
+  async (_kind, pem) => {
+    await pool.lend(['plain', 'second'], async (fixture) => {
+      const request = toRequest(fixture, newPath(), pem);
+      const [target] = request.plan.targets;
+      if (target === undefined) throw new Error('it is one target');
+      const path = target.repositories[0]?.path ?? '';
+      const first = { ...target, repositories: target.repositories.slice(0, 1) };
+      await shipFrom(fixture, { ...request, plan: { ...request.plan, targets: [first] } });
+      expect((await shipFrom(fixture, request)).receipt.status).toBe('done');
+      await expectOneEach(fixture, path);
+      expect(actionsOf(await shipFrom(fixture, request))).toEqual(new Set(['kept']));
+      await expectOneEach(fixture, path);
+    });
+  },
+);
+
 it('a run again adds no signature, with another key it does', async () => {
   await pool.lend(KINDS, async (fixture) => {
     const path = newPath();
     const request = toRequest(fixture, path, KEYS['P-256']);
     await shipFrom(fixture, request);
     const again = await shipFrom(fixture, request);
-    const actions = (of: typeof again) =>
-      new Set(of.receipt.targets.flatMap(({ referrers = [] }) => referrers.map((r) => r.action)));
-    expect(actions(again)).toEqual(new Set(['kept']));
+    expect(actionsOf(again)).toEqual(new Set(['kept']));
     const other = await shipFrom(fixture, toRequest(fixture, path, KEYS.Ed25519));
-    expect(actions(other)).toEqual(new Set(['created']));
+    expect(actionsOf(other)).toEqual(new Set(['created']));
     await expectSigned(fixture, path, KEYS['P-256']);
     await expectSigned(fixture, path, KEYS.Ed25519);
   });

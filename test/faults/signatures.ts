@@ -2,7 +2,8 @@
 // What has to be true of the signatures of a release, whatever went wrong. Reads the registries themselves.
 import { generateKeyPairSync } from 'node:crypto';
 import { expect } from 'vitest';
-import { findBundle, listBundles } from '../../src/ship/sign/store/bundle-store.ts';
+import { readLegacyLayers } from '../../src/ship/sign/store/artifact.ts';
+import { findBundle, listBundles, sortBundles } from '../../src/ship/sign/store/bundle-store.ts';
 import { openKey } from '../../src/ship/sign/key.ts';
 import { ownsLegacy, readLegacy } from '../../src/ship/sign/store/legacy-store.ts';
 import { createKeySigner, type SignatureVerifier } from '../../src/ship/sign/signer.ts';
@@ -46,6 +47,24 @@ export async function expectSigned(
   const opened = openKey(pem, '');
   if ('refused' in opened) throw new Error(opened.refused);
   await expectSignedBy(fixture, path, createKeySigner(opened.key));
+}
+
+/** Every tagged image has one signature of each format for each of its manifests, whoever made it. */
+export async function expectOneEach(fixture: RegistryFixture, path: string): Promise<void> {
+  const tags = await snapshot(fixture, path);
+  for (const [at, repository] of open(fixture, path).entries()) {
+    for (const digest of new Set(Object.values(tags[at] ?? {}))) {
+      if (digest === undefined) continue;
+      const subjects = await listSubjects(await repository.readManifest(digest), repository);
+      for (const subject of subjects) {
+        const { referrers } = await listBundles(repository, subject.digest);
+        const older = await readLegacy(repository, subject.digest);
+        const layers = older === undefined ? [] : readLegacyLayers(older);
+        const which = `bundles and older signatures of ${subject.digest} in ${at}`;
+        expect([sortBundles(referrers).length, layers.length], which).toEqual([1, 1]);
+      }
+    }
+  }
 }
 
 /** As {@link expectSigned}, by any signer. */

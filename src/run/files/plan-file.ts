@@ -15,7 +15,7 @@ import { buildWords } from '../../settings/values/build-flags.ts';
 import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
 import type { BuildSecret, TargetSettings } from '../../settings/settings.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { leaveOutForPlan } from '../inputs/untrusted.ts';
+import { distinctProblems, leaveOutForPlan } from '../inputs/untrusted.ts';
 import type { Prepared, Request } from '../request.ts';
 
 /** A plan of a thousand tags has less than one MiB. */
@@ -57,8 +57,7 @@ export async function usePlanFile(
     plan: {
       ...plan,
       problems: [
-        ...plan.problems,
-        ...problems,
+        ...distinctProblems([...plan.problems, ...problems]),
         ...vain,
         ...(isLocal ? listInside(path, plan, cwd) : []),
       ],

@@ -51,7 +51,7 @@ export async function limitSettings(
       return { target: { ...target, settings }, problems };
     }),
   );
-  const problems = distinct([
+  const problems = distinctProblems([
     ...[...read.problems, ...run.problems],
     ...below.flatMap((one) => one.problems),
   ]);
@@ -62,7 +62,8 @@ export async function limitSettings(
 }
 
 /** Targets share most of what is wrong with them. */
-function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
+/** Problems, each once. */
+export function distinctProblems(problems: readonly ProblemData[]): readonly ProblemData[] {
   return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
@@ -82,7 +83,7 @@ export function leaveOutForPlan(
   }));
   return {
     settings: { ...settings, ...own.settings, targets },
-    problems: distinct([...own.problems, ...below.flatMap(({ left }) => left.problems)]),
+    problems: distinctProblems([...own.problems, ...below.flatMap(({ left }) => left.problems)]),
   };
 }
 
