@@ -264,10 +264,10 @@ it.each(isNightly ? Object.entries(KEYS) : [])(
   'a key of kind %s signs once, also where a registry is added later',
   async (_kind, pem) => {
     await pool.lend(['plain', 'second'], async (fixture) => {
-      const request = toRequest(fixture, newPath(), pem);
+      const path = newPath();
+      const request = toRequest(fixture, path, pem);
       const [target] = request.plan.targets;
       if (target === undefined) throw new Error('it is one target');
-      const path = target.repositories[0]?.path ?? '';
       const first = { ...target, repositories: target.repositories.slice(0, 1) };
       await shipFrom(fixture, { ...request, plan: { ...request.plan, targets: [first] } });
       expect((await shipFrom(fixture, request)).receipt.status).toBe('done');
