@@ -7,6 +7,7 @@ import type { PruneHost } from './host.ts';
 import type { Inventory } from './inventory.ts';
 import { emptyBlob, makePending } from './left.ts';
 import type { PrunedImage, PrunePlan } from './plan.ts';
+import type { PruneWatch } from './watch.ts';
 
 /** What was deleted, and what could not be. */
 export interface PruneOutcome {
@@ -22,6 +23,7 @@ export interface PruneSite {
   readonly host: PruneHost;
   readonly repository: Repository;
   readonly inventory: Inventory;
+  readonly watch: PruneWatch;
 }
 
 /** Deletions at the same time; hosts limit them more strictly than other requests. */
@@ -70,7 +72,10 @@ export async function applyPrune(plan: PrunePlan, site: PruneSite): Promise<Prun
 async function removeParts(digests: readonly string[], doing: Doing): Promise<void> {
   const { manifests } = doing.inventory;
   const isHolder = (digest: string) => (manifests.get(digest)?.children.length ?? 0) > 0;
-  const remove = (digest: string) => tryOne(doing, () => removeOne(digest, doing));
+  const remove = (digest: string) =>
+    tryOne(doing, async () => {
+      if ((await doing.watch.findTag([digest])) === undefined) await removeOne(digest, doing);
+    });
   for (const digest of digests.filter(isHolder)) await remove(digest);
   await all(
     digests.filter((digest) => !isHolder(digest)),
@@ -96,11 +101,13 @@ async function removeImages(
   const holding = new Set(images.map(({ digest }) => digest));
   const isHolder = ({ along }: PrunedImage) => along.some((digest) => holding.has(digest));
   const remove = async (image: PrunedImage) => {
-    const done = await tryOne(doing, async () => {
+    const isGone = await tryOne(doing, async () => {
+      if (await keepTagged(image, doing)) return false;
       await removeOne(image.digest, doing);
       doing.tags.push(...image.tags);
+      return true;
     });
-    if (!done) refused.push(image);
+    if (!isGone) refused.push(image);
   };
   for (const image of images.filter(isHolder)) await remove(image);
   const held = new Set(refused.flatMap(({ along }) => along));
@@ -112,6 +119,15 @@ async function removeImages(
   return [...refused, ...others.filter(({ digest }) => held.has(digest))];
 }
 
+/** Whether another run has given a tag meanwhile that needs the image, which stays then with all that belongs to it. */
+async function keepTagged(image: PrunedImage, { watch, problems, inventory }: Doing) {
+  const tag = await watch.findTag([image.digest, ...image.along]);
+  if (tag === undefined) return false;
+  const message = `${inventory.repository}@${image.digest} stays: during the prune, another run gave the tag ${tag}, which needs it.`;
+  problems.push(notice('PRUNE_TAGGED', message, 'The next prune decides about it anew.'));
+  return true;
+}
+
 async function removeOne(digest: string, { host, inventory, digests }: Doing): Promise<void> {
   if (digests.has(digest)) return;
   const tags = [...inventory.tags].flatMap(([tag, named]) => (named === digest ? [tag] : []));
@@ -119,13 +135,13 @@ async function removeOne(digest: string, { host, inventory, digests }: Doing): P
   digests.add(digest);
 }
 
-/** Whether it was done; a failure is noted, and after several in a row nothing more is tried. */
-async function tryOne(doing: Doing, work: () => Promise<void>): Promise<boolean> {
+/** Whether it was done, as the work says; a failure is noted, and after several in a row nothing more is tried. */
+async function tryOne(doing: Doing, work: () => Promise<unknown>): Promise<boolean> {
   if (doing.failed >= MOST_FAILED) return false;
   try {
-    await work();
+    const answer = await work();
     Object.assign(doing, { failed: 0 });
-    return true;
+    return answer !== false;
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
     const isFinal = thrown.problems.some(({ code }) => code === 'PRUNE_UNSUPPORTED');

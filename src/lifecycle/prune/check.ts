@@ -23,7 +23,7 @@ export interface KeptTimes extends Pick<HostListing, 'expires'> {
  */
 export async function checkKept(
   plan: PrunePlan,
-  { host, repository, inventory }: PruneSite,
+  { host, repository, inventory, watch }: PruneSite,
   { expires, nowMs }: KeptTimes,
 ): Promise<readonly ProblemData[]> {
   const slots = createSlots(AT_ONCE);
@@ -35,16 +35,19 @@ export async function checkKept(
   const before = [...inventory.tags].filter(
     ([tag, digest]) => !going.has(tag) && !gone.has(digest),
   );
-  const lost = before
-    .filter(([tag]) => !tags.has(tag) && !isEnding(tag))
-    .map(([tag]) => `the tag ${tag}`);
+  const lost = new Set(
+    [...before, ...watch.given]
+      .filter(([tag]) => !tags.has(tag) && !isEnding(tag))
+      .map(([tag]) => `the tag ${tag}`),
+  );
   const missing = await Promise.all(
     plan.kept.map((digest) =>
       slots.within(async () => ((await repository.resolve(digest)) === undefined ? [digest] : [])),
     ),
   );
-  const known = new Set(inventory.tags.values());
-  const fresh = [...tags].filter(([tag, digest]) => !known.has(digest) && !isPendingTag(tag));
+  const fresh = [...tags].filter(
+    ([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag),
+  );
   const broken = await Promise.all(
     fresh.map(([tag, digest]) =>
       slots.within(async () => ((await isWhole(repository, digest)) ? [] : [tag])),

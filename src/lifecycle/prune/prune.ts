@@ -16,6 +16,7 @@ import { planPrune, type PrunedImage, type PrunePlan, type PruneRow } from './pl
 import { createInventoryReader, type InventoryReader } from './read.ts';
 import { readTagKinds } from './tag-kinds.ts';
 import type { CompiledPolicy, PruneQuestion } from './verdicts.ts';
+import { createPruneWatch } from './watch.ts';
 
 /** What a prune is asked to do. */
 export interface PruneRequest {
@@ -33,6 +34,8 @@ export interface PruneRequest {
 export interface PruneContext {
   readonly registries: RegistryClient;
   readonly nowMs: number;
+  /** Milliseconds, by a clock that goes on. */
+  readonly now: () => number;
   readonly openHost: (repository: RepositoryName) => Promise<PruneHost>;
   /** Of these numbers of changes, those that are closed or merged. */
   readonly listClosed: (numbers: readonly number[]) => Promise<ReadonlySet<number>>;
@@ -88,7 +91,8 @@ export async function pruneRepositories(
   return toReceipt(done);
 }
 
-interface Prepared extends PruneSite {
+interface Prepared extends Omit<PruneSite, 'watch'> {
+  readonly now: () => number;
   readonly plan: PrunePlan;
   readonly listing: HostListing;
   readonly nowMs: number;
@@ -99,7 +103,7 @@ interface Prepared extends PruneSite {
 async function prepare(
   name: RepositoryName,
   { request, policy }: { readonly request: PruneRequest; readonly policy: CompiledPolicy },
-  { registries, nowMs, openHost, listClosed, project }: PruneContext,
+  { registries, nowMs, now, openHost, listClosed, project }: PruneContext,
 ): Promise<Prepared> {
   const repository = registries.open(name);
   const host = await openHost(name);
@@ -113,7 +117,8 @@ async function prepare(
   };
   const listing = await host.list();
   const inventory = await reader.read(listing);
-  return { host, repository, inventory, listing, nowMs, reader, ask, plan: await ask(inventory) };
+  const site = { host, repository, inventory, reader, now, nowMs };
+  return { ...site, listing, ask, plan: await ask(inventory) };
 }
 
 async function findClosed(
@@ -203,14 +208,13 @@ async function apply(prepared: Prepared): Promise<PrunedRepository> {
 async function refresh(
   prepared: Prepared,
 ): Promise<{ readonly plan: PrunePlan; readonly site: PruneSite }> {
-  const { host, repository, reader, plan, inventory } = prepared;
+  const { host, repository, reader, plan, inventory: before } = prepared;
   const listing = await host.list();
-  if (isSame(listing.tags, inventory.tags)) {
-    return { plan, site: { host, repository, inventory } };
-  }
-  const now = await reader.read(listing);
-  const fresh = await prepared.ask(now);
-  return { plan: restrict(fresh, plan), site: { host, repository, inventory: now } };
+  const isUnchanged = isSame(listing.tags, before.tags);
+  const inventory = isUnchanged ? before : await reader.read(listing);
+  const watch = createPruneWatch({ host, inventory }, prepared);
+  const site = { host, repository, inventory, watch };
+  return { plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan), site };
 }
 
 /** Of a plan, what an earlier one has too: nothing is deleted that was not shown. All else stays, with all that belongs to it. */

@@ -62,7 +62,7 @@ export async function prune(
       {
         ...createPruneHosts(context),
         listClosed: createClosedList(context, facts),
-        ...{ onPlan: told.onPlan, nowMs: environment.clock.now() },
+        ...{ onPlan: told.onPlan, nowMs: environment.clock.now(), now: environment.clock.now },
         ...omitUndefined({ project: facts.ok ? facts.value.project.url : undefined }),
       },
     ),

@@ -8,6 +8,7 @@ import type { PruneHost } from '../../../src/lifecycle/prune/host.ts';
 import { planPrune, type PrunePlan } from '../../../src/lifecycle/prune/plan.ts';
 import { createInventoryReader } from '../../../src/lifecycle/prune/read.ts';
 import type { PruneQuestion } from '../../../src/lifecycle/prune/verdicts.ts';
+import { createPruneWatch } from '../../../src/lifecycle/prune/watch.ts';
 import type { ProblemData } from '../../../src/problem.ts';
 import type { Manifest, Repository } from '../../../src/registry/registry.ts';
 import type { PrunePolicy } from '../../../src/settings/prune.ts';
@@ -168,10 +169,12 @@ export async function pruneStore(
   const repository = others.repository ?? openMemory(store, step);
   const host = given ?? createDistributionHost(repository, () => `id-${(ids += 1)}`);
   const listing = await host.list();
-  const inventory = await createInventoryReader(repository, question.inUse.digests).read(listing);
+  const reader = createInventoryReader(repository, question.inUse.digests);
+  const inventory = await reader.read(listing);
   const plan = planPrune(inventory, question, host.untagging);
-  const outcome = await applyPrune(plan, { host, repository, inventory });
-  const times = { ...listing, nowMs: question.nowMs };
-  const lost = await checkKept(plan, { host, repository, inventory }, times);
+  const watch = createPruneWatch({ host, inventory }, { reader, now: () => 0 });
+  const site = { host, repository, inventory, watch };
+  const outcome = await applyPrune(plan, site);
+  const lost = await checkKept(plan, site, { ...listing, nowMs: question.nowMs });
   return { ...outcome, plan, lost };
 }

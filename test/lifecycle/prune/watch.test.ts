@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a prune does about tags that other runs give while it deletes.
+import { expect, it } from 'vitest';
+import { openMemory, type Store } from '../../ship/memory.ts';
+import { treeOf } from './registries.ts';
+import { pruneStore, putIndex, putNote, questionOf, storeOf } from './stores.ts';
+
+const TAGS = ['1.0.0', 'latest=1.0.0', 'sha-1', 'sha-2', 'sha-3', 'sha-4', 'sha-5', 'sha-6'];
+const POLICY = questionOf({ delete: ['sha-*'] });
+
+/** Prunes; before the first deletion of this kind, another run does its work. */
+async function pruneWith(store: Store, isDue: (what: string) => boolean, other: () => void) {
+  let isDone = false;
+  const step = (what: string): Promise<void> => {
+    if (!isDone && isDue(what)) {
+      isDone = true;
+      other();
+    }
+    return Promise.resolve();
+  };
+  const done = await pruneStore(store, POLICY, { repository: openMemory(store, step) });
+  expect(isDone).toBe(true);
+  return done;
+}
+
+const digestOf = ({ tags }: Store, tag: string): string => tags.get(tag) ?? '';
+const isDeletion = (what: string): boolean => what.startsWith('DELETE');
+
+it.each([
+  ['a new tag', 'production', 'sha-6'],
+  ['a tag that named another image', 'latest', 'sha-6'],
+])(
+  'an image that gets %s before its turn stays whole, and the run says so',
+  async (_, tag, old) => {
+    const store = storeOf(TAGS);
+    const digest = digestOf(store, old);
+    const parts = treeOf(store, digest);
+    const { digests, problems, lost } = await pruneWith(store, isDeletion, () => {
+      store.tags.set(tag, digest);
+    });
+    expect(problems.map(({ code, level }) => [code, level])).toEqual([['PRUNE_TAGGED', 'notice']]);
+    expect(lost).toEqual([]);
+    expect(digests).not.toContain(digest);
+    for (const one of [tag, old]) expect(digestOf(store, one)).toBe(digest);
+    for (const part of parts) expect([...store.manifests.keys()]).toContain(part);
+  },
+);
+
+it('an image that gets a tag after the others were deleted is not pulled apart', async () => {
+  const store = storeOf(TAGS);
+  const platform = [...treeOf(store, digestOf(store, 'sha-6'))][1] ?? '';
+  const manifest = store.manifests.get(platform);
+  if (manifest === undefined) throw new Error('no such manifest');
+  // The platforms go after the images: a new index needs one of them.
+  const { lost } = await pruneWith(
+    store,
+    (what) => isDeletion(what) && !store.tags.has('sha-6'),
+    () => store.tags.set('9.0.0', putIndex(store, [manifest]).digest),
+  );
+  expect(lost).toEqual([]);
+  expect([...store.manifests.keys()]).toContain(platform);
+});
+
+it('a tag that another run gave, and that is gone at the end, is missed', async () => {
+  const store = storeOf(TAGS);
+  const fresh = putNote(store, 'of another run');
+  let isGiven = false;
+  const { lost } = await pruneWith(
+    store,
+    (what) => {
+      if (isDeletion(what) && !isGiven) isGiven = store.tags.set('9.0.0', fresh.digest).size > 0;
+      return isGiven && isDeletion(what) && !store.tags.has('sha-5') && !store.tags.has('sha-6');
+    },
+    () => store.tags.delete('9.0.0'),
+  );
+  expect(lost.map(({ code, message }) => [code, message.includes('9.0.0')])).toEqual([
+    ['PRUNE_LOST', true],
+  ]);
+});
+
+it('what another prune puts under a tag to remove it keeps nothing', async () => {
+  const store = storeOf(TAGS);
+  const { problems, lost } = await pruneWith(store, isDeletion, () => {
+    const artifactType = 'application/vnd.tagship.prune.placeholder.v1';
+    store.tags.set('sha-6', putNote(store, 'sha-6', { artifactType }).digest);
+  });
+  expect([problems, lost]).toEqual([[], []]);
+});
