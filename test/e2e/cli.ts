@@ -49,6 +49,8 @@ export interface CliOptions {
     readonly signal: NodeJS.Signals;
     readonly when: (stderr: string) => Promise<boolean> | boolean;
   };
+  /** False where other runs write tags meanwhile, which the receipt does not have. */
+  readonly isAlone?: boolean;
   /** A program that starts it: its argv, to which ours is added. */
   readonly through?: readonly string[];
 }
@@ -58,7 +60,7 @@ export interface CliOptions {
  * `ship` it is expected that no tag changes but those that the receipt names.
  */
 export async function runCli(options: CliOptions): Promise<CliRun> {
-  if (options.args[0] !== 'ship') return runBundle(options);
+  if (options.args[0] !== 'ship' || options.isAlone === false) return runBundle(options);
   const own = await mkdtemp(join(tmpdir(), 'tagship-receipt-'));
   const given = options.args[options.args.indexOf('--receipt') + 1];
   const path = options.args.includes('--receipt') ? (given ?? '') : join(own, 'receipt.json');

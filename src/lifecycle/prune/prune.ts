@@ -14,6 +14,7 @@ import { parseInUse, selectInUse } from './in-use.ts';
 import { compileTagPattern, type TagPattern } from './patterns.ts';
 import { planPrune, type PrunedImage, type PrunePlan, type PruneRow } from './plan.ts';
 import { createInventoryReader, type InventoryReader } from './read.ts';
+import { restoreTagged } from './restore.ts';
 import { readTagKinds } from './tag-kinds.ts';
 import type { CompiledPolicy, PruneQuestion } from './verdicts.ts';
 import { createPruneWatch } from './watch.ts';
@@ -191,12 +192,11 @@ async function apply(prepared: Prepared): Promise<PrunedRepository> {
   try {
     const { nowMs } = prepared;
     const { plan, site } = await refresh(prepared);
-    const { tags, digests, problems } = await applyPrune(plan, site);
-    const all = [
-      ...plan.problems,
-      ...problems,
-      ...(await checkKept(plan, site, { ...prepared.listing, nowMs })),
-    ];
+    const applied = await applyPrune(plan, site);
+    const outcome = await restoreTagged(plan, { ...site, reader: prepared.reader }, applied);
+    const { tags, digests, problems } = outcome;
+    const lost = await checkKept(plan, site, { ...prepared.listing, nowMs });
+    const all = [...plan.problems, ...problems, ...lost];
     const status = hasErrors(all) ? 'failed' : 'done';
     return { ...toPlanned(plan), status, tags, digests, problems: all };
   } catch (thrown) {

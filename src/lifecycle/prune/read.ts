@@ -28,7 +28,12 @@ const FIRST_MS = Date.UTC(2013, 0, 1);
 export interface InventoryReader {
   /** @throws Problem PRUNE_TOO_MANY, REGISTRY_…: nothing is known then */
   readonly read: (listing: HostListing) => Promise<Inventory>;
+  /** A manifest that was read, with its bytes; undefined where all together are too large to be kept. */
+  readonly recall: (digest: string) => Manifest | undefined;
 }
+
+/** Manifests are kept up to so many bytes. */
+const KEPT_BYTES = 64 * 1024 * 1024;
 
 /**
  * A reader that keeps what it has read: what a digest names never changes. It reads the digests that are in use as well, if they
@@ -39,6 +44,7 @@ export function createInventoryReader(
   used: ReadonlySet<string>,
 ): InventoryReader {
   const known = new Map<string, StoredManifest>();
+  const { keep, recall } = createMemory();
   const slots = createSlots(AT_ONCE);
   let hasReferrers = true;
   const listReferrers = async (digest: string): Promise<readonly string[]> => {
@@ -48,13 +54,14 @@ export function createInventoryReader(
   };
   const readOne = async (digest: string, times: HostListing['times']) => {
     const before = known.get(digest);
-    const manifest = before ?? (await readStored(repository, digest, times));
+    const manifest = before ?? (await readStored(repository, digest, { times, keep }));
     if (manifest === undefined) return undefined;
     known.set(digest, manifest);
     const next = [...manifest.children, ...(await listReferrers(digest))];
     return { manifest, next: manifest.subject === undefined ? next : [...next, manifest.subject] };
   };
   return {
+    recall,
     read: async ({ tags, tagTimes, times, digests }) => {
       const manifests = new Map<string, StoredManifest>();
       const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
@@ -78,13 +85,28 @@ export function createInventoryReader(
   };
 }
 
+function createMemory(): Pick<InventoryReader, 'recall'> & {
+  readonly keep: (manifest: Manifest) => void;
+} {
+  const kept = new Map<string, Manifest>();
+  let bytes = 0;
+  return {
+    recall: (digest) => kept.get(digest),
+    keep: (manifest) => {
+      bytes += manifest.bytes.byteLength;
+      if (bytes <= KEPT_BYTES) kept.set(manifest.digest, manifest);
+    },
+  };
+}
+
 async function readStored(
   repository: Repository,
   digest: string,
-  times: HostListing['times'],
+  { times, keep }: Pick<HostListing, 'times'> & { readonly keep: (manifest: Manifest) => void },
 ): Promise<StoredManifest | undefined> {
   const manifest = await repository.getManifest(digest);
   if (manifest === undefined) return undefined;
+  keep(manifest);
   const { artifactType, fsLayers } = parseBody(manifest);
   const contents = fsLayers === undefined ? readContents(manifest, LAYOUT_ENTRIES) : OLD;
   const left = readLeft(artifactType);

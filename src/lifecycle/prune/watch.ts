@@ -9,6 +9,8 @@ import type { InventoryReader } from './read.ts';
 export interface PruneWatch {
   /** Such a tag that needs one of these digests; undefined where none does. */
   readonly findTag: (digests: readonly string[]) => Promise<string | undefined>;
+  /** Lists the tags now, whatever the age of the last list. */
+  readonly look: () => Promise<void>;
   /** All such tags that were seen, and what they named. */
   readonly given: ReadonlyMap<string, string>;
 }
@@ -43,6 +45,7 @@ export function createPruneWatch(
   };
   return {
     given,
+    look,
     findTag: async (digests) => {
       if (looking === undefined && now() - startMs >= AGE * tookMs) {
         looking = look().finally(() => (looking = undefined));

@@ -6,6 +6,7 @@ import { applyPrune, type PruneOutcome } from '../../../src/lifecycle/prune/appl
 import { checkKept } from '../../../src/lifecycle/prune/check.ts';
 import type { PruneHost } from '../../../src/lifecycle/prune/host.ts';
 import { planPrune, type PrunePlan } from '../../../src/lifecycle/prune/plan.ts';
+import { restoreTagged } from '../../../src/lifecycle/prune/restore.ts';
 import { createInventoryReader } from '../../../src/lifecycle/prune/read.ts';
 import type { PruneQuestion } from '../../../src/lifecycle/prune/verdicts.ts';
 import { createPruneWatch } from '../../../src/lifecycle/prune/watch.ts';
@@ -174,7 +175,8 @@ export async function pruneStore(
   const plan = planPrune(inventory, question, host.untagging);
   const watch = createPruneWatch({ host, inventory }, { reader, now: () => 0 });
   const site = { host, repository, inventory, watch };
-  const outcome = await applyPrune(plan, site);
+  const applied = await applyPrune(plan, site);
+  const outcome = await restoreTagged(plan, { ...site, reader }, applied);
   const lost = await checkKept(plan, site, { ...listing, nowMs: question.nowMs });
   return { ...outcome, plan, lost };
 }

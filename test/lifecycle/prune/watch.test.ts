@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { openMemory, type Store } from '../../ship/memory.ts';
 import { treeOf } from './registries.ts';
-import { pruneStore, putIndex, putNote, questionOf, storeOf } from './stores.ts';
+import { pruneStore, putIndex, putNote, questionOf, sign, storeOf } from './stores.ts';
 
 const TAGS = ['1.0.0', 'latest=1.0.0', 'sha-1', 'sha-2', 'sha-3', 'sha-4', 'sha-5', 'sha-6'];
 const POLICY = questionOf({ delete: ['sha-*'] });
@@ -85,4 +85,26 @@ it('what another prune puts under a tag to remove it keeps nothing', async () =>
     store.tags.set('sha-6', putNote(store, 'sha-6', { artifactType }).digest);
   });
   expect([problems, lost]).toEqual([[], []]);
+});
+
+it('an image that another run tags while its parts are deleted gets them back, with its signatures', async () => {
+  const store = storeOf(TAGS);
+  const digest = digestOf(store, 'sha-6');
+  const manifest = store.manifests.get(digest);
+  sign(store, digest, 'tag');
+  sign(store, digest, 'referrer');
+  const parts = treeOf(store, digest);
+  const names = [...store.tags.keys()].filter((tag) => tag.startsWith('sha256-'));
+  const isPart = (what: string) => isDeletion(what) && !store.manifests.has(digest);
+  const { problems, lost, digests } = await pruneWith(store, isPart, () => {
+    // Written from what it had read before.
+    if (manifest !== undefined) store.manifests.set(digest, manifest);
+    store.tags.set('production', digest);
+  });
+  expect(lost).toEqual([]);
+  expect(problems.every(({ code }) => code === 'PRUNE_TAGGED')).toBe(true);
+  expect(problems).not.toEqual([]);
+  for (const part of parts) expect([...store.manifests.keys()]).toContain(part);
+  for (const name of names) expect([...store.tags.keys()]).toContain(name);
+  expect(digests).not.toContain(digest);
 });
