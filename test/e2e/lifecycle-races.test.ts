@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands of the lifecycle at the same time in one repository, through the CLI bundle on real registries, several rounds each.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PruneReceipt } from '../../src/lifecycle/prune/prune.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
@@ -67,113 +67,110 @@ async function makeRepository(name: string): Promise<Store> {
 
 const PRUNE = ['--delete', 'sha-*', '--minimum-age', '0h', '--yes'];
 
-describe('a prune', () => {
-  nightly(it)('keeps an image that is promoted after the plan was shown, whole', async () => {
-    const store = await makeRepository('promoted');
-    const digest = store.tags.get('sha-3') ?? '';
-    let promoted: Promise<CliRun> | undefined;
-    proxy.use(async ({ method, url }) => {
-      if (method !== 'PUT' || !url.includes('/manifests/tagship-prune-')) return undefined;
-      await (promoted ??= run('promote', `${at('promoted')}@${digest}`, '--to', 'production'));
-      return undefined;
-    });
-    const pruned = await run('prune', through('promoted'), ...PRUNE, '--json');
-    proxy.use([]);
-    expect((await promoted)?.code, (await promoted)?.stderr).toBe(0);
-    expect(pruned.code, pruned.stderr).toBe(0);
-    const { repositories } = JSON.parse(pruned.stdout) as PruneReceipt;
-    const problems = repositories.flatMap((one) => one.problems);
-    const digests = repositories.flatMap((one) => one.digests);
-    expect(problems.map(({ code }) => code)).toContain('PRUNE_TAGGED');
-    expect(digests).not.toContain(digest);
-    expect((await open('promoted').resolve('production'))?.digest).toBe(digest);
-    expect([...(await readWhole('promoted')).keys()]).toContain('sha-3');
+nightly(it)('a prune keeps an image that is promoted after the plan was shown, whole', async () => {
+  const store = await makeRepository('promoted');
+  const digest = store.tags.get('sha-3') ?? '';
+  let promoted: Promise<CliRun> | undefined;
+  proxy.use(async ({ method, url }) => {
+    if (method !== 'PUT' || !url.includes('/manifests/tagship-prune-')) return undefined;
+    await (promoted ??= run('promote', `${at('promoted')}@${digest}`, '--to', 'production'));
+    return undefined;
   });
-
-  nightly(it)('and a ship at once: what the ship reports as done is there', async () => {
-    for (const round of ROUNDS) {
-      const name = `shipped-${round}`;
-      await makeRepository(name);
-      await project.commit(`round ${round}`);
-      const shipping = run(
-        'ship',
-        '--push',
-        '--json',
-        '--image',
-        at(name),
-        '--build-args',
-        `V=${round}`,
-      );
-      await wait(300 * round);
-      const runs = [await run('prune', at(name), ...PRUNE), await run('prune', at(name), ...PRUNE)];
-      const shipped = await shipping;
-      for (const one of runs) expect(one.stderr).not.toMatch(/Error:|This is a bug/);
-      const tags = await readWhole(name);
-      if (shipped.code === 0) expect([...tags.keys()]).toContain('main');
-      else expect(shipped.stderr).toMatch(/^error: /m);
-      expect([...tags.keys()]).toEqual(expect.arrayContaining(['1.0.0', '1.1', '1.1.0', 'latest']));
-    }
-  });
-
-  nightly(it)('and promotions at once leave every tag whole', async () => {
-    for (const round of ROUNDS) {
-      const name = `promotions-${round}`;
-      const store = await makeRepository(name);
-      const pruning = run('prune', at(name), ...PRUNE);
-      await wait(150 * round);
-      const promoted = await run(
-        ...['promote', `${at(name)}@${store.tags.get('sha-2') ?? ''}`, '--to', 'stage', '--json'],
-      );
-      const pruned = await pruning;
-      const tags = await readWhole(name);
-      // The tag itself can be lost, if it is given between the last list and the deletion: see the threat model.
-      for (const { code, stderr } of [promoted, pruned]) expect([0, 1], stderr).toContain(code);
-      expect([...tags.keys()]).toEqual(expect.arrayContaining(['1.0.0', '1.1', '1.1.0', 'latest']));
-    }
-  });
-
-  nightly(it)('at the source of a copy: what the copy reports as done is whole', async () => {
-    for (const round of ROUNDS) {
-      const [from, to] = [`source-${round}`, `copied-${round}`];
-      await makeRepository(from);
-      const copying = run('copy', at(from), at(to), '--all-tags', '--json');
-      await wait(100 * round);
-      const pruned = await run('prune', at(from), ...PRUNE);
-      expect(pruned.code, pruned.stderr).toBe(0);
-      const copied = await copying;
-      const tags = await readWhole(to);
-      await readWhole(from);
-      if (copied.code === 0)
-        expect([...tags.keys()]).toEqual(expect.arrayContaining(['1.0.0', 'latest']));
-      else expect(copied.stderr).toMatch(/COPY_NOT_FOUND|REGISTRY_NOT_FOUND/);
-      const again = await run('copy', at(from), at(to), '--all-tags');
-      expect(again.code, again.stderr).toBe(0);
-    }
-  });
+  const pruned = await run('prune', through('promoted'), ...PRUNE, '--json');
+  proxy.use([]);
+  expect((await promoted)?.code, (await promoted)?.stderr).toBe(0);
+  expect(pruned.code, pruned.stderr).toBe(0);
+  const { repositories } = JSON.parse(pruned.stdout) as PruneReceipt;
+  const problems = repositories.flatMap((one) => one.problems);
+  const digests = repositories.flatMap((one) => one.digests);
+  expect(problems.map(({ code }) => code)).toContain('PRUNE_TAGGED');
+  expect(digests).not.toContain(digest);
+  expect((await open('promoted').resolve('production'))?.digest).toBe(digest);
 });
 
-describe('yanks', () => {
-  const yank = (version: string, name: string) =>
-    run('yank', version, '--because', 'it loses data', '--image', at(name), '--json');
+nightly(it)('a prune and a ship at once: what the ship reports as done is there', async () => {
+  for (const round of ROUNDS) {
+    const name = `shipped-${round}`;
+    await makeRepository(name);
+    await project.commit(`round ${round}`);
+    const shipping = run(
+      'ship',
+      '--push',
+      '--json',
+      '--image',
+      at(name),
+      '--build-args',
+      `V=${round}`,
+    );
+    await wait(300 * round);
+    const runs = [await run('prune', at(name), ...PRUNE), await run('prune', at(name), ...PRUNE)];
+    const shipped = await shipping;
+    for (const one of runs) expect(one.stderr).not.toMatch(/Error:|This is a bug/);
+    const tags = await readWhole(name);
+    if (shipped.code === 0) expect([...tags.keys()]).toContain('main');
+    else expect(shipped.stderr).toMatch(/^error: /m);
+    expect([...tags.keys()]).toEqual(expect.arrayContaining(['1.0.0', '1.1', '1.1.0', 'latest']));
+  }
+});
 
-  nightly(it)('of two versions at once leave the floating tags at the third', async () => {
-    for (const round of ROUNDS) {
-      const name = `yanks-${round}`;
-      const store = storeOf(['1.0.0', '1.0.1', '1.0.2', 'latest=1.0.2', '1=1.0.2', '1.0=1.0.2']);
-      await pushStore(store, open(name));
-      const first = yank('1.0.2', name);
-      await wait(60 * round);
-      const runs = await Promise.all([first, yank('1.0.1', name)]);
-      for (const { code, stderr } of runs) expect(code, stderr).toBe(0);
-      const tags = await readWhole(name);
-      for (const tag of ['latest', '1', '1.0'])
-        expect(tags.get(tag), tag).toBe(store.tags.get('1.0.0'));
-      for (const tag of ['1.0.0', '1.0.1', '1.0.2'])
-        expect(tags.get(tag)).toBe(store.tags.get(tag));
-    }
-  });
+nightly(it)('a prune and promotions at once leave every tag whole', async () => {
+  for (const round of ROUNDS) {
+    const name = `promotions-${round}`;
+    const store = await makeRepository(name);
+    const pruning = run('prune', at(name), ...PRUNE);
+    await wait(150 * round);
+    const promoted = await run(
+      ...['promote', `${at(name)}@${store.tags.get('sha-2') ?? ''}`, '--to', 'stage', '--json'],
+    );
+    const pruned = await pruning;
+    const tags = await readWhole(name);
+    // The tag itself can be lost, if it is given between the last list and the deletion: see the threat model.
+    for (const { code, stderr } of [promoted, pruned]) expect([0, 1], stderr).toContain(code);
+    expect([...tags.keys()]).toEqual(expect.arrayContaining(['1.0.0', '1.1', '1.1.0', 'latest']));
+  }
+});
 
-  nightly(it)('and a promotion of the version at once: no floating tag stays at it', async () => {
+nightly(it)('a prune at the source of a copy: what the copy reports as done is whole', async () => {
+  for (const round of ROUNDS) {
+    const [from, to] = [`source-${round}`, `copied-${round}`];
+    await makeRepository(from);
+    const copying = run('copy', at(from), at(to), '--all-tags', '--json');
+    await wait(100 * round);
+    const pruned = await run('prune', at(from), ...PRUNE);
+    expect(pruned.code, pruned.stderr).toBe(0);
+    const copied = await copying;
+    const tags = await readWhole(to);
+    await readWhole(from);
+    if (copied.code === 0)
+      expect([...tags.keys()]).toEqual(expect.arrayContaining(['1.0.0', 'latest']));
+    else expect(copied.stderr).toMatch(/COPY_NOT_FOUND|REGISTRY_NOT_FOUND/);
+    const again = await run('copy', at(from), at(to), '--all-tags');
+    expect(again.code, again.stderr).toBe(0);
+  }
+});
+
+const yank = (version: string, name: string) =>
+  run('yank', version, '--because', 'it loses data', '--image', at(name), '--json');
+
+nightly(it)('yanks of two versions at once leave the floating tags at the third', async () => {
+  for (const round of ROUNDS) {
+    const name = `yanks-${round}`;
+    const store = storeOf(['1.0.0', '1.0.1', '1.0.2', 'latest=1.0.2', '1=1.0.2', '1.0=1.0.2']);
+    await pushStore(store, open(name));
+    const first = yank('1.0.2', name);
+    await wait(60 * round);
+    const runs = await Promise.all([first, yank('1.0.1', name)]);
+    for (const { code, stderr } of runs) expect(code, stderr).toBe(0);
+    const tags = await readWhole(name);
+    for (const tag of ['latest', '1', '1.0'])
+      expect(tags.get(tag), tag).toBe(store.tags.get('1.0.0'));
+    for (const tag of ['1.0.0', '1.0.1', '1.0.2']) expect(tags.get(tag)).toBe(store.tags.get(tag));
+  }
+});
+
+nightly(it)(
+  'a yank and a promotion of the version at once: no floating tag stays at it',
+  async () => {
     for (const round of ROUNDS) {
       const name = `yanked-${round}`;
       const store = storeOf(['1.0.0', '1.0.1', 'latest=1.0.0', '1=1.0.0', '1.0=1.0.0']);
@@ -187,32 +184,32 @@ describe('yanks', () => {
       for (const tag of ['latest', '1', '1.0'])
         expect(tags.get(tag), tag).toBe(store.tags.get('1.0.0'));
     }
-  });
+  },
+);
 
-  nightly(it)('and a ship of the version at once: no floating tag stays at it', async () => {
-    for (const round of ROUNDS) {
-      const name = `yank-ship-${round}`;
-      const before = [`1.${round}.0`, `1.${round}.1`] as const;
-      const ship = async (version: string) => {
-        await project.commit(version);
-        await project.release(`v${version}`);
-        return run('ship', '--push', '--json', '--image', at(name), '--build-args', `V=${version}`);
-      };
-      const first = await ship(before[0]);
-      expect(first.code, first.stderr).toBe(0);
-      const shipping = ship(before[1]);
-      while ((await open(name).resolve(before[1])) === undefined) await wait(20);
-      await wait(30 * round);
-      const yanked = await yank(before[1], name);
-      expect(yanked.code, yanked.stderr).toBe(0);
-      const shipped = await shipping;
-      expect(shipped.code, shipped.stderr).toBe(0);
-      const tags = await readWhole(name);
-      for (const tag of ['latest', '1', `1.${round}`]) {
-        expect(tags.get(tag), tag).toBe(tags.get(before[0]));
-      }
+nightly(it)('a yank and a ship of the version at once: no floating tag stays at it', async () => {
+  for (const round of ROUNDS) {
+    const name = `yank-ship-${round}`;
+    const before = [`1.${round}.0`, `1.${round}.1`] as const;
+    const ship = async (version: string) => {
+      await project.commit(version);
+      await project.release(`v${version}`);
+      return run('ship', '--push', '--json', '--image', at(name), '--build-args', `V=${version}`);
+    };
+    const first = await ship(before[0]);
+    expect(first.code, first.stderr).toBe(0);
+    const shipping = ship(before[1]);
+    while ((await open(name).resolve(before[1])) === undefined) await wait(20);
+    await wait(30 * round);
+    const yanked = await yank(before[1], name);
+    expect(yanked.code, yanked.stderr).toBe(0);
+    const shipped = await shipping;
+    expect(shipped.code, shipped.stderr).toBe(0);
+    const tags = await readWhole(name);
+    for (const tag of ['latest', '1', `1.${round}`]) {
+      expect(tags.get(tag), tag).toBe(tags.get(before[0]));
     }
-  });
+  }
 });
 
 nightly(it)('a copy to a registry where a newer version is shipped takes no tag back', async () => {
