@@ -5,6 +5,7 @@ import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type { RegistryClient, Repository } from '../../registry/registry.ts';
+import { isOtherFloat } from '../yank/series.ts';
 import { readTagHistory } from './read.ts';
 import { explainMoves, sortMoves, type LoggedMove } from './timeline.ts';
 
@@ -94,10 +95,12 @@ interface Current {
 async function readCurrent(repository: Repository, tag: string | undefined): Promise<Current> {
   const all =
     tag === undefined ? await repository.listTags(TAG_PAGES) : { tags: [tag], complete: true };
-  const tags = all.tags.filter((one) => isTag(one) && !/^sha256-[0-9a-f]{64}/.test(one));
+  const own = all.tags.filter((one) => isTag(one) && !/^sha256-[0-9a-f]{64}/.test(one));
+  // What moves comes first: of a thousand tags of commits and versions there is nothing to tell.
+  const tags = [...own.filter(isOtherFloat), ...own.filter((one) => !isOtherFloat(one)).reverse()];
   const slots = createSlots(AT_ONCE);
   const found = await Promise.all(
-    tags.slice(-MOST_TAGS).map((one) =>
+    tags.slice(0, MOST_TAGS).map((one) =>
       slots.within(async () => {
         const there = await repository.resolve(one);
         return there === undefined ? [] : [[one, there.digest] as const];
