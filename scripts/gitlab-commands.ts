@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Generates the GitLab components of the commands about published images, one a command: verify, promote, prune, status, yank.
+// Generates the GitLab components of the commands about published images, one a command.
 import type { ComponentCommand } from '../src/settings/inputs/component/flags.ts';
 import {
   renderComponent,
@@ -119,6 +119,14 @@ ${renderArtifacts([`${FILES}.json`], `    reports:\n      dotenv: "${FILES}.env"
   ],
 };
 
+const copy: CommandComponent = {
+  doc: 'Copies container images to other registries or to OCI layouts, with their signatures and all else that refers to them.',
+  jobName: 'copy-images',
+  stage: 'deploy',
+  rules: SCHEDULES,
+  jobs: [{ text: `  script:\n    - tagship copy\n` }],
+};
+
 const prune: CommandComponent = {
   doc: 'Shows which old tags and images of a repository a policy would delete, and deletes them with `yes`.',
   jobName: 'prune-images',
@@ -168,15 +176,53 @@ ${renderArtifacts(['public'])}`,
   ],
 };
 
+/** When a job runs that a person starts with a variable. */
+function asked(variable: string): CommandComponent['rules'] {
+  return {
+    description: `When the job runs: in pipelines that have the variable ${variable}.`,
+    default: `
+      - if: $${variable} && $CI_PIPELINE_SOURCE == "web"`,
+  };
+}
+
+const log: CommandComponent = {
+  doc: 'Shows which run moved a tag, when, and from what. Runs in a pipeline that is started with the variable LOG_REFERENCE.',
+  jobName: 'tag-log',
+  stage: 'deploy',
+  rules: asked('LOG_REFERENCE'),
+  inputs: [
+    {
+      name: 'reference',
+      description: 'A tag, or a repository for all its tags.',
+      regex: String.raw`^[^\r\n]*\n?$`,
+      default: '$LOG_REFERENCE',
+    },
+  ],
+  jobs: [{ text: `  script:\n    - tagship log\n` }],
+};
+
+const unyank: CommandComponent = {
+  doc: 'Lets a version count again that was yanked, and moves no tag. Runs in a pipeline that is started with the variable UNYANK_VERSION.',
+  jobName: 'unyank-version',
+  stage: 'deploy',
+  rules: asked('UNYANK_VERSION'),
+  inputs: [
+    {
+      name: 'version',
+      description: 'The version that counts again.',
+      regex: String.raw`^[^\r\n]*\n?$`,
+      default: '$UNYANK_VERSION',
+    },
+  ],
+  hidden: SIGNERS,
+  jobs: [{ extends: [SIGNER], text: `  script:\n    - tagship unyank\n` }],
+};
+
 const yank: CommandComponent = {
   doc: 'Takes a bad version out of its series: floating tags go to the highest version that is left. Runs in a pipeline that is started with the variable YANK_VERSION.',
   jobName: 'yank-version',
   stage: 'deploy',
-  rules: {
-    description: 'When the job runs: in pipelines that have the variable YANK_VERSION.',
-    default: `
-      - if: $YANK_VERSION && $CI_PIPELINE_SOURCE == "web"`,
-  },
+  rules: asked('YANK_VERSION'),
   inputs: [
     {
       name: 'version',
@@ -198,9 +244,12 @@ const yank: CommandComponent = {
 const COMPONENTS: Readonly<Record<ComponentCommand, CommandComponent>> = {
   verify,
   promote,
+  copy,
   prune,
   status,
+  log,
   yank,
+  unyank,
 };
 
 /** The text of `templates/<command>.yml`; `version` is that of the tool's image. */

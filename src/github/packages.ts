@@ -81,7 +81,7 @@ export function openPackages(api: GithubApi, path: string): Packages {
 }
 
 const NO_LIST = { ok: false, kind: 'garbled', why: 'it did not answer with a list' } as const;
-const ODD = { ok: false, kind: 'garbled', why: 'it lists what is no version' } as const;
+const ODD = { ok: false, kind: 'garbled', why: 'it lists something other than versions' } as const;
 const CIRCLE = {
   ok: false,
   kind: 'garbled',

@@ -31,9 +31,16 @@ const components = [
     when: ['$CI_COMMIT_TAG', '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'],
   },
   { command: 'promote', job: 'promote-image', when: ['$CI_COMMIT_TAG'] },
+  { command: 'copy', job: 'copy-images', when: ['$CI_PIPELINE_SOURCE == "schedule"'] },
   { command: 'prune', job: 'prune-images', when: ['$CI_PIPELINE_SOURCE == "schedule"'] },
   { command: 'status', job: 'pages', when: ['$CI_PIPELINE_SOURCE == "schedule"'] },
+  { command: 'log', job: 'tag-log', when: ['$LOG_REFERENCE && $CI_PIPELINE_SOURCE == "web"'] },
   { command: 'yank', job: 'yank-version', when: ['$YANK_VERSION && $CI_PIPELINE_SOURCE == "web"'] },
+  {
+    command: 'unyank',
+    job: 'unyank-version',
+    when: ['$UNYANK_VERSION && $CI_PIPELINE_SOURCE == "web"'],
+  },
 ] as const;
 
 it('every command that has a component is here', () => {
@@ -151,13 +158,16 @@ describe.each(components)('the component $command', ({ command, job: jobName, wh
         flags.flatMap(({ name, form }): [string, InputValue][] => {
           const value = line.replaceAll('$', '$$$$');
           if (form === 'switch' || name === 'fail-on') return [];
-          return [[name, form === 'words' || form === 'list' ? [value] : value]];
+          const times = name === 'references' && command === 'copy' ? 2 : 1;
+          const isList = form === 'words' || form === 'list';
+          return [[name, isList ? Array<string>(times).fill(value) : value]];
         }),
       );
       const { value, problems } = parseCommandLine([command], envOf(render(given)));
       expect(problems).toEqual([]);
       const words = flags.filter(({ form }) => form === 'word' || form === 'words');
-      expect(value?.positionals).toEqual(words.map(() => line));
+      const wanted = words.flatMap(() => (command === 'copy' ? [line, line] : [line]));
+      expect(value?.positionals).toEqual(wanted);
       const { prune } = value ?? {};
       if (command === 'prune') expect(prune).toMatchObject({ keep: [line], 'in-use': [line] });
       if (command === 'promote') expect(value?.given).toMatchObject({ because: [line] });

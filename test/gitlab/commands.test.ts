@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The components of the commands about published images in real pipelines: a gate, a promotion, a prune, a page, a yanked version.
+// The components of the commands about published images in real pipelines: a gate, a promotion, a copy, a prune, a page, a yanked version.
 import { generateKeyPairSync } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,7 @@ import { makeProject, type Project } from '../e2e/project.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { nightly } from '../lab/nightly.ts';
 import { runPipeline, type Pipeline, type PipelineOptions } from './pipeline.ts';
+import { serveRegistryApi } from './registry-api.ts';
 import { renderComponent, type InputValue } from './render.ts';
 
 const image = `gitlab-${runId}/commands`;
@@ -61,6 +62,11 @@ async function makePipeline(): Promise<string> {
       'minimum-age': '0d',
       yes: true,
     }),
+    include('copy', {
+      references: ['$CI_REGISTRY_IMAGE:1.2.3', '$CI_REGISTRY_IMAGE/mirror', 'oci:mirror'],
+    }),
+    include('log', {}),
+    include('unyank', {}),
     include('status', { 'fail-on': ['unsigned', 'backwards'] }),
     include('yank', {}),
   ];
@@ -99,11 +105,11 @@ function run(options: Partial<PipelineOptions> = {}): Promise<Pipeline> {
   return runPipeline({ site, project, image, ...RELEASE, ...options });
 }
 
-function ask(path: string, init: RequestInit = {}): Promise<Response> {
+function ask(path: string, init: RequestInit = {}, repository = image): Promise<Response> {
   const { url, users } = site.registries.htpasswd;
   const authorization = `Basic ${Buffer.from(`alice:${users.alice ?? ''}`).toString('base64')}`;
   const headers = { authorization, accept: TYPE, 'content-type': TYPE };
-  return fetch(`${url}/v2/${image}/${path}`, { ...init, headers });
+  return fetch(`${url}/v2/${repository}/${path}`, { ...init, headers });
 }
 
 /** What the tags of the repository point at. */
@@ -132,7 +138,7 @@ it('a release is verified by what the build handed over, before jobs of later st
   expect(pipeline.log).toMatch(/verify-image +> ok .*signed, same digest/);
   expect(pipeline.printed('use-image').SHIPPED_VERSION).toBe('1.2.3');
   expect(Object.keys(await readTags())).toEqual(['1', '1.2', '1.2.3', 'latest']);
-  expect(pipeline.log).not.toMatch(/tagship (?:promote|prune|status|yank)/);
+  expect(pipeline.log).not.toMatch(/\$ tagship (?:promote|copy|prune|status|log|yank|unyank)/);
   expect(pipeline.log).not.toContain(site.registries.htpasswd.users.alice);
 });
 
@@ -187,7 +193,47 @@ describe('a scheduled pipeline', () => {
     expect(pipeline.code, pipeline.log).toBe(0);
     expect(await readTags()).toEqual(kept);
   });
+
+  nightly(it)(
+    'deletes by the API of GitLab with the token of the job, and fails for a tag that is protected',
+    async () => {
+      await putUnsigned('old-2', 'old-3');
+      const before = await readTags();
+      const gitlab = await serveRegistryApi({
+        ...{ path: image, token: site.registries.htpasswd.users.alice ?? '' },
+        ask: (path, init) => ask(path, init),
+        protectedTags: ['old-3'],
+      });
+      const { variables } = schedule;
+      const pipeline = await run({
+        variables: { ...variables, OLD: 'regex:old-[23]', CI_API_V4_URL: gitlab.api },
+        ...{ unset: [], jobs: ['prune-now'] },
+      });
+      expect(pipeline.code, pipeline.log).toBe(1);
+      expect(pipeline.log).toMatch(/prune-now +> .*PRUNE_REFUSED/);
+      const { 'old-2': gone, ...kept } = before;
+      expect(gone).toBeDefined();
+      expect(await readTags()).toEqual(kept);
+      const deleted = gitlab.lines().filter((line) => line.startsWith('DELETE'));
+      expect(deleted.map((line) => line.split('/').at(-1)).toSorted()).toEqual(['old-2', 'old-3']);
+    },
+  );
 });
+
+nightly(it)(
+  'a schedule copies an image with its signatures, to a repository and to a directory',
+  async () => {
+    const variables = { CI_PIPELINE_SOURCE: 'schedule' };
+    const pipeline = await run({ jobs: ['copy-images'], variables, unset: [] });
+    expect(pipeline.code, pipeline.log).toBe(0);
+    const digest = (await readTags())['1.2.3'] ?? '';
+    const mirror = await ask('manifests/1.2.3', {}, `${image}/mirror`);
+    expect(mirror.headers.get('docker-content-digest')).toBe(digest);
+    const signed = await ask(`manifests/${digest.replace(':', '-')}`, {}, `${image}/mirror`);
+    expect(signed.status).toBe(200);
+    expect(pipeline.log).toMatch(/copy-images +> .*oci:mirror/);
+  },
+);
 
 nightly(it)(
   'a version is yanked in a pipeline that names it, with the words as they are',
@@ -200,3 +246,21 @@ nightly(it)(
     expect((await readTags()).latest).toBe((await readTags())['1.1.0']);
   },
 );
+
+nightly(it)('the history says which pipeline moved a tag, and a yank is lifted', async () => {
+  const web = { CI_PIPELINE_SOURCE: 'web' };
+  const shipped = `${site.registries.htpasswd.host}/${image}:1.2.3`;
+  const log = await run({
+    ...{ jobs: ['tag-log'], unset: [] },
+    variables: { ...web, LOG_REFERENCE: shipped },
+  });
+  expect(log.code, log.log).toBe(0);
+  expect(log.log).toMatch(/tag-log +> .*created/);
+  const lifted = await run({
+    ...{ jobs: ['unyank-version'], unset: [] },
+    variables: { ...web, UNYANK_VERSION: '1.2.3' },
+  });
+  expect(lifted.code, lifted.log).toBe(0);
+  const promoted = await run({ jobs: ['promote-image'] });
+  expect(promoted.code, promoted.log).toBe(0);
+});

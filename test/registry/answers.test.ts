@@ -223,7 +223,7 @@ describe('an answer that is something else', () => {
 
   it('a list with anything but tags is not complete', async () => {
     const { repository } = await start('tags', whole(200, {}, '{"tags":[1,"a",{},null]}'));
-    const why = 'it has entries that are no text';
+    const why = 'it has entries that are not text';
     expect(await repository.listTags(1)).toEqual({ tags: ['a'], complete: false, why });
   });
 

@@ -54,6 +54,21 @@ describe('the command line', () => {
       argv: ['--to=stable', '--to=fast', '--because=it is "slow"', '--', 'v1.2.3'],
     },
     {
+      name: 'the source of a copy before its destinations',
+      command: 'copy',
+      env: {
+        TAGSHIP_FLAG_REFERENCES: json('$CI_REGISTRY_IMAGE:1.*', 'quay.io/acme/app', 'oci:backup'),
+        TAGSHIP_FLAG_ALL_TAGS: 'false',
+        TAGSHIP_FLAG_PLATFORM: json('linux/amd64'),
+        TAGSHIP_FLAG_DRY_RUN: 'true',
+        CI_REGISTRY_IMAGE: 'registry.gitlab.com/acme/app',
+      },
+      argv: [
+        ...['--platform=linux/amd64', '--dry-run', '--'],
+        ...['registry.gitlab.com/acme/app:1.*', 'quay.io/acme/app', 'oci:backup'],
+      ],
+    },
+    {
       name: 'items with commas where a runner joined the list',
       command: 'status',
       env: { TAGSHIP_FLAG_FAIL_ON: 'drift,broken' },

@@ -116,7 +116,7 @@ async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   const page = { tags, isAbsent: false, url, next };
   return tags.length === listed.length
     ? page
-    : { ...page, lacks: 'it has entries that are no text' };
+    : { ...page, lacks: 'it has entries that are not text' };
 }
 
 /** Tags are `null` once all are deleted, and left out by some; an error under another status is not a list. */

@@ -134,6 +134,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'all-tags',
     takes: 'switch',
     doc: 'Copy all tags.',
+    inComponent: true,
     commands: ['copy'],
   },
   {
@@ -142,12 +143,14 @@ export const runFlags: readonly RunFlag[] = [
     placeholder: 'OS/ARCH',
     doc: 'Copy this platform only; repeat for several.',
     repeats: true,
+    inComponent: true,
     commands: ['copy'],
   },
   {
     name: 'replace',
     takes: 'switch',
     doc: 'Overwrite tags of other images.',
+    inComponent: true,
     commands: ['copy'],
   },
   {
@@ -162,6 +165,7 @@ export const runFlags: readonly RunFlag[] = [
     takes: 'value',
     placeholder: 'TIME',
     doc: 'Show what happened since then: 12h, 7d, 2026-11-27.',
+    inComponent: true,
     commands: ['log'],
   },
   ...verifyFlags,

@@ -74,6 +74,11 @@ export const commands: readonly CommandDoc[] = [
     name: 'copy',
     usage: 'tagship copy SOURCE DESTINATION… [flags]',
     doc: 'Copy images between registries and OCI layouts. Signatures and all else that refers to them go along. A location is a repository with a tag, a pattern such as "1.*" or a digest, oci:DIR or oci-archive:FILE. Needs no engine.',
+    words: {
+      name: 'references',
+      repeats: true,
+      doc: 'The source, and then the destinations: repositories with or without a tag, oci:DIR or oci-archive:FILE. Variables may be used, such as `$CI_REGISTRY_IMAGE`.',
+    },
     settings: [
       ...['registries', 'github-token', 'push', 'push-idle-timeout', 'retry-deadline'],
       'config',
@@ -111,6 +116,10 @@ export const commands: readonly CommandDoc[] = [
     name: 'log',
     usage: 'tagship log REFERENCE [flags]',
     doc: 'Show which run moved a tag, when, and from what. Of ghcr.io/acme/app:latest, or of all tags of ghcr.io/acme/app, as far as runs recorded it (history: true).',
+    words: {
+      name: 'reference',
+      doc: 'A tag, or a repository for all its tags.',
+    },
     settings: [...['registries', 'github-token', 'push-idle-timeout', 'retry-deadline'], 'config'],
   },
   {
@@ -127,6 +136,7 @@ export const commands: readonly CommandDoc[] = [
     name: 'unyank',
     usage: 'tagship unyank VERSION [flags]',
     doc: 'Let a version count again that was yanked. Moves no tag: promote or ship the version for that.',
+    words: { name: 'version', doc: 'The version that counts again.' },
     isListed: false,
     settings: [
       ...['images', 'because', ...SIGN, 'revisions', 'registries'],

@@ -90,7 +90,7 @@ describe('limits', () => {
       ['STATUS_LIMIT', 'notice'],
       ['STATUS_LIMIT', 'notice'],
     ]);
-    expect(reading.problems[0]?.message).toContain('it has entries that are no text');
+    expect(reading.problems[0]?.message).toContain('it has entries that are not text');
     expect(requests.filter((one) => one.startsWith('HEAD')).length).toBe(1000);
   });
 

@@ -84,8 +84,9 @@ export async function askPages(
   while (to !== undefined) {
     const answer: ServiceAnswer = await askApi(site, { method: 'GET', to, doing });
     const { items, next } = read(answer);
-    if (!Array.isArray(items)) throw garbled(site, doing, 'did not answer with a list');
-    if (!items.every(isObject)) throw garbled(site, doing, 'lists what is no object');
+    if (!Array.isArray(items)) throw garbledList(site, doing, 'did not answer with a list');
+    if (!items.every(isObject))
+      throw garbledList(site, doing, 'lists something other than objects');
     for (const item of items) found.push(item);
     const following = toPage(next, to);
     if (following !== undefined) check(to, following, { all: found.length, own: items.length });
@@ -113,7 +114,7 @@ function createCourse(site: ApiSite, doing: string) {
       ...(seen.has(to.href) ? ['continues its list at a page that was read already'] : []),
       ...(to.host === from.host ? [] : [`continues its list elsewhere, at "${to.host}"`]),
     ];
-    if (odd[0] !== undefined) throw garbled(site, doing, odd[0]);
+    if (odd[0] !== undefined) throw garbledList(site, doing, odd[0]);
   };
 }
 
@@ -124,8 +125,8 @@ function toPage(next: string | undefined, from: URL): URL | undefined {
   return url.host === from.host ? new URL(`${url.pathname}${url.search}`, from) : url;
 }
 
-/** REGISTRY_API_FAILED: what a host does in place of an answer, as `lists what is no object`. */
-export function garbled({ base, repository }: ApiSite, doing: string, what: string): Problem {
+/** REGISTRY_API_FAILED: what a host does in place of an answer, as `lists something other than objects`. */
+export function garbledList({ base, repository }: ApiSite, doing: string, what: string): Problem {
   const message = `could not ${doing} "${repository.repository.name}": ${base.host} ${toLine(what)}.`;
   const hint = 'Check what a proxy in front of it returns.';
   return new Problem([error('REGISTRY_API_FAILED', message, hint)]);
@@ -167,7 +168,7 @@ function readListed(
       Array.isArray(named) && named.every((tag) => typeof tag === 'string' && isTag(tag));
     if (isOf && isList) return [{ digest, tags: named as string[], timeMs: toNewest(times) }];
     if (isList && named.length === 0) return [];
-    const message = `could not list the tags of "${name}": ${host} lists tags that are none, or of no digest.`;
+    const message = `could not list the tags of "${name}": ${host} lists invalid tags, or tags without a digest.`;
     const hint = 'Check what a proxy in front of it returns.';
     throw new Problem([error('REGISTRY_API_FAILED', message, hint)]);
   });

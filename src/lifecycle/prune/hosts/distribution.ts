@@ -60,7 +60,7 @@ async function listAllTags(repository: Repository): Promise<readonly string[]> {
   const { tags, why } = await repository.listTags(PAGES);
   const isOdd = !tags.every(isTag);
   const many = tags.length > LAYOUT_ENTRIES ? `it has ${tags.length}` : undefined;
-  const reason = why ?? (isOdd ? 'it has entries that are no tags' : many);
+  const reason = why ?? (isOdd ? 'it has entries that are invalid tags' : many);
   if (reason === undefined) return tags;
   const { name, host } = repository.repository;
   const message = `the tags of "${name}" cannot be read completely from the list of ${host}: ${reason}.`;

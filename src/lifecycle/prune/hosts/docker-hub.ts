@@ -3,7 +3,7 @@
 import { isDigest } from '../../../registry/blobs/digest.ts';
 import { isTag } from '../../../plan/reference/references.ts';
 import type { PruneHost } from '../host.ts';
-import { askApi, askPages, garbled, type ApiSite } from './api.ts';
+import { askApi, askPages, garbledList, type ApiSite } from './api.ts';
 
 /**
  * The host of a repository on Docker Hub.
@@ -34,7 +34,7 @@ export function createDockerHubHost(site: ApiSite): PruneHost {
       const tagTimes = new Map<string, number>();
       for (const { name: tag, digest, last_updated: updated } of found) {
         if (typeof tag !== 'string' || !isTag(tag)) {
-          throw garbled(site, 'list the tags of', 'lists tags that are none');
+          throw garbledList(site, 'list the tags of', 'lists invalid tags');
         }
         const stated = typeof digest === 'string' && isDigest(digest) ? digest : undefined;
         const named = stated ?? (await repository.resolve(tag))?.digest;

@@ -3,7 +3,7 @@
 import { isTag } from '../../../plan/reference/references.ts';
 import { isDigest } from '../../../registry/blobs/digest.ts';
 import type { PruneHost } from '../host.ts';
-import { askApi, askPages, garbled, type ApiSite } from './api.ts';
+import { askApi, askPages, garbledList, type ApiSite } from './api.ts';
 
 /** The user name that goes with an OAuth token of Quay. */
 export const QUAY_OAUTH_USER = '$oauthtoken';
@@ -33,8 +33,8 @@ export function createQuayHost(site: ApiSite): PruneHost {
       const tagTimes = new Map<string, number>();
       const expires = new Map<string, number>();
       for (const { name, manifest_digest: digest, start_ts: start, end_ts: end } of found) {
-        if (typeof name !== 'string' || !isTag(name)) throw garbled(site, LIST, ODD);
-        if (typeof digest !== 'string' || !isDigest(digest)) throw garbled(site, LIST, ODD);
+        if (typeof name !== 'string' || !isTag(name)) throw garbledList(site, LIST, ODD);
+        if (typeof digest !== 'string' || !isDigest(digest)) throw garbledList(site, LIST, ODD);
         digests.set(name, digest);
         if (typeof start === 'number' && start > 0) tagTimes.set(name, start * 1000);
         if (typeof end === 'number' && end > 0) expires.set(name, end * 1000);
@@ -49,7 +49,7 @@ export function createQuayHost(site: ApiSite): PruneHost {
 }
 
 const LIST = 'list the tags of';
-const ODD = 'lists tags that are none, or of no digest';
+const ODD = 'lists invalid tags, or tags without a digest';
 
 /** Quay counts its pages, and says whether there are more. */
 function nextOf(

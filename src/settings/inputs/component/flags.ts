@@ -21,7 +21,10 @@ export interface ComponentFlag {
 }
 
 /** The commands that have a GitLab component of their own, next to those that plan and ship. */
-export const componentCommands = ['verify', 'promote', 'prune', 'status', 'yank'] as const;
+export const componentCommands = [
+  ...(['verify', 'promote', 'copy', 'prune', 'status', 'log'] as const),
+  ...(['yank', 'unyank'] as const),
+] as const;
 
 /** A command that has one. */
 export type ComponentCommand = (typeof componentCommands)[number];
