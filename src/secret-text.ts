@@ -15,8 +15,8 @@ export function isSecretName(name: string): boolean {
 /** A URL in a text, up to a blank or a quotation mark. The scheme has a limit, so that a long word takes linear time. */
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
 
-/** `user:password@` in front of a quoted value without a scheme; a digest is not a host, and a port is not a password. */
-const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
+/** `user:password@` in front of a quoted value without a scheme; a digest is not a host, nor is a position (`@1`), and a port is not a password. */
+const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:|\d{1,4}["'])/g;
 
 /** URL parameters that hold a secret although {@link isSecretName} does not match them. */
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;

@@ -37,6 +37,11 @@ describe('a URL in a text', () => {
       shown: 'see https://h/x, "https://h/y"',
       secrets: ['p'],
     },
+    {
+      text: 'from: "docker-archive:a.tar:@1"',
+      shown: 'from: "docker-archive:a.tar:@1"',
+      secrets: [],
+    },
     { text: 'invalid name "u:p@h/x"', shown: 'invalid name "h/x"', secrets: [] },
     { text: 'invalid name "u:p@w@h/x"', shown: 'invalid name "h/x"', secrets: [] },
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Puts back what a prune deleted while another run gave a tag that needs it.
-import { isRelatedTag } from '../copy/store.ts';
+import { isRelatedTag } from '../../registry/manifests/fallback.ts';
 import { notice, Problem, type ProblemData } from '../../problem.ts';
 import type { PruneOutcome, PruneSite } from './apply.ts';
 import type { PrunedImage, PrunePlan } from './plan.ts';

@@ -23,7 +23,7 @@ export const buildSettings: readonly Setting[] = [
     group: 'Build',
     default: [],
     defaultText: 'none: the image is built',
-    doc: 'An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. Several, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.',
+    doc: 'An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. One of several images in a file is named behind it: `oci:DIR:TAG`, `docker-archive:FILE:NAME` or `docker-archive:FILE:@1`. Several entries, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.',
     examples: ['oci:result', ['docker-archive:amd64.tar', 'docker-archive:arm64.tar']],
   },
   {

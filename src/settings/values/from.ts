@@ -39,6 +39,7 @@ const FILES = {
  * | `oci:DIR`, `oci:DIR:TAG`           | an OCI image layout in a directory                      |
  * | `oci-archive:FILE`, `…:TAG`        | an OCI image layout in a tar archive                    |
  * | `docker-archive:FILE`, `…:NAME`    | what `docker save` and many build tools write           |
+ * | `docker-archive:FILE:@1`           | the second of the images in it                          |
  * | `docker:NAME`                      | an image in the Docker engine                           |
  * | `REPOSITORY@sha256:…`              | an image in a registry                                  |
  *

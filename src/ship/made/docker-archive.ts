@@ -112,7 +112,32 @@ function toListed(entry: unknown): Listed | undefined {
   return { config, names, layers };
 }
 
+/** `@1` is the second image of an archive, as skopeo writes it. */
+const POSITION = /^@(\d{1,4})$/;
+
+/**
+ * The name of the image of an archive that stands at a position, by which its OCI layout has it, too; any other `at` as it is.
+ *
+ * @throws Problem FROM_MISSING, FROM_BROKEN
+ */
+export async function nameListed(
+  files: LayoutFiles,
+  written: string,
+  at: string | undefined,
+): Promise<string | undefined> {
+  if (at === undefined || !POSITION.test(at)) return at;
+  const { names } = chooseListed(await readListed(files, written), written, at);
+  return names[0] ?? at;
+}
+
 function chooseListed(listed: readonly Listed[], written: string, at?: string): Listed {
+  const [, position] = POSITION.exec(at ?? '') ?? [];
+  if (position !== undefined) {
+    const one = listed[Number(position)];
+    if (one !== undefined) return one;
+    const last = `the last of its ${listed.length} is @${listed.length - 1}`;
+    throw missing(written, `it has no image ${quoteWritten(at ?? '')}; ${last}`);
+  }
   const matches = (name: string, wanted: string) =>
     [wanted, `${wanted}:latest`].includes(shorten(name));
   const wanted =

@@ -91,10 +91,26 @@ function toAnnotations(target: Target, parts: readonly Part[]) {
     ([key]) => !OURS.test(key),
   );
   return {
-    index: { ...Object.fromEntries(kept), ...index, [RECIPE_LABEL]: recipeOf(target) },
+    index: {
+      ...readBase(parts),
+      ...Object.fromEntries(kept),
+      ...index,
+      [RECIPE_LABEL]: recipeOf(target),
+    },
     entry,
   };
 }
+
+/** What the images say of their base, where all say the same: programs that look for a newer base read the index. */
+function readBase(parts: readonly Part[]): Readonly<Record<string, string>> {
+  const all = parts.map(({ manifest }) => readContents(manifest).annotations);
+  const stated = Object.entries(all[0] ?? {}).filter(
+    ([key, value]) => BASE.test(key) && all.every((one) => one[key] === value),
+  );
+  return Object.fromEntries(stated);
+}
+
+const BASE = /^org\.opencontainers\.image\.base\.(?:name|digest)$/;
 
 /** Annotations by which a run knows the project, the commit and the version of an image. */
 const OURS =

@@ -68,8 +68,13 @@ export async function chooseImage(
   }
   const [first, ...more] = images.filter((one) => !inner.has(one.digest));
   if (first !== undefined && more.length === 0 && digests.length <= MOST_OPENED) return first;
-  const known = [...new Set(wanted.flatMap((root) => namesOf(root).slice(0, 1)))];
-  throw several(written, known);
+  // A tag is behind the colon of a layout; the whole name, which other images do not have, behind that of a Docker archive.
+  const isArchive = written.startsWith('docker-archive:');
+  const known = wanted.flatMap((root) => {
+    const names = namesOf(root);
+    return names.find((name) => !isArchive || name.includes(':')) ?? names.slice(0, 1);
+  });
+  throw several(written, [...new Set(known)]);
 }
 
 /**

@@ -33,9 +33,14 @@ export function several(written: string, names: readonly string[]): Problem {
     error(
       'FROM_SEVERAL',
       `from: ${quoteWritten(written)}: it has ${what}`,
-      `Name the one to ship behind it: ${quoteWritten(`${written}:${plain[0] ?? 'TAG'}`)}.`,
+      `Name the one to ship behind it: ${quoteWritten(`${written}:${plain[0] ?? unnamed(written)}`)}.`,
     ),
   ]);
+}
+
+/** How an image without a name is written: the first of a Docker archive, or a digest of a layout. */
+function unnamed(written: string): string {
+  return written.startsWith('docker-archive:') ? '@0' : 'TAG';
 }
 
 /** FROM_BROKEN: a part of the image lacks or is not what its digest says. */

@@ -12,7 +12,7 @@ import { parseMadeImage, type MadeImage } from '../../settings/values/from.ts';
 import type { ShipContext } from '../context.ts';
 import { fromRepository, type CarriedFrom } from '../reuse/carried.ts';
 import { openMadeArchive } from './archive.ts';
-import { convertDockerArchive } from './docker-archive.ts';
+import { convertDockerArchive, nameListed } from './docker-archive.ts';
 import { saveFromEngine } from './engine.ts';
 import { checkWhole, chooseImage, dropAbsent } from './layout.ts';
 import { openTags } from './layout-tags.ts';
@@ -136,9 +136,11 @@ async function openDocker(
   context: SourceContext,
 ): Promise<Opened> {
   return await closing(files, async () => {
-    if ((await files.sizeOf('index.json')) !== undefined) {
+    const name = await nameListed(files, written, at);
+    const isUnnamed = name?.startsWith('@') === true; // it is in manifest.json alone
+    if (!isUnnamed && (await files.sizeOf('index.json')) !== undefined) {
       const layout = await readLayout(files);
-      const found = await chooseImage(layout, written, at);
+      const found = await chooseImage(layout, written, name);
       const manifest = await dropAbsent(layout, found, written);
       if (await isCompressed(layout, manifest)) {
         await checkWhole(layout, manifest, written);

@@ -69,6 +69,29 @@ describe('an archive of docker save', () => {
     expect(await refuse('docker-archive:a.tar')).toMatch(/FROM_SEVERAL .*app:1\.2, other$/);
   });
 
+  it('with several images, by their position as skopeo writes it', async () => {
+    const other = makeDockerImage({ architecture: 'arm64', names: null });
+    const third = makeDockerImage({ architecture: 's390x', names: null });
+    await write(joinArchives(docker, other, third));
+    const platformsOf = async (entry: string) => {
+      const found = await open(entry);
+      return Object.keys((await readPlatforms(found.source, found.manifest)).platforms);
+    };
+    expect(await platformsOf('docker-archive:a.tar:@0')).toEqual(['linux/amd64']);
+    expect(await platformsOf('docker-archive:a.tar:@2')).toEqual(['linux/s390x']);
+    expect(await refuse('docker-archive:a.tar:@3')).toMatch(/FROM_MISSING .*of its 3 is @2/);
+  });
+
+  it('with several images, none of which has a name', async () => {
+    const unnamed = ['amd64', 'arm64'].map((architecture) =>
+      makeDockerImage({ architecture, names: null }),
+    );
+    await write(joinArchives(...unnamed));
+    const { problems } = await problemOf(open('docker-archive:a.tar'));
+    expect(problems).toMatchObject([{ code: 'FROM_SEVERAL' }]);
+    expect(problems[0]?.hint).toContain('"docker-archive:a.tar:@0"');
+  });
+
   const without = (name: RegExp) =>
     Object.fromEntries(Object.entries(docker.entries).filter(([key]) => !name.test(key)));
   const lists = (list: unknown) => ({

@@ -73,6 +73,36 @@ it('an index keeps its entries, attestations and own annotations', async () => {
   expect(annotations).toMatchObject({ from: 'index', only: 'ours' });
 });
 
+it('what the images say of their base is on the index, where all say the same', async () => {
+  const withBase = (manifest: Manifest, digest: string) =>
+    toManifest({
+      ...(JSON.parse(Buffer.from(manifest.bytes).toString('utf8')) as object),
+      annotations: {
+        'org.opencontainers.image.base.name': 'docker.io/library/alpine:3',
+        'org.opencontainers.image.base.digest': digest,
+        'org.opencontainers.image.source': 'https://elsewhere.example',
+      },
+    });
+  const base = async (...manifests: Manifest[]) => {
+    const all = toSource([...image.blobs], [...manifests, ...image.children]);
+    const made = manifests.map((manifest, at) => ({
+      ...toMade(manifest, `oci:${at}`),
+      source: all,
+    }));
+    const joined = await joinMade(await targetOf(), made, { attestations: 'index' });
+    const { annotations } = readContents(joined.builtImage.manifest);
+    expect(annotations['org.opencontainers.image.source']).not.toContain('elsewhere');
+    return ['name', 'digest'].map((key) => annotations[`org.opencontainers.image.base.${key}`]);
+  };
+  const [a, b] = ['sha256:aa', 'sha256:bb'];
+  expect(await base(withBase(amd64, a))).toEqual(['docker.io/library/alpine:3', a]);
+  expect(await base(withBase(amd64, a), withBase(arm64, b))).toEqual([
+    'docker.io/library/alpine:3',
+    undefined,
+  ]);
+  expect(await base(amd64)).toEqual([undefined, undefined]);
+});
+
 it('images of two platforms give the index that both of them at once give', async () => {
   const both = await join([amd64, arm64]);
   const again = await join([amd64, arm64]);
