@@ -2,6 +2,7 @@
 // The cache in a registry, between two BuildKits that share nothing else.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
+import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { nightly } from '../lab/nightly.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
@@ -19,7 +20,11 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 function ship(builder: string, ...flags: readonly string[]): Promise<CliRun> {
-  const image = `${lab.registries.plain.host}/cache-${runId}/app`;
+  return shipTo(lab.registries.plain.host, builder, ...flags);
+}
+
+function shipTo(host: string, builder: string, ...flags: readonly string[]): Promise<CliRun> {
+  const image = `${host}/cache-${runId}/app`;
   const args = ['ship', '--push', '--json', '--image', image, '--builder', builder, ...flags];
   return runCli({ lab, project, args: [...args, '--on-existing', 'replace'] });
 }
@@ -68,4 +73,26 @@ nightly(it)('is not read for a release', async () => {
   );
   expect(released.code, released.stderr).toBe(0);
   expect(released.stderr).not.toContain('importing cache manifest');
+});
+
+nightly(it)('fails no build where its registry is down', async () => {
+  const proxy = await startFaultProxy(lab.registries.plain);
+  const fault = { kind: 'status', status: 503, message: 'down' } as const;
+  proxy.use([{ url: /\/app-cache\//, count: Infinity, fault }]);
+  const flags = [
+    '--branch',
+    'main',
+    '--cache',
+    'registry',
+    '--build-args',
+    `VERSION=${runId}-down`,
+  ];
+  const run = await shipTo(proxy.host, lab.buildkit.tcp, ...flags);
+  const asked = proxy.log.filter(({ fault: kind }) => kind !== undefined);
+  await proxy.close();
+  expect(run.code, run.stderr).toBe(0);
+  // It was to be read, and to be written.
+  for (const kind of ['manifests', 'blobs'])
+    expect(asked.map(({ url }) => url).join()).toContain(kind);
+  expect((JSON.parse(run.stdout) as Receipt).status).toBe('done');
 });
