@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which users of this machine are at the other ends of loopback connections. Reads what Linux says of its sockets.
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Socket } from 'node:net';
 
 /** Where Linux lists the sockets of a network namespace. @see https://man7.org/linux/man-pages/man5/proc_tcp.5.html */
@@ -18,29 +18,53 @@ export function readPeer(socket: Socket): number | undefined {
 }
 
 /**
- * The same of several connections to one server, which are open now. Linux walks all of its connections for a table,
- * which takes milliseconds: it is read once for all of them.
+ * The same of the first of several connections to one server, which are open now, and of those of the others that are met
+ * on the way to it. Linux walks all of its connections for a table, which takes milliseconds.
  */
 export function readPeers(sockets: readonly Socket[]): ReadonlyMap<Socket, number> {
   const found = new Map<Socket, number>();
-  const [to] = sockets.flatMap(({ localPort }) => localPort ?? []);
-  for (const path of to === undefined ? [] : TABLES) {
-    const left = sockets.filter((socket) => !found.has(socket));
-    const uids = left.length === 0 || to === undefined ? undefined : listPeers(readTable(path), to);
-    for (const socket of left) {
-      const uid = socket.localPort === to ? uids?.get(socket.remotePort ?? 0) : undefined;
-      if (uid !== undefined) found.set(socket, uid);
+  const [first] = sockets;
+  const to = first?.localPort;
+  if (first === undefined || to === undefined) return found;
+  for (const lines of readTables()) {
+    const uids = listPeers(lines, to);
+    for (const socket of sockets) {
+      const uid = uids.get(socket.remotePort ?? 0);
+      if (uid !== undefined && !found.has(socket)) found.set(socket, uid);
     }
+    if (found.has(first)) break;
   }
   return found;
 }
 
-/** Read at once, from the kernel: in pieces it would wait for all else that the process does. */
-function readTable(path: string): string {
+/** The lines of the tables, some at a time. Read at once, from the kernel: else it would wait for all else that the process does. */
+function* readTables(): Generator<string, void> {
+  const piece = Buffer.alloc(PIECE_BYTES);
+  for (const path of TABLES) {
+    const file = open(path);
+    if (file === undefined) continue;
+    try {
+      let rest = '';
+      for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece)) {
+        const text = rest + piece.toString('latin1', 0, bytes);
+        const end = text.lastIndexOf('\n') + 1;
+        rest = text.slice(end);
+        yield text.slice(0, end);
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+/** Linux gives a page at a time. */
+const PIECE_BYTES = 4096;
+
+function open(path: string): number | undefined {
   try {
-    return readFileSync(path, 'latin1');
+    return openSync(path, 'r');
   } catch {
-    return ''; // not Linux
+    return undefined; // not Linux
   }
 }
 

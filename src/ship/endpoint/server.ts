@@ -148,7 +148,7 @@ interface Gate {
 }
 
 /**
- * Each connection is looked up once, and together with all that are open by then and not looked up: an engine opens
+ * Each connection is looked up once, and with it those that are open by then and not looked up: an engine opens
  * several at a time for each of the builds.
  */
 function createGate(): Gate {
