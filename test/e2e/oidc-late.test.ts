@@ -11,7 +11,7 @@ import {
   type Trusted,
 } from '../credentials/oidc/clouds.ts';
 import { toEndpoints } from '../credentials/oidc/world.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { runId } from './cli.ts';
 import { openOidcSite, type OidcSite, strategies, toFlags } from './oidc-site.ts';
 import { DOCKERFILE } from './project.ts';
@@ -152,8 +152,16 @@ describe('a login that ends while the image is built', () => {
 });
 
 describe('what ends between the requests of an upload', () => {
-  const ends: SwapOptions['endsAt'] = ({ method, path }) =>
-    /^P(?:UT|ATCH)$/.test(method) && /\/blobs\/uploads\/[^/?]/.test(path);
+  /** True for the first so many requests of uploads. */
+  const endFirst = (times: () => number): SwapOptions['endsAt'] => {
+    let done = 0;
+    return ({ method, path }) => {
+      const isUpload = /^P(?:UT|ATCH)$/.test(method) && /\/blobs\/uploads\/[^/?]/.test(path);
+      if (!isUpload || done >= times()) return false;
+      done += 1;
+      return true;
+    };
+  };
   const what = ['token', 'login'] as const;
   const all = [strategies[1], strategies[2], strategies[0]].flatMap((strategy) =>
     what.map((one) => ({ ...strategy, what: one })),
@@ -161,7 +169,11 @@ describe('what ends between the requests of an upload', () => {
 
   it.each(pickRows(all))('is renewed: a $what, by $publish', async ({ what: one, ...strategy }) => {
     const cloud = await openDockerHub(site.trust());
-    const { proxy } = await openRegistryOf(cloud, ends, one);
+    const { proxy } = await openRegistryOf(
+      cloud,
+      endFirst(() => 1),
+      one,
+    );
     const path = `${one}-${strategy.publish}`;
     // buildx keeps a login for 5 minutes. Where it is revoked before, BuildKit fails and is run again, or waits
     // permanently to write to an upload that has ended, and the image is uploaded from here.
@@ -179,6 +191,27 @@ describe('what ends between the requests of an upload', () => {
     expect(run.stderr).not.toContain('REGISTRY_');
     expect(/trying again|PUSH_FROM_HERE/.test(run.stderr)).toBe(isAgain);
     expect(run.stderr).not.toContain('went silent');
+    await Promise.all([cloud.served.close(), proxy.close()]);
+  });
+
+  // Each upload that hangs keeps one of the five places that a registry has in a BuildKit, until that is restarted.
+  nightly(it)('is renewed also where all places of the registry in BuildKit hang', async () => {
+    const cloud = await openDockerHub(site.trust());
+    let turn = 0;
+    const ends = endFirst(() => Math.min(turn, 4));
+    const { proxy } = await openRegistryOf(cloud, ends, 'login');
+    const runs: string[] = [];
+    for (turn = 1; turn <= 5; turn += 1) {
+      const path = `hung-${turn}`;
+      const run = await site.ship({
+        ...{ host: proxy.host, path, entry: hubEntry },
+        args: [...toFlags(site.lab, strategies[1]), '--no-cache', '--push-idle-timeout', '5s'],
+        env: { ...toEndpoints(cloud.served.url) },
+      });
+      site.expectDone(run, cloud.given, `${proxy.host}/oidc-${runId}/${path}:1.2.3`);
+      runs.push(run.stderr);
+    }
+    expect(runs.at(-1)).toContain('PUSH_FROM_HERE');
     await Promise.all([cloud.served.close(), proxy.close()]);
   });
 });

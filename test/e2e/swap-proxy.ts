@@ -18,7 +18,7 @@ export interface SwapOptions {
   readonly accepts: (login: string) => boolean;
   /** Whether a repository does not exist, by its path: `acme/app`. */
   readonly lacks?: (path: string) => boolean;
-  /** Whether all tokens that were given end before this request: the first one that it is true for. */
+  /** Whether all tokens that were given end before this request. */
   readonly endsAt?: (request: { readonly method: string; readonly path: string }) => boolean;
   /** The provider's own paths; undefined for a path of the registry. */
   readonly own: (asked: Asked) => Promise<Reply> | Reply | undefined;
@@ -53,8 +53,6 @@ export async function startSwapProxy(options: SwapOptions): Promise<SwapProxy> {
 interface Tokens {
   readonly given: Set<string>;
   readonly ended: Set<string>;
-  /** Whether they have ended once. */
-  readonly isOver: () => boolean;
   readonly end: () => void;
   /** What they are for, as the registry calls itself. */
   readonly services: Set<string>;
@@ -63,12 +61,10 @@ interface Tokens {
 
 function createTokens(): Tokens {
   const [given, ended] = [new Set<string>(), new Set<string>()];
-  let isOver = false;
   const end = (): void => {
-    isOver = true;
     for (const token of given) ended.add(token);
   };
-  return { given, ended, end, isOver: () => isOver, services: new Set(), refused: [] };
+  return { given, ended, end, services: new Set(), refused: [] };
 }
 
 type Swapping = SwapOptions & { readonly tokens: Tokens };
@@ -76,7 +72,7 @@ type Swapping = SwapOptions & { readonly tokens: Tokens };
 /** Whether the token of this request has ended. */
 function hasEnded({ endsAt, tokens }: Swapping, request: http.IncomingMessage): boolean {
   const { method = '', url: path = '' } = request;
-  if (!tokens.isOver() && endsAt?.({ method, path }) === true) tokens.end();
+  if (endsAt?.({ method, path }) === true) tokens.end();
   const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
   if (!tokens.ended.has(token)) return false;
   tokens.refused.push(`${method} ${path.split('?')[0] ?? ''}`);

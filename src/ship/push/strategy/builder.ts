@@ -28,7 +28,7 @@ const LAYOUT_ANSWERS: readonly FailureKind[] = [
 
 /**
  * After a hang, BuildKit may hang at the same registry until it is restarted: a writer that waits permanently keeps
- * its place among the four that a registry has. So *layout* is used even where the user asked for *builder*.
+ * its place among the five that a registry has. So *layout* is used even where the user asked for *builder*.
  *
  * @see https://github.com/moby/buildkit/blob/v0.25.2/util/resolver/limited/group.go
  */
