@@ -4,7 +4,6 @@ import { writeHistory } from "./write.js";
 import { beginReadBack, readBack, tagAll } from "./finish.js";
 import { markLeft } from "./back.js";
 import { deployPromotion, listHooks } from "./hooks.js";
-import { fromRepository } from "./carried.js";
 import { carryReferrers } from "./carry.js";
 // src/lifecycle/promote/apply.ts
 async function applyPromotions(all, context) {
@@ -134,7 +133,7 @@ async function copyAll({ source, plan }, usable, { log }, journal) {
 	const there = usable.filter((one) => !failed.has(one));
 	const elsewhere = there.filter(({ destination }) => destination.name !== from.repository.name);
 	const carried = await Promise.all(elsewhere.map(({ destination }) => carryReferrers(manifest, {
-		source: fromRepository(from),
+		source: from,
 		target: destination.repository,
 		note: journal.noteReferrer
 	})));

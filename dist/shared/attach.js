@@ -11,10 +11,6 @@ const WAITS_MS = [
 async function attachBundle(repository, subject, bundle, attaching) {
 	const { signer, clock, signal, predicateType } = attaching;
 	const { digest } = subject;
-	const owner = {
-		ownsBundle: signer.ownsBundle,
-		predicateType
-	};
 	const format = predicateType === void 0 ? "bundle" : "attestation";
 	const before = await listBundles(repository, digest);
 	const tag = before.hasApi ? null : toFallbackTag(digest);
@@ -24,7 +20,7 @@ async function attachBundle(repository, subject, bundle, attaching) {
 		format,
 		tag
 	}, attaching);
-	const known = await findBundle(repository, before, digest, owner);
+	const known = await findBundle(repository, before, digest, signer);
 	if (known !== void 0) {
 		note("kept", known.digest);
 		return;
@@ -37,7 +33,7 @@ async function attachBundle(repository, subject, bundle, attaching) {
 	for (const waitMs of WAITS_MS) {
 		await clock.sleep(waitMs, signal);
 		const listed = await listBundles(repository, digest);
-		const found = await findBundle(repository, listed, digest, owner);
+		const found = await findBundle(repository, listed, digest, signer);
 		if (found !== void 0) {
 			note("created", found.digest);
 			return;

@@ -2,11 +2,9 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { INDEX_ENTRIES, Problem, TREE_BYTES, createSlots, createWalk, error, invalid, isAttestation, isDigest, isObject, isTag, matchesPattern, omitUndefined, once, parseObject, parseRepository, readContents, readWords, runAll, toDigest, toPlatformText } from "./plan.js";
 import { checkPath } from "./job.js";
-import { addToIndex, copyImage, describeRefusal, isRelatedTag, listBlobs, listReferring, orAbsent, readIndexEntries, subjectOf, toFallbackTag, toProblems, toReferrer } from "./ship.js";
+import { addToIndex, copyImage, describeRefusal, listBlobs, listReferring, readIndexEntries, toFallbackTag, toProblems, toReferrer } from "./ship.js";
 import { classifyTag, decideMove } from "./tag-rules.js";
-import { OLDER_ENDS } from "./carried.js";
-import { directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
-import { openTags } from "./layout-tags.js";
+import { describe, isRelatedTag, notFound, openStore, orAbsent, subjectOf } from "./store.js";
 import { packLayout } from "./archive.js";
 import { REF_NAME, createLayoutWriter, readRoots } from "./writer.js";
 const { resolve } = require("node:path");
@@ -289,6 +287,11 @@ function missing(name, wanted, entries) {
 	return new Problem([error("COPY_PLATFORM_MISSING", `${name} has no platform "${wanted}".`, there === "" ? "Leave out --platform." : `Choose from ${there}.`)]);
 }
 // src/lifecycle/copy/related.ts
+const SUFFIXES = [
+	"sig",
+	"att",
+	"sbom"
+];
 const AT_ONCE$1 = 8;
 async function findRelated(store, digests, hasTag) {
 	const seen = new Set(digests);
@@ -341,7 +344,7 @@ async function findOf(store, subject, { hasTag, limit }) {
 	const digests = listed ?? (index && readContents(index).manifests.map(({ digest }) => digest));
 	limit.count(subject, digests?.length ?? 0);
 	const referrers = await Promise.all((digests ?? []).map((digest) => limit.read(subject, () => orAbsent(store.source.readManifest(digest)))));
-	const legacy = await Promise.all(OLDER_ENDS.map(async (suffix) => {
+	const legacy = await Promise.all(SUFFIXES.map(async (suffix) => {
 		const name = `${tag}.${suffix}`;
 		if (!await hasTag(name)) return [];
 		limit.count(subject, 1);
@@ -369,87 +372,6 @@ async function readIndex(store, tag, subject) {
 	const index = await store.getManifest(tag);
 	if (index === void 0 || index.digest === subject) return void 0;
 	return readContents(index).isIndex ? index : void 0;
-}
-// src/lifecycle/copy/store.ts
-async function openStore({ kind, label, path = "", repository }, client) {
-	if (repository !== void 0) return toRepositoryStore(client.open(repository), label);
-	const files = kind === "directory" ? directoryFiles(path) : await openArchiveFiles(path);
-	const { close } = files;
-	try {
-		const layout = await readLayout(files);
-		const { listTags, getManifest, listReferrers, findOnly } = openTags(layout);
-		return {
-			label,
-			close,
-			source: layout,
-			getManifest,
-			findOnly,
-			resolve: async (reference) => {
-				const manifest = await getManifest(reference);
-				return manifest && describe(manifest);
-			},
-			listTags: () => Promise.resolve(listTags()),
-			listReferrers: async (digest) => (await listReferrers(digest))?.map((one) => one.digest)
-		};
-	} catch (thrown) {
-		await close();
-		throw thrown;
-	}
-}
-const KEPT_BYTES = 67108864;
-function toRepositoryStore(open, label) {
-	const kept = new Map();
-	let bytes = 0;
-	const keep = (manifest) => {
-		bytes += manifest.bytes.byteLength;
-		if (bytes <= KEPT_BYTES) kept.set(manifest.digest, Promise.resolve(manifest));
-	};
-	const getManifest = async (reference) => {
-		const known = kept.get(reference);
-		if (known !== void 0) return await known;
-		const manifest = await open.getManifest(reference);
-		if (manifest !== void 0) keep(manifest);
-		return manifest;
-	};
-	const readManifest = async (digest) => {
-		const known = kept.get(digest);
-		if (known !== void 0) return await known;
-		const manifest = await open.readManifest(digest);
-		keep(manifest);
-		return manifest;
-	};
-	let hasReferrers = true;
-	return {
-		label,
-		source: {
-			...open,
-			readManifest
-		},
-		resolve: open.resolve,
-		getManifest,
-		listTags: async () => {
-			const { tags, complete } = await open.listTags(20);
-			return complete ? tags.filter(isTag) : void 0;
-		},
-		listReferrers: async (digest) => {
-			if (!hasReferrers) return void 0;
-			const found = await open.listReferrers(digest);
-			if (found === void 0) hasReferrers = false;
-			return found?.map((referrer) => referrer.digest);
-		},
-		close: () => Promise.resolve()
-	};
-}
-function describe({ mediaType, digest, bytes }) {
-	return {
-		mediaType,
-		digest,
-		size: bytes.byteLength
-	};
-}
-function notFound(label, reference) {
-	const message = `${label}${isDigest(reference) ? "@" : ":"}${reference} does not exist.`;
-	return new Problem([error("COPY_NOT_FOUND", message, "Check the name and the tag.")]);
 }
 // src/lifecycle/copy/gather.ts
 const AT_ONCE = 8;

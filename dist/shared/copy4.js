@@ -1,7 +1,6 @@
 import { Problem, notice, omitUndefined } from "./plan.js";
 import { asNotices, readImage } from "./ship.js";
 import { copyTo, toForm } from "./finish.js";
-import { fromRepository } from "./carried.js";
 // src/ship/reuse/copy.ts
 async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 	const { destination: source, builtImage, unchangedSince } = earlier;
@@ -22,7 +21,7 @@ async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 		}))),
 		reused: true,
 		...to.length === 0 ? {} : { copied: {
-			sources: [fromRepository(source.repository)],
+			sources: [source.repository],
 			to
 		} },
 		...omitUndefined({ unchangedSince }),

@@ -2054,7 +2054,6 @@ const record = object({
 	run: pipe(string(), regex(/^[0-9a-f]{32}$/, "not the checksum of a run")),
 	attempt: pipe(number(), safeInteger(), minValue(1)),
 	leg: pipe(string(), regex(/^[\w.+-]{1,300}$/, "not the name of a leg")),
-	leaves: pipe(array(picklist(["sign", "github-attestation"])), maxLength(2)),
 	images: pipe(array(object({
 		target: line,
 		platform: pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._+()/-]{0,99}$/, "not a platform")),
@@ -2123,9 +2122,6 @@ function refuse(problems) {
 	};
 }
 // src/ship/legs/make-record.ts
-function listLeft$1({ sign, githubAttestation }) {
-	return [...sign === "none" ? [] : ["sign"], ...githubAttestation ? ["github-attestation"] : []];
-}
 function makeRecord(part, produced, about) {
 	const built = produced.filter(({ reused }) => !reused);
 	return {
@@ -2134,7 +2130,6 @@ function makeRecord(part, produced, about) {
 		tool: about.tool,
 		...about.run,
 		leg: toLegName(about.platforms),
-		leaves: about.leaves,
 		images: built.flatMap((one) => toImages(one, part.facts.sha, about))
 	};
 }
@@ -2354,7 +2349,6 @@ function recordLeg({ plan, context }, journal, produced) {
 		run: identifyRun(present ?? plan.facts),
 		tool: version,
 		platforms: settings.leg,
-		leaves: listLeft$1(settings),
 		isTested: (target) => isTested(target, settings),
 		isScanned: (target) => isScanned(target, settings)
 	});
@@ -2685,4 +2679,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `the image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeft$1 as listLeft, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withoutAttestations };

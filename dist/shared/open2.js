@@ -1,12 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, broken, checked, createSlots, createWalk, error, findMissing, isAttestation, isDigest, isMade, isObject, missing, otherKind, parseJson, parseMadeImage, parseObject, parseRepository, quoteWritten, readContents, readPlatforms, settingsForTarget, several, toDigest, toMadeProblem, toPlatform } from "./plan.js";
-import { RECIPE_LABEL, isRelatedTag, listBlobs, recipeOf, toDiskProblem, toProblems } from "./ship.js";
+import { RECIPE_LABEL, listBlobs, recipeOf, toDiskProblem, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { withoutAttestations } from "./finish.js";
 import { directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
-import { fromRepository } from "./carried.js";
-import { openTags, tagOf } from "./layout-tags.js";
 import { lastOutputLine } from "./ahead.js";
 const { createReadStream, createWriteStream } = require("node:fs");
 const { join, resolve } = require("node:path");
@@ -195,22 +193,19 @@ function shorten(name) {
 	return name.replace(/^(?:docker\.io\/)?(?:library\/)?/, "");
 }
 async function chooseImage(layout, written, at) {
-	const isWanted = (root) => at === void 0 ? !isRelatedTag(tagOf(root) ?? "") : root.digest === at || namesOf(root).includes(shorten(at));
+	const isWanted = (root) => at === void 0 || root.digest === at || namesOf(root).includes(shorten(at));
 	const wanted = layout.roots.filter(isWanted);
 	const digests = [...new Set(wanted.map(({ digest }) => digest))];
 	if (digests.length === 0) throw missing(written, at === void 0 ? "it lists no image" : `it has no image ${quoteWritten(at)}`);
 	const [only, ...others] = digests;
 	if (only !== void 0 && others.length === 0) return await layout.readManifest(only);
 	const images = [];
-	const inner = new Set();
 	for (const digest of digests.slice(0, MOST_OPENED)) {
 		const manifest = await layout.readManifest(digest);
-		const { isAbout, manifests } = readContents(manifest);
-		if (!isAbout) images.push(manifest);
-		for (const entry of manifests) inner.add(entry.digest);
+		if (!readContents(manifest).isAbout) images.push(manifest);
 	}
-	const [first, ...more] = images.filter((one) => !inner.has(one.digest));
-	if (first !== void 0 && more.length === 0 && digests.length <= MOST_OPENED) return first;
+	const [first] = images;
+	if (first !== void 0 && images.length === 1 && digests.length <= MOST_OPENED) return first;
 	const known = [...new Set(wanted.flatMap((root) => namesOf(root).slice(0, 1)))];
 	throw several(written, known);
 }
@@ -516,7 +511,7 @@ async function openFromRegistry({ name, digest, written }, { registries }) {
 	return {
 		manifest,
 		source,
-		carriedFrom: fromRepository(source),
+		repository: source,
 		close: () => Promise.resolve()
 	};
 }
@@ -533,16 +528,9 @@ async function openFiles(files, { written, at }) {
 		const layout = await readLayout(files);
 		const manifest = await chooseImage(layout, written, at);
 		await checkWhole(layout, manifest, written);
-		const { getManifest, listReferrers } = openTags(layout);
 		return {
 			manifest,
-			source: layout,
-			carriedFrom: {
-				...layout,
-				label: written,
-				getManifest,
-				listReferrers
-			}
+			source: layout
 		};
 	});
 }
@@ -632,7 +620,7 @@ async function openTarget(target, context, opened) {
 	return {
 		...joined,
 		onClose: (work) => void opened.push(work),
-		carriedFrom: sources.flatMap(({ carriedFrom }) => carriedFrom ?? []),
+		repositories: sources.flatMap(({ repository }) => repository ?? []),
 		digests: [...new Set([manifest.digest, ...Object.values(platforms)])],
 		from: sources.map((one) => ({
 			image: one.written,

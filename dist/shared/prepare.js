@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, compareVersions, describeBadTag, error, hasErrors, isTag, makePlan, omitUndefined, once, parseRepository, parseVersion, readContents, readHistory, readWords, toTag, version } from "./plan.js";
-import { REVISION_LABEL, asNotices, checkHooks, createDestinations, describeRefusal, explainUnread, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
+import { REVISION_LABEL, asNotices, checkHooks, createDestinations, describeRefusal, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
 import { toPromotedFacts } from "./facts.js";
 import { prepareHooks } from "./hooks.js";
 import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
@@ -254,7 +254,7 @@ async function checkSigned(repository, digest, verifier) {
 	if (legacy !== void 0 && await ownsLegacy(repository, legacy, digest, verifier)) return [];
 	const { name } = repository.repository;
 	const others = verifier.others();
-	return [error("PROMOTE_UNSIGNED", `"${name}@${digest}" has no signature by ${verifier.who}.${others === "" ? "" : ` ${others}`}${explainUnread(listed)}`, "Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.")];
+	return [error("PROMOTE_UNSIGNED", `"${name}@${digest}" has no signature by ${verifier.who}.${others === "" ? "" : ` ${others}`}`, "Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.")];
 }
 // src/lifecycle/promote/source.ts
 const DIGEST = /^sha256:[0-9a-f]{64}$/;

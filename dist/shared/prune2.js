@@ -1,10 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { LAYOUT_ENTRIES, Problem, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./plan.js";
-import { MANIFEST_TYPES, subjectOf, toProblems } from "./ship.js";
+import { MANIFEST_TYPES, toProblems } from "./ship.js";
 import { copyImages } from "./copy3.js";
 import { emptyBlob, isPendingTag, makePending, parsePending, readLeft } from "./left.js";
 import { createTimes, judgeTags, readTagKinds, relate, toSubject, whyYoung } from "./verdicts.js";
+import { subjectOf } from "./store.js";
 const { join } = require("node:path");
 // src/lifecycle/prune/apply.ts
 const AT_ONCE$2 = 5;

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { createSlots, isAttestation, isDockerHub, isObject, isTag, notice, parseObject, readConfig, readContents, readWhole, toPlatformText } from "./plan.js";
-import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, findBundle, isRelatedTag, orAbsent, orUnreadable, readIndexEntries, readLegacyLayers, readRecords, sortBundles, toFallbackTag, toProblems } from "./ship.js";
+import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, findBundle, orUnreadable, readIndexEntries, readLegacyLayers, readRecords, toFallbackTag, toProblems } from "./ship.js";
+import { isRelatedTag, orAbsent } from "./store.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { compareTags, nameStatusTags } from "./tag-kind.js";
 const { X509Certificate } = require("node:crypto");
@@ -212,7 +213,7 @@ async function readBundles({ repository, reads, verifier }, digest, referrers) {
 	const isBundle = ({ artifactType }) => artifactType === void 0 || artifactType === "application/vnd.dev.sigstore.bundle.v0.3+json" || artifactType === EMPTY_TYPE;
 	const isRecord = ({ artifactType }) => artifactType?.startsWith(RECORDS) === true;
 	const others = referrers.filter((one) => !isBundle(one) && !isRecord(one)).map(() => "other");
-	const bundles = (await Promise.all(sortBundles(referrers).slice(-20).map((referrer) => readOne(repository, referrer, reads)))).flatMap((one) => one ?? []);
+	const bundles = (await Promise.all(referrers.filter(isBundle).slice(-20).map((referrer) => readOne(repository, referrer, reads)))).flatMap((one) => one ?? []);
 	const signatures = bundles.filter(({ predicate }) => predicate === SIGN_PREDICATE);
 	const statements = bundles.filter(({ predicate }) => predicate !== SIGN_PREDICATE);
 	const listed = {

@@ -2094,22 +2094,6 @@ function toReferrer(manifest) {
 		...isObject(annotations) ? { annotations } : {}
 	};
 }
-function subjectOf(manifest) {
-	const { subject } = parseBody$1(manifest) ?? {};
-	const digest = isObject(subject) ? subject.digest : void 0;
-	return typeof digest === "string" && isDigest(digest) ? digest : void 0;
-}
-function isRelatedTag(tag) {
-	return /^sha(?:256-[0-9a-f]{64}|512-[0-9a-f]{128})(?:\.[a-z]+)?$/.test(tag);
-}
-async function orAbsent(reading) {
-	try {
-		return await reading;
-	} catch (thrown) {
-		if (thrown instanceof Problem && thrown.problems.every(({ code }) => code === "REGISTRY_NOT_FOUND")) return void 0;
-		throw thrown;
-	}
-}
 function parseBody$1({ bytes }) {
 	return parseObject(Buffer.from(bytes).toString("utf8"));
 }
@@ -2290,14 +2274,13 @@ function toManifest$1(mediaType, body) {
 	};
 }
 // src/ship/sign/store/bundle-store.ts
-const MOST_BUNDLES = 50;
 async function listBundles(repository, digest) {
 	const listed = await listReferring(repository, digest, BUNDLE_TYPE);
 	if (listed.isTaken) throw taken(repository, digest);
 	return listed;
 }
 async function findBundle(repository, { referrers }, digest, signer) {
-	const candidates = sortBundles(referrers, signer.predicateType);
+	const candidates = referrers.filter(({ artifactType = BUNDLE_TYPE }) => artifactType === "application/vnd.dev.sigstore.bundle.v0.3+json" || artifactType === WRONG_TYPE);
 	for (const referrer of candidates.slice(-50).reverse()) {
 		const bundle = await readBundle(repository, referrer);
 		if (bundle !== void 0 && await signer.ownsBundle(bundle, digest)) return {
@@ -2305,20 +2288,6 @@ async function findBundle(repository, { referrers }, digest, signer) {
 			bundle
 		};
 	}
-}
-function explainUnread({ referrers }) {
-	const { length } = sortBundles(referrers);
-	return length > MOST_BUNDLES ? ` Of the ${length} bundles that refer to it the newest ${MOST_BUNDLES} were looked at, signatures first.` : "";
-}
-const PREDICATE = "dev.sigstore.bundle.predicateType";
-const CREATED = "org.opencontainers.image.created";
-function sortBundles(referrers, predicateType = SIGN_PREDICATE) {
-	const isLikely = ({ annotations }) => {
-		const stated = annotations?.[PREDICATE];
-		return stated === void 0 ? 1 : stated === predicateType ? 2 : 0;
-	};
-	const madeAt = ({ annotations }) => Date.parse(annotations?.[CREATED] ?? "") || 0;
-	return referrers.filter(({ artifactType = BUNDLE_TYPE }) => artifactType === "application/vnd.dev.sigstore.bundle.v0.3+json" || artifactType === WRONG_TYPE).toSorted((one, other) => isLikely(one) - isLikely(other) || madeAt(one) - madeAt(other));
 }
 const WRONG_TYPE = "application/vnd.oci.empty.v1+json";
 async function readBundle(repository, { digest }) {
@@ -7105,7 +7074,7 @@ async function openMadeImages(plan, context) {
 	const { openAllMade } = await import("./open2.js");
 	return await openAllMade(plan, context);
 }
-async function copyMade(target, usable, { builtImage, source, from, carriedFrom }) {
+async function copyMade(target, usable, { builtImage, source, from, repositories }) {
 	const { copyToAll } = await import("./copy4.js");
 	const copied = await copyToAll(usable, builtImage, source).catch(async (thrown) => {
 		if (!(source.repository === void 0 && thrown instanceof Problem)) throw thrown;
@@ -7113,8 +7082,8 @@ async function copyMade(target, usable, { builtImage, source, from, carriedFrom 
 		throw toMadeProblem(thrown, from.map(({ image }) => image).join(", "));
 	});
 	const to = copied.pushedImages.map(({ destination }) => destination);
-	const carried = carriedFrom.length === 0 ? {} : { copied: {
-		sources: carriedFrom,
+	const carried = repositories.length === 0 ? {} : { copied: {
+		sources: repositories,
 		to
 	} };
 	return {
@@ -8302,4 +8271,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createRetryLog, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnread, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRelatedTag, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orAbsent, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, subjectOf, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };
+export { BUNDLE_BYTES, BUNDLE_TYPE, MANIFEST_TYPES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, addToIndex, asNotices, attachRecord, attest, awaitCleared, awaitEnd, boundEnd, checkHooks, child_env_exports, ci_files_exports, client_exports, conceal, concurrentProduction, copyImage, copyMade, createDestinations, createHttp, createJournal, createPasswordReader, createRenewing, createRepositories, createRetryLog, createStopwatch, credentials_exports, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeBody, describeDifference, describeOlder, describeRefusal, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainVTags, exportCommit, export_exports, findBundle, findError, hasAwsKeys, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable$1 as isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBlobs, listBundles, listExact, listFloating, listHeld, listOutputPaths, listReferring, logInWithEntry, makeBundle, makeEnvelope, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseRetryAfter, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readBody, readBodyText, readEnvelope, readExactTags, readImage, readIndexEntries, readLegacyLayers, readLine, readMark, readRecords, readStart, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toEntryKeys, toFailing, toFallbackTag, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toNetworkFailure, toPrivateConfig, toProblems, toReceipt, toReceiptHook, toReference, toReferrer, toRenewalMs, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan, withRetries };
