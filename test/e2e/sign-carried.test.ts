@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyImage } from '../../src/registry/manifests/copy.ts';
+import { startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
@@ -225,6 +226,32 @@ describe.each([
       await jobs.close();
     }
   });
+});
+
+nightly(it)('a merge that is killed before it has copied all is finished by the next', async () => {
+  const jobs = await openJobs(site);
+  const proxy = await startFaultProxy(site.registries.second);
+  try {
+    const images = [plain('killed'), `${proxy.host}/carried-${runId}/killed`];
+    const flags = ['--provenance', 'false'];
+    const paths = await jobs.runLegs({ images: images.slice(0, 1), flags });
+    const records = await Promise.all(paths.map((path) => readRecord(path)));
+    const digests = records.map((one) => one.images[0]?.digest ?? '');
+    await attach(plain('killed'), digests);
+    proxy.use([
+      { method: 'PUT', url: /sha256-/, count: 99, fault: { kind: 'hang', when: 'before' } },
+    ]);
+    const when = () => proxy.log.some(({ fault }) => fault === 'hang');
+    const settings = { images, flags };
+    const killed = await jobs.merge(paths, settings, { kill: { signal: 'SIGKILL', when } });
+    expect(killed.code).toBeNull();
+    proxy.use([]);
+    const again = await jobs.merge(paths, settings);
+    expect(again.code, again.stderr).toBe(0);
+    await expectAll(second('killed'), digests);
+  } finally {
+    await Promise.all([jobs.close(), proxy.close()]);
+  }
 });
 
 const POLICY = ['--delete', 'old-*', '--minimum-age', '0h', '--yes', '--backup', 'before'];

@@ -145,14 +145,23 @@ export async function mergeTarget(
   return { target, builtImage: formed.builtImage, ...copied, ...carried, legs, reused: false };
 }
 
-/** What others have attached to the image of a platform goes along to a repository that got it only now. */
+/**
+ * What others have attached to the image of a platform goes along to a repository that got it only now. A merge that was killed
+ * meanwhile leaves a plain manifest there as if the leg had pushed it, so those are always looked after.
+ */
 function toCarried(
   pushedImages: readonly PushedImage[],
   images: readonly PlatformImage[],
 ): Pick<Produced, 'copied'> {
   const to = pushedImages
     .map(({ destination }) => destination)
-    .filter(({ repository }) => !images.every((one) => one.repositories.includes(repository)));
+    .filter(({ repository }) =>
+      images.some(
+        ({ manifest, repositories }) =>
+          repositories.some((one) => one !== repository) &&
+          !(repositories.includes(repository) && readContents(manifest).isIndex),
+      ),
+    );
   if (to.length === 0) return {};
   const sources = [...new Set(images.flatMap(({ repositories }) => repositories))];
   return { copied: { sources: sources.map(fromRepository), to } };
