@@ -8,7 +8,7 @@ import { toDeployFacts } from './deploy/decide.ts';
 import type { PushedImage } from './destination.ts';
 import { recordHistory } from './history/step.ts';
 import type { Journal } from './record/journal.ts';
-import { listLeft, makeRecord } from './legs/make-record.ts';
+import { listLeftToMerge, makeRecord } from './legs/make-record.ts';
 import { identifyRun } from './legs/run-identity.ts';
 import type { Produced, Production } from './run.ts';
 import { isScanned } from './scan/scanned.ts';
@@ -106,7 +106,7 @@ function recordLeg(
     run: identifyRun(present ?? plan.facts),
     tool: version,
     platforms: settings.leg,
-    leaves: listLeft(settings),
+    leaves: listLeftToMerge(settings),
     isTested: (target) => isTested(target, settings),
     isScanned: (target) => isScanned(target, settings),
   });

@@ -5,7 +5,11 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import type { Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { explainUnread, findBundle, listBundles } from '../../ship/sign/store/bundle-store.ts';
+import {
+  explainUnreadBundles,
+  findBundle,
+  listBundles,
+} from '../../ship/sign/store/bundle-store.ts';
 import { KEY_KINDS, openPublicKey } from '../../ship/sign/key.ts';
 import type { JudgeContext } from '../../ship/sign/keyless/open.ts';
 import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
@@ -101,7 +105,7 @@ export async function checkSigned(
   return [
     error(
       'PROMOTE_UNSIGNED',
-      `"${name}@${digest}" has no signature by ${verifier.who}.${others === '' ? '' : ` ${others}`}${explainUnread(listed)}`,
+      `"${name}@${digest}" has no signature by ${verifier.who}.${others === '' ? '' : ` ${others}`}${explainUnreadBundles(listed)}`,
       'Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.',
     ),
   ];

@@ -21,7 +21,7 @@ interface About {
 }
 
 /** What these settings ask for that only a merge can do. */
-export function listLeft({
+export function listLeftToMerge({
   sign,
   githubAttestation,
 }: Pick<Settings, 'sign' | 'githubAttestation'>): readonly LeftToMerge[] {

@@ -20,7 +20,7 @@ import { isScanned } from '../scan/scanned.ts';
 import { isTested } from '../test/tested.ts';
 import { checkRecords, type LegBuild } from './checks.ts';
 import { findImage, type PlatformImage } from './images.ts';
-import { listLeft } from './make-record.ts';
+import { listLeftToMerge } from './make-record.ts';
 import { readLegRecords } from './record-files.ts';
 import { identifyRun } from './run-identity.ts';
 
@@ -51,7 +51,7 @@ export async function prepareMerge(
     isTested: (target) => isTested(target, settings),
     isScanned: (target) => isScanned(target, settings),
     pushes: surveyed !== undefined,
-    does: listLeft(settings),
+    does: listLeftToMerge(settings),
   });
   if (surveyed === undefined) {
     const all = [...problems, ...[...lost.values()].flat()];

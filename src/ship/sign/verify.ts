@@ -6,7 +6,12 @@ import { text } from 'node:stream/consumers';
 import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
-import { explainUnread, findBundle, listBundles, orUnreadable } from './store/bundle-store.ts';
+import {
+  explainUnreadBundles,
+  findBundle,
+  listBundles,
+  orUnreadable,
+} from './store/bundle-store.ts';
 import { openPublicKey } from './key.ts';
 import type { JudgeContext } from './keyless/open.ts';
 import { readKmsPublicKey, type CosignRunner } from './kms.ts';
@@ -115,7 +120,7 @@ async function lookFor(
   if (older !== undefined && (await ownsLegacy(repository, older, digest, verifier))) return signed;
   const listed = await listBundles(repository, digest);
   if ((await findBundle(repository, listed, digest, verifier)) !== undefined) return signed;
-  return { isSigned: false, unread: explainUnread(listed) };
+  return { isSigned: false, unread: explainUnreadBundles(listed) };
 }
 
 function noKey(why: string): Problem {

@@ -53,7 +53,7 @@ export async function findBundle(
 }
 
 /** That not all bundles were looked at: a sentence, or nothing. */
-export function explainUnread({ referrers }: Pick<Listed, 'referrers'>): string {
+export function explainUnreadBundles({ referrers }: Pick<Listed, 'referrers'>): string {
   const { length } = sortBundles(referrers);
   return length > MOST_BUNDLES
     ? ` Of the ${length} bundles that refer to it the newest ${MOST_BUNDLES} were looked at, signatures first.`
