@@ -182,13 +182,15 @@ nightly(it)('copy: all tags and signatures are in the second registry', async ()
 
 nightly(it)('yank and unyank: latest goes to the version before, and may come back', async () => {
   const text = workflowOf('yank.yml', 'yank, unyank');
-  const inputs = { version: '1.2.3', because: 'it is "slow" & <b>bold</b>' };
+  const inputs = { version: '1.2.3', because: '<b>x</b> **y** `z` | ::error::boom ##[error]boom' };
   const start = (command: string) =>
     run(text, { event: 'workflow_dispatch', inputs: { ...inputs, command } });
   const yanked = await start('yank');
   expect(yanked.result, yanked.own.log).toBe('success');
   expect(await read(here(), 'latest')).toBe(await read(here(), '1.2.2'));
   expect(yanked.own.summary).not.toContain('<b>');
+  expect(yanked.own.summary).toContain('boom');
+  expect(yanked.own.log).not.toMatch(/^(?:::error::|##\[error\])boom/m);
   const lifted = await start('unyank');
   expect(lifted.result, lifted.own.log).toBe('success');
 });
