@@ -85,8 +85,8 @@ export interface BlobSource {
 export interface PutOptions {
   /** It is expected not to exist yet. */
   readonly isNew?: boolean;
-  /** The repository is not asked whether it exists: right for what this run made, or what is sent as quickly as it is asked for. */
-  readonly isUnasked?: boolean;
+  /** This run has made it: the repository is not asked whether it exists. */
+  readonly isMade?: boolean;
 }
 
 /** Uploads that are opened before they are needed, which saves a round trip for each blob that takes one. */

@@ -9,7 +9,7 @@ import type { Manifest, Repository } from '../../src/registry/registry.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import type { FaultRule } from '../lab/fault.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { judge } from '../lab/verifiers.ts';
 import { createBench, toBlob, toManifest, toSource, type Bench } from '../registry/bench.ts';
 import { makeImage, toDescriptor } from '../registry/image.ts';
@@ -271,3 +271,36 @@ it('a copy that was killed goes on: what was sent is not sent again', async () =
   expect(again?.blobs).toMatchObject({ uploaded: 3 }); // those of the notes, which go after the image
   expect((await openSecond('killed').resolve('1.2.3'))?.digest).toBe(image.root.digest);
 });
+
+/** A request of each kind that a copy sends to its destination. */
+const KINDS = [
+  { kind: 'a list of tags', method: 'GET', url: /\/tags\/list/ },
+  { kind: 'the start of an upload', method: 'POST', url: /\/blobs\/uploads\// },
+  { kind: 'a blob', method: 'PUT', url: /\/blobs\/uploads\// },
+  { kind: 'a manifest', method: 'PUT', url: /\/manifests\/sha256:/ },
+  { kind: 'a signature or the list of referrers', method: 'PUT', url: /\/manifests\/sha256-/ },
+  { kind: 'an exact tag', method: 'PUT', url: /\/manifests\/1\.2\.3$/ },
+  { kind: 'a floating tag', method: 'PUT', url: /\/manifests\/latest$/ },
+  { kind: 'the reading back', method: 'HEAD', url: /\/manifests\/1\.2\.3$/ },
+];
+const kills = KINDS.flatMap((row) =>
+  (['before', 'after'] as const).map((when, at) => ({ ...row, when, name: `${row.kind}-${at}` })),
+);
+it.each(isNightly ? kills : [])(
+  'a copy that is killed $when $kind is finished by the next one',
+  async ({ method, url, when, name }) => {
+    const target = `killed-${name.replaceAll(' ', '-')}`;
+    proxy.use([{ method, url, count: 99, fault: { kind: 'hang', when } }]);
+    const args = [plain(), `${proxy.host}/${path(target)}`, '--all-tags'];
+    const isDue = () => proxy.log.some(({ fault }) => fault === 'hang');
+    const killed = await copy(args, { kill: { signal: 'SIGKILL', when: isDue } });
+    expect(killed.code).toBeNull();
+    proxy.use([]);
+    // A tag that is there names an image that is whole.
+    for (const digest of Object.values(await listDigests(openSecond(target)))) {
+      expect(await openSecond(target).getManifest(digest ?? '')).toBeDefined();
+    }
+    receiptOf(await copy(args));
+    expect(await listDigests(openSecond(target))).toEqual(await listDigests(openPlain()));
+  },
+);

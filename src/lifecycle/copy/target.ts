@@ -83,9 +83,6 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** Up to this size, a blob of an empty repository is sent without a question: if it is there, nothing is lost but these bytes. */
-const UNASKED_BYTES = 64 * 1024;
-
 /** Remembers what is there by digest, so that many images ask for what they share only once. */
 function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
   const blobs = new Map<string, ReturnType<Repository['putBlob']>>();
@@ -117,8 +114,7 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
         await known;
         return 'present';
       }
-      const isUnasked = isNew && blob.size <= UNASKED_BYTES;
-      const putting = open.putBlob(blob, source, { isNew, isUnasked });
+      const putting = open.putBlob(blob, source, { isNew });
       blobs.set(blob.digest, putting);
       return await putting;
     },

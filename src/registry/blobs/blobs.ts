@@ -104,13 +104,13 @@ export async function putBlob(
   session: Session,
   access: Access,
   blob: Descriptor,
-  { source, takeUpload, isNew = false, isUnasked = false }: PutSource,
+  { source, takeUpload, isNew = false, isMade = false }: PutSource,
 ): Promise<'present' | 'mounted' | 'uploaded'> {
   const from = toMountable(source, access);
-  const isLikely = isNew || isUnasked;
+  const isLikely = isNew || isMade;
   let started =
     isLikely && from === undefined ? startAhead(session, access, takeUpload) : undefined;
-  if (!isUnasked && (await isPresent(session, access, { blob, started }))) return 'present';
+  if (!isMade && (await isPresent(session, access, { blob, started }))) return 'present';
   const open = () => source.openBlob(blob);
   const isFar = from === undefined && source.repository !== undefined;
   // The source is opened while this registry starts the upload.

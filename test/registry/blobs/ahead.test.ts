@@ -49,7 +49,7 @@ describe('an upload that waits', () => {
     const { uploads, repository, lines } = await start();
     uploads?.start(1);
     const source = toSource([blob]);
-    expect(await repository.putBlob(blob.descriptor, source, { isUnasked: true })).toBe('uploaded');
+    expect(await repository.putBlob(blob.descriptor, source, { isMade: true })).toBe('uploaded');
     expect(lines()).toEqual(['GET /v2/', POST, toPut('one')]);
   });
 

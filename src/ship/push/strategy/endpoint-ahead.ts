@@ -54,7 +54,7 @@ export function openEndpointAhead(
     for (const { digest } of readContents(named.manifest).manifests) {
       const manifest = await named.source.readManifest(digest);
       const made = listBlobs(manifest).filter((blob) => !known.has(blob.digest));
-      for (const blob of made) blobs.send(blob, named.source, { isUnasked: true });
+      for (const blob of made) blobs.send(blob, named.source, { isMade: true });
       // What the repositories have by now is not sent again, and the rest is new.
       blobs.sendAll(manifest, named.source, { isNew: true });
     }
