@@ -71,16 +71,24 @@ async function readSubjects(
 }
 
 async function findOnly(layout: Layout): Promise<string | undefined> {
-  const images = new Map<string, string>();
-  const inner = new Set<string>(); // oras lists also the platforms of an index
-  for (const root of layout.roots) {
-    const tag = tagOf(root);
-    if (tag !== undefined && isRelatedTag(tag)) continue;
-    const manifest = await orAbsent(layout.readManifest(root.digest));
-    if (manifest === undefined || subjectOf(manifest) !== undefined) continue;
-    for (const { digest } of readContents(manifest).manifests) inner.add(digest);
-    if (tag !== undefined || !images.has(root.digest)) images.set(root.digest, tag ?? root.digest);
+  const tags = layout.roots.map((root) => ({ root, tag: tagOf(root) ?? '' }));
+  const all = tags.filter(({ tag }) => !isRelatedTag(tag));
+  const names = new Map(all.map(({ root }) => [root.digest, root.digest]));
+  for (const { root, tag } of all) if (tag !== '') names.set(root.digest, tag);
+  const manifests: Manifest[] = [];
+  for (const digest of names.keys()) {
+    const manifest = await orAbsent(layout.readManifest(digest));
+    if (manifest !== undefined) manifests.push(manifest);
   }
-  const [only, ...others] = [...images].filter(([digest]) => !inner.has(digest));
-  return only !== undefined && others.length === 0 ? only[1] : undefined;
+  const [only, ...others] = pickImages(manifests);
+  return only === undefined || others.length > 0 ? undefined : names.get(only.digest);
+}
+
+/** Those that refer to no other and are in no index among them: oras lists the platforms of an image as well. */
+export function pickImages(manifests: readonly Manifest[]): readonly Manifest[] {
+  const read = manifests.map((manifest) => ({ manifest, ...readContents(manifest) }));
+  const inner = new Set(read.flatMap((one) => one.manifests.map(({ digest }) => digest)));
+  return read
+    .filter(({ isAbout, manifest }) => !isAbout && !inner.has(manifest.digest))
+    .map(({ manifest }) => manifest);
 }

@@ -9,7 +9,7 @@ import { isAttestation } from '../../registry/manifests/platforms.ts';
 import { createWalk, type Walk } from '../../registry/manifests/walk.ts';
 import type { Descriptor, Manifest } from '../../registry/registry.ts';
 import { quoteWritten } from '../../settings/file/written.ts';
-import { tagOf } from './layout-tags.ts';
+import { pickImages, tagOf } from './layout-tags.ts';
 import { broken, missing, several } from './problems.ts';
 
 /** Annotations of an entry of `index.json` that name its image. */
@@ -58,23 +58,22 @@ export async function chooseImage(
   }
   const [only, ...others] = digests;
   if (only !== undefined && others.length === 0) return await layout.readManifest(only);
-  const images: Manifest[] = [];
-  const inner = new Set<string>(); // oras lists also the platforms of an index
-  for (const digest of digests.slice(0, MOST_OPENED)) {
-    const manifest = await layout.readManifest(digest);
-    const { isAbout, manifests } = readContents(manifest);
-    if (!isAbout) images.push(manifest);
-    for (const entry of manifests) inner.add(entry.digest);
-  }
-  const [first, ...more] = images.filter((one) => !inner.has(one.digest));
+  const manifests: Manifest[] = [];
+  for (const digest of digests.slice(0, MOST_OPENED))
+    manifests.push(await layout.readManifest(digest));
+  const [first, ...more] = pickImages(manifests);
   if (first !== undefined && more.length === 0 && digests.length <= MOST_OPENED) return first;
-  // A tag is behind the colon of a layout; the whole name, which other images do not have, behind that of a Docker archive.
+  throw several(written, listNames(wanted, written));
+}
+
+/** How each image can be named: by tag in a layout, by the whole name, which no other image has, in a Docker archive. */
+function listNames(wanted: readonly Descriptor[], written: string): readonly string[] {
   const isArchive = written.startsWith('docker-archive:');
-  const known = wanted.flatMap((root) => {
-    const names = namesOf(root);
-    return names.find((name) => !isArchive || name.includes(':')) ?? names.slice(0, 1);
+  const names = wanted.flatMap((root) => {
+    const all = namesOf(root);
+    return all.find((name) => !isArchive || name.includes(':')) ?? all.slice(0, 1);
   });
-  throw several(written, [...new Set(known)]);
+  return [...new Set(names)];
 }
 
 /**
