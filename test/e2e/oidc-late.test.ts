@@ -198,10 +198,10 @@ describe('what ends between the requests of an upload', () => {
   nightly(it)('is renewed also where all places of the registry in BuildKit hang', async () => {
     const cloud = await openDockerHub(site.trust());
     let turn = 0;
-    const ends = endFirst(() => Math.min(turn, 4));
+    const ends = endFirst(() => Math.min(turn, 2));
     const { proxy } = await openRegistryOf(cloud, ends, 'login');
     const runs: string[] = [];
-    for (turn = 1; turn <= 5; turn += 1) {
+    for (turn = 1; turn <= 3; turn += 1) {
       const path = `hung-${turn}`;
       const run = await site.ship({
         ...{ host: proxy.host, path, entry: hubEntry },
@@ -211,7 +211,7 @@ describe('what ends between the requests of an upload', () => {
       site.expectDone(run, cloud.given, `${proxy.host}/oidc-${runId}/${path}:1.2.3`);
       runs.push(run.stderr);
     }
-    expect(runs.at(-1)).toContain('PUSH_FROM_HERE');
+    expect(runs.join('\n')).toContain('PUSH_FROM_HERE');
     await Promise.all([cloud.served.close(), proxy.close()]);
   });
 });
