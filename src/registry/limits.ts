@@ -10,8 +10,8 @@ export const SMALL_BYTES = MIB;
 export const REFUSAL_BYTES = 64 * KIB;
 /** A page of `tags/list`, bytes. */
 export const PAGE_BYTES = 8 * MIB;
-/** Pages of one list of tags; more tags than these hold are not read. */
-export const TAG_PAGES = 20;
+/** Pages of one list of tags, of which many registries give a hundred tags each; more than these hold are not read. */
+export const TAG_PAGES = 1_000;
 /** The tags of one list together, characters. */
 export const TAG_CHARACTERS = 64 * MIB;
 /** All pages of one list together, ms. */

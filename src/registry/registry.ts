@@ -9,7 +9,7 @@ export interface TagList {
   readonly tags: readonly string[];
   /** Whether these are all that it has. */
   readonly complete: boolean;
-  /** Why they are not, for messages: `it has more than 20 pages`. */
+  /** Why they are not, for messages: `it has more than 1000 pages`. */
   readonly why?: string;
 }
 

@@ -50,9 +50,10 @@ export async function planCopiedTags(
 ): Promise<readonly CopiedTag[]> {
   const slots = createSlots(AT_ONCE);
   const known = listed && new Set(listed);
-  const list = once(async () => [
-    ...new Set([...own, ...(listed ?? (await target.before?.listTags()) ?? [])]),
-  ]);
+  const list = once(async () => {
+    const there = listed ?? (target.before === undefined ? [] : await target.before.listTags());
+    return { tags: [...new Set([...own, ...(there ?? [])])], complete: there !== undefined };
+  });
   return await Promise.all(
     wanted.map(({ tag, image }) =>
       slots.within(async () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a tag that names another image in the destination may be moved: by the promises that a run keeps. Pure.
+import type { TagList } from '../../registry/registry.ts';
 import { compareVersions, parseVersion, type Version } from '../../plan/version/version.ts';
 
 /** `exact` names one version or commit; `series` moves with the versions of a series, `branch` with a branch. */
@@ -53,16 +54,20 @@ export function classifyTag(tag: string, tags: readonly string[]): TagKind {
  * | `series` | to the same or a higher version, unless the destination has a still higher one    | held    |
  * | `branch` | to an image that was created at the same time or later                            | held    |
  *
- * Where version or time of one of the images is not known, it is refused: it is not known which one is newer.
+ * Where version or time of one of the images is not known, or not all tags there are, it is refused: it is not known which one is newer.
  */
 export function decideMove(
   tag: string,
   images: { readonly source: ImageAge; readonly there: ImageAge },
-  tags: readonly string[],
+  { tags, complete }: Pick<TagList, 'tags' | 'complete'>,
 ): TagDecision {
   const kind = classifyTag(tag, tags);
   if (kind === 'exact') return { action: 'refuse', reason: 'an exact tag is written once' };
-  return kind === 'series' ? decideSeries(tag, images, tags) : decideBranch(images);
+  if (kind === 'branch') return decideBranch(images);
+  const decision = decideSeries(tag, images, tags);
+  return decision.action === 'move' && !complete
+    ? unknown('the complete list of tags of the destination')
+    : decision;
 }
 
 function decideSeries(

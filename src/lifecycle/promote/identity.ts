@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 // The version of the image that a tag points at, also where the image does not say it. Writes nothing.
 import { compareVersions, parseVersion, type Version } from '../../plan/version/version.ts';
-import { once } from '../../once.ts';
+import { once, oncePer } from '../../once.ts';
+import { error, Problem } from '../../problem.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { toProblems } from '../../ship/destination.ts';
 import type { IdentityReader } from '../../ship/tag/current-image.ts';
 
-/** Higher versions than these are not compared. */
-const MOST = 50;
+/** How many higher versions are compared at most, and how many at a time. */
+const MOST = 5_000;
+const AT_A_TIME = 16;
 
 /**
  * A reader that knows an image also by the exact tags of its digest: an image that was promoted from a prerelease, or
- * made by another tool, says another version than its tag, or none. Only versions above ours are looked for.
+ * made by another tool, says another version than its tag, or none. Only versions above ours are looked for. The reader throws
+ * PROMOTE_TOO_MANY where not all of them can be: a tag would go back from a version that was not seen.
  */
 export function withExactTags(
   readIdentity: IdentityReader,
@@ -22,16 +25,36 @@ export function withExactTags(
   const above = once(() =>
     ours === undefined ? Promise.resolve([]) : listAbove(repository, ours),
   );
+  const digestOf = oncePer(
+    (tag) => tag,
+    async (tag: string) => (await repository.resolve(tag))?.digest,
+  );
   return async (digest, depth) => {
     const said = await readIdentity(digest, depth);
-    const tagged = (await above()).find((one) => one.digest === digest);
-    return tagged === undefined ? said : { ...said, version: tagged.version };
+    const version = await findVersion(digest, await above(), digestOf);
+    if (version !== undefined) return { ...said, version };
+    return said;
   };
 }
 
 interface Tagged {
-  readonly version: string;
-  readonly digest: string | undefined;
+  readonly tag: string;
+  readonly version: Version;
+}
+
+/** The version of the exact tag that points at a digest: looked for from the highest on. */
+async function findVersion(
+  digest: string,
+  above: readonly Tagged[],
+  digestOf: (tag: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  for (let start = 0; start < above.length; start += AT_A_TIME) {
+    const some = above.slice(start, start + AT_A_TIME);
+    const digests = await Promise.all(some.map(({ tag }) => digestOf(tag)));
+    const found = some[digests.indexOf(digest)];
+    if (found !== undefined) return found.version.text;
+  }
+  return undefined;
 }
 
 async function listAbove(repository: Repository, ours: Version): Promise<readonly Tagged[]> {
@@ -42,20 +65,29 @@ async function listAbove(repository: Repository, ours: Version): Promise<readonl
     })
     .filter(({ version }) => compareVersions(version, ours) > 0)
     .sort((one, other) => compareVersions(other.version, one.version));
-  return Promise.all(
-    versions.slice(0, MOST).map(async ({ tag, version }) => ({
-      version: version.text,
-      digest: (await repository.resolve(tag))?.digest,
-    })),
-  );
+  if (versions.length <= MOST) return versions;
+  throw describeTooMany(repository, `it has ${versions.length} versions above ${ours.text}`);
 }
 
 /** None where a registry does not list them. */
 async function listTags(repository: Repository): Promise<readonly string[]> {
+  const { tags, why } = await listOrNone(repository);
+  if (why === undefined) return tags;
+  throw describeTooMany(repository, why);
+}
+
+async function listOrNone(repository: Repository): ReturnType<Repository['listTags']> {
   try {
-    return (await repository.listTags(TAG_PAGES)).tags;
+    return await repository.listTags(TAG_PAGES);
   } catch (thrown) {
     toProblems(thrown); // throws again what is no answer of the registry
-    return [];
+    return { tags: [], complete: true };
   }
+}
+
+function describeTooMany({ repository: { name, host } }: Repository, why: string): Problem {
+  const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known whether a tag points at a higher version: ${why}.`;
+  const hint =
+    'Where there are too many, delete some with tagship prune first; else check what a proxy in front of the registry returns. To move the tags nevertheless, set moving to "always".';
+  return new Problem([error('PROMOTE_TOO_MANY', message, hint)]);
 }

@@ -13,7 +13,7 @@ import {
 } from '../../ship/destination.ts';
 import { describeRefusal } from '../../registry/auth/rights.ts';
 import type { FloatDecision } from '../../ship/tag/float/decide.ts';
-import type { FloatRun } from '../../ship/tag/float/floating.ts';
+import type { Float, FloatRun, Judged } from '../../ship/tag/float/floating.ts';
 import { judgeFloat } from '../../ship/tag/float/judge.ts';
 import { createSnapshot, type Snapshot } from '../../ship/tag/snapshot.ts';
 import type { PromotedRepository, PromotedTag } from './promotion.ts';
@@ -123,16 +123,13 @@ async function surveyFloat(
   snapshot: Snapshot,
 ): Promise<SurveyedTag> {
   const float = { destination, planned, ours: digest };
-  const { here, decision: first } = await judgeFloat(float, run, snapshot);
-  const fromVersion = here === undefined ? null : await nameVersion(destination, here);
-  const isFree =
-    run.settings.moving === 'always' ||
-    (here !== undefined && (await snapshot.yank(destination, here, planned.tag)) !== undefined);
-  const decision = isFree ? first : judgeChannel(planned, first, fromVersion);
+  const judged = await judgeFloat(float, run, snapshot);
+  const here = judged.here ?? null;
+  const { decision, fromVersion } = await judgeFrom(float, judged, run, snapshot);
   const { tag, kind } = planned;
   const isRefused = decision.action === 'hold' && planned.literal === true;
-  const action = nameAction(decision.action, { isNew: here === undefined, isRefused });
-  const line = { tag, kind, action, from: here ?? null, fromVersion, reason: decision.reason };
+  const action = nameAction(decision.action, { isNew: here === null, isRefused });
+  const line = { tag, kind, action, from: here, fromVersion, reason: decision.reason };
   if (!isRefused) return { tag: line };
   const hint = decision.hint ?? 'To move it back nevertheless, set moving to "always".';
   const message = `"${toReference(destination, tag)}" is not moved: ${decision.reason}.`;
@@ -148,6 +145,23 @@ function nameAction(
   return isRefused ? 'refuse' : action;
 }
 
+/** The decision with the version that the tag points at, and by it for a channel. */
+async function judgeFrom(
+  { destination, planned }: Float,
+  { here, decision }: Judged,
+  { settings }: FloatRun,
+  snapshot: Snapshot,
+): Promise<{ readonly decision: FloatDecision; readonly fromVersion: string | null }> {
+  if (here === undefined) return { decision, fromVersion: null };
+  const isFree =
+    settings.moving === 'always' ||
+    decision.action !== 'move' ||
+    (await snapshot.yank(destination, here, planned.tag)) !== undefined;
+  if (isFree) return { decision, fromVersion: await nameVersion(destination, here) };
+  const fromVersion = await readVersion(destination, here);
+  return { decision: judgeChannel(planned, decision, fromVersion), fromVersion };
+}
+
 /** A channel counts prereleases too: it does not go from one back to an earlier one. */
 function judgeChannel(
   { versions }: PlannedTag,
@@ -157,7 +171,7 @@ function judgeChannel(
   const isChannel = versions !== undefined && versions.exactSuffix !== '';
   const here = current === null ? undefined : parseVersion(current);
   const ours = versions === undefined ? undefined : parseVersion(versions.version);
-  if (!isChannel || decision.action !== 'move' || here === undefined || ours === undefined) {
+  if (!isChannel || here === undefined || ours === undefined) {
     return decision;
   }
   return compareVersions(here, ours) > 0
@@ -168,10 +182,14 @@ function judgeChannel(
     : decision;
 }
 
-/** The version of an image; null if it cannot be told. */
-async function nameVersion({ readIdentity }: Destination, digest: string): Promise<string | null> {
+async function readVersion({ readIdentity }: Destination, digest: string): Promise<string | null> {
+  return (await readIdentity(digest, 'origin')).version ?? null;
+}
+
+/** The version of an image, where nothing is decided by it; null if it cannot be told. */
+async function nameVersion(destination: Destination, digest: string): Promise<string | null> {
   try {
-    return (await readIdentity(digest, 'origin')).version ?? null;
+    return await readVersion(destination, digest);
   } catch (thrown) {
     toProblems(thrown); // throws again what is no answer of the registry
     return null;

@@ -3,6 +3,7 @@
 import { parseVersion, type Version } from '../../plan/version/version.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
+import { TAG_PAGES } from '../../registry/limits.ts';
 import { isAttestation, readWords } from '../../registry/manifests/platforms.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import type { Descriptor, Manifest, Repository } from '../../registry/registry.ts';
@@ -39,8 +40,6 @@ export interface SurveyedYank {
 }
 
 /** Tags that are asked about, of those that no series explains. */
-/** Pages of a list of tags. */
-const PAGES = 1_000;
 const MOST_OTHERS = 100;
 const MOST_CANDIDATES = 50;
 const AT_ONCE = 8;
@@ -207,7 +206,7 @@ export async function listYankedTags(
 
 /** A float would go to a version that is not the highest, or stay, by a list that is cut. */
 async function listAllTags(repository: Repository): Promise<readonly string[]> {
-  const { tags, why } = await repository.listTags(PAGES);
+  const { tags, why } = await repository.listTags(TAG_PAGES);
   if (why === undefined) return tags;
   const { name, host } = repository.repository;
   const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known where floating tags go: ${why}.`;

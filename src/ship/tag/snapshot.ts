@@ -3,6 +3,7 @@
 import type { GitTags } from '../../facts/facts.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import { once, oncePer } from '../../once.ts';
+import type { TagList } from '../../registry/registry.ts';
 import type { Destination } from '../destination.ts';
 import type { ShipContext } from '../context.ts';
 import { readRecords } from '../history/records.ts';
@@ -24,9 +25,7 @@ export interface Snapshot {
     digest: string,
     tag: string,
   ) => Promise<Yank | undefined>;
-  readonly list: (
-    destination: Destination,
-  ) => Promise<{ readonly tags: readonly string[]; readonly complete: boolean }>;
+  readonly list: (destination: Destination) => Promise<TagList>;
 }
 
 /** A new, empty snapshot. */

@@ -39,17 +39,19 @@ describe('a tag of another image', () => {
     { tag: '1-alpine', source: of('1.4.0-alpine'), there: of('1.3.0-alpine'), action: 'move' },
     { tag: 'latest', source: {}, there: of('1.2.3'), action: 'refuse' },
     { tag: 'latest', source: of('1.2.3'), there: of('main'), action: 'refuse' },
+    { tag: 'latest', source: of('1.3.0'), there: of('1.2.3'), complete: false, action: 'refuse' },
+    { tag: 'latest', source: of('1.2.3'), there: of('1.3.0'), complete: false, action: 'hold' },
     { tag: 'main', source: at('2026-02-01T00:00:00Z'), there: at('2026-01-01'), action: 'move' },
     { tag: 'main', source: at('2026-01-01'), there: at('2026-02-01'), action: 'hold' },
     { tag: 'main', source: at('2026-01-01'), there: at('soon'), action: 'refuse' },
     { tag: 'main', source: {}, there: {}, action: 'refuse' },
-  ])('$tag $source over $there: $action', ({ tag, source, there, tags = [], action }) => {
-    const decided = decideMove(
-      tag,
-      { source, there },
-      [tag, '1.0.0', '1.2.0', '1.4.0'].slice(0, tags.length === 0 ? 3 : 4).concat(tags),
-    );
-    expect(decided).toMatchObject({ action });
-    expect(decided.reason).not.toBe('');
-  });
+  ])(
+    '$tag $source over $there, complete $complete: $action',
+    ({ tag, source, there, tags = [], complete = true, action }) => {
+      const all = [tag, '1.0.0', '1.2.0', '1.4.0'].slice(0, tags.length === 0 ? 3 : 4).concat(tags);
+      const decided = decideMove(tag, { source, there }, { tags: all, complete });
+      expect(decided).toMatchObject({ action });
+      expect(decided.reason).not.toBe('');
+    },
+  );
 });

@@ -296,4 +296,17 @@ describe('latest of the default branch', () => {
     for (const tag of images) putTagged(store, tag, { salt: tag });
     expect(actionsOf(await tagIn([{ store }], { tags }))[1]).toBe(`latest ${action}`);
   });
+
+  it.each([
+    { images: [], action: 'held', reason: 'it has more than 1000 pages' },
+    { images: ['1.0.0'], action: 'held', reason: '1.0.0 is one' },
+  ])('a list that is cut after $images does not show that there is no release', async (row) => {
+    const store = createStore();
+    for (const tag of row.images) putTagged(store, tag, { salt: tag });
+    const listed = { tags: row.images, complete: false, why: 'it has more than 1000 pages' };
+    const repository = { ...openMemory(store), listTags: () => Promise.resolve(listed) };
+    const [, latest] = (await tagIn([{ store, repository }], { tags })).tagResults;
+    expect(latest?.image.action).toBe(row.action);
+    expect(latest?.image.reason).toContain(row.reason);
+  });
 });

@@ -2,14 +2,12 @@
 // Registries that delete by the distribution API alone: Distribution, zot, Gitea and others.
 import { error, Problem } from '../../../problem.ts';
 import { createSlots } from '../../../registry/http/pause.ts';
-import { LAYOUT_ENTRIES } from '../../../registry/limits.ts';
+import { LAYOUT_ENTRIES, TAG_PAGES } from '../../../registry/limits.ts';
 import { isTag } from '../../../plan/reference/references.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import type { HostListing, PruneHost } from '../host.ts';
 import { emptyBlob, makePlaceholder } from '../left.ts';
 
-/** Pages of a list of tags; one has up to 1,000. */
-const PAGES = 1_000;
 const AT_ONCE = 16;
 
 /**
@@ -57,7 +55,7 @@ export async function listByTags(repository: Repository): Promise<HostListing> {
 }
 
 async function listAllTags(repository: Repository): Promise<readonly string[]> {
-  const { tags, why } = await repository.listTags(PAGES);
+  const { tags, why } = await repository.listTags(TAG_PAGES);
   const isOdd = !tags.every(isTag);
   const many = tags.length > LAYOUT_ENTRIES ? `it has ${tags.length}` : undefined;
   const reason = why ?? (isOdd ? 'it has entries that are invalid tags' : many);

@@ -18,9 +18,9 @@ export async function judgeBranch(
   const { destination, planned, ours } = float;
   const revision = headOf(run.facts);
   const branch = branchOf(run.facts);
-  const release = await findRelease(destination, planned, run, snapshot);
+  const { release, uncertain } = await findRelease(destination, planned, run, snapshot);
   const tip = branch === undefined ? undefined : await snapshot.tip(branch);
-  const known = release !== undefined || tip === revision;
+  const known = release !== undefined || uncertain !== undefined || tip === revision;
   const tipImage = known ? undefined : await findTipImage(float, run, snapshot);
   const asks = !known && tipImage === undefined && here !== undefined;
   const identity = asks ? (await destination.readIdentity(here, 'origin')).revision : undefined;
@@ -34,6 +34,7 @@ export async function judgeBranch(
     identity,
     ...(await readLineage(run, revisionOf(destination.target, run.facts.sha), identity)),
     release: release?.tag,
+    uncertain,
   });
 }
 

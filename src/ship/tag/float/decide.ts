@@ -173,6 +173,8 @@ export interface BranchFloat extends AnyFloat {
   readonly identityTime: string | undefined;
   /** The release that reserves the tag for releases (`latest: auto`), if there is one. */
   readonly release: string | undefined;
+  /** Why it is unknown whether there is such a release. */
+  readonly uncertain?: string | undefined;
 }
 
 /**
@@ -181,6 +183,7 @@ export interface BranchFloat extends AnyFloat {
  * | what is known                                    | decision |
  * | ------------------------------------------------ | -------- |
  * | it is for releases, and there is one             | hold     |
+ * | it is unknown whether there is one               | hold     |
  * | our commit is the branch's tip                   | move     |
  * | the tip has an image here already                | hold     |
  * | the tag does not exist                           | move     |
@@ -195,10 +198,14 @@ export function decideBranchFloat(facts: BranchFloat): FloatDecision {
 }
 
 function decideByTip(facts: BranchFloat): FloatDecision | undefined {
-  const { release, tip, revision, tipImage, here, identity } = facts;
+  const { release, uncertain, tip, revision, tipImage, here, identity } = facts;
   const branch = facts.branch ?? 'the branch';
   if (release !== undefined) {
     return { action: 'hold', reason: `it is for releases, and ${release} is one` };
+  }
+  if (uncertain !== undefined) {
+    const reason = `it is for releases, and the list of tags does not show whether there is one: ${uncertain}`;
+    return { action: 'hold', reason, hint: FORCE };
   }
   if (tip === revision)
     return { action: 'move', reason: `${short(revision)} is the tip of ${branch}` };

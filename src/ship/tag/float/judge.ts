@@ -72,7 +72,7 @@ export async function findNewer(
   const { destination, planned } = float;
   if (run.settings.moving === 'always') return undefined;
   if (planned.versions === undefined) {
-    const release = await findRelease(destination, planned, run, snapshot);
+    const { release } = await findRelease(destination, planned, run, snapshot);
     return release ?? findTipImage(float, run, snapshot);
   }
   const fromGit = run.settings.version === undefined;
