@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { lintWorkflow } from '../lab/workflow-lint.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -31,6 +32,26 @@ describe('GitHub accepts', () => {
 it('the list is not empty by mistake', () => {
   expect(files).toContain('.github/workflows/test.yml');
   expect(files).toContain('.github/workflows/release.yml');
+});
+
+describe('npm takes the release without a token', () => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const { jobs } = parse(read('.github/workflows/release.yml')) as {
+    jobs: Record<'publish', { permissions: Record<string, string>; steps: { run?: string }[] }>;
+  };
+
+  it('with the identity of the job', () => {
+    expect(jobs.publish.permissions['id-token']).toBe('write');
+    expect(jobs.publish.steps.some(({ run }) => run?.includes('--provenance'))).toBe(true);
+    expect(JSON.stringify(jobs)).not.toMatch(/NPM_TOKEN|NODE_AUTH_TOKEN/);
+  });
+
+  // https://docs.npmjs.com/generating-provenance-statements#prerequisites
+  it('with the repository in package.json that the provenance names', () => {
+    const { repository } = JSON.parse(read('package.json')) as { repository?: { url: string } };
+    const [action] = /tagship\/tagship(?=@)/.exec(read('.github/workflows/ship.yml')) ?? [];
+    expect(repository?.url).toBe(`git+https://github.com/${action ?? ''}.git`);
+  });
 });
 
 describe('the linter finds', () => {

@@ -170,10 +170,15 @@ const readAnnounced = (): readonly string[] =>
 const readGitTag = async (name: string) =>
   (await project.git('ls-remote', 'origin', `refs/tags/${name}`)).split('\t')[0];
 
-it('publishes to npm, moves the git tags of the series and announces the release', async () => {
+/** release.yml with the job `publish` alone. */
+function readPublish(): string {
   const workflow = parse(readText(RELEASE)) as { jobs: Record<string, object> };
   const publish = { ...workflow.jobs.publish, needs: [] };
-  const jobs = await run(stringify({ ...workflow, jobs: { publish } }));
+  return stringify({ ...workflow, jobs: { publish } });
+}
+
+it('publishes to npm, moves the git tags of the series and announces the release', async () => {
+  const jobs = await run(readPublish());
   expect(jobs, logs(jobs)).toMatchObject([{ id: 'publish', result: 'success' }]);
   const series = version.split('.');
   expect(await readGitTag(`v${series[0] ?? ''}`)).toBe(sha);
@@ -211,5 +216,25 @@ nightly(it)(
     const again = await run(readText(RELEASE));
     expect(again.at(-1), logs(again)).toMatchObject({ id: 'publish', result: 'success' });
     expect(outputsOf(again).digest).toBe(outputs.digest);
+  },
+);
+
+nightly(it)(
+  'a backport takes neither the git tag of the major version nor npm’s latest',
+  async () => {
+    const [major = '', minor = ''] = version.split('.');
+    published.splice(0);
+    await project.commit('A later release');
+    const higher = await project.release(`v${major}.${Number(minor) + 1}.0`);
+    for (const name of [`v${major}`, `v${major}.${minor}`]) {
+      const to = name === `v${major}` ? higher : '';
+      await project.git('push', '--quiet', '--force', 'origin', `${to}:refs/tags/${name}`);
+    }
+    await project.git('checkout', '--quiet', gitTag);
+    const jobs = await run(readPublish());
+    expect(jobs, logs(jobs)).toMatchObject([{ id: 'publish', result: 'success' }]);
+    expect(await readGitTag(`v${major}`)).toBe(higher);
+    expect(await readGitTag(`v${major}.${minor}`)).toBe(sha);
+    expect(published).toMatchObject([{ name: 'tagship', 'dist-tags': { other: version } }]);
   },
 );
