@@ -10,7 +10,7 @@ import { toProblems, type Destination } from '../../destination.ts';
 import type { FloatRun } from './floating.ts';
 
 /** The highest release in a repository, or why it is unknown whether there is one. */
-export interface ReleaseFound {
+export interface KnownRelease {
   readonly release: TaggedImage | undefined;
   readonly uncertain?: string;
 }
@@ -24,7 +24,7 @@ export async function findRelease(
   planned: PlannedTag,
   { settings }: Pick<FloatRun, 'settings'>,
   snapshot: Snapshot,
-): Promise<ReleaseFound> {
+): Promise<KnownRelease> {
   if (!isUntilRelease(planned, settings.latest)) return { release: undefined };
   const { tags, why: uncertain } = await listTags(destination, snapshot);
   const highest = findHighest(tags);
