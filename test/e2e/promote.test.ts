@@ -238,7 +238,7 @@ it('promotes a signed image to a registry with the referrers API', async () => {
   expect(await judge('cosign-3', [...args, reference], { cwd: keys })).toMatchObject({ ok: true });
 });
 
-it('is finished by a second run after a kill between two tags', async () => {
+nightly(it)('is finished by a second run after a kill between two tags', async () => {
   const target = `${faulty.host}/promote-${runId}/killed`;
   const args = [
     'promote',
