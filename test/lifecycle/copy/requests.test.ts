@@ -74,6 +74,25 @@ it.each<[string, string, Dialect]>([
   expect(target.kept.tags.get('1.0.3')).toBe(theirs.digest);
 });
 
+it('a floating tag does not move by a list of tags that is cut: a higher version may be there', async () => {
+  const there = '/v2/acme/app/tags/list?last=latest';
+  const circle: Dialect = ({ kind }) =>
+    kind === 'tags'
+      ? {
+          headers: { link: `<${there}>; rel="next"` },
+          body: '{"name":"acme/app","tags":["latest"]}',
+        }
+      : undefined;
+  const [source, target] = [await start(), await start(circle)];
+  const [older, newer] = [makeManifest('1.2.3'), makeManifest('1.3.0')];
+  seed(source, { latest: newer });
+  seed(target, { latest: older, '1.4.0': makeManifest('1.4.0') });
+  const { problems } = await problemOf(copy(`${at(source)}:latest`, [at(target)]));
+  expect(problems).toMatchObject([{ code: 'COPY_TAG_TAKEN' }]);
+  expect(problems[0]?.message).toContain('the complete list of tags');
+  expect(target.kept.tags.get('latest')).toBe(older.digest);
+});
+
 it('what is wrong with the source and with a destination is said together', async () => {
   const refusing: Dialect = ({ kind }) =>
     kind === 'start upload' ? refusal(403, 'DENIED', 'no push here') : undefined;
