@@ -173,6 +173,30 @@ describe('an image of another program in from', () => {
   });
 });
 
+const SAVED = ['cosign-2', 'cosign-3'] as const;
+
+describe.each(isNightly ? SAVED : [])('a layout that %s saved', (cosign) => {
+  it('is copied, and taken for from, with all that is in it', async () => {
+    const layout = `saved-${cosign}`;
+    const one = `${plain('app')}@${amd64.digest}`;
+    await program(cosign, 'save', '--dir', join(project.directory, `signed-${layout}`), one);
+    await tagship('copy', `oci:signed-${layout}`, `${second(layout)}:1.2.3`);
+    await from(`oci:signed-${layout}`, second(`from-${layout}`));
+    for (const name of [second(layout), second(`from-${layout}`)]) {
+      await expectSaved(cosign, `${name}@${amd64.digest}`);
+    }
+  });
+});
+
+/** The second version saves its own format alone. */
+async function expectSaved(cosign: Verifier, at: string): Promise<void> {
+  await program(cosign, 'verify', ...BY_KEY, at);
+  await program(cosign, 'verify-attestation', ...BY_KEY, ...STATEMENT.slice(2), at);
+  const seen = ['discover', '--plain-http', '--format', 'json', at];
+  const { length } = (await program('oras', ...seen)).split(SBOM);
+  expect(length > 1).toBe(cosign === 'cosign-3');
+}
+
 describe.each([
   { kind: 'without the referrers API', to: second },
   { kind: 'with the referrers API', to: api },

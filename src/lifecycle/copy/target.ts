@@ -3,13 +3,9 @@
 import { access, rm } from 'node:fs/promises';
 import { once } from '../../once.ts';
 import { error, Problem } from '../../problem.ts';
+import { REF_NAME } from '../../registry/layout/files.ts';
 import { packLayout } from '../../registry/layout/archive.ts';
-import {
-  createLayoutWriter,
-  readRoots,
-  REF_NAME,
-  type LayoutRoot,
-} from '../../registry/layout/writer.ts';
+import { createLayoutWriter, readRoots, type LayoutRoot } from '../../registry/layout/writer.ts';
 import type { CopyTarget } from '../../registry/manifests/copy.ts';
 import {
   addToIndex,

@@ -2,6 +2,7 @@
 // An OCI image layout on disk, as buildx writes it with `type=oci`. Reads, never writes; `layout/writer.ts` writes.
 import { error, Problem } from '../../problem.ts';
 import { directoryFiles, type LayoutFiles } from '../layout/files.ts';
+import { listSaved } from '../layout/saved.ts';
 import { LAYOUT_ENTRIES } from '../limits.ts';
 import { readContents, readMediaType } from '../manifests/contents.ts';
 import { checked, digestMismatch, isDigest, toDigest } from './digest.ts';
@@ -36,7 +37,7 @@ export async function readLayout(files: LayoutFiles): Promise<Layout> {
   const index = { bytes, digest, mediaType: readMediaType(bytes) };
   const { manifests } = readContents(index, LAYOUT_ENTRIES);
   return {
-    roots: manifests,
+    roots: await listSaved(files, manifests),
     sizeOf: async (digest) =>
       isDigest(digest) ? await files.sizeOf(toName(files, digest)) : undefined,
     openBlob: (blob) => openBlob(files, blob),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files of an OCI image layout, in a directory or in a tar archive. Reads, never writes.
 import { constants } from 'node:fs';
-import { open, realpath, type FileHandle } from 'node:fs/promises';
+import { open, opendir, realpath, type FileHandle } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 import { LAYOUT_ENTRIES, MANIFEST_BYTES } from '../limits.ts';
 import { BLOCK_BYTES, notTar, paddingOf, parseTarExtension, parseTarHeader } from './tar.ts';
 import type { TarExtension, TarHeader } from './tar.ts';
+
+/** The annotation that holds the tag of an entry. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
+export const REF_NAME = 'org.opencontainers.image.ref.name';
 
 /** Read access to the files of a layout by their names in it: `index.json`, `blobs/sha256/…`. */
 export interface LayoutFiles {
@@ -18,6 +21,8 @@ export interface LayoutFiles {
   readonly open: (name: string) => Promise<AsyncIterable<Uint8Array> | undefined>;
   /** How many bytes a file has; undefined if there is none. */
   readonly sizeOf: (name: string) => Promise<number | undefined>;
+  /** The names of what is right below a directory of the layout, not more than a layout may list. */
+  readonly list: (directory: string) => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -65,8 +70,22 @@ export function directoryFiles(
       await file?.handle.close();
       return file?.size;
     },
+    list: (name) => listNames(join(directory, name)),
     close: () => Promise.resolve(),
   };
+}
+
+async function listNames(path: string): Promise<readonly string[]> {
+  const names: string[] = [];
+  const directory = await opendir(path).catch((cause: unknown) => {
+    if (isMissing(cause)) return [];
+    throw unreadable(path, codeOf(cause), cause);
+  });
+  for await (const { name } of directory) {
+    if (names.length === LAYOUT_ENTRIES) break;
+    names.push(name);
+  }
+  return names;
 }
 
 /** @throws Problem REGISTRY_LAYOUT_INVALID for a file that a link leads to outside the directory */
@@ -103,6 +122,12 @@ export async function openArchiveFiles(path: string): Promise<LayoutFiles> {
       return Promise.resolve(span && pieces(handle, span, false));
     },
     sizeOf: (name) => Promise.resolve(spans.get(name)?.size),
+    list: (name) =>
+      Promise.resolve(
+        [...spans.keys()]
+          .filter((one) => posix.dirname(one) === name)
+          .map((one) => posix.basename(one)),
+      ),
     close: () => handle.close(),
   };
 }
@@ -191,10 +216,18 @@ async function tryOpen(path: string, mayBeLink: boolean): Promise<FileHandle | u
   try {
     return await open(path, O_RDONLY | O_NONBLOCK | (mayBeLink ? 0 : O_NOFOLLOW));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no access';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (isMissing(cause)) return undefined;
+    const code = codeOf(cause);
     throw unreadable(path, code === 'ELOOP' ? 'it is a link' : code, cause);
   }
+}
+
+function isMissing(cause: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(cause));
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no access';
 }
 
 /** @throws Problem REGISTRY_LAYOUT_INVALID if it is larger than a manifest may be */

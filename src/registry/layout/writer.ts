@@ -13,9 +13,6 @@ import { directoryFiles } from './files.ts';
 /** An entry of `index.json`. */
 export type LayoutRoot = Descriptor & { readonly artifactType?: string };
 
-/** The annotation that holds the tag of an entry. @see https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md */
-export const REF_NAME = 'org.opencontainers.image.ref.name';
-
 /** A layout that is being written. */
 export interface LayoutWriter {
   /** Whether a blob is there whole, as its digest says. */

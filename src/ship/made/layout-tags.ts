@@ -3,7 +3,8 @@
 import { isTag } from '../../plan/reference/references.ts';
 import type { Layout } from '../../registry/blobs/layout.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
-import { REF_NAME, type LayoutRoot } from '../../registry/layout/writer.ts';
+import { REF_NAME } from '../../registry/layout/files.ts';
+import type { LayoutRoot } from '../../registry/layout/writer.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import {
   isRelatedTag,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What tests of copies share: small images, layouts of them, and registries in this process.
-import { createLayoutWriter, REF_NAME } from '../../../src/registry/layout/writer.ts';
+import { REF_NAME } from '../../../src/registry/layout/files.ts';
+import { createLayoutWriter } from '../../../src/registry/layout/writer.ts';
 import { copyImages, type CopyReceipt } from '../../../src/lifecycle/copy/copy.ts';
 import type { Manifest } from '../../../src/registry/registry.ts';
 import { createBench, toBlob, toManifest, toSource } from '../../registry/bench.ts';

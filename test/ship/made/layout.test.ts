@@ -61,6 +61,41 @@ describe('a layout', () => {
     expect((await open('oci:result')).manifest.digest).toBe(amd64.digest);
   });
 
+  it('that cosign saved, of an image with signatures and attestations', async () => {
+    const kind = (manifest: typeof amd64, name: string) =>
+      tagged(manifest, `dev.cosignproject.cosign/${name}`, 'kind');
+    const others = [kind(amd64, 'sigs'), kind(arm64, 'atts')];
+    await writeRoots([kind(image.root, 'imageIndex'), ...others]);
+    const { manifest, carriedFrom } = await open('oci:result');
+    expect(manifest.digest).toBe(image.root.digest);
+    const tag = image.root.digest.replace(':', '-');
+    expect((await carriedFrom?.getManifest(`${tag}.sig`))?.digest).toBe(amd64.digest);
+    expect((await carriedFrom?.getManifest(`${tag}.att`))?.digest).toBe(arm64.digest);
+    await writeRoots(others);
+    expect(await refuse('oci:result')).toContain('FROM_SEVERAL');
+  });
+
+  it('that cosign 3 saved, which does not list the bundles in it', async () => {
+    const bundle = Buffer.from(
+      JSON.stringify({
+        ...{ schemaVersion: 2, mediaType: amd64.mediaType, layers: [] },
+        config: config?.descriptor,
+        ...{ artifactType: 'x/y', subject: toDescriptor(image.root) },
+      }),
+    );
+    const digest = toDigest(bundle);
+    await writeFile(blobAt(digest), bundle);
+    const kind = 'dev.cosignproject.cosign/imageIndex';
+    const listed = async (key: string) => {
+      await writeRoots([tagged(image.root, kind, key)]);
+      const { manifest, carriedFrom } = await open('oci:result');
+      expect(manifest.digest).toBe(image.root.digest);
+      return carriedFrom?.listReferrers(image.root.digest);
+    };
+    expect(await listed('kind')).toMatchObject([{ digest, artifactType: 'x/y' }]);
+    expect(await listed('other')).toBeUndefined();
+  });
+
   it('through links, as Nix makes them', async () => {
     await rename(at('result'), at('store'));
     await symlink(at('store'), at('result'));
