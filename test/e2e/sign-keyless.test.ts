@@ -9,7 +9,7 @@ import { githubEnv } from '../bundle/github.ts';
 import { openIssuer, type Issuer } from '../credentials/oidc/issuer.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { openSigstore, type Sigstore } from '../lab/sigstore.ts';
-import { judge, type Verifier } from '../lab/verifiers.ts';
+import { judge, judgeLine, type Verifier } from '../lab/verifiers.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { IDENTITY } from '../ship/sign/keyless-run.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
@@ -111,9 +111,8 @@ describe('recorded in the log of the instance', () => {
   });
 
   it('prints the command that verifies, which cosign 3 accepts as it is', async () => {
-    const words = target.verifyCommand?.split(' ').slice(1) ?? [];
-    expect(words).toContain(IDENTITY);
-    const { ok, text } = await judge('cosign-3', words, { cwd: home });
+    expect(target.verifyCommand).toContain(IDENTITY);
+    const { ok, text } = await judgeLine('cosign-3', target.verifyCommand ?? '', { cwd: home });
     expect(ok, text).toBe(true);
   });
 

@@ -11,7 +11,7 @@ import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { startReferrersProxy, type ReferrersProxy } from '../lab/referrers-proxy.ts';
-import { judge, type Verifier } from '../lab/verifiers.ts';
+import { judge, judgeLine, type Verifier } from '../lab/verifiers.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { openJobs } from './legs.ts';
 import { makeProject, type Project } from './project.ts';
@@ -133,8 +133,8 @@ describe('with a key of cosign, on a registry without the referrers API and on o
     expect(target.verifyCommand).toBe(
       `cosign verify --key ${join(keys, 'cosign.pub')} --insecure-ignore-tlog=true ${images()[0] ?? ''}@${target.digest ?? ''}`,
     );
-    const words = target.verifyCommand?.split(' ').slice(1) ?? [];
-    expect(await judge('cosign-3', words, { cwd: keys })).toMatchObject({ ok: true });
+    const line = target.verifyCommand ?? '';
+    expect(await judgeLine('cosign-3', line, { cwd: keys })).toMatchObject({ ok: true });
   });
 
   it('tagship verify --signed is a gate', async () => {

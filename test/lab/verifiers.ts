@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The programs that judge signatures and layouts: two major versions of cosign, oras, crane and skopeo. None of them is ours.
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,11 +26,33 @@ export async function judge(
   args: readonly string[],
   options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
 ): Promise<Judged> {
-  const directory = await fetchVerifiers();
+  return await run(join(await fetchVerifiers(), verifier), args, options);
+}
+
+/** Runs a command line that calls `cosign`, in a shell, as a user who copied it: with this version on the path. */
+export async function judgeLine(
+  verifier: Verifier,
+  line: string,
+  options: { readonly cwd: string },
+): Promise<Judged> {
+  const bin = await mkdtemp(join(tmpdir(), 'tagship-verifier-'));
+  try {
+    await symlink(join(await fetchVerifiers(), verifier), join(bin, 'cosign'));
+    const env = { PATH: `${bin}:/usr/bin:/bin` };
+    return await run('/bin/sh', ['-c', line], { ...options, env });
+  } finally {
+    await rm(bin, { recursive: true, force: true });
+  }
+}
+
+async function run(
+  file: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env?: Readonly<Record<string, string>> },
+): Promise<Judged> {
   const env = { PATH: '/usr/bin:/bin', HOME: options.cwd, COSIGN_PASSWORD: '', ...options.env };
   try {
-    const run = promisify(execFile);
-    const { stdout, stderr } = await run(join(directory, verifier), [...args], {
+    const { stdout, stderr } = await promisify(execFile)(file, [...args], {
       ...{ cwd: options.cwd, env, timeout: 60_000, maxBuffer: 16 * 1024 * 1024 },
     });
     return { ok: true, text: stdout + stderr };

@@ -42,6 +42,16 @@ describe('toOutputs', () => {
     expect(JSON.parse(digests)).toEqual({ app: digest, web: older });
   });
 
+  it('has the command that verifies each target, one a line', () => {
+    const [app] = sampleReceipt.targets;
+    if (app === undefined) throw new Error('the sample has a target');
+    const commands = ['cosign verify --key cosign.pub a', 'cosign verify --key cosign.pub b'];
+    const targets = [app, ...commands.map((verifyCommand) => ({ ...app, verifyCommand }))];
+    const outputs = toOutputs(samplePlan, { ...sampleReceipt, targets }, {});
+    expect(outputs['verify-command']).toBe(commands.join('\n'));
+    expect(toOutputs(samplePlan, sampleReceipt, {})['verify-command']).toBe('');
+  });
+
   it('has no receipt under plan', () => {
     expect(Object.keys(toOutputs(samplePlan, undefined, {})).sort()).toEqual(['held', 'plan']);
   });
