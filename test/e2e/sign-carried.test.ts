@@ -278,6 +278,45 @@ nightly(it)('a merge that is killed before it has copied all is finished by the 
   }
 });
 
+nightly(it)('what a destination has of its own stays, with what comes later', async () => {
+  const [to, promoted] = [second('own'), second('own-promoted')];
+  for (const key of ['there', 'later']) {
+    await program('cosign-2', 'generate-key-pair', '--output-key-prefix', key);
+  }
+  const add = async (key: string, name: string) => {
+    const given = ['--key', `${key}.key`, ...OFFLINE.slice(2), `${name}@${amd64.digest}`];
+    await program('cosign-2', 'sign', ...given);
+    await program('cosign-2', 'attest', ...STATEMENT, ...given);
+  };
+  await seed(plain('own'));
+  const given = `${plain('own')}@${image.root.digest}`;
+  await tagship('copy', given, `${to}:1.2.3`);
+  await tagship('promote', given, '--to', 'qa', '--image', promoted);
+  for (const name of [to, promoted]) await add('there', name);
+  await add('later', plain('own'));
+  for (const turn of [1, 2]) {
+    const said = await tagship('copy', given, `${to}:1.2.3`);
+    expect(said, String(turn)).not.toContain('COPY_SIGNATURES_KEPT');
+    const more = await tagship('promote', given, '--to', `qa-${turn}`, '--image', promoted);
+    expect(more).not.toContain('REFERRER_NOT_COPIED');
+  }
+  for (const name of [to, promoted]) {
+    await expectAll(name, whole);
+    for (const key of ['there', 'later']) {
+      const by = ['--key', `${key}.pub`, ...BY_KEY.slice(2), `${name}@${amd64.digest}`];
+      await program('cosign-2', 'verify', ...by);
+      await program('cosign-2', 'verify-attestation', ...STATEMENT.slice(2), ...by);
+    }
+    const tag = `${name}:${amd64.digest.replace(':', '-')}`;
+    for (const end of ['sig', 'att']) {
+      const { layers } = JSON.parse(await program('crane', 'manifest', `${tag}.${end}`)) as {
+        layers: object[];
+      };
+      expect(layers).toHaveLength(3);
+    }
+  }
+});
+
 const POLICY = ['--delete', 'old-*', '--minimum-age', '0h', '--yes', '--backup', 'before'];
 
 nightly(it)('a prune backs all up, and a copy of the backup brings it back', async () => {

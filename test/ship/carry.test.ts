@@ -2,7 +2,7 @@
 // What goes along with an image that is copied, where the list of it is hostile. In memory; real registries are in test/faults.
 import { describe, expect, it } from 'vitest';
 import { carryReferrers } from '../../src/ship/reuse/carry.ts';
-import { makeReferrer, type Artifact } from '../../src/ship/sign/store/artifact.ts';
+import { addLegacyLayer, makeReferrer, type Artifact } from '../../src/ship/sign/store/artifact.ts';
 import type { ReceiptReferrer } from '../../src/ship/record/receipt.ts';
 import { nightly } from '../lab/nightly.ts';
 import { createStore, openMemory, putImage, type Store } from './memory.ts';
@@ -98,5 +98,56 @@ describe('of a list of referrers', () => {
     });
     expect(others.some(has)).toBe(false);
     expect(codes).toEqual(['notice REFERRER_NOT_COPIED', 'notice REFERRER_NOT_COPIED']);
+  });
+});
+
+describe('a tag of the older format that the target has, too', () => {
+  const IMAGE = { version: '1.2.3' };
+  const layersOf = (store: Store, tag: string) => {
+    const { bytes = Buffer.from('{}') } = store.manifests.get(store.tags.get(tag) ?? '') ?? {};
+    const { layers = [] } = JSON.parse(Buffer.from(bytes).toString()) as {
+      layers?: { annotations: { by: string } }[];
+    };
+    return layers.map(({ annotations: { by } }) => by);
+  };
+  /** Signs in the older format, each with an annotation of its own. */
+  function sign(store: Store, tag: string, names: readonly string[]): void {
+    let made: Artifact | undefined;
+    for (const by of names) {
+      made = addLegacyLayer(made?.manifest, Buffer.from('one payload'), { by });
+      store.tags.set(tag, put(store, made));
+    }
+  }
+  async function merge(end: string, [ours, theirs]: readonly [string[], string[]]) {
+    const [source, target] = [createStore(), createStore()];
+    const image = putImage(source, IMAGE);
+    putImage(target, IMAGE);
+    const tag = `${image.digest.replace(':', '-')}.${end}`;
+    sign(target, tag, ours);
+    sign(source, tag, theirs);
+    const notes: ReceiptReferrer[] = [];
+    const problems = await carryReferrers(image, {
+      source: { ...openMemory(source), label: 'source' },
+      target: openMemory(target),
+      note: (one) => void notes.push(one),
+    });
+    const codes = problems.map(({ level, code }) => `${level} ${code}`);
+    const { action, digest } = notes.at(-1) ?? {};
+    expect(digest).toBe(target.tags.get(tag));
+    return { layers: layersOf(target, tag), codes, action };
+  }
+  const many = Array.from({ length: 499 }, (_, at) => `s${at}`);
+  const left = ['notice REFERRER_NOT_COPIED'];
+
+  it.each([
+    { end: 'sig', ours: ['own'], theirs: ['a', 'b'], has: ['a', 'b', 'own'], codes: [] },
+    { end: 'att', ours: ['a', 'own'], theirs: ['a', 'b'], has: ['b', 'a', 'own'], codes: [] },
+    { end: 'sig', ours: ['a', 'own'], theirs: ['a'], has: ['a', 'own'], codes: [] },
+    { end: 'sbom', ours: ['own'], theirs: ['a'], has: ['own'], codes: left },
+    { end: 'sig', ours: ['own', 'x'], theirs: many, has: ['own', 'x'], codes: left },
+  ])('$end: $ours there and $theirs.length more', async ({ end, ours, theirs, has, codes }) => {
+    const merged = await merge(end, [ours, theirs]);
+    expect(merged).toMatchObject({ layers: has, codes });
+    expect(merged.action).toBe(has.length === ours.length ? 'kept' : 'created');
   });
 });

@@ -6,6 +6,7 @@ import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
+import { mergeOlder, putOlder } from '../../ship/reuse/older.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
 import type { CopyDestination } from './target.ts';
@@ -59,7 +60,7 @@ export async function applyCopy(target: CopyDestination, work: CopyWork): Promis
     await runAll(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
     const left: ProblemData[] = [];
     await runAll(due, IMAGES_AT_ONCE, async (image) => {
-      left.push(...(await copyRelated(target, image, copy)));
+      left.push(...(await copyRelated(target, image, { source: work.source, copy })));
     });
     await writeTags(target, work, {
       tags,
@@ -104,19 +105,17 @@ function sumUp(copies: readonly Copied[]): CopiedTo['blobs'] {
   return { present: sum('present'), mounted: sum('mounted'), uploaded: sum('uploaded') };
 }
 
-/** Referrers after their subjects, one after another; then the lists of them. A tag that holds other signatures stays. */
+/** Referrers after their subjects, one after another; then the lists of them. */
 async function copyRelated(
   target: CopyDestination,
   { items, indexes }: SourceImage,
-  copy: (manifest: Manifest) => Promise<void>,
+  { source, copy }: Pick<CopyWork, 'source'> & { readonly copy: (one: Manifest) => Promise<void> },
 ): Promise<readonly ProblemData[]> {
   const kept: ProblemData[] = [];
   for (const { manifest, tag } of items) {
     if ((await target.resolve(manifest.digest)) === undefined) await copy(manifest);
     if (tag === undefined) continue;
-    const there = (await target.before?.resolve(tag))?.digest;
-    if (there === undefined) await target.putManifest(tag, manifest);
-    else if (there !== manifest.digest) kept.push(keptTag(target.label, tag));
+    if (!(await putTag(target, tag, { manifest, source }))) kept.push(keptTag(target.label, tag));
   }
   const referrers = items.filter(({ tag }) => tag === undefined);
   for (const subject of new Set(referrers.map((referrer) => referrer.subject))) {
@@ -125,6 +124,22 @@ async function copyRelated(
     if (!isListed) kept.push(keptTag(target.label, toFallbackTag(subject)));
   }
   return kept;
+}
+
+/** Signatures that a tag of the destination holds already stay, with those of the source; false where it holds something else. */
+async function putTag(
+  target: CopyDestination,
+  tag: string,
+  { manifest, source }: Pick<CopyWork, 'source'> & { readonly manifest: Manifest },
+): Promise<boolean> {
+  const there = (await target.before?.resolve(tag))?.digest;
+  if (there === undefined) await target.putManifest(tag, manifest);
+  if (there === undefined || there === manifest.digest) return true;
+  const own = await target.before?.getManifest(tag);
+  const merge = own && mergeOlder(tag, own, manifest);
+  if (merge !== undefined && merge.missing.length > 0)
+    await putOlder(tag, merge, { source, target });
+  return merge !== undefined;
 }
 
 function keptTag(label: string, tag: string): ProblemData {

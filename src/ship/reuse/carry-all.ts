@@ -40,13 +40,16 @@ async function carryOne(
   isSigned: boolean,
 ): Promise<readonly ProblemData[]> {
   const there = pushedImages.filter(({ destination }) => to.includes(destination));
-  const carried = there.flatMap(({ destination: { repository: target }, builtImage }) =>
-    sources
-      .filter((source) => source.repository?.name !== target.repository.name)
-      .map((source) =>
-        carryReferrers(builtImage.manifest, { source, target, note: journal.noteReferrer }),
-      ),
-  );
+  // One source after another: what two have of the same digest goes into one list of the target.
+  const carried = there.map(async ({ destination: { repository: target }, builtImage }) => {
+    const problems: ProblemData[] = [];
+    for (const source of sources) {
+      if (source.repository?.name === target.repository.name) continue;
+      const { noteReferrer: note } = journal;
+      problems.push(...(await carryReferrers(builtImage.manifest, { source, target, note })));
+    }
+    return problems;
+  });
   const shipped = new Set(there.map(({ builtImage }) => builtImage.manifest.digest));
   const lost = from.filter(({ digest }) => !shipped.has(digest));
   const left = sources.flatMap((source) =>

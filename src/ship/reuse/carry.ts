@@ -14,6 +14,7 @@ import {
 } from '../../registry/manifests/fallback.ts';
 import { HISTORY_KIND } from '../history/record.ts';
 import { OLDER_ENDS, type CarriedFrom } from './carried.ts';
+import { mergeOlder, putOlder } from './older.ts';
 import { orUnreadable } from '../sign/store/bundle-store.ts';
 import { listSubjects } from '../sign/subjects.ts';
 
@@ -99,7 +100,7 @@ async function orNotice(
   }
 }
 
-/** Copies the manifest under a tag such as `sha256-….sig`, unless the target has one of its own. */
+/** Copies the manifest under a tag such as `sha256-….sig`, or adds what it holds to that of the target. */
 async function carryTag(
   digest: string,
   suffix: (typeof OLDER_ENDS)[number],
@@ -110,14 +111,24 @@ async function carryTag(
   if (manifest === undefined) return [];
   const told = toNote(digest, target, { format: 'legacy', tag });
   const there = await target.resolve(tag);
-  if (there !== undefined) {
-    note({ ...told, digest: there.digest, action: 'kept' });
-    return there.digest === manifest.digest ? [] : [describeOwn(tag, target)];
+  if (there === undefined) {
+    note({ ...told, digest: manifest.digest, action: 'failed' });
+    await copy(manifest, source, target);
+    await target.putManifest(tag, manifest);
+    note({ ...told, digest: manifest.digest, action: 'created' });
+    return [];
   }
-  note({ ...told, digest: manifest.digest, action: 'failed' });
-  await copy(manifest, source, target);
-  await target.putManifest(tag, manifest);
-  note({ ...told, digest: manifest.digest, action: 'created' });
+  const isSame = there.digest === manifest.digest;
+  const own = isSame ? undefined : await orUnreadable(() => target.getManifest(tag));
+  const merge = own && mergeOlder(tag, own, manifest);
+  if (merge === undefined || merge.missing.length === 0) {
+    note({ ...told, digest: there.digest, action: 'kept' });
+    return isSame || merge !== undefined ? [] : [describeOwn(tag, target)];
+  }
+  const merged = { ...told, digest: merge.artifact.manifest.digest };
+  note({ ...merged, action: 'failed' });
+  await putOlder(tag, merge, { source, target });
+  note({ ...merged, action: 'created' });
   return [];
 }
 

@@ -114,16 +114,22 @@ export function addLegacyLayer(
   const body = before === undefined ? undefined : parseBody(before);
   const given: readonly unknown[] = Array.isArray(body?.layers) ? body.layers : [];
   const blob = toBlob(SIMPLE_SIGNING_TYPE, payload);
-  const layers = [...given, { ...blob.descriptor, annotations }];
+  const { manifest, blobs } = makeLegacy([...given, { ...blob.descriptor, annotations }]);
+  return { manifest, blobs: [...blobs, blob] };
+}
+
+/** The manifest of the older format with these layers, whose blobs go before it, too; of another one it keeps the other fields. */
+export function makeLegacy(layers: readonly unknown[], before: JsonObject = {}): Artifact {
   const digests = layers.map((layer) => (isObject(layer) ? layer.digest : ''));
   const config = toBlob(CONFIG_TYPE, makeConfig(digests));
   const manifest = toManifest(MANIFEST_TYPE, {
+    ...before,
     schemaVersion: 2,
     mediaType: MANIFEST_TYPE,
     config: config.descriptor,
     layers,
   });
-  return { manifest, blobs: [config, blob] };
+  return { manifest, blobs: [config] };
 }
 
 /** The configuration of an image of no system: registries and tools that read every image want one. */

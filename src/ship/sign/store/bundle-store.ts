@@ -122,7 +122,10 @@ export async function putArtifact(repository: Repository, artifact: Artifact): P
 }
 
 /** Writes the blobs of a manifest. */
-export async function putBlobs(repository: Repository, { blobs }: Artifact): Promise<void> {
+export async function putBlobs(
+  repository: Pick<Repository, 'putBlob'>,
+  { blobs }: Artifact,
+): Promise<void> {
   await Promise.all(
     blobs.map(({ descriptor, bytes }) => repository.putBlob(descriptor, toSource(bytes))),
   );
