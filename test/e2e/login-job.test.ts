@@ -125,36 +125,39 @@ describe('login: job', () => {
     },
   );
 
-  it('a kill of the step just after the write leaves nothing behind the post step', async () => {
-    const text = `{${plugins()}}`;
-    write(text);
-    const watcher: { kill?: () => void } = {};
-    const watching = watch(directory(), (_, name) => {
-      if (name === 'config.json') watcher.kill?.();
-    });
-    const main = await runActionStep(
-      toStep({
-        onStart: (cancel) => {
-          watcher.kill = () => {
-            cancel('SIGKILL');
-          };
-        },
-      }),
-    );
-    watching.close();
-    expect(main.code).toBeNull();
-    expect(readFileSync(file(), 'utf8')).not.toBe(text);
-    const env = { RUNNER_TEMP: main.runnerTemp };
-    const post = await runActionStep(toStep({ phase: 'post', state: main.state, env }));
-    expect(post.code, post.stdout).toBe(0);
-    expect(readFileSync(file(), 'utf8')).toBe(text);
-    expect(readdirSync(directory()).filter((name) => name.startsWith('config.json'))).toEqual([
-      'config.json',
-    ]);
-    [main, post].forEach(({ cleanup }) => {
-      cleanup();
-    });
-  });
+  it.each(pickRows(configurations))(
+    'a kill just after the write leaves $name to the post step',
+    async ({ more }) => {
+      const text = `{${plugins()}${more}`;
+      write(text);
+      const watcher: { kill?: () => void } = {};
+      const watching = watch(directory(), (_, name) => {
+        if (name === 'config.json') watcher.kill?.();
+      });
+      const main = await runActionStep(
+        toStep({
+          onStart: (cancel) => {
+            watcher.kill = () => {
+              cancel('SIGKILL');
+            };
+          },
+        }),
+      );
+      watching.close();
+      expect(main.code).toBeNull();
+      expect(readFileSync(file(), 'utf8')).not.toBe(text);
+      const env = { RUNNER_TEMP: main.runnerTemp };
+      const post = await runActionStep(toStep({ phase: 'post', state: main.state, env }));
+      expect(post.code, post.stdout).toBe(0);
+      expect(readFileSync(file(), 'utf8')).toBe(text);
+      expect(readdirSync(directory()).filter((name) => name.startsWith('config.json'))).toEqual([
+        'config.json',
+      ]);
+      [main, post].forEach(({ cleanup }) => {
+        cleanup();
+      });
+    },
+  );
 
   it('refuses a configuration that it cannot put back before anything is pushed', async () => {
     write(`{${plugins()}}`);
