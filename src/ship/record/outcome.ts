@@ -114,19 +114,17 @@ function describeSignatures(
   if (own.length === 0) return {};
   const digest = made?.builtImage?.manifest.digest;
   const signed = own.find(
-    ({ subject, format, action }) =>
-      subject === digest && SIGNATURES.has(format) && action !== 'failed',
+    (one) => one.subject === digest && isSignature(one) && one.action !== 'failed',
   );
   if (signed === undefined || verifyBy === undefined) return { referrers: own };
   const reference = `${signed.repository}@${signed.subject}`;
   return { referrers: own, verifyCommand: renderVerifyCommand(verifyBy, reference) };
 }
 
-const SIGNATURES: ReadonlySet<ReceiptReferrer['format']> = new Set([
-  'bundle',
-  'legacy',
-  'referrer',
-]);
+/** Not what else was copied along, which no key of this run verifies. */
+function isSignature({ format, tag }: ReceiptReferrer): boolean {
+  return format === 'bundle' || (format === 'legacy' && tag?.endsWith('.sig') === true);
+}
 
 function describeImage(
   builtImage: BuiltImage | undefined,
