@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What goes along with an image that is copied, where the list of it is hostile. In memory; real registries are in test/faults.
 import { describe, expect, it } from 'vitest';
+import { carryAll } from '../../src/ship/reuse/carry-all.ts';
 import { carryReferrers } from '../../src/ship/reuse/carry.ts';
+import type { Produced, Production } from '../../src/ship/run.ts';
+import { createJournal } from '../../src/ship/record/journal.ts';
 import { addLegacyLayer, makeReferrer, type Artifact } from '../../src/ship/sign/store/artifact.ts';
 import type { ReceiptReferrer } from '../../src/ship/record/receipt.ts';
 import { nightly } from '../lab/nightly.ts';
@@ -150,4 +153,36 @@ describe('a tag of the older format that the target has, too', () => {
     expect(merged).toMatchObject({ layers: has, codes });
     expect(merged.action).toBe(has.length === ours.length ? 'kept' : 'created');
   });
+});
+
+it('what two sources have of an image is in one list of the target', async () => {
+  const target = createStore();
+  const image = putImage(target, { version: '1.2.3' });
+  const subject = { ...image, size: image.bytes.byteLength };
+  const sources = ['one', 'two'].map((label) => {
+    const store = createStore({ hasReferrers: true });
+    putImage(store, { version: '1.2.3' });
+    const made = makeReferrer(subject, Buffer.from(`"${label}"`), '2026-01-01T00:00:00Z');
+    const listed = [{ mediaType: made.manifest.mediaType, digest: put(store, made), size: 1 }];
+    const repository = { name: `${label}.test/app`, host: `${label}.test`, path: 'app' };
+    const listReferrers = (of: string) => Promise.resolve(of === image.digest ? listed : []);
+    return { ...openMemory(store), repository, label, listReferrers };
+  });
+  const destination = { repository: openMemory(target) };
+  const produced = {
+    ...{ target: { name: 'app' }, copied: { sources, to: [destination] } },
+    pushedImages: [{ destination, builtImage: { manifest: image } }],
+  } as unknown as Produced;
+  const context = {
+    ...{ settings: { sign: 'none' }, trust: { level: 'trusted' } },
+    log: { group: (_: string, work: () => Promise<unknown>) => work() },
+  };
+  const watch = { time: (_: string, work: () => Promise<unknown>) => work() };
+  const journal = createJournal('0'.repeat(40), new AbortController().signal);
+  await carryAll([produced], { context, watch } as unknown as Production, journal);
+  const list = target.manifests.get(target.tags.get(image.digest.replace(':', '-')) ?? '');
+  const { manifests } = JSON.parse(Buffer.from(list?.bytes ?? []).toString()) as {
+    manifests: object[];
+  };
+  expect(manifests).toHaveLength(2);
 });
