@@ -11,7 +11,7 @@ import { githubEnv, pushEvent } from '../bundle/github.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { nightly } from '../lab/nightly.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { judge, judgeLine } from '../lab/verifiers.ts';
 import { findCommands } from '../report/runner.ts';
 import { runId } from './cli.ts';
@@ -95,36 +95,42 @@ it('a secret build argument and commands in output', async () => {
 const KEYS = "it's $(id) keys";
 const PASSWORD = 'correct horse battery';
 
-nightly(it)('the output verify-command, and that of the summary, verifies as it is', async () => {
-  const keys = join(project.home, KEYS);
-  await mkdir(keys);
-  const env = { COSIGN_PASSWORD: PASSWORD };
-  const made = await judge('cosign-3', ['generate-key-pair'], { cwd: keys, env });
-  expect(made.ok, made.text).toBe(true);
-  const ref = 'refs/tags/v1.2.3';
-  const result = await runActionStep({
-    ...{ action, node: findNodes()[0]?.path ?? process.execPath, event: pushEvent(ref) },
-    workspace: project.directory,
-    with: {
-      images: `${site.registries.plain.host}/printed-${runId}/signed`,
-      ...{ push: 'true', sign: 'key', 'sign-key-file': join(keys, 'cosign.key') },
-    },
-    env: { ...site.env, ...githubEnv(ref, sha), ...env, HOME: project.home },
-  });
-  result.cleanup();
-  const { outputs, summary } = result;
-  expect(result.code, result.stdout).toBe(0);
-  const line = outputs['verify-command'] ?? '';
-  expect(summary.split('\n')).toContain(line);
-  expect((JSON.parse(outputs.receipt ?? '') as Receipt).targets[0]?.verifyCommand).toBe(line);
-  for (const cosign of ['cosign-2', 'cosign-3'] as const) {
-    const judged = await judgeLine(cosign, line, { cwd: project.home });
-    expect(judged.ok, `${cosign} ${line} ${judged.text}`).toBe(true);
-    const other = line.replace(outputs.digest ?? '', `sha256:${'0'.repeat(64)}`);
-    expect(await judgeLine(cosign, other, { cwd: project.home })).toMatchObject({ ok: false });
-  }
-  const printed = result.stdout.split('\n').filter((one) => !one.startsWith('::add-mask::'));
-  const all = [...printed, result.stderr, summary, ...Object.values(outputs)].join('\n');
-  const key = (await readFile(join(keys, 'cosign.key'), 'utf8')).split('\n')[1] ?? '';
-  expect([PASSWORD, key].filter((secret) => all.includes(secret))).toEqual([]);
-});
+it.each(isNightly ? (['sign-key-file', 'sign-key-env'] as const) : [])(
+  'the output verify-command, and that of the summary, verifies as it is: %s',
+  async (input) => {
+    const keys = join(project.home, KEYS, input);
+    await mkdir(keys, { recursive: true });
+    const env = { COSIGN_PASSWORD: PASSWORD };
+    const made = await judge('cosign-3', ['generate-key-pair'], { cwd: keys, env });
+    expect(made.ok, made.text).toBe(true);
+    const key = await readFile(join(keys, 'cosign.key'), 'utf8');
+    const ref = 'refs/tags/v1.2.3';
+    const result = await runActionStep({
+      ...{ action, node: findNodes()[0]?.path ?? process.execPath, event: pushEvent(ref) },
+      workspace: project.directory,
+      with: {
+        images: `${site.registries.plain.host}/printed-${runId}/${input}`,
+        ...{ push: 'true', sign: 'key' },
+        [input]: input === 'sign-key-env' ? 'OWN_KEY' : join(keys, 'cosign.key'),
+      },
+      env: { ...site.env, ...githubEnv(ref, sha), ...env, OWN_KEY: key, HOME: project.home },
+    });
+    result.cleanup();
+    const { outputs, summary } = result;
+    expect(result.code, result.stdout).toBe(0);
+    const line = outputs['verify-command'] ?? '';
+    expect(summary.split('\n')).toContain(line);
+    expect((JSON.parse(outputs.receipt ?? '') as Receipt).targets[0]?.verifyCommand).toBe(line);
+    for (const cosign of ['cosign-2', 'cosign-3'] as const) {
+      const judged = await judgeLine(cosign, line, { cwd: keys });
+      expect(judged.ok, `${cosign} ${line} ${judged.text}`).toBe(true);
+      const other = line.replace(outputs.digest ?? '', `sha256:${'0'.repeat(64)}`);
+      expect(await judgeLine(cosign, other, { cwd: keys })).toMatchObject({ ok: false });
+    }
+    const printed = result.stdout.split('\n').filter((one) => !one.startsWith('::add-mask::'));
+    const all = [...printed, result.stderr, summary, ...Object.values(outputs)].join('\n');
+    const lines = key.split('\n').filter((one) => one.length > 20 && !one.startsWith('---'));
+    expect(lines.length).toBeGreaterThan(3);
+    expect([PASSWORD, ...lines].filter((secret) => all.includes(secret))).toEqual([]);
+  },
+);
