@@ -6,7 +6,6 @@ import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
-import { mergeOlder, putOlder } from '../../ship/reuse/older.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
 import type { CopyDestination } from './target.ts';
@@ -136,6 +135,7 @@ async function putTag(
   if (there === undefined) await target.putManifest(tag, manifest);
   if (there === undefined || there === manifest.digest) return true;
   const own = await target.before?.getManifest(tag);
+  const { mergeOlder, putOlder } = await import('../../ship/reuse/older.ts');
   const merge = own && mergeOlder(tag, own, manifest);
   if (merge !== undefined && merge.missing.length > 0)
     await putOlder(tag, merge, { source, target });
