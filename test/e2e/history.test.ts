@@ -153,6 +153,7 @@ describe('promote --back', () => {
         'production moved 1.2.3 promote',
         'production created 1.2.2 promote',
       ]);
+      expect(log.moves[0]?.reason).toBe('promote --back was asked for');
       expect(log.moves[1]?.by).toMatchObject({
         ci: 'gitlab',
         actor: 'ada',
@@ -219,7 +220,7 @@ describe('a version that is yanked', () => {
       expect(await read(repository, '1.2.3')).toBe(shipped['1.2.3']);
     }
     for (const repository of picked()) {
-      expect(linesOfLog(await readLog(`${repository}:latest`))[0]).toBe('latest moved 1.2.3 yank');
+      expect(linesOfLog(await readLog(`${repository}:latest`))[0]).toBe('latest moved 1.2.2 yank');
     }
   });
 

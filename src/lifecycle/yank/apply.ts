@@ -101,7 +101,7 @@ async function moveAll(
   return {
     told: { ...told, tags: results.map(({ tag }) => tag) },
     moved: results.flatMap(({ tag }) =>
-      tag.action === 'moved' ? [{ destination, image: toImage(destination, tag) }] : [],
+      tag.action === 'moved' ? [toMoved(destination, tag)] : [],
     ),
     problems: destination.required ? problems : asNotices(problems),
   };
@@ -185,11 +185,18 @@ const BY_OTHERS = {
   action: 'stay',
   to: null,
   toTag: null,
+  toVersion: null,
   reason: 'another run moved it meanwhile',
 } as const;
 
-function toImage({ name }: Destination, { tag, from, to, reason }: YankedTag): ShippedImage {
+/** For the history: the image that the tag points at now is of another version than the yanked one. */
+function toMoved(destination: Destination, moved: YankedTag): Applied['moved'][number] {
+  const { name, target } = destination;
+  const { tag, from, to, toVersion, reason } = moved;
   const reference = `${name}:${tag}`;
   const base = { reference, repository: name, tag, kind: 'floating', action: 'moved' } as const;
-  return { ...base, digest: to, from, reason };
+  return {
+    destination: { ...destination, target: { ...target, version: toVersion } },
+    image: { ...base, digest: to, from, reason },
+  };
 }

@@ -12,6 +12,8 @@ export interface YankedTag {
   readonly to: string | null;
   /** The exact tag of the image that it is moved to. */
   readonly toTag: string | null;
+  /** The version of that image, as its exact tag names it. */
+  readonly toVersion: string | null;
   readonly reason: string;
 }
 

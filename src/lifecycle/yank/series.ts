@@ -13,7 +13,13 @@ export interface Affixes {
 /** A floating tag, and the exact tags that it may point at, the highest version first. */
 export interface SeriesTag {
   readonly tag: string;
-  readonly exact: readonly string[];
+  readonly exact: readonly ExactTag[];
+}
+
+/** An exact tag, and the version that it names: `v1.2.3-alpine` names `1.2.3`. */
+export interface ExactTag {
+  readonly tag: string;
+  readonly version: string;
 }
 
 /** What decides which versions count. */
@@ -60,7 +66,7 @@ export function listSeriesTags(
       tag,
       exact: listVersions(version, { prefix, suffix }, tags, counting)
         .filter((one) => numbers.every((number, at) => (one.version.numbers[at] ?? 0) === number))
-        .map((one) => one.tag),
+        .map((one) => ({ tag: one.tag, version: one.version.text })),
     }));
 }
 

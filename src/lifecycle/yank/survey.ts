@@ -12,7 +12,13 @@ import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
 import { describeRefusal } from '../../registry/auth/rights.ts';
 import type { YankedRepository, YankedTag } from './report.ts';
-import { isOtherFloat, listExactNames, listSeriesTags, type Counting } from './series.ts';
+import {
+  isOtherFloat,
+  listExactNames,
+  listSeriesTags,
+  type Counting,
+  type SeriesTag,
+} from './series.ts';
 
 /** What is asked for. */
 export interface YankQuestion {
@@ -198,7 +204,7 @@ export async function listYankedTags(
   return [
     ...(await Promise.all(following.map((one) => findNext(repository, one, { yanked, digestOf })))),
     ...left.map(({ tag, digest }) => ({
-      ...{ tag, action: 'stay' as const, from: digest, to: null, toTag: null },
+      ...{ tag, action: 'stay' as const, from: digest, ...NOWHERE },
       reason: 'it follows no series of versions',
     })),
   ];
@@ -231,11 +237,7 @@ async function keepYanked<T extends { readonly tag: string }>(
 /** The highest version of the series that has an image here and is not yanked. */
 async function findNext(
   repository: Repository,
-  {
-    tag,
-    exact,
-    digest: from,
-  }: { readonly tag: string; readonly exact: readonly string[]; readonly digest: string },
+  { tag, exact, digest: from }: SeriesTag & { readonly digest: string },
   {
     yanked,
     digestOf,
@@ -245,7 +247,7 @@ async function findNext(
   },
 ): Promise<YankedTag> {
   for (const candidate of exact.slice(0, MOST_CANDIDATES)) {
-    const to = await digestOf(candidate);
+    const to = await digestOf(candidate.tag);
     if (to === undefined || yanked.has(to)) continue;
     const found = await readRecords(repository, to, YANK_KIND);
     const yank = decideYank(
@@ -253,9 +255,13 @@ async function findNext(
       tag,
     );
     if (yank !== undefined) continue;
-    const reason = `${candidate} is the highest version of its series that is not yanked`;
-    return { tag, action: 'move', from, to, toTag: candidate, reason };
+    const reason = `${candidate.tag} is the highest version of its series that is not yanked`;
+    const toward = { to, toTag: candidate.tag, toVersion: candidate.version };
+    return { tag, action: 'move', from, ...toward, reason };
   }
   const reason = 'no other version of its series has an image here';
-  return { tag, action: 'stay', from, to: null, toTag: null, reason };
+  return { tag, action: 'stay', from, ...NOWHERE, reason };
 }
+
+/** Of a tag that stays. */
+const NOWHERE = { to: null, toTag: null, toVersion: null } as const;

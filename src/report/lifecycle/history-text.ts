@@ -3,19 +3,29 @@
 import type { LoggedMove } from '../../lifecycle/log/timeline.ts';
 import type { TagLog } from '../../lifecycle/log/log.ts';
 import type { YankedRepository, YankReport } from '../../lifecycle/yank/report.ts';
+import { hasErrors } from '../../problem.ts';
 import { renderColumns, shortDigest, visible, type Paint } from '../text.ts';
 
 /** One line a move, the latest first: when, which tag, from what to what, by which run. */
 export function renderLog({ repository, tag, moves }: TagLog, paint: Paint): string {
   const title = tag === null ? repository : `${repository}:${tag}`;
-  const rows = moves.flatMap((move) => renderMove(move));
+  const versions = new Map(moves.map((move) => [move.to, move.version]));
+  const name: NameImage = (digest) => nameImage(digest, versions.get(digest) ?? null);
+  const rows = moves.flatMap((move) => renderMove(move, name));
   return [paint('bold', visible(title)), ...renderColumns(rows).map(indent), ''].join('\n');
 }
 
-function renderMove(move: LoggedMove): readonly (readonly string[])[] {
+/** `1.2.3 (sha256:0123456789ab)`; the digest alone of an image whose version no move of the log tells. */
+type NameImage = (digest: string) => string;
+
+function nameImage(digest: string, version: string | null): string {
+  return version === null ? shortDigest(digest) : `${version} (${shortDigest(digest)})`;
+}
+
+function renderMove(move: LoggedMove, name: NameImage): readonly (readonly string[])[] {
   const { by, tag, from, to, version, command, isCurrent, leftFor } = move;
-  const image = version === null ? shortDigest(to) : `${version} (${shortDigest(to)})`;
-  const change = from === null ? `created at ${image}` : `${shortDigest(from)} to ${image}`;
+  const image = nameImage(to, version);
+  const change = from === null ? `created at ${image}` : `${name(from)} to ${image}`;
   const who = [by.actor, by.ci, by.url ?? by.id].filter((one) => one !== undefined).join(' ');
   const commit = by.commit === undefined ? '' : by.commit.slice(0, 12);
   const words = [command === 'back' ? 'promote --back' : command, isCurrent ? 'current' : ''];
@@ -24,7 +34,7 @@ function renderMove(move: LoggedMove): readonly (readonly string[])[] {
     ...[words.filter((word) => word !== '').join(', '), commit, who],
   ].map(visible);
   if (leftFor === undefined) return [row];
-  return [['', tag, `not recorded: ${shortDigest(to)} to ${shortDigest(leftFor)}`], row];
+  return [['', tag, `not recorded: ${image} to ${name(leftFor)}`], row];
 }
 
 function indent(line: string): string {
@@ -37,13 +47,14 @@ function indent(line: string): string {
  * @param goesOn whether the run carries this plan out, so that there is nothing to say of its end yet
  */
 export function renderYank(report: YankReport, paint: Paint, goesOn = false): string {
-  const { command, version, because, status, repositories } = report;
+  const { command, version, because, status, repositories, problems } = report;
+  const end = status === 'planned' && hasErrors(problems) ? STATUS.failed : STATUS[status];
   const why = command === 'yank' ? ` because ${because}` : '';
   return [
     paint('bold', visible(`${command} ${version}${why}`)),
     ...repositories.flatMap((one) => ['', ...renderYanked(one, MARKS[command], paint)]),
     '',
-    ...(goesOn ? [] : [paint('bold', STATUS[status]), '']),
+    ...(goesOn ? [] : [paint('bold', end), '']),
   ].join('\n');
 }
 

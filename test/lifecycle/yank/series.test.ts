@@ -49,7 +49,10 @@ describe('the tags of a version', () => {
   ])('and those of its series, with suffix "$suffix"', ({ suffix, expected }) => {
     const series = listSeriesTags(version('1.2.3'), { prefix: '', suffix }, TAGS, counting);
     const found = Object.fromEntries(
-      series.map(({ tag, exact }) => [tag, exact.filter((one) => one !== '11.2.3')]),
+      series.map(({ tag, exact }) => [
+        tag,
+        exact.flatMap((one) => (one.tag === '11.2.3' ? [] : one.tag)),
+      ]),
     );
     expect(found).toEqual(expected);
   });
@@ -59,7 +62,14 @@ describe('the tags of a version', () => {
       ...counting,
       ignoreVersions: '>=2',
     });
-    expect(latest).toMatchObject({ tag: 'latest', exact: ['1.3.0', '1.2.30', '1.2.2', '1.2.1'] });
+    expect(latest?.exact.map(({ tag }) => tag)).toEqual(['1.3.0', '1.2.30', '1.2.2', '1.2.1']);
+  });
+
+  it('name their version without the text around it', () => {
+    const affixes = { prefix: 'v', suffix: '-alpine' };
+    const tags = ['v1.2.2-alpine', 'v1.2.3-alpine', 'latest-alpine'];
+    const [latest] = listSeriesTags(version('v1.2.3'), affixes, tags, counting);
+    expect(latest?.exact).toEqual([{ tag: 'v1.2.2-alpine', version: '1.2.2' }]);
   });
 
   it.each([

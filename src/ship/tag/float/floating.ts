@@ -17,7 +17,7 @@ export interface Float {
 /** What all floating tags of a run are decided by. */
 export interface FloatRun {
   readonly facts: Plan['facts'];
-  readonly settings: Pick<Settings, 'moving' | 'version' | 'latest'>;
+  readonly settings: Pick<Settings, 'moving' | 'back' | 'version' | 'latest'>;
   readonly remote: ShipContext['remote'];
 }
 

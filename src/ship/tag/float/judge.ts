@@ -33,7 +33,8 @@ export async function judgeFloat(float: Float, run: FloatRun, snapshot: Snapshot
     return { here, decision: await judgeKept(float, run, snapshot) };
   }
   if (run.settings.moving === 'always') {
-    return { here, decision: { action: 'move', reason: 'moving: always' } };
+    const reason = run.settings.back ? 'promote --back was asked for' : 'moving: always';
+    return { here, decision: { action: 'move', reason } };
   }
   const decision =
     planned.versions === undefined
