@@ -2,78 +2,18 @@
 // The trust of a run: for every fixture, under everything that can be given by hand.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CiName, Facts } from '../../src/facts/facts.ts';
+import type { Facts } from '../../src/facts/facts.ts';
 import { origins } from '../../src/facts/origins.ts';
 import { type FactOverrides, readFacts } from '../../src/facts/read.ts';
-import { readCiFacts } from '../../src/facts/readers.ts';
 import { trustOfSettingsFile } from '../../src/facts/trust.ts';
 import { decidePush } from '../../src/plan/push.ts';
-import type { Parsed } from '../../src/problem.ts';
-import type { Shell } from '../../src/shell.ts';
 import { settingsOf } from '../plan/settings.ts';
 import { commits, readFixture } from './fixture.ts';
-import { scriptShell } from '../ship/scripted-shell.ts';
-import { createDirectory, env as base, NOW } from './git/repository.ts';
-import { trustTable } from './trust-table.ts';
+import { env as base, NOW } from './git/repository.ts';
+import { cases, cwd, factsOf, gitAt } from './fixture-facts.ts';
 
 const FIXTURES = new URL('../fixtures/', import.meta.url);
 const NOT_SAID = 'this CI system does not say where the change comes from';
-const cwd = createDirectory();
-
-interface Case {
-  readonly ci: string;
-  readonly name: string;
-  readonly reason?: string;
-  readonly asks?: boolean;
-}
-
-function split(names = ''): readonly string[] {
-  return names.split(/\s+/).filter((name) => name !== '');
-}
-
-const cases: readonly Case[] = Object.entries(trustTable).flatMap(([ci, rows]) => [
-  ...split(rows.trusted).map((name) => ({ ci, name })),
-  ...split(rows.asks).map((name) => ({ ci, name, asks: true })),
-  ...Object.entries(rows.untrusted ?? {}).flatMap(([reason, names]) =>
-    split(names).map((name) => ({ ci, name, reason })),
-  ),
-]);
-
-/** A git that has `main` at a commit with the git tag `v1.2.3` checked out, and can't answer anything else. */
-function gitAt(sha: string): Shell {
-  const says = (stdout: string) => ({ code: 0, stdout });
-  return scriptShell([
-    { when: / log -1 .*HEAD --$/, result: says(`${sha} 2026-11-20T09:11:12.000Z\n`) },
-    {
-      when: / rev-parse --is-shallow/,
-      result: says('false\nrefs/heads/main\nrefs/remotes/origin/main\n'),
-    },
-    { when: / show-ref /, result: says(`${sha} refs/tags/v1.2.3\n`) },
-    { when: / status /, result: says('') },
-    { when: /./, result: { code: 128 } },
-  ]).shell;
-}
-
-/** The facts of a fixture with its commit, or another, checked out. */
-async function factsOf(
-  { ci, name }: Pick<Case, 'ci' | 'name'>,
-  overrides: FactOverrides = {},
-  head?: string,
-): Promise<Parsed<Facts>> {
-  const { env, event: payload } = readFixture(ci, name);
-  const { sha: own } = await readCiFacts(ci as CiName, env, payload);
-  const sha = head ?? own ?? commits.built;
-  return readFacts({
-    env: { ...base, ...env },
-    cwd,
-    shell: gitAt(sha),
-    payload,
-    now: NOW,
-    remote: 'never',
-    overrides,
-  });
-}
-
 async function valueOf(...given: Parameters<typeof factsOf>): Promise<Facts> {
   const facts = await factsOf(...given);
   if (!facts.ok) throw new Error(facts.problems.map(({ message }) => message).join('\n'));

@@ -17,6 +17,7 @@ import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../ship.ts';
+import { describeRefusedRun } from './refused-run.ts';
 import { parsePolicy, type WrittenPolicy } from './policy.ts';
 
 /** What the command line says. */
@@ -71,21 +72,11 @@ export async function prune(
 
 /** Whatever a stranger, or a change that is not merged, asks for: it deletes nothing. */
 function refuseRun(facts: Parsed<Facts>, { env }: RunEnvironment): void {
-  const why = whyRefused(facts, detectCi(env) === 'local');
+  const why = describeRefusedRun(facts, detectCi(env) === 'local');
   if (why === undefined) return;
   const message = `this run prunes nothing, because ${why}.`;
   const hint = 'Run prune on a schedule, or on a push to the default branch.';
   throw new Problem([error('PRUNE_UNTRUSTED', message, hint)]);
-}
-
-function whyRefused(facts: Parsed<Facts>, isLocal: boolean): string | undefined {
-  if (!facts.ok) return isLocal ? undefined : 'nothing is known about what started it';
-  const { trust, event } = facts.value;
-  if (trust.level === 'untrusted') return `it is untrusted (${trust.reason})`;
-  if (event.kind === 'change') return 'it is about a change that is not merged';
-  if (event.kind === 'mergeQueue') return 'it is about changes that are not merged';
-  const isOfChange = event.kind === 'other' && (event.origin ?? event.about) !== undefined;
-  return isOfChange ? 'it is about a change' : undefined;
 }
 
 /** @throws Problem PRUNE_REPOSITORY where none is named */
