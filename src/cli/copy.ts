@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// The command copy: its receipt as text or JSON, and its progress.
+// The command copy: its progress, and its receipt as text or JSON.
 import { systemClock } from '../clock.ts';
 import { hasErrors } from '../problem.ts';
-import { renderCopy, renderProgress } from '../report/lifecycle/copy-text.ts';
+import { createCopyProgress } from '../report/lifecycle/copy-progress.ts';
+import { renderCopy } from '../report/lifecycle/copy-text.ts';
 import { copy } from '../run/copy.ts';
 import { EXIT } from '../run/entry.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
@@ -17,19 +18,19 @@ export async function copyCommand(
 ): Promise<number> {
   const { log, maskValue, paint, print, printJson } = cli;
   const [from = '', ...to] = positionals;
-  const progress = createProgress(cli, json);
+  const progress = json ? undefined : createCopyProgress(log, systemClock);
   const receipt = await copy(
     run.request,
     { from, to, allTags, platforms, replace, dryRun },
     {
       environment: run.environment,
-      onBytes: progress.add,
+      onBytes: (bytes) => progress?.add(bytes),
       onPlan: ({ source, images, destinations }) => {
         const names = destinations.map(({ destination }) => destination).join(', ');
         if (!dryRun && !json) log.info(`Copying ${source} (images: ${images.length}) to ${names}.`);
       },
     },
-  ).finally(progress.end);
+  ).finally(() => progress?.end());
   const published = new Set([
     receipt.source,
     ...receipt.destinations.map((one) => one.destination),
@@ -40,31 +41,4 @@ export async function copyCommand(
   const problems = shown.destinations.flatMap((one) => one.problems);
   problems.forEach(log.problem);
   return hasErrors(problems) ? EXIT.problem : EXIT.done;
-}
-
-/** How often the line is drawn again, ms. */
-const DRAW_MS = 200;
-
-/** One line on a terminal that is drawn again and again; in CI and with `--json` only the last one. */
-function createProgress(
-  { streams, env, log }: Cli,
-  json: boolean,
-): { readonly add: (bytes: number) => void; readonly end: () => void } {
-  const { stderr } = streams;
-  const isDrawn = stderr.isTTY && (env.CI ?? '') === '' && !json;
-  const startMs = systemClock.now();
-  let [bytes, drawnMs] = [0, startMs];
-  return {
-    add: (more) => {
-      bytes += more;
-      const now = systemClock.now();
-      if (!isDrawn || now - drawnMs < DRAW_MS) return;
-      drawnMs = now;
-      stderr.write(`\r\u001B[K${renderProgress(bytes, now - startMs)}`);
-    },
-    end: () => {
-      if (isDrawn && drawnMs !== startMs) stderr.write('\r\u001B[K');
-      if (bytes > 0 && !json) log.info(renderProgress(bytes, systemClock.now() - startMs));
-    },
-  };
 }

@@ -272,6 +272,21 @@ it('a copy that was killed goes on: what was sent is not sent again', async () =
   expect((await openSecond('killed').resolve('1.2.3'))?.digest).toBe(image.root.digest);
 });
 
+nightly(it)('on a terminal a line in place has bytes and rate while it runs', async () => {
+  proxy.use([{ method: 'POST', count: 99, fault: { kind: 'delay', ms: 300 } }]);
+  const to = `${proxy.host}/${path('terminal')}`;
+  const run = await runCli({
+    ...{ lab: site, project, args: ['copy', `${plain()}:1.2.3`, to] },
+    env: { NO_COLOR: '1' },
+    through: ['sh', '-c', 'exec script -qec "$*" /dev/null', 'sh'],
+  });
+  proxy.use([]);
+  expect(run.code, run.stdout).toBe(0);
+  const [, line] = run.stdout.split('\u001B[1A\r\u001B[J')[0]?.split(/\r\n(?=copied)/) ?? [];
+  expect(line).toMatch(/^copied [\d.]+ k?B, [\d.]+ k?B\/s\r\n$/);
+  expect(run.stdout).toContain('done: ');
+});
+
 /** A request of each kind that a copy sends to its destination. */
 const KINDS = [
   { kind: 'a list of tags', method: 'GET', url: /\/tags\/list/ },

@@ -4,22 +4,7 @@ import { expect, it } from 'vitest';
 import { createStatusLines } from '../../src/report/status-lines.ts';
 import { createTerminalLog } from '../../src/report/terminal.ts';
 import { plain } from '../../src/report/text.ts';
-
-const ESCAPE = '\u001B';
-const MOVE = new RegExp(String.raw`^${ESCAPE}\[(\d+)A\r${ESCAPE}\[J([^]*)$`);
-
-/** A terminal that knows whole lines, "cursor up" and "erase below", and nothing else. */
-function createScreen() {
-  let lines: string[] = [];
-  const write = (text: string): void => {
-    const [, up, rest = text] = MOVE.exec(text) ?? [];
-    if (up !== undefined) lines = lines.slice(0, lines.length - Number(up));
-    expect(rest).not.toContain(ESCAPE);
-    expect(rest === '' || rest.endsWith('\n')).toBe(true);
-    lines.push(...rest.split('\n').slice(0, -1));
-  };
-  return { write, lines: () => lines };
-}
+import { createScreen } from './screen.ts';
 
 it('stay below what is written, and go when they are none', () => {
   const { write, lines } = createScreen();
