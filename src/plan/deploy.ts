@@ -44,9 +44,18 @@ function findObstacle(
   if (facts.trust.level === 'untrusted') {
     return `the run is untrusted, because ${facts.trust.reason}`;
   }
-  if (facts.event.kind === 'change') return `change ${facts.event.number} is not merged`;
+  const unmerged = describeUnmerged(facts.event);
+  if (unmerged !== undefined) return unmerged;
   if (push.mode !== 'push') return `nothing is pushed: ${push.reason}`;
   return isLeg ? 'a leg gives no tags; the run that merges the legs calls it' : undefined;
+}
+
+/** What is built comes from a change, whose tags are no release. A comment on one is a run of the project's own commit. */
+function describeUnmerged(event: Plan['facts']['event']): string | undefined {
+  if (event.kind === 'change') return `change ${event.number} is not merged`;
+  if (event.kind === 'mergeQueue') return 'its changes are not merged';
+  const isOfChange = event.kind === 'other' && event.origin !== undefined;
+  return isOfChange ? 'it is of a change that is not merged' : undefined;
 }
 
 /** What a hook without `when` follows in a run with a version. */

@@ -122,6 +122,24 @@ describe('a hook', () => {
       says: 'change 12 is not merged',
     },
     {
+      name: 'a merge queue',
+      plan: { facts: { event: { kind: 'mergeQueue', target: 'main' } } },
+      call: false,
+      says: 'its changes are not merged',
+    },
+    {
+      name: 'a run after that of a change of the project',
+      plan: { facts: { event: { kind: 'other', name: 'workflow_run', origin: 'project' } } },
+      call: false,
+      says: 'it is of a change that is not merged',
+    },
+    {
+      name: 'a comment on a change, with the commit of the project',
+      plan: { facts: { event: { kind: 'other', name: 'issue_comment', about: 7 } } },
+      call: true,
+      says: `if this run moves latest forward in ${FIRST}`,
+    },
+    {
       name: 'a run that only builds',
       plan: { push: { mode: 'build', reason: 'push: false', onlyWithCredentials: false } },
       call: false,

@@ -7,7 +7,7 @@ import type { Plan, PlannedHook } from '../../plan/plan.ts';
 import type { DeployHook } from '../../settings/deploy/hook.ts';
 import type { TemplateValues } from '../../settings/deploy/template.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { TagResult } from '../destination.ts';
+import type { Destination, TagResult } from '../destination.ts';
 import type { RunProgress } from '../record/journal.ts';
 import type { EarlierHook, ImageAction, ReceiptHook, ShippedImage } from '../record/receipt.ts';
 import type { Produced, Production } from '../run.ts';
@@ -39,7 +39,15 @@ export function toDeployFacts(
 export interface DecidedHook {
   readonly planned: PlannedHook;
   readonly reason: string;
-  readonly call?: { readonly hook: DeployHook; readonly values: TemplateValues };
+  readonly call?: DecidedCall;
+}
+
+/** A call that is to be made. */
+export interface DecidedCall {
+  readonly hook: DeployHook;
+  readonly values: TemplateValues;
+  /** Where the image is. */
+  readonly destination: Destination;
 }
 
 /**
@@ -79,7 +87,8 @@ function decideHook(planned: PlannedHook, hook: DeployHook, known: DeployFacts):
     return { planned, reason: 'an earlier run has called it with this image' };
   }
   const reason = moved === undefined ? 'the call of an earlier run failed' : `${tag} has moved`;
-  return { planned, reason, call: { hook, values: toValues(found, digest, known) } };
+  const { destination } = found;
+  return { planned, reason, call: { hook, destination, values: toValues(found, digest, known) } };
 }
 
 /** Whether an earlier run moved a tag to its image, and did not call the hook, or its call failed. */

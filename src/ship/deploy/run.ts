@@ -7,9 +7,11 @@ import type { DeployHook } from '../../settings/deploy/hook.ts';
 import { listSettings } from '../../settings/targets.ts';
 import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import type { ApplyContext } from '../context.ts';
+import { readRecords } from '../history/records.ts';
+import { decideYank, describeYank, YANK_KIND } from '../history/tombstone.ts';
 import type { Journal } from '../record/journal.ts';
 import type { Receipt, ReceiptHook } from '../record/receipt.ts';
-import { decideHooks, toReceiptHook, type DecidedHook, type DeployFacts } from './decide.ts';
+import { decideHooks, toReceiptHook, type DecidedCall, type DeployFacts } from './decide.ts';
 import { callApp } from './app.ts';
 import { callGithub } from './github.ts';
 import { toCallProblem, type SendContext } from './send.ts';
@@ -29,6 +31,7 @@ export interface Deploying {
 /**
  * Calls the hooks one after another, in the order of the settings, and records what became of each. One that fails is the
  * problem DEPLOY_FAILED; the tags stay, and the others are called. After an error of the run none is called: they are pending.
+ * None is called for an image that is yanked, though its exact tag was written, or left by a run that failed.
  */
 export async function callHooks(facts: DeployFacts, deploying: Deploying): Promise<void> {
   const { journal, context } = deploying;
@@ -46,33 +49,44 @@ export async function callHooks(facts: DeployFacts, deploying: Deploying): Promi
     const named = { ...before, host: findHost(call.hook, context) };
     hooks[at] = { ...named, outcome: 'failed', reason: WHILE };
     learn();
-    const problem = await tryCall(call, deploying);
-    const outcome = problem === undefined ? 'done' : 'failed';
-    hooks[at] = { ...named, outcome, reason: problem?.message ?? reason };
+    const { problem, ...ended } = await tryCall(call, deploying);
+    hooks[at] = { ...named, reason, ...ended };
     learn(problem === undefined ? [] : [problem]);
-    context.log.info(`${named.name} at ${named.host ?? 'an unknown host'}: ${outcome}`);
+    context.log.info(`${named.name} at ${named.host ?? 'an unknown host'}: ${ended.outcome}`);
   }
 }
 
 const WHILE = 'the run ended while it was called, so the call may have been received';
 
-/** The problem of a call; undefined if it is done. */
+/** How a call ended. */
+interface CallEnd extends Pick<ReceiptHook, 'outcome'> {
+  /** Why it ended so; absent if it is done. */
+  readonly reason?: string;
+  readonly problem?: ProblemData;
+}
+
 async function tryCall(
-  { hook, values }: NonNullable<DecidedHook['call']>,
+  { hook, values, destination: { repository } }: DecidedCall,
   deploying: Deploying,
-): Promise<ProblemData | undefined> {
+): Promise<CallEnd> {
   const { context } = deploying;
   const calling = { values, context, renderReceipt: () => renderReceipt(deploying) };
   try {
+    const found = await readRecords(repository, values.digest, YANK_KIND);
+    const tombstones = found.map(({ record }) => record);
+    const yank = decideYank(tombstones, values.moved);
+    if (yank !== undefined) return { outcome: 'skipped', reason: describeYank(yank) };
     await callOne(hook, calling, context);
-    return undefined;
+    return { outcome: 'done' };
   } catch (thrown) {
     context.signal.throwIfAborted();
     const problem = toCallProblem(thrown);
     if (problem === undefined) throw thrown;
     const finders = findHookSecrets([hook], context.env).map(({ value }) => createFinder(value));
     const message = `the deploy hook "${hook.name}" failed: ${problem.message}`;
-    return error('DEPLOY_FAILED', maskFound(message, finders), `${problem.hint} ${AGAIN}`.trim());
+    const hint = `${problem.hint} ${AGAIN}`.trim();
+    const failed = error('DEPLOY_FAILED', maskFound(message, finders), hint);
+    return { outcome: 'failed', reason: failed.message, problem: failed };
   }
 }
 
