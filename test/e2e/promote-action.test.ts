@@ -34,12 +34,13 @@ const releases = () => `${site.registries.plain.host}/promote-action-${runId}/ap
 const elsewhere = (name: string) =>
   `${site.registries.second.host}/promote-action-${runId}/${name}`;
 
-it('needs no checkout: a reference, a tag, a receipt and a dotenv file', async () => {
+it('needs no checkout, no git and no Docker: a reference, a tag, a receipt and a dotenv file', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'tagship-bare-'));
   const asked = ['promote', `${releases()}:1.2.3`, '--to', 'bare'];
   const files = ['--receipt', 'receipt.json', '--dotenv', 'ship.env'];
   const bare = { ...project, directory };
-  const run = await runCli({ lab: site, project: bare, args: [...asked, ...files] });
+  const env = { PATH: directory, DOCKER_HOST: 'tcp://127.0.0.1:9' };
+  const run = await runCli({ lab: site, project: bare, args: [...asked, ...files], env });
   expect(run.code, run.stderr).toBe(0);
   expect(run.stdout).toContain('promoted 1.2.3 to');
   const receipt = JSON.parse(await readFile(join(directory, 'receipt.json'), 'utf8')) as Receipt;

@@ -83,6 +83,7 @@ describe('production in two registries', () => {
       '1-production create',
       'production create',
     ]);
+    expect(repositories[0]?.tags[0]?.reason).toBe('it is written once');
     expect(await read(releases(), 'production')).toBeUndefined();
     expect(await read(elsewhere('app'), '1.2.2-production')).toBeUndefined();
   });
@@ -236,6 +237,22 @@ it('promotes a signed image to a registry with the referrers API', async () => {
   const args = ['verify', '--key', 'own.pub', '--insecure-ignore-tlog=true'];
   const reference = `${target}@${shipped['1.2.3'] ?? ''}`;
   expect(await judge('cosign-3', [...args, reference], { cwd: keys })).toMatchObject({ ok: true });
+});
+
+nightly(it)('does not promote a version that was yanked, but to its exact tag', async () => {
+  const target = elsewhere('yanked');
+  const promote = (to: string) =>
+    cli(['promote', `${releases()}:1.2.3`, '--json', '--to', to, '--image', target]);
+  receiptOf(await promote('1.2.3'));
+  const yanked = await cli(['yank', '1.2.3', '--because', 'it is slow', '--image', target]);
+  expect(yanked.code, yanked.stderr).toBe(0);
+  const refused = await promote('latest,qa');
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain('PROMOTE_YANKED');
+  expect(
+    promotionOf(refused).repositories[0]?.tags.map(({ tag, action }) => `${tag} ${action}`),
+  ).toEqual(['latest refuse', 'qa refuse']);
+  expect(linesOf(receiptOf(await promote('1.2.3')))).toEqual([`${target}:1.2.3 kept`]);
 });
 
 nightly(it)('is finished by a second run after a kill between two tags', async () => {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // In which transparency log signatures without a key are recorded, and why a run adds no signature and no attestation.
 import { describe, expect, it } from 'vitest';
-import { decideLog, explainUnsigned } from '../../src/plan/signing.ts';
+import { decideLog, explainUnsigned, planHistory } from '../../src/plan/signing.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { settingsOf } from './settings.ts';
+import { planOf } from '../ship/plans.ts';
+import type { Trust } from '../../src/facts/facts.ts';
 
 const OWN = 'https://service.acme.example';
 
@@ -56,5 +58,28 @@ describe('what an untrusted run is asked for is named in its plan', () => {
     const problems = explainUnsigned(plan, settingsOf(given));
     expect(problems.map(({ code }) => code)).toEqual(codes);
     expect(problems.every(({ message }) => message.includes(reason))).toBe(true);
+  });
+});
+
+describe('the history is planned', () => {
+  const trusted: Trust = { level: 'trusted', reason: '' };
+  const stranger: Trust = { level: 'untrusted', reason: 'it is a fork' };
+  it.each<{
+    readonly name: string;
+    readonly settings: Partial<Settings>;
+    readonly mode?: Plan['push']['mode'];
+    readonly trust?: Trust;
+    readonly isPlanned: boolean;
+  }>([
+    { name: 'where it is asked for', settings: { history: true }, isPlanned: true },
+    { name: 'not by default', settings: {}, isPlanned: false },
+    { name: 'not by a build', settings: { history: true }, mode: 'build', isPlanned: false },
+    { name: 'not by a leg', settings: { history: true, leg: ['linux/arm64'] }, isPlanned: false },
+    { name: 'not by strangers', settings: { history: true }, trust: stranger, isPlanned: false },
+  ])('$name', ({ settings, mode = 'push', trust = trusted, isPlanned }) => {
+    const push = { mode, reason: '', onlyWithCredentials: false } as const;
+    const { facts } = planOf({ facts: { trust } });
+    const planned = planHistory({ push, facts }, settingsOf(settings));
+    expect(planned).toEqual(isPlanned ? { history: true } : {});
   });
 });

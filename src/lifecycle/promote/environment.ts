@@ -5,7 +5,7 @@ import { makePlan, type PlanContext } from '../../plan/make.ts';
 import type { PlannedTag } from '../../plan/plan.ts';
 import { toTag } from '../../plan/reference/references.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { nameTags, type NamedTags } from './tags.ts';
+import { nameTags, WRITTEN_ONCE, type NamedTags } from './tags.ts';
 import type { Version } from '../../plan/version/version.ts';
 import { error } from '../../problem.ts';
 
@@ -58,5 +58,6 @@ async function evaluateRules(
     .flatMap(({ tags }) => tags)
     .filter(({ tag, kind, versions }) =>
       kind === 'exact' ? tag.includes(text) : versions !== undefined,
-    );
+    )
+    .map((tag) => (tag.kind === 'exact' ? { ...tag, reason: WRITTEN_ONCE } : tag));
 }

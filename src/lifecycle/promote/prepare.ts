@@ -3,6 +3,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import type { PlanContext } from '../../plan/make.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
+import { planHistory } from '../../plan/signing.ts';
 import { parseVersion } from '../../plan/version/version.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
@@ -107,9 +108,15 @@ export async function preparePromotion(
     signature,
     repositories: asked.map(({ told }) => told),
     ...deploy,
+    ...planRecords(plan, settings),
     problems,
   };
   return { command: nameCommand(settings), promotion, source, plan, asked, exactTag, settings };
+}
+
+/** What is written about the tags, next to the images. */
+function planRecords(plan: Plan, settings: Settings): Pick<Promotion, 'history' | 'back'> {
+  return { ...planHistory(plan, settings), ...(settings.back ? { back: true } : {}) };
 }
 
 function nameCommand({ back }: Pick<Settings, 'back'>): ReadyPromotion['command'] {

@@ -53,5 +53,9 @@ export interface Promotion {
   readonly repositories: readonly PromotedRepository[];
   /** The deploy hooks, and whether each may be called; absent without any. */
   readonly deploy?: readonly PlannedHook[];
+  /** What it does to tags is recorded next to the image; absent where nothing is recorded. */
+  readonly history?: true;
+  /** `promote --back`: the images that the tags leave are marked, so that no run gives them these tags again; absent otherwise. */
+  readonly back?: true;
   readonly problems: readonly ProblemData[];
 }

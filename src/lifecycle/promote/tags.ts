@@ -48,6 +48,9 @@ export function nameTags(names: readonly string[], { version, settings }: NamedF
   };
 }
 
+/** The reason of an exact tag: nothing but the image gives it, and no git tag was read. */
+export const WRITTEN_ONCE = 'it is written once';
+
 interface Named {
   readonly tag?: PlannedTag;
   readonly problem?: ProblemData;
@@ -60,7 +63,7 @@ function nameTag(tag: string, run: NamedFor): Named {
   }
   const base = { tag, rule: `to: ${tag}`, decided: 'registry', literal: true } as const;
   if (readExact(tag, run.version) !== undefined || /^sha-[0-9a-f]{7,64}$/.test(tag)) {
-    return { tag: { ...base, kind: 'exact', reason: 'it is written once' } };
+    return { tag: { ...base, kind: 'exact', reason: WRITTEN_ONCE } };
   }
   const numbers = readNumbers(tag);
   if (numbers !== undefined || tag === 'latest') return nameSeries(base, numbers ?? [], run);

@@ -5,7 +5,7 @@ import type {
   PromotedTag,
   Promotion,
 } from '../../lifecycle/promote/promotion.ts';
-import { renderDeploy } from '../plan/plan-text.ts';
+import { HISTORY, renderDeploy } from '../plan/plan-text.ts';
 import { renderColumns, shortDigest, visible, type Paint, type Style } from '../text.ts';
 
 const STYLE: Readonly<Record<PromotedTag['action'], Style>> = {
@@ -31,7 +31,7 @@ export function toAnswer(promotions: readonly Promotion[]): Promotion | object {
 
 /** The image, and for each repository what would become of each tag; the last line counts. */
 function renderPromotion(promotion: Promotion, paint: Paint): string {
-  const { image, repositories, signature, deploy, target } = promotion;
+  const { image, repositories, signature, deploy, history, back, target } = promotion;
   const facts = [
     ...(target === 'default' ? [] : [['target', target]]),
     ...(image === null
@@ -49,10 +49,15 @@ function renderPromotion(promotion: Promotion, paint: Paint): string {
     ...repositories.flatMap((one) => ['', ...renderRepository(one, paint)]),
     '',
     ...renderDeploy(deploy, 1).map(visible),
+    ...(history === true ? [HISTORY] : []),
+    ...(back === true ? [MARK] : []),
     paint('bold', `Plan: ${count(repositories)}.`),
     '',
   ].join('\n');
 }
+
+const MARK =
+  'Mark:  the images that the tags leave, so that no run gives them these tags again before tagship unyank';
 
 const IMAGES: Readonly<Record<PromotedRepository['image'], string>> = {
   there: 'has the image',

@@ -251,7 +251,9 @@ export function renderDeploy(deploy: Plan['deploy'] = [], targets: number): read
   });
 }
 
-const HISTORY = 'Log:   records the tags that the run writes next to the images, for tagship log';
+/** That a run records what it does to tags. */
+export const HISTORY =
+  'Log:   records the tags that the run writes next to the images, for tagship log';
 
 /** Where signatures without a key are recorded. */
 const LOGS = {
