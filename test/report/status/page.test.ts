@@ -35,6 +35,22 @@ it('shows what is known', () => {
   expect(page).toContain('<h2 id="findings">4 findings: ');
 });
 
+it.each([
+  { what: 'the version that latest is', text: '<td>1.2.3, 1.2, production</td>' },
+  { what: 'the age', text: '<time datetime="2026-11-01T08:00:00.000Z"' },
+  { what: 'the size per platform', text: 'title="linux/amd64: 1.0 kB · linux/arm64: 1.0 kB"' },
+  {
+    what: 'who signed it',
+    text: 'github.com/acme/app/.github/workflows/image.yml@refs/tags/v1.3.0',
+  },
+  { what: 'what is attested', text: '<td>SBOM, provenance, scan</td>' },
+  { what: 'that a registry has another image', text: '<td class="entry different"' },
+  { what: 'that a registry lacks it', text: '<td class="entry missing"' },
+  { what: 'the storage of a series, as a bar', text: '<rect class="bar" width="222"' },
+])('shows $what', ({ text }) => {
+  expect(page.replaceAll('\u00A0', ' ')).toContain(text);
+});
+
 it('loads nothing', () => {
   expect(page.match(/(?:src|href|action)=/g)).toEqual(['href=', 'href=']); // the icon without bytes, and the link to the tags
   expect(page).not.toMatch(/url\(|@import|https?:\/\/(?!github\.com\/acme)/);
