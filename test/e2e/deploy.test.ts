@@ -158,7 +158,7 @@ it('a variable that is not set ends the run before anything is pushed', async ()
 });
 
 nightly(it)(
-  'a promotion calls what follows its tags, and a re-run of one that failed only the rest',
+  'a promotion calls what follows its tags, also --back, and a re-run of one that failed only the rest',
   async () => {
     const hooks = `deploy:
   - {name: site, kind: webhook, when: production, url-env: HOOK, query: {tag: "{{tag}}"}}
@@ -173,7 +173,7 @@ nightly(it)(
       return path.includes('tag=') ? { status: code, body: `no ${SECRET}` } : {};
     });
     const promote = (name: string, ...args: string[]) =>
-      run(['promote', ...args, '--to', 'production', '--image', image], name);
+      run(['promote', ...args, '--to', 'production', '--image', image, '--history'], name);
     const dry = await runCli({
       ...{ lab: site, project },
       args: ['promote', '1.2.3', '--to', 'production', '--image', image, '--dry-run', '--json'],
@@ -204,6 +204,10 @@ nightly(it)(
     expect(rerun.code, rerun.stderr).toBe(0);
     expect(outcomesOf(rerun)).toEqual(['site done', 'chat skipped', 'release skipped']);
     expect(calls.splice(0)).toEqual(['site 1.3.0']);
+    const back = await promote('back', '--back');
+    expect(back.code, back.stderr).toBe(0);
+    expect(outcomesOf(back)).toEqual(['site done', 'chat done', 'release skipped']);
+    expect(calls.splice(0)).toEqual(['site 1.2.3', 'chat']);
 
     const hook = 'kind: webhook\nwhen: qa\nurl-env: NOT_SET';
     const unset = await runCli({
