@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { countRuns, listNightlyFiles, nightly, pickRows } from '../lab/nightly.ts';
@@ -35,6 +36,35 @@ it('and its projects hold them, all but this file', () => {
   expect(files.filter((name) => name.startsWith('test/contract/'))).toEqual([
     'test/contract/nightly.test.ts',
   ]);
+});
+
+/** Whether a call makes no test by day: `nightly(it)(…)`, `describe.each(isNightly ? rows : [])(…)`. */
+const isOfTheNight = (callee: string) => /^nightly\(|isNightly\s*\?[^:]*:\s*\[\]/.test(callee);
+
+/** Whether a part of a test file makes a test by day. */
+function hasDayTest(node: ts.Node, file: ts.SourceFile): boolean {
+  if (ts.isCallExpression(node)) {
+    const callee = node.expression.getText(file);
+    if (isOfTheNight(callee)) return false;
+    if (/^it\b/.test(callee)) return true;
+  }
+  return ts.forEachChild(node, (child) => hasDayTest(child, file)) === true;
+}
+
+/** The suites of a file that have no test by day, as lines of the file: Vitest fails a run that has an empty suite. */
+function listEmptySuites(node: ts.Node, file: ts.SourceFile): readonly number[] {
+  const found: number[] = [];
+  ts.forEachChild(node, (child) => void found.push(...listEmptySuites(child, file)));
+  if (!ts.isCallExpression(node)) return found;
+  const callee = node.expression.getText(file);
+  const isSuite = /^describe\b/.test(callee) && node.arguments.length > 1;
+  if (!isSuite || isOfTheNight(callee) || hasDayTest(node, file)) return found;
+  return [...found, file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1];
+}
+
+it.each(files)('%s has no suite that is empty by day', (name) => {
+  const file = ts.createSourceFile(name, read(name), ts.ScriptTarget.Latest);
+  expect(listEmptySuites(file, file)).toEqual([]);
 });
 
 describe('in npm test', () => {

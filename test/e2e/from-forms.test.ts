@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { isNightly, nightly } from '../lab/nightly.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { judge } from '../lab/verifiers.ts';
 import { makeDockerImage, writeArchive } from '../ship/made/archives.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
@@ -74,12 +74,12 @@ it('of several images in an archive one is named by its position; without it all
   expect(refused.stderr).toMatch(/has no image "@1"; the last of its 1 is @0/);
 });
 
-describe('docker save of two images, by the engine with', () => {
+describe.each(isNightly ? ['docker save of two images, by the engine with'] : [])('%s', () => {
   const stores = [
     { name: 'the containerd store', env: () => ({}) },
     { name: 'the classic store', env: () => ({ DOCKER_HOST: site.classicEngine.unix }) },
   ];
-  it.each(isNightly ? stores : [])('$name', async ({ name, env }) => {
+  it.each(stores)('$name', async ({ name, env }) => {
     for (const [at, image] of NAMES.entries()) {
       await docker(
         ['build', '--quiet', '--build-arg', `VERSION=${at}`, '--tag', image, '.'],
@@ -104,13 +104,13 @@ describe('docker save of two images, by the engine with', () => {
   });
 });
 
-describe('an index with attestations keeps them', () => {
+describe.each(isNightly ? ['an index with attestations keeps them'] : [])('%s', () => {
   const rows = [
     { name: 'from a registry', from: (seed: string, digest: string) => `${seed}@${digest}` },
     { name: 'from an OCI archive', from: () => 'oci-archive:by-index.tar' },
     { name: 'with zstd layers', from: () => 'oci-archive:by-zstd.tar' },
   ];
-  it.each(isNightly ? rows : [])('$name', async ({ name, from }) => {
+  it.each(rows)('$name', async ({ name, from }) => {
     const seed = receiptOf(await run(['ship', '--push', '--json', ...images(repository('seed'))]));
     const digest = seed.targets[0]?.digest ?? '';
     const source = `docker://${repository('seed')}@${digest}`;
@@ -139,7 +139,7 @@ describe('an index with attestations keeps them', () => {
   });
 });
 
-describe('targets, each with an image of its own', () => {
+describe.each(isNightly ? ['targets, each with an image of its own'] : [])('%s', () => {
   const setUp = async () => {
     for (const architecture of ['amd64', 'arm64']) {
       const layers = [Buffer.alloc(1024, architecture)];
@@ -159,13 +159,13 @@ describe('targets, each with an image of its own', () => {
     ['two', ['linux/amd64', 'linux/arm64']],
   ];
 
-  nightly(it)('are shipped in one run', async () => {
+  it('are shipped in one run', async () => {
     const receipt = receiptOf(await run(['ship', ...(await setUp())]));
     expect(platformsOf(receipt)).toEqual(wanted);
     expect(receipt.targets.map(({ from }) => from?.length)).toEqual([1, 2]);
   });
 
-  nightly(it)('have nothing to do in a leg, and are merged without one', async () => {
+  it('have nothing to do in a leg, and are merged without one', async () => {
     const common = await setUp();
     const leg = await run(['ship', ...common, '--leg', 'linux/amd64', '--record', 'out-leg.json']);
     expect(leg.code, leg.stderr).toBe(0);
