@@ -108,16 +108,6 @@ describe.each(['0.13', '0.29'])('a bake file as buildx %s prints it', (version) 
   });
 });
 
-it.each(['0.13', '0.29'])(
-  'a service of a compose file is the base of another one: buildx %s',
-  async (version) => {
-    const { targets } = await take({ print: readFixture(`compose.buildx-${version}.json`) });
-    expect(targets.find(({ name }) => name === 'api')?.settings.buildxFlags).toContainEqual({
-      ...{ flag: '--build-context', value: 'base=target:base' },
-    });
-  },
-);
-
 it('a compose file: repositories come from image, or from build.tags; a service without build is no target', async () => {
   const older = await take({ print: readFixture('compose.buildx-0.13.json') });
   expect(older.targets[0]?.settings.buildxFlags[0]?.value).toBe('base=target:base');
