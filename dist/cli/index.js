@@ -155,13 +155,14 @@ async function imagesCommand(cli, invocation, command, run) {
 	}
 }
 // src/settings/inputs/component/flags.ts
-const componentCommands = [
+const componentCommands = [...[
 	"verify",
 	"promote",
+	"copy",
 	"prune",
 	"status",
-	"yank"
-];
+	"log"
+], ...["yank", "unyank"]];
 function listComponentFlags(command) {
 	const { words } = commands.find(({ name }) => name === command) ?? {};
 	return [

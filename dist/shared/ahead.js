@@ -3,7 +3,7 @@ const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readText, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_parse, require_range, require_re, require_semver as require_semver$1, require_valid, require_valid$1, toDigest, toPlatform } from "./plan.js";
 import { toHome } from "./job.js";
-const { createReadStream, createWriteStream, readFileSync } = require("node:fs");
+const { closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync } = require("node:fs");
 const { basename, join } = require("node:path");
 const { hostname } = require("node:os");
 const { createHash, randomBytes, randomUUID } = require("node:crypto");
@@ -1461,6 +1461,7 @@ function createBlobIntake(options) {
 	const held = new Map();
 	const turns = new Map();
 	const deliveries = new Map();
+	const statements = new Set();
 	let inMemory = 0;
 	const deliver = async ({ digest, size, stream }) => {
 		const delivery = deliveries.get(digest) ?? createDelivery({
@@ -1479,10 +1480,13 @@ function createBlobIntake(options) {
 		const bytes = await readAll(blob.stream);
 		if (!held.has(blob.digest)) inMemory += blob.size;
 		held.set(blob.digest, holdBytes(blob.digest, bytes));
-		return isConfig(bytes) ? await deliver({
+		if (isConfig(bytes)) return await deliver({
 			...blob,
 			stream: toStream([bytes])
-		}) : "stored";
+		});
+		statements.add(blob.digest);
+		members.expect(statements.size);
+		return "stored";
 	};
 	const take = async (blob) => {
 		try {
@@ -1761,33 +1765,68 @@ async function readBytes(request, limit) {
 const TABLES = ["/proc/self/net/tcp", "/proc/self/net/tcp6"];
 const LOOPBACK = /^(?:0{16}(?:FFFF0000|0000FFFF))?(?:0100007F|7F000001)$/;
 const ESTABLISHED = "01";
-function readPeer({ remotePort, localPort }) {
-	if (remotePort === void 0 || localPort === void 0) return void 0;
+function readPeer(socket) {
+	return readPeers([socket]).get(socket);
+}
+function readPeers(sockets) {
+	const found = new Map();
+	const [first] = sockets;
+	const to = first?.localPort;
+	if (first === void 0 || to === void 0) return found;
+	for (const lines of readTables()) {
+		const uids = listPeers(lines, to);
+		for (const socket of sockets) {
+			const uid = uids.get(socket.remotePort ?? 0);
+			if (uid !== void 0 && !found.has(socket)) found.set(socket, uid);
+		}
+		if (found.has(first)) break;
+	}
+	return found;
+}
+function* readTables() {
+	const piece = Buffer.alloc(PIECE_BYTES);
 	for (const path of TABLES) {
-		const uid = findPeer(readTable(path), {
-			from: remotePort,
-			to: localPort
-		});
-		if (uid !== void 0) return uid;
+		const file = open$2(path);
+		if (file === void 0) continue;
+		try {
+			let rest = "";
+			for (let bytes = readSync(file, piece); bytes > 0; bytes = readSync(file, piece)) {
+				const text = rest + piece.toString("latin1", 0, bytes);
+				const end = text.lastIndexOf("\n") + 1;
+				rest = text.slice(end);
+				yield text.slice(0, end);
+			}
+		} finally {
+			closeSync(file);
+		}
 	}
 }
-function readTable(path) {
+const PIECE_BYTES = 4096;
+function open$2(path) {
 	try {
-		return readFileSync(path, "latin1");
+		return openSync(path, "r");
 	} catch {
-		return "";
+		return;
 	}
 }
-function findPeer(table, { from, to }) {
+function listPeers(table, to) {
+	const peers = new Map();
+	const end = `:${to.toString(16).toUpperCase().padStart(4, "0")} `;
 	for (const line of table.split("\n")) {
-		const [, local = "", remote = "", state, , , , uid = "", , inode] = line.trim().split(/\s+/);
-		if (state !== ESTABLISHED || inode === "0" || !/^\d+$/.test(uid)) continue;
-		if (isAt(local, from) && isAt(remote, to)) return Number(uid);
+		const [from, uid] = (line.includes(end) ? toPeer(line, to) : void 0) ?? [];
+		if (from !== void 0 && uid !== void 0 && !peers.has(from)) peers.set(from, uid);
 	}
+	return peers;
 }
-function isAt(text, port) {
+function toPeer(line, to) {
+	const [, local = "", remote = "", state, , , , uid = "", , inode] = line.trim().split(/\s+/);
+	if (state !== ESTABLISHED || inode === "0" || !/^\d+$/.test(uid)) return void 0;
+	const from = toPort(local);
+	return from === void 0 || toPort(remote) !== to ? void 0 : [from, Number(uid)];
+}
+function toPort(text) {
 	const [address = "", digits = ""] = text.split(":");
-	return LOOPBACK.test(address) && Number.parseInt(digits, 16) === port;
+	return LOOPBACK.test(address) ? Number.parseInt(digits, 16) : void 0;
 }
 // src/ship/endpoint/probe.ts
 async function probeEngine(socketPath, server, { clock, limitMs }) {
@@ -1835,7 +1874,9 @@ async function startServer(idleMs) {
 		noDelay: true
 	});
 	server.maxConnections = CONNECTIONS;
-	const listen = createListener(handlers, idleMs);
+	const gate = createGate();
+	server.on("connection", gate.open);
+	const listen = createListener(handlers, idleMs, gate.mayEnter);
 	server.on("request", (request, response) => {
 		response.on("error", () => void 0);
 		listen(request, response).catch(() => {
@@ -1872,8 +1913,7 @@ async function startServer(idleMs) {
 		}
 	};
 }
-function createListener(handlers, idleMs) {
-	const mayEnter = createGate();
+function createListener(handlers, idleMs, mayEnter) {
 	let active = 0;
 	return async (request, response) => {
 		const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
@@ -1899,12 +1939,28 @@ function createListener(handlers, idleMs) {
 	};
 }
 function createGate() {
+	const unknown = new Set();
 	const peers = new WeakMap();
-	return ({ uid }, socket) => {
-		if (uid === void 0) return true;
-		const peer = peers.get(socket) ?? { uid: readPeer(socket) };
-		peers.set(socket, peer);
-		return peer.uid === uid;
+	const tell = (socket, uid) => {
+		unknown.delete(socket);
+		peers.set(socket, { uid });
+	};
+	return {
+		open: (socket) => {
+			unknown.add(socket);
+			socket.once("close", () => unknown.delete(socket));
+		},
+		mayEnter: ({ uid }, socket) => {
+			if (uid === void 0) return true;
+			if (!peers.has(socket)) {
+				const found = readPeers([socket, ...[...unknown].filter((other) => other !== socket)]);
+				tell(socket, void 0);
+				found.forEach((owner, one) => {
+					tell(one, owner);
+				});
+			}
+			return peers.get(socket)?.uid === uid;
+		}
 	};
 }
 function endWhenSilent(request, response, idleMs) {

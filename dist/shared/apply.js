@@ -1,56 +1,9 @@
-import { Problem, compareVersions, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readWords, satisfiesRange } from "./plan.js";
-import { YANK_KIND, asNotices, attachRecord, decideYank, describeRefusal, nextNumber, readRecords, toProblems } from "./ship.js";
+import { Problem, TAG_PAGES, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readWords } from "./plan.js";
+import { YANK_KIND, asNotices, attachRecord, decideYank, nextNumber, readRecords, toProblems } from "./ship.js";
 import { writeHistory } from "./write.js";
 import { attachBundle } from "./attach.js";
-// src/lifecycle/yank/series.ts
-function listExactNames(version, tags) {
-	const text = version.text.replaceAll("+", "-");
-	return tags.flatMap((tag) => {
-		const at = tag.indexOf(text);
-		const before = tag.charAt(at - 1);
-		const after = tag.slice(at + text.length);
-		return at >= 0 && !/[0-9.]/.test(before) && !/^(?:\d|\.\d)/.test(after) ? [{
-			tag,
-			prefix: tag.slice(0, at),
-			suffix: after
-		}] : [];
-	});
-}
-function listSeriesTags(version, { prefix, suffix }, tags, counting) {
-	const names = new Map([
-		[`${prefix}latest${suffix}`, []],
-		[`latest${suffix}`, []],
-		...suffix.length > 1 ? [[suffix.slice(1), []]] : [],
-		...version.numbers.slice(0, -1).map((_, at) => {
-			const numbers = version.numbers.slice(0, at + 1);
-			return [`${prefix}${numbers.join(".")}${suffix}`, numbers];
-		})
-	]);
-	const known = new Set(tags);
-	return [...names].filter(([tag]) => known.has(tag)).map(([tag, numbers]) => ({
-		tag,
-		exact: listVersions(version, {
-			prefix,
-			suffix
-		}, tags, counting).filter((one) => numbers.every((number, at) => (one.version.numbers[at] ?? 0) === number)).map((one) => one.tag)
-	}));
-}
-function listVersions(own, { prefix, suffix }, tags, { revisions, ignoreVersions }) {
-	return tags.filter((tag) => tag.length > prefix.length + suffix.length).filter((tag) => tag.startsWith(prefix) && tag.endsWith(suffix)).flatMap((tag) => {
-		const text = tag.slice(prefix.length, tag.length - suffix.length);
-		const version = /^\d/.test(text) ? parseVersion(text, revisions) : void 0;
-		if (version === void 0 || version.isPrerelease || version.text === own.text) return [];
-		if (version.numbers.length < Math.min(own.numbers.length, 3)) return [];
-		return ignoreVersions !== void 0 && satisfiesRange(version, ignoreVersions) ? [] : [{
-			tag,
-			version
-		}];
-	}).sort((one, other) => compareVersions(other.version, one.version));
-}
-function isOtherFloat(tag) {
-	if (/^sha256-[0-9a-f]{64}|^sha-[0-9a-f]{7,64}/.test(tag)) return false;
-	return (parseVersion(tag)?.numbers.length ?? 0) < 3 && !/\d+\.\d+\.\d+/.test(tag);
-}
+import { describeRefusal } from "./registry.js";
+import { isOtherFloat, listExactNames, listSeriesTags } from "./series.js";
 // src/lifecycle/yank/survey.ts
 const MOST_OTHERS = 100;
 const MOST_CANDIDATES = 50;
@@ -173,7 +126,7 @@ async function listMarked(repository, manifest) {
 }
 async function listYankedTags(repository, { command, version, counting }, yanked) {
 	if (command === "unyank") return [];
-	const { tags } = await repository.listTags(20);
+	const tags = await listAllTags(repository);
 	const slots = createSlots(AT_ONCE);
 	const digestOf = (tag) => slots.within(async () => (await repository.resolve(tag))?.digest);
 	const series = (await keepYanked(listExactNames(version, tags).slice(0, MOST_OTHERS), digestOf, yanked)).flatMap((one) => listSeriesTags(version, one, tags, counting));
@@ -187,10 +140,16 @@ async function listYankedTags(repository, { command, version, counting }, yanked
 		tag,
 		action: "stay",
 		from: digest,
-		to: null,
-		toTag: null,
+		...NOWHERE,
 		reason: "it follows no series of versions"
 	}))];
+}
+async function listAllTags(repository) {
+	const { tags, why } = await repository.listTags(TAG_PAGES);
+	if (why === void 0) return tags;
+	const { name, host } = repository.repository;
+	const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known where floating tags go: ${why}.`;
+	throw new Problem([error("YANK_TOO_MANY", message, "Where there are too many, delete some with tagship prune or the tools of the registry first; else check what a proxy in front of it returns.")]);
 }
 async function keepYanked(named, digestOf, yanked) {
 	return (await Promise.all(named.map(async (one) => ({
@@ -203,28 +162,35 @@ async function keepYanked(named, digestOf, yanked) {
 }
 async function findNext(repository, { tag, exact, digest: from }, { yanked, digestOf }) {
 	for (const candidate of exact.slice(0, MOST_CANDIDATES)) {
-		const to = await digestOf(candidate);
+		const to = await digestOf(candidate.tag);
 		if (to === void 0 || yanked.has(to)) continue;
 		const found = await readRecords(repository, to, YANK_KIND);
 		if (decideYank(found.map(({ record }) => record), tag) !== void 0) continue;
+		const reason = `${candidate.tag} is the highest version of its series that is not yanked`;
 		return {
 			tag,
 			action: "move",
 			from,
 			to,
-			toTag: candidate,
-			reason: `${candidate} is the highest version of its series that is not yanked`
+			toTag: candidate.tag,
+			toVersion: candidate.version,
+			reason
 		};
 	}
+	const reason = "no other version of its series has an image here";
 	return {
 		tag,
 		action: "stay",
 		from,
-		to: null,
-		toTag: null,
-		reason: "no other version of its series has an image here"
+		...NOWHERE,
+		reason
 	};
 }
+const NOWHERE = {
+	to: null,
+	toTag: null,
+	toVersion: null
+};
 // src/lifecycle/yank/apply.ts
 const WAITS_MS = [
 	0,
@@ -304,10 +270,7 @@ async function moveAll({ destination, question, told, subjects }, { context }) {
 			...told,
 			tags: results.map(({ tag }) => tag)
 		},
-		moved: results.flatMap(({ tag }) => tag.action === "moved" ? [{
-			destination,
-			image: toImage(destination, tag)
-		}] : []),
+		moved: results.flatMap(({ tag }) => tag.action === "moved" ? [toMoved(destination, tag)] : []),
 		problems: destination.required ? problems : asNotices(problems)
 	};
 }
@@ -419,18 +382,33 @@ const BY_OTHERS = {
 	action: "stay",
 	to: null,
 	toTag: null,
+	toVersion: null,
 	reason: "another run moved it meanwhile"
 };
-function toImage({ name }, { tag, from, to, reason }) {
-	return {
+function toMoved(destination, moved) {
+	const { name, target } = destination;
+	const { tag, from, to, toVersion, reason } = moved;
+	const base = {
 		reference: `${name}:${tag}`,
 		repository: name,
 		tag,
 		kind: "floating",
-		action: "moved",
-		digest: to,
-		from,
-		reason
+		action: "moved"
+	};
+	return {
+		destination: {
+			...destination,
+			target: {
+				...target,
+				version: toVersion
+			}
+		},
+		image: {
+			...base,
+			digest: to,
+			from,
+			reason
+		}
 	};
 }
 export { applyAll, markAll, surveyYanks };

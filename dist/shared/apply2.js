@@ -1,9 +1,11 @@
 import { Problem, error, hasErrors, runAll } from "./plan.js";
-import { asNotices, awaitEnd, copyImage, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
+import { asNotices, awaitEnd, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
 import { writeHistory } from "./write.js";
 import { beginReadBack, readBack, tagAll } from "./finish.js";
+import { copyImage } from "./registry.js";
 import { markLeft } from "./back.js";
 import { deployPromotion, listHooks } from "./hooks.js";
+import { fromRepository } from "./carried.js";
 import { carryReferrers } from "./carry.js";
 // src/lifecycle/promote/apply.ts
 async function applyPromotions(all, context) {
@@ -133,7 +135,7 @@ async function copyAll({ source, plan }, usable, { log }, journal) {
 	const there = usable.filter((one) => !failed.has(one));
 	const elsewhere = there.filter(({ destination }) => destination.name !== from.repository.name);
 	const carried = await Promise.all(elsewhere.map(({ destination }) => carryReferrers(manifest, {
-		source: from,
+		source: fromRepository(from),
 		target: destination.repository,
 		note: journal.noteReferrer
 	})));

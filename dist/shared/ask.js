@@ -1,7 +1,7 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.js";
 import { findTerritory, readRepository, toLimits } from "./plan.js";
 import { garbled, isJsonObject, refused, toTried } from "./answer2.js";
-import { createHttp, readBody } from "./ship.js";
+import { createHttp, readBody } from "./registry.js";
 import { toErrno, toTrace } from "./job.js";
 import { EOL } from "os";
 import { existsSync, readFileSync } from "fs";
@@ -18082,7 +18082,7 @@ async function askForDeployment({ api: url, timeoutMs, ...deployment }, environm
 		deadlineMs: timeoutMs
 	}, environment), deployment);
 }
-async function send({ method, url, headers, body, signal }, { env, cwd, except, log, clock }) {
+async function send({ method, url, headers, body, signal }, { env, cwd, except, log, clock, mostBytes }) {
 	const http = createHttp({
 		env,
 		cwd,
@@ -18107,7 +18107,7 @@ async function send({ method, url, headers, body, signal }, { env, cwd, except, 
 		return {
 			status: statusCode,
 			headers: toTexts(got),
-			body: await readBody(answer, LARGEST_BYTES)
+			body: await readBody(answer, mostBytes ?? LARGEST_BYTES)
 		};
 	} catch (thrown) {
 		const { proxy } = toTrace(thrown);

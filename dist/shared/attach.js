@@ -1,5 +1,6 @@
 import { Problem, error } from "./plan.js";
-import { addToFallback, findBundle, listBundles, makeReferrer, putArtifact, toFallbackTag, toLegacyTag } from "./ship.js";
+import { toFallbackTag } from "./registry.js";
+import { addToFallback, findBundle, listBundles, makeReferrer, putArtifact, toLegacyTag } from "./ship.js";
 import { ownsLegacy, putLegacy, readLegacy, signLegacy } from "./legacy-store.js";
 // src/ship/sign/attach.ts
 const WAITS_MS = [
@@ -11,6 +12,10 @@ const WAITS_MS = [
 async function attachBundle(repository, subject, bundle, attaching) {
 	const { signer, clock, signal, predicateType } = attaching;
 	const { digest } = subject;
+	const owner = {
+		ownsBundle: signer.ownsBundle,
+		predicateType
+	};
 	const format = predicateType === void 0 ? "bundle" : "attestation";
 	const before = await listBundles(repository, digest);
 	const tag = before.hasApi ? null : toFallbackTag(digest);
@@ -20,7 +25,7 @@ async function attachBundle(repository, subject, bundle, attaching) {
 		format,
 		tag
 	}, attaching);
-	const known = await findBundle(repository, before, digest, signer);
+	const known = await findBundle(repository, before, digest, owner);
 	if (known !== void 0) {
 		note("kept", known.digest);
 		return;
@@ -33,7 +38,7 @@ async function attachBundle(repository, subject, bundle, attaching) {
 	for (const waitMs of WAITS_MS) {
 		await clock.sleep(waitMs, signal);
 		const listed = await listBundles(repository, digest);
-		const found = await findBundle(repository, listed, digest, signer);
+		const found = await findBundle(repository, listed, digest, owner);
 		if (found !== void 0) {
 			note("created", found.digest);
 			return;

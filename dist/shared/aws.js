@@ -1,28 +1,32 @@
 import { isLoopback, isTrue, omitUndefined, readText, toEcrRegion, toTexts } from "./plan.js";
+import { createAccountUse, toHeaderText } from "./service-logins.js";
 import { readNamedFile, toIdToken } from "./identity-file.js";
-import { toHeaderText } from "./service-logins.js";
-import { accountInvalid } from "./refused.js";
+import { accountInvalid } from "./refused2.js";
 // src/credentials/ambient/aws.ts
 async function findAwsLogin(context) {
-	const account = await findAwsAccount(context);
-	if (account === void 0) return void 0;
-	const { exchangeAws, logInWithKeys } = await import("./aws2.js");
-	const { source } = account;
-	if ("keys" in account) return {
-		...await logInWithKeys(account, context),
-		source,
-		account: account.keys.accessKeyId
-	};
-	const { role, idToken } = account;
-	return {
-		...await exchangeAws(role, {
-			...context,
-			idToken
-		}),
-		source,
-		idToken,
-		account: role.roleArn
-	};
+	const first = await findAwsAccount(context);
+	if (first === void 0) return void 0;
+	return await createAccountUse(async (ended) => ended === void 0 ? first : await findAwsAccount(context) ?? ended, async (account) => {
+		const { openEcr } = await import("./aws2.js");
+		return {
+			account,
+			ecr: await openEcr(account, context)
+		};
+	})(async ({ account, ecr }) => {
+		const login = {
+			...await ecr.logIn(),
+			source: account.source
+		};
+		if ("keys" in account) return {
+			...login,
+			account: account.keys.accessKeyId
+		};
+		return {
+			...login,
+			idToken: account.idToken,
+			account: account.role.roleArn
+		};
+	});
 }
 async function findAwsAccount(context) {
 	const account = readKeys(context) ?? await readWebIdentity(context) ?? await askContainer(context) ?? await askMachine(context);

@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from "./rolldown-runtime.js";
-import { Problem, SMALL_BYTES, createFinder, error as error$1, failed, maskFound, once, secret, toEcrAccount, toEcrRegion } from "./plan.js";
-import { accountRefused } from "./refused.js";
-import { pickHint, trustRefused, withoutToken } from "./refused2.js";
+import { Problem, SMALL_BYTES, createFinder, error as error$1, failed, isPublicEcrHost, isTrue, maskFound, once, secret, toEcrAccount, toEcrRegion } from "./plan.js";
+import { accountRefused } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused.js";
 import { toLine } from "./job.js";
-import { readBody, toNetworkFailure } from "./ship.js";
+import { readBody, toNetworkFailure } from "./registry.js";
 const { ReadStream, createReadStream, fstatSync, lstatSync } = require("node:fs");
 const { join, sep } = require("node:path");
 const { homedir, platform, release } = require("node:os");
@@ -30567,12 +30567,16 @@ const ATTEMPTS = 4;
 const TRANSIENT = /Throttl|IDPCommunicationError/;
 function toConfig(name, region, { env, host, service }) {
 	const endpoint = readEndpoint(env, name);
-	const isFips = /\.dkr[.-]ecr-fips\./.test(host);
+	const isFips = /\.dkr[.-]ecr-fips\./.test(host) || isTrue(env, "AWS_USE_FIPS_ENDPOINT");
+	const isDual = isTrue(env, "AWS_USE_DUALSTACK_ENDPOINT");
+	const isUsual = endpoint === void 0;
 	return {
 		region,
 		maxAttempts: ATTEMPTS,
 		requestHandler: createSdkHandler(service),
-		...endpoint === void 0 ? isFips ? { useFipsEndpoint: true } : {} : { endpoint }
+		...isUsual ? {} : { endpoint },
+		useFipsEndpoint: isUsual && isFips,
+		useDualstackEndpoint: isUsual && isDual
 	};
 }
 function readEndpoint(env, name) {
@@ -30590,12 +30594,15 @@ async function sent(sending, asked) {
 		const { httpStatusCode: status = 0 } = thrown.$metadata;
 		const said = `${thrown.name}: ${thrown.message}`;
 		const words = toLine(maskFound(said, secrets.map(createFinder)));
-		if (status >= 400 && status < 500 && status !== 429 && !TRANSIENT.test(thrown.name)) throw refuse({
-			name: thrown.name,
-			status,
-			words,
-			host: "AWS"
-		});
+		if (status >= 400 && status < 500 && status !== 429 && !TRANSIENT.test(thrown.name)) {
+			const refused = refuse({
+				name: thrown.name,
+				status,
+				words,
+				host: "AWS"
+			});
+			throw new Problem(refused.problems, { cause: thrown });
+		}
 		throw serviceFailed(registry, `${status} "${words}"`, thrown);
 	}
 }
@@ -30617,7 +30624,7 @@ function serviceFailed(registry, said, cause) {
 }
 // src/credentials/aws/ecr.ts
 const HOUR_MS = 36e5;
-const isPublicEcr = ({ host }) => host === "public.ecr.aws";
+const isPublicEcr = ({ host }) => isPublicEcrHost(host);
 const LOGIN_ACTION = "the action ecr:GetAuthorizationToken on all resources";
 const PUBLIC_LOGIN_ACTIONS = "the actions ecr-public:GetAuthorizationToken and sts:GetServiceBearerToken";
 async function logInToEcr(account, context) {
@@ -30749,10 +30756,13 @@ function openEcrImages(path, account, context) {
 		list: async () => {
 			await check();
 			const found = [];
+			const toGarbled = (why) => describeGarbled(`${context.host}/${path}`, why);
+			const toNext = createCourse(toGarbled);
 			let nextToken;
 			do {
 				const page = await sent(describe(nextToken), asked);
-				for (const { imageDigest, imageTags, imagePushedAt } of page.imageDetails ?? []) {
+				if (page.imageDetails === void 0) throw toGarbled("it has no imageDetails");
+				for (const { imageDigest, imageTags, imagePushedAt } of page.imageDetails) {
 					if (imageDigest === void 0) continue;
 					const pushedMs = imagePushedAt?.getTime();
 					found.push({
@@ -30761,8 +30771,8 @@ function openEcrImages(path, account, context) {
 						pushedMs
 					});
 				}
-				nextToken = page.nextToken;
-			} while (nextToken !== void 0 && nextToken !== "");
+				nextToken = toNext(page.nextToken);
+			} while (nextToken !== void 0);
 			return found;
 		},
 		remove: async (ids) => {
@@ -30777,6 +30787,20 @@ function openEcrImages(path, account, context) {
 	};
 }
 const PAGE_SIZE = 1e3;
+const PAGES = 1e3;
+function describeGarbled(name, why) {
+	const message = `could not list the images of "${name}": the list of AWS cannot be used: ${why}.`;
+	return new Problem([error$1("REGISTRY_API_FAILED", message, "Check AWS_ENDPOINT_URL_ECR, and what a proxy in front of it returns.")]);
+}
+function createCourse(toGarbled) {
+	const seen = new Set();
+	return (next) => {
+		if (next === void 0 || next === "") return void 0;
+		if (seen.has(next) || seen.size >= PAGES) throw toGarbled("it does not end");
+		seen.add(next);
+		return next;
+	};
+}
 function toPrivateCalls(repositoryName, account, context) {
 	const client = toEcrClient(account, context);
 	const registryId = toEcrAccount(context.host);
@@ -30864,21 +30888,16 @@ function toArn(assumed) {
 // src/credentials/aws/aws.ts
 const TITLE = "AWS";
 const SESSION_NAME = "tagship";
-const exchangeAws = async (role, context) => await logInToEcr(await openRole(role, context), context);
-async function logInWithKeys(given, context) {
-	return await logInToEcr(openKeys(given, context), context);
-}
-async function createAsRole(wanted, role, context) {
-	return await createEcrRepository(wanted, await openRole(role, context), context);
-}
-async function createWithKeys(wanted, given, context) {
-	return await createEcrRepository(wanted, openKeys(given, context), context);
-}
-async function openImagesAsRole(path, role, context) {
-	return openEcrImages(path, await openRole(role, context), context);
-}
-function openImagesWithKeys(path, given, context) {
-	return openEcrImages(path, openKeys(given, context), context);
+async function openEcr(account, context) {
+	const opened = "keys" in account ? openKeys(account, context) : await openRole(account.role, {
+		...context,
+		idToken: account.idToken
+	});
+	return {
+		logIn: () => logInToEcr(opened, context),
+		create: (wanted) => createEcrRepository(wanted, opened, context),
+		openImages: (path) => openEcrImages(path, opened, context)
+	};
 }
 function openKeys({ keys, source }, { host }) {
 	const region = toEcrRegion(host) ?? "us-east-1";
@@ -30953,4 +30972,4 @@ async function assumeRole(role, context) {
 function isText(value) {
 	return typeof value === "string" && value !== "";
 }
-export { Crc32Node, TypeRegistry, createAsRole, createWithKeys, exchangeAws, fromHex, fromUtf8$1 as fromUtf8, hasOwn, init_Crc32Node, init_TypeRegistry, init_checksum, init_fromUtf8, init_hasOwn, init_hex_encoding, init_schema, init_serde, init_toUtf8, init_transport, logInWithKeys, openImagesAsRole, openImagesWithKeys, toHex, toUtf8$1 as toUtf8 };
+export { Crc32Node, TypeRegistry, fromHex, fromUtf8$1 as fromUtf8, hasOwn, init_Crc32Node, init_TypeRegistry, init_checksum, init_fromUtf8, init_hasOwn, init_hex_encoding, init_schema, init_serde, init_toUtf8, init_transport, openEcr, toHex, toUtf8$1 as toUtf8 };

@@ -1,7 +1,7 @@
 import { secret } from "./plan.js";
 import { readEndMs, readTextField } from "./answer.js";
 import { toAzureCloud } from "./service-logins.js";
-import { pickHint, trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/azure.ts
 const TITLE = "Azure";
 const USERNAME = "00000000-0000-0000-0000-000000000000";

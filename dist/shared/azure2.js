@@ -1,9 +1,9 @@
 import { omitUndefined, parseObject, readText, toTexts } from "./plan.js";
 import { readTextField } from "./answer.js";
-import { toAzureCloud } from "./service-logins.js";
+import { toAzureCloud, withIdToken } from "./service-logins.js";
 import { askEntra, exchangeAzure, logInToAcr } from "./azure.js";
 import { readNamedFile, toIdToken } from "./identity-file.js";
-import { accountRefused } from "./refused.js";
+import { accountRefused } from "./refused2.js";
 // src/credentials/ambient/azure.ts
 const TITLE = "Azure";
 async function findAzureLogin(context) {
@@ -20,24 +20,26 @@ async function findAzureLogin(context) {
 		const variable = "AZURE_FEDERATED_TOKEN_FILE";
 		const path = readText(env, variable);
 		if (path !== void 0) {
-			const text = await readNamedFile({
+			const role = {
+				provider: "azure",
+				clientId,
+				tenantId
+			};
+			const read = async () => toIdToken(await readNamedFile({
 				variable,
 				path
-			}, context);
-			const idToken = toIdToken(text, `the file that ${variable} names`, context);
-			return {
-				...await exchangeAzure({
-					provider: "azure",
-					clientId,
-					tenantId
-				}, {
-					...context,
-					idToken
-				}),
-				source: variable,
-				idToken,
-				account: clientId
-			};
+			}, context), `the file that ${variable} names`, context);
+			return await withIdToken(read, async (idToken) => {
+				return {
+					...await exchangeAzure(role, {
+						...context,
+						idToken
+					}),
+					source: variable,
+					idToken,
+					account: clientId
+				};
+			});
 		}
 	}
 	return await askMachine(clientId, context);

@@ -1,7 +1,9 @@
 import { Problem, notice } from "./plan.js";
-import { SUBJECT_MISSING, isBare, isDivided, isIndexAttribute, isReachable, isRequired, openBlobsAhead, orderForPush, runBuild, toBuildDigest, toDefaultProvenance, toLines } from "./ship.js";
-import { adviseOn, toDockerTypes } from "./finish.js";
+import { SUBJECT_MISSING, isBare, isDivided, isIndexAttribute, isReachable, isRequired, openBlobsAhead, orderForPush, runBuild, toAttributes, toBuildDigest, toDefaultProvenance, toLines, toSubjectName } from "./ship.js";
+import { adviseOn, toDockerTypes, withSubjects } from "./finish.js";
+import { copyImage } from "./registry.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
+import { buildLayout } from "./layout2.js";
 // src/ship/push/strategy/builder-ahead.ts
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const PUSHING = /^#\d+ pushing manifest for /;
@@ -149,10 +151,16 @@ async function buildAll(task, push) {
 		};
 		let isThere = false;
 		try {
-			const outcome = await runBuild(part, {
+			const yieldsOn = (kind) => kind === "hung";
+			const pushed = await runBuild(part, {
 				...push.order,
+				yieldsOn,
 				...own
 			});
+			const outcome = !pushed.ok && pushed.kind === "hung" ? await upload(part, push, {
+				hung: pushed,
+				platform
+			}) : pushed;
 			if (!outcome.ok) failure ??= outcome;
 			isThere = outcome.ok;
 			return outcome;
@@ -172,6 +180,42 @@ async function buildAll(task, push) {
 		digests: done.flatMap((outcome) => outcome.ok ? [toBuildDigest(outcome)] : []),
 		retries: done.reduce((sum, { retries }) => sum + retries, 0)
 	};
+}
+async function upload(task, { primary, order, onHung, subject }, { hung, platform }) {
+	onHung(hung);
+	const { settings } = task.context;
+	const attributes = toAttributes({ imageOutput: (settings.imageOutput ?? []).filter((one) => !isIndexAttribute(one)) });
+	const built = await buildLayout(task, {
+		...order,
+		attributes,
+		platform,
+		isBare: true
+	});
+	if (!built.ok) return built;
+	const named = await withSubjects(built.image, subject);
+	const { manifest, source } = settings.mediaTypes === "docker" ? await toDockerTypes(named) : named;
+	const retries = hung.retries + 1 + built.retries;
+	const [copied] = await copyImage(manifest, source, [primary]);
+	const problem = copied?.problem?.problems[0];
+	if (problem !== void 0) return {
+		ok: false,
+		kind: toKind(problem.code),
+		problem,
+		retries
+	};
+	const { digest, mediaType } = manifest;
+	return {
+		ok: true,
+		metadata: {
+			digest,
+			mediaType,
+			configDigest: void 0
+		},
+		retries
+	};
+}
+function toKind(code) {
+	return KINDS[code] ?? "refused";
 }
 const KINDS = {
 	REGISTRY_UNSUPPORTED: "unsupported",
@@ -203,7 +247,7 @@ async function putIndex({ target, context }, { primary, ahead: { source } }, { d
 		if (problem === void 0) throw thrown;
 		return {
 			ok: false,
-			kind: KINDS[problem.code] ?? "refused",
+			kind: toKind(problem.code),
 			problem,
 			retries
 		};
@@ -218,19 +262,27 @@ const LAYOUT_ANSWERS = [...[
 	"unsupported",
 	"unclear"
 ]];
+const HANGS = ["hung"];
+function listLayoutAnswers({ builder, context: { settings } }) {
+	if (!builder.canWriteLayout) return [];
+	return settings.publish === "auto" ? LAYOUT_ANSWERS : HANGS;
+}
+function tellTurn(input, primary, outcome) {
+	input.context.log.problem(describeTurn(primary, outcome));
+	input.onRetry();
+}
 const PICKY = ["unsupported", "failing"];
 async function pushFromBuilder(input) {
 	const { builder, context } = input;
 	const { settings } = context;
-	const mayTurn = settings.publish === "auto" && builder.canWriteLayout;
+	const answers = listLayoutAnswers(input);
 	const missed = [];
 	for (const primary of orderForPush(input.repositories, builder, settings)) {
-		if (mayTurn && !isReachable(primary.repository, builder, settings)) return void 0;
-		const { ahead, outcome } = await pushOnce(input, primary, missed, { yieldsOn: (kind) => mayTurn && LAYOUT_ANSWERS.includes(kind) });
+		if (settings.publish === "auto" && builder.canWriteLayout && !isReachable(primary.repository, builder, settings)) return void 0;
+		const { ahead, outcome } = await pushOnce(input, primary, missed, { yieldsOn: (kind) => answers.includes(kind) });
 		if (outcome.ok) return readPushed(ahead, outcome, missed);
-		if (mayTurn && LAYOUT_ANSWERS.includes(outcome.kind)) {
-			context.log.problem(describeTurn(primary, outcome));
-			input.onRetry();
+		if (answers.includes(outcome.kind)) {
+			tellTurn(input, primary, outcome);
 			return;
 		}
 		if (isFinal(outcome, primary, settings)) throw new Problem([outcome.problem]);
@@ -298,7 +350,11 @@ async function pushTo(input, primary, ahead, { attributes: added = [], ...order 
 			ahead,
 			toOutput,
 			order,
-			provenance
+			provenance,
+			subject: toSubjectName(input),
+			onHung: (hung) => {
+				tellTurn(input, primary, hung);
+			}
 		}) : runBuild(input, {
 			...own,
 			...order
@@ -337,16 +393,23 @@ async function pushUnattested(input, missed) {
 	const { primary, outcome: refused } = picky;
 	const { length } = input.target.platforms;
 	const ahead = openAhead(input, primary, missed);
-	const outcome = await pushTo(input, primary, ahead, {
+	const answers = listLayoutAnswers(input);
+	const order = {
 		isBare: length <= 1,
-		isUnattested: true
-	});
+		isUnattested: true,
+		yieldsOn: (kind) => kind === "hung" && answers.includes(kind)
+	};
+	const outcome = await pushTo(input, primary, ahead, order);
 	if (outcome.ok) {
 		const notices = [describeUnattested(primary, refused)];
 		return {
 			...await readPushed(ahead, outcome, missed),
 			notices
 		};
+	}
+	if (order.yieldsOn(outcome.kind)) {
+		tellTurn(input, primary, outcome);
+		return;
 	}
 	const isSame = PICKY.includes(outcome.kind);
 	throw new Problem([isSame ? {

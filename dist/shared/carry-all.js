@@ -1,39 +1,59 @@
-import { notice } from "./plan.js";
-import { listReferring, toFallbackTag, toProblems } from "./ship.js";
+import { notice, readContents } from "./plan.js";
+import { listReferring, toFallbackTag } from "./registry.js";
+import { toProblems } from "./ship.js";
+import { OLDER_ENDS } from "./carried.js";
 import { carryReferrers } from "./carry.js";
 // src/ship/reuse/carry-all.ts
 async function carryAll(produced, { context, watch }, journal) {
 	const copied = produced.filter((one) => one.copied !== void 0);
 	await watch.time("publish", () => context.log.group("Copy signatures and attestations", async () => {
-		for (const one of copied) journal.learn({ problems: await carryOne(one, journal) });
+		const { settings, trust } = context;
+		const isTrusted = trust.level === "trusted";
+		const isSigned = settings.sign !== "none";
+		for (const one of copied) {
+			const problems = isTrusted ? await carryOne(one, journal, isSigned) : [describeUntrusted(one, trust.reason)];
+			journal.learn({ problems });
+		}
 	}));
 }
 async function carryOne({ pushedImages, copied: { sources, to } = {
 	sources: [],
 	to: []
-}, from = [] }, journal) {
+}, from = [] }, journal, isSigned) {
 	const there = pushedImages.filter(({ destination }) => to.includes(destination));
-	const carried = there.flatMap(({ destination: { repository: target }, builtImage }) => sources.filter((source) => source.repository.name !== target.repository.name).map((source) => carryReferrers(builtImage.manifest, {
-		source,
-		target,
-		note: journal.noteReferrer
-	})));
+	const carried = there.map(async ({ destination: { repository: target }, builtImage }) => {
+		const problems = [];
+		for (const source of sources) {
+			if (source.repository?.name === target.repository.name) continue;
+			const { noteReferrer: note } = journal;
+			problems.push(...await carryReferrers(builtImage.manifest, {
+				source,
+				target,
+				note
+			}));
+		}
+		return problems;
+	});
 	const shipped = new Set(there.map(({ builtImage }) => builtImage.manifest.digest));
 	const lost = from.filter(({ digest }) => !shipped.has(digest));
-	const left = sources.flatMap((source) => lost.map(({ digest }) => explainLeft(digest, source)));
+	const left = sources.flatMap((source) => lost.map(({ digest }) => explainLeft(digest, source, isSigned)));
 	return (await Promise.all([...carried, ...left])).flat();
 }
-async function explainLeft(digest, source) {
-	const { name } = source.repository;
+function describeUntrusted({ target }, reason) {
+	return notice("REFERRER_NOT_COPIED", `signatures and attestations of "${target.name}" are not copied along: this run is untrusted, because ${reason}.`);
+}
+async function explainLeft(digest, source, isSigned) {
 	if (!await hasReferrers(digest, source)) return [];
-	const message = `what refers to "${name}@${digest}" is not copied: the index of this run has annotations of its own, and so another digest.`;
-	return [notice("FROM_INDEX_SIGNED", message, "Signatures of each platform are copied. Sign the index with sign, or copy the image as it is with tagship copy or promote.")];
+	const message = `what refers to "${source.label}@${digest}" is not copied: the index of this run has annotations of its own, and so another digest.`;
+	return [notice("FROM_INDEX_SIGNED", message, `What refers to each platform is copied. ${isSigned ? "This run signs the index anew" : "Sign the index with sign, or copy the image as it is with tagship copy or promote"}.`)];
 }
 async function hasReferrers(digest, source) {
 	try {
-		if (!(await source.readManifest(digest)).mediaType.includes("index")) return false;
+		if (!readContents(await source.readManifest(digest)).isIndex) return false;
 		const { referrers } = await listReferring(source, digest);
-		return referrers.length > 0 || await source.resolve(`${toFallbackTag(digest)}.sig`) !== void 0;
+		if (referrers.length > 0) return true;
+		const older = OLDER_ENDS.map((end) => source.getManifest(`${toFallbackTag(digest)}.${end}`));
+		return (await Promise.all(older)).some((manifest) => manifest !== void 0);
 	} catch (thrown) {
 		toProblems(thrown);
 		return false;

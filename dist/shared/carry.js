@@ -1,13 +1,11 @@
-import { createSlots, isObject, notice, parseObject } from "./plan.js";
-import { addToIndex, copyImage, listReferring, orUnreadable, toFallbackTag, toProblems } from "./ship.js";
+import { createSlots, notice } from "./plan.js";
+import { addToIndex, copyImage, listReferring, subjectOf, toFallbackTag } from "./registry.js";
+import { orUnreadable, toProblems } from "./ship.js";
 import { HISTORY_KIND } from "./record.js";
+import { OLDER_ENDS } from "./carried.js";
+import { mergeOlder, putOlder } from "./older.js";
 import { listSubjects } from "./subjects.js";
 // src/ship/reuse/carry.ts
-const SUFFIXES = [
-	"sig",
-	"att",
-	"sbom"
-];
 const AT_ONCE = 8;
 const MOST_DEEP = 4;
 const MOST_REFERRERS = 500;
@@ -16,7 +14,7 @@ async function carryReferrers(manifest, carriage) {
 	const slots = createSlots(AT_ONCE);
 	const seen = new Set(subjects.map(({ digest }) => digest));
 	const carry = async (digest, depth) => {
-		const tags = SUFFIXES.map((suffix) => slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)));
+		const tags = OLDER_ENDS.map((suffix) => slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)));
 		const listed = await slots.within(() => listOrNotice(digest, carriage));
 		const unseen = listed.digests.filter((one) => !seen.has(one));
 		const room = Math.max(0, MOST_REFERRERS - seen.size);
@@ -53,7 +51,7 @@ async function orNotice(step, digest, { source, target }) {
 		return await step();
 	} catch (thrown) {
 		const [first] = toProblems(thrown);
-		const message = `something that belongs to ${`"${source.repository.name}@${digest}"`} was not copied to "${target.repository.name}": ${first?.message ?? ""}`;
+		const message = `something that belongs to ${`"${source.label}@${digest}"`} was not copied to "${target.repository.name}": ${first?.message ?? ""}`;
 		return [notice("REFERRER_NOT_COPIED", message, "Run it again, or sign and attest the image there.")];
 	}
 }
@@ -66,24 +64,46 @@ async function carryTag(digest, suffix, { source, target, note }) {
 		tag
 	});
 	const there = await target.resolve(tag);
-	if (there !== void 0) {
+	if (there === void 0) {
+		note({
+			...told,
+			digest: manifest.digest,
+			action: "failed"
+		});
+		await copy(manifest, source, target);
+		await target.putManifest(tag, manifest);
+		note({
+			...told,
+			digest: manifest.digest,
+			action: "created"
+		});
+		return [];
+	}
+	const isSame = there.digest === manifest.digest;
+	const own = isSame ? void 0 : await orUnreadable(() => target.getManifest(tag));
+	const merge = own && mergeOlder(tag, own, manifest);
+	if (merge === void 0 || merge.missing.length === 0) {
 		note({
 			...told,
 			digest: there.digest,
 			action: "kept"
 		});
-		return there.digest === manifest.digest ? [] : [describeOwn(tag, target)];
+		return isSame || merge !== void 0 ? [] : [describeOwn(tag, target)];
 	}
-	note({
+	const merged = {
 		...told,
-		digest: manifest.digest,
+		digest: merge.artifact.manifest.digest
+	};
+	note({
+		...merged,
 		action: "failed"
 	});
-	await copy(manifest, source, target);
-	await target.putManifest(tag, manifest);
+	await putOlder(tag, merge, {
+		source,
+		target
+	});
 	note({
-		...told,
-		digest: manifest.digest,
+		...merged,
 		action: "created"
 	});
 	return [];
@@ -143,15 +163,11 @@ async function addToList(subject, copied, target) {
 async function carryReferrer({ subject, digest, fail, copied }, { source, target }) {
 	const manifest = await orUnreadable(() => source.getManifest(digest));
 	if (manifest === void 0) return [];
-	if (!refersTo(manifest, subject)) return [describeForeign(digest, subject, source)];
+	if (subjectOf(manifest) !== subject) return [describeForeign(digest, subject, source)];
 	fail();
 	await copy(manifest, source, target);
 	copied.push(manifest);
 	return [];
-}
-function refersTo({ bytes }, digest) {
-	const { subject } = parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
-	return isObject(subject) && subject.digest === digest;
 }
 async function copy(manifest, source, target) {
 	const [copied] = await copyImage(manifest, source, [target]);
@@ -167,10 +183,10 @@ function toNote(subject, { repository }, given) {
 function describeOwn(tag, { repository }) {
 	return notice("REFERRER_NOT_COPIED", `"${repository.name}" has signatures or attestations of its own under "${tag}"; they stay as they are.`);
 }
-function describeForeign(digest, subject, { repository }) {
-	return notice("REFERRER_NOT_COPIED", `"${repository.name}" lists "${digest}" as something that refers to "${subject}", but it does not. It was not copied.`);
+function describeForeign(digest, subject, { label }) {
+	return notice("REFERRER_NOT_COPIED", `"${label}" lists "${digest}" as something that refers to "${subject}", but it does not. It was not copied.`);
 }
 function describeLeft(count, digest, { source }) {
-	return notice("REFERRER_NOT_COPIED", `"${source.repository.name}@${digest}" has ${count} more signatures, attestations and the like than are copied, which are the newest ${MOST_REFERRERS} of an image.`, "Copy the whole repository with another program, or sign and attest the image where it is copied to.");
+	return notice("REFERRER_NOT_COPIED", `"${source.label}@${digest}" has ${count} more signatures, attestations and the like than are copied, which are the newest ${MOST_REFERRERS} of an image.`, "Copy the whole repository with another program, or sign and attest the image where it is copied to.");
 }
 export { carryReferrers };

@@ -1,12 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, createSlots, error, findTerritory, isAzureHost, isDockerHub, isEcrHost, isGoogleHost, isSameHost, isTag, readText } from "./plan.js";
+import { PAGE_BYTES, Problem, TAG_PAGES, createSlots, error, findTerritory, isAzureHost, isDockerHub, isEcrHost, isGoogleHost, isSameHost, isTag, readText } from "./plan.js";
 import { emptyBlob, makePlaceholder } from "./left.js";
 import { createServiceClient } from "./service.js";
 const { randomUUID } = require("node:crypto");
 // src/lifecycle/prune/hosts/distribution.ts
-const PAGES = 1e3;
 const AT_ONCE = 16;
 function createDistributionHost(repository, makeId) {
 	let isByTag = true;
@@ -32,12 +31,7 @@ function createDistributionHost(repository, makeId) {
 	};
 }
 async function listByTags(repository) {
-	const { tags, complete } = await repository.listTags(PAGES);
-	const { name } = repository.repository;
-	if (!complete || !tags.every(isTag)) {
-		const message = `the tags of ${name} cannot be listed completely.`;
-		throw new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
-	}
+	const tags = await listAllTags(repository);
 	const slots = createSlots(AT_ONCE);
 	const named = (await Promise.all(tags.map((tag) => slots.within(async () => [tag, (await repository.resolve(tag))?.digest])))).flatMap(([tag, digest]) => digest === void 0 ? [] : [[tag, digest]]);
 	return {
@@ -45,6 +39,16 @@ async function listByTags(repository) {
 		tagTimes: new Map(),
 		times: new Map()
 	};
+}
+async function listAllTags(repository) {
+	const { tags, why } = await repository.listTags(TAG_PAGES);
+	const isOdd = !tags.every(isTag);
+	const many = tags.length > 1e5 ? `it has ${tags.length}` : void 0;
+	const reason = why ?? (isOdd ? "it has entries that are invalid tags" : many);
+	if (reason === void 0) return tags;
+	const { name, host } = repository.repository;
+	const message = `the tags of "${name}" cannot be read completely from the list of ${host}: ${reason}.`;
+	throw new Problem([error("PRUNE_TOO_MANY", message, "Where there are too many, delete some with the tools of the registry first; else check what a proxy in front of it returns.")]);
 }
 async function removeTag(repository, tag, { digest, tags }) {
 	const manifest = await repository.getManifest(digest);
@@ -64,6 +68,22 @@ async function takeTagOver(repository, tag, placeholder) {
 function refuseDeletion({ repository: { host, name } }) {
 	const message = `${host} does not delete manifests of "${name}": it answered 405.`;
 	return new Problem([error("PRUNE_UNSUPPORTED", message, "Switch deletion on: storage.delete.enabled in the configuration of Distribution (REGISTRY_STORAGE_DELETE_ENABLED=true).")]);
+}
+// src/lifecycle/prune/hosts/login.ts
+function createLogIn({ found: first, renew, toLogin }) {
+	let found = first;
+	let login;
+	const begin = async () => await toLogin(found);
+	const again = async () => {
+		if (found?.untilMs !== void 0) found = await renew(found);
+		return await begin();
+	};
+	return async (refused) => {
+		const pending = login ??= begin();
+		if (refused === void 0 || await pending !== refused) return await pending;
+		if (login === pending) login = again();
+		return await login;
+	};
 }
 // src/run/prune/context.ts
 var context_exports = __exportAll({ createPruneHosts: () => createPruneHosts });
@@ -86,10 +106,13 @@ function createPruneHosts(run) {
 				toServices
 			});
 			if (open === void 0) return createDistributionHost(repository, randomUUID);
+			const renew = (refused) => run.credentials.find(name, "pull,push", refused);
 			return await open({
 				repository,
 				services: toServices(),
-				found
+				found,
+				renew,
+				now: run.clock.now
 			});
 		}
 	};
@@ -156,41 +179,53 @@ async function findHarbor({ host }, services) {
 function covers(project, path) {
 	return project !== void 0 && `${path}/`.startsWith(`${project}/`) ? project : void 0;
 }
-function passwordOf({ found }) {
-	return found?.credential.kind === "password" ? found.credential.password.reveal() : void 0;
-}
-function toSite({ repository, services }, base, header) {
+function toSite({ repository, services, now, ...source }, base, toHeader) {
+	const toLogin = async (found) => {
+		const { credential } = found ?? {};
+		if (credential?.kind !== "password") return {
+			headers: {},
+			secrets: []
+		};
+		const header = await toHeader(credential.username, credential.password.reveal());
+		const secrets = [header[1], header[1].replace(/^\w+ /, "")];
+		return {
+			headers: Object.fromEntries([header]),
+			secrets
+		};
+	};
+	const logIn = createLogIn({
+		...source,
+		toLogin
+	});
 	return {
 		repository,
 		services,
+		now,
 		base: new URL(base.endsWith("/") ? base : `${base}/`),
-		headers: header === void 0 ? {} : Object.fromEntries([header]),
-		secrets: header === void 0 ? [] : [header[1], header[1].replace(/^\w+ /, "")]
+		logIn
 	};
 }
 function toBearerSite(opening, base) {
-	const password = passwordOf(opening);
-	return toSite(opening, base, password === void 0 ? void 0 : ["authorization", `Bearer ${password}`]);
+	return toSite(opening, base, (_, password) => ["authorization", `Bearer ${password}`]);
 }
 function toBasicSite(opening, base) {
-	const password = passwordOf(opening);
-	const { credential } = opening.found ?? {};
-	if (credential?.kind !== "password" || password === void 0) return toSite(opening, base, void 0);
-	return toSite(opening, base, ["authorization", `Basic ${Buffer.from(`${credential.username}:${password}`).toString("base64")}`]);
+	return toSite(opening, base, (username, password) => {
+		return ["authorization", `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`];
+	});
 }
 function toGitlabSite(opening, base, { env }) {
-	const password = passwordOf(opening);
-	if (password === void 0) return toSite(opening, base, void 0);
-	return toSite(opening, base, [password === env.CI_JOB_TOKEN || password === env.CI_REGISTRY_PASSWORD ? "job-token" : "private-token", password]);
+	return toSite(opening, base, (_, password) => {
+		return [password === env.CI_JOB_TOKEN || password === env.CI_REGISTRY_PASSWORD ? "job-token" : "private-token", password];
+	});
 }
 const HUB = "https://hub.docker.com/";
 const openDockerHub = async (opening) => {
 	const [{ createDockerHubHost }, { logInToHub }] = await Promise.all([import("./docker-hub2.js"), import("./docker-hub-login.js")]);
-	const { credential } = opening.found ?? {};
-	const bare = toSite(opening, HUB, void 0);
-	if (credential?.kind !== "password") return createDockerHubHost(bare);
-	const token = await logInToHub(bare, credential.username, credential.password.reveal());
-	return createDockerHubHost(toSite(opening, HUB, ["authorization", `Bearer ${token}`]));
+	const site = {
+		...opening,
+		base: new URL(HUB)
+	};
+	return createDockerHubHost(toSite(opening, HUB, async (username, password) => ["authorization", `Bearer ${await logInToHub(site, username, password)}`]));
 };
 const GITHUB_LIMITS = {
 	tryMs: 3e4,
@@ -210,7 +245,8 @@ async function openGhcr(repository, run) {
 		...run,
 		token,
 		except,
-		limits: GITHUB_LIMITS
+		limits: GITHUB_LIMITS,
+		mostBytes: PAGE_BYTES
 	}), repository.repository.path), randomUUID);
 }
-export { context_exports, createDistributionHost, createPruneHosts, listByTags };
+export { context_exports, createPruneHosts, listByTags };

@@ -55,7 +55,7 @@ async function copy(request, asked, told) {
 	environment.vault.add(knownSecrets([settings.value], environment.env));
 	const facts = await readTrust(request, environment, () => {
 		load().catch(() => void 0);
-		import("./ship.js").then((n) => n.client_exports).catch(() => void 0);
+		import("./registry.js").then((n) => n.client_exports).catch(() => void 0);
 	});
 	if (asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun && settings.value.push !== "true") refuseUntrusted(facts, environment);
 	const { copyImages } = await load();

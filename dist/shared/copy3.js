@@ -1,12 +1,13 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { INDEX_ENTRIES, Problem, TREE_BYTES, createSlots, createWalk, error, invalid, isAttestation, isDigest, isObject, isTag, matchesPattern, omitUndefined, once, parseObject, parseRepository, readContents, readWords, runAll, toDigest, toPlatformText } from "./plan.js";
+import { INDEX_ENTRIES, Problem, TAG_PAGES, TREE_BYTES, createSlots, createWalk, error, invalid, isAttestation, isDigest, isObject, isTag, matchesPattern, omitUndefined, once, parseObject, parseRepository, readContents, readWords, runAll, toDigest, toPlatformText } from "./plan.js";
 import { checkPath } from "./job.js";
-import { addToIndex, copyImage, describeRefusal, listBlobs, listReferring, readIndexEntries, toFallbackTag, toProblems, toReferrer } from "./ship.js";
+import { addToIndex, copyImage, describeRefusal, isRelatedTag, listBlobs, listReferring, orAbsent, readIndexEntries, subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 import { classifyTag, decideMove } from "./tag-rules.js";
-import { describe, isRelatedTag, notFound, openStore, orAbsent, subjectOf } from "./store.js";
-import { packLayout } from "./archive.js";
-import { REF_NAME, createLayoutWriter, readRoots } from "./writer.js";
+import { OLDER_ENDS } from "./carried.js";
+import { REF_NAME, directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
+import { openTags } from "./layout-tags.js";
+import { createLayoutWriter, packLayout, readRoots } from "./archive.js";
 const { resolve } = require("node:path");
 const { access, rm } = require("node:fs/promises");
 // src/lifecycle/copy/plan.ts
@@ -14,7 +15,13 @@ const AT_ONCE$2 = 8;
 async function planCopiedTags(target, wanted, { source, replace, own, listed }) {
 	const slots = createSlots(AT_ONCE$2);
 	const known = listed && new Set(listed);
-	const list = once(async () => [...new Set([...own, ...listed ?? await target.before?.listTags() ?? []])]);
+	const list = once(async () => {
+		const there = listed ?? (target.before === void 0 ? [] : await target.before.listTags());
+		return {
+			tags: [...new Set([...own, ...there ?? []])],
+			complete: there !== void 0
+		};
+	});
 	return await Promise.all(wanted.map(({ tag, image }) => slots.within(async () => {
 		const { digest } = image.manifest;
 		const from = known?.has(tag) === false ? null : (await target.before?.resolve(tag))?.digest ?? null;
@@ -91,7 +98,10 @@ async function applyCopy(target, work) {
 		await runAll(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
 		const left = [];
 		await runAll(due, IMAGES_AT_ONCE, async (image) => {
-			left.push(...await copyRelated(target, image, copy));
+			left.push(...await copyRelated(target, image, {
+				source: work.source,
+				copy
+			}));
 		});
 		await writeTags(target, work, {
 			tags,
@@ -130,14 +140,15 @@ function sumUp(copies) {
 		uploaded: sum("uploaded")
 	};
 }
-async function copyRelated(target, { items, indexes }, copy) {
+async function copyRelated(target, { items, indexes }, { source, copy }) {
 	const kept = [];
 	for (const { manifest, tag } of items) {
 		if (await target.resolve(manifest.digest) === void 0) await copy(manifest);
 		if (tag === void 0) continue;
-		const there = (await target.before?.resolve(tag))?.digest;
-		if (there === void 0) await target.putManifest(tag, manifest);
-		else if (there !== manifest.digest) kept.push(keptTag(target.label, tag));
+		if (!await putTag(target, tag, {
+			manifest,
+			source
+		})) kept.push(keptTag(target.label, tag));
 	}
 	const referrers = items.filter(({ tag }) => tag === void 0);
 	for (const subject of new Set(referrers.map((referrer) => referrer.subject))) {
@@ -145,6 +156,19 @@ async function copyRelated(target, { items, indexes }, copy) {
 		if (!await target.attach(subject, own, indexes.get(subject))) kept.push(keptTag(target.label, toFallbackTag(subject)));
 	}
 	return kept;
+}
+async function putTag(target, tag, { manifest, source }) {
+	const there = (await target.before?.resolve(tag))?.digest;
+	if (there === void 0) await target.putManifest(tag, manifest);
+	if (there === void 0 || there === manifest.digest) return true;
+	const own = await target.before?.getManifest(tag);
+	const { mergeOlder, putOlder } = await import("./older.js").then((n) => n.older_exports);
+	const merge = own && mergeOlder(tag, own, manifest);
+	if (merge !== void 0 && merge.missing.length > 0) await putOlder(tag, merge, {
+		source,
+		target
+	});
+	return merge !== void 0;
 }
 function keptTag(label, tag) {
 	const message = `${label}:${tag} holds other signatures or attestations than the source, and stays as it is.`;
@@ -287,11 +311,6 @@ function missing(name, wanted, entries) {
 	return new Problem([error("COPY_PLATFORM_MISSING", `${name} has no platform "${wanted}".`, there === "" ? "Leave out --platform." : `Choose from ${there}.`)]);
 }
 // src/lifecycle/copy/related.ts
-const SUFFIXES = [
-	"sig",
-	"att",
-	"sbom"
-];
 const AT_ONCE$1 = 8;
 async function findRelated(store, digests, hasTag) {
 	const seen = new Set(digests);
@@ -344,7 +363,7 @@ async function findOf(store, subject, { hasTag, limit }) {
 	const digests = listed ?? (index && readContents(index).manifests.map(({ digest }) => digest));
 	limit.count(subject, digests?.length ?? 0);
 	const referrers = await Promise.all((digests ?? []).map((digest) => limit.read(subject, () => orAbsent(store.source.readManifest(digest)))));
-	const legacy = await Promise.all(SUFFIXES.map(async (suffix) => {
+	const legacy = await Promise.all(OLDER_ENDS.map(async (suffix) => {
 		const name = `${tag}.${suffix}`;
 		if (!await hasTag(name)) return [];
 		limit.count(subject, 1);
@@ -372,6 +391,87 @@ async function readIndex(store, tag, subject) {
 	const index = await store.getManifest(tag);
 	if (index === void 0 || index.digest === subject) return void 0;
 	return readContents(index).isIndex ? index : void 0;
+}
+// src/lifecycle/copy/store.ts
+async function openStore({ kind, label, path = "", repository }, client) {
+	if (repository !== void 0) return toRepositoryStore(client.open(repository), label);
+	const files = kind === "directory" ? directoryFiles(path) : await openArchiveFiles(path);
+	const { close } = files;
+	try {
+		const layout = await readLayout(files);
+		const { listTags, getManifest, listReferrers, findOnly } = openTags(layout);
+		return {
+			label,
+			close,
+			source: layout,
+			getManifest,
+			findOnly,
+			resolve: async (reference) => {
+				const manifest = await getManifest(reference);
+				return manifest && describe(manifest);
+			},
+			listTags: () => Promise.resolve(listTags()),
+			listReferrers: async (digest) => (await listReferrers(digest))?.map((one) => one.digest)
+		};
+	} catch (thrown) {
+		await close();
+		throw thrown;
+	}
+}
+const KEPT_BYTES = 67108864;
+function toRepositoryStore(open, label) {
+	const kept = new Map();
+	let bytes = 0;
+	const keep = (manifest) => {
+		bytes += manifest.bytes.byteLength;
+		if (bytes <= KEPT_BYTES) kept.set(manifest.digest, Promise.resolve(manifest));
+	};
+	const getManifest = async (reference) => {
+		const known = kept.get(reference);
+		if (known !== void 0) return await known;
+		const manifest = await open.getManifest(reference);
+		if (manifest !== void 0) keep(manifest);
+		return manifest;
+	};
+	const readManifest = async (digest) => {
+		const known = kept.get(digest);
+		if (known !== void 0) return await known;
+		const manifest = await open.readManifest(digest);
+		keep(manifest);
+		return manifest;
+	};
+	let hasReferrers = true;
+	return {
+		label,
+		source: {
+			...open,
+			readManifest
+		},
+		resolve: open.resolve,
+		getManifest,
+		listTags: async () => {
+			const { tags, complete } = await open.listTags(TAG_PAGES);
+			return complete ? tags.filter(isTag) : void 0;
+		},
+		listReferrers: async (digest) => {
+			if (!hasReferrers) return void 0;
+			const found = await open.listReferrers(digest);
+			if (found === void 0) hasReferrers = false;
+			return found?.map((referrer) => referrer.digest);
+		},
+		close: () => Promise.resolve()
+	};
+}
+function describe({ mediaType, digest, bytes }) {
+	return {
+		mediaType,
+		digest,
+		size: bytes.byteLength
+	};
+}
+function notFound(label, reference) {
+	const message = `${label}${isDigest(reference) ? "@" : ":"}${reference} does not exist.`;
+	return new Problem([error("COPY_NOT_FOUND", message, "Check the name and the tag.")]);
 }
 // src/lifecycle/copy/gather.ts
 const AT_ONCE = 8;
@@ -465,8 +565,8 @@ function noTag(message) {
 	return new Problem([error("COPY_NO_TAG", message, "Name a tag, a pattern such as \"1.*\" or a digest, or give --all-tags.")]);
 }
 function tooMany(label) {
-	const message = `${label} has more tags than can be listed.`;
-	return new Problem([error("COPY_TOO_MANY_TAGS", message, "Copy single tags or digests.")]);
+	const message = `the tags of ${label} cannot be listed completely: there are too many, or the list of its registry does not end.`;
+	return new Problem([error("COPY_TOO_MANY_TAGS", message, "Copy single tags or digests, and check what a proxy in front of the registry returns.")]);
 }
 // src/lifecycle/copy/target.ts
 async function openTarget(location, client, { replace }) {
@@ -665,7 +765,8 @@ async function allDone(works) {
 	const problems = [];
 	const values = [];
 	for (const result of await Promise.allSettled(works)) if (result.status === "fulfilled") values.push(result.value);
-	else problems.push(...toProblems(result.reason));
+	else if (result.reason instanceof Problem) problems.push(...result.reason.problems);
+	else throw result.reason;
 	if (problems.length > 0) throw new Problem(problems);
 	return values;
 }

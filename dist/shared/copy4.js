@@ -1,6 +1,7 @@
 import { Problem, notice, omitUndefined } from "./plan.js";
 import { asNotices, readImage } from "./ship.js";
 import { copyTo, toForm } from "./finish.js";
+import { fromRepository } from "./carried.js";
 // src/ship/reuse/copy.ts
 async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 	const { destination: source, builtImage, unchangedSince } = earlier;
@@ -21,7 +22,7 @@ async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 		}))),
 		reused: true,
 		...to.length === 0 ? {} : { copied: {
-			sources: [source.repository],
+			sources: [fromRepository(source.repository)],
 			to
 		} },
 		...omitUndefined({ unchangedSince }),

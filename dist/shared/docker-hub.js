@@ -2,7 +2,7 @@ import { secret } from "./plan.js";
 import { toEndpoint } from "./exchange.js";
 import { DOCKER_HUB_AUDIENCE } from "./service-logins.js";
 import { readLifeMs, readTextField } from "./answer.js";
-import { trustRefused, withoutToken } from "./refused2.js";
+import { trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/docker-hub.ts
 const TITLE = "Docker Hub";
 const exchangeDockerHub = async (role, context) => {

@@ -1,5 +1,5 @@
 import { isDigest, isTag } from "./plan.js";
-import { askApi, askPages } from "./api.js";
+import { askApi, askPages, garbledList } from "./api.js";
 // src/lifecycle/prune/hosts/docker-hub.ts
 function createDockerHubHost(site) {
 	const { repository } = site;
@@ -23,7 +23,7 @@ function createDockerHubHost(site) {
 			const tags = new Map();
 			const tagTimes = new Map();
 			for (const { name: tag, digest, last_updated: updated } of found) {
-				if (typeof tag !== "string" || !isTag(tag)) continue;
+				if (typeof tag !== "string" || !isTag(tag)) throw garbledList(site, "list the tags of", "lists invalid tags");
 				const named = (typeof digest === "string" && isDigest(digest) ? digest : void 0) ?? (await repository.resolve(tag))?.digest;
 				if (named === void 0) continue;
 				tags.set(tag, named);

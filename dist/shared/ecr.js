@@ -3,7 +3,8 @@ import { toLine } from "./job.js";
 import { toListing } from "./api.js";
 // src/lifecycle/prune/hosts/ecr.ts
 const MOST = 100;
-function createEcrHost({ name }, images) {
+function createEcrHost(repository, images) {
+	const { name } = repository;
 	let waiting = [];
 	const flush = async () => {
 		const batch = waiting.slice(0, MOST);
@@ -36,8 +37,8 @@ function createEcrHost({ name }, images) {
 			return toListing(listed.map(({ digest, tags, pushedMs }) => ({
 				digest,
 				tags,
-				timeMs: pushedMs
-			})));
+				times: [pushedMs]
+			})), repository);
 		},
 		untag: (tag) => remove({ imageTag: tag }),
 		remove: (digest) => remove({ imageDigest: digest })

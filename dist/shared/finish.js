@@ -1,9 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { Problem, STATEMENT_BYTES, affixesOf, carries, compareVersions, createWalk, error, findMember, findMissing, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readPrivateJson, readWhole as readWhole$1, settingsForTarget, spell, spellingsOf, standOf, stripSpelling, toDigest, toPlatformText, toTag, version, whyOutside } from "./plan.js";
-import { YANK_KIND, asNotices, attest, copyImage, decideYank, describeDifference, describeYank, digestFor, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
+import { Problem, STATEMENT_BYTES, TAG_PAGES, affixesOf, carries, compareVersions, createWalk, error, findMember, findMissing, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readPrivateJson, readWhole as readWhole$1, settingsForTarget, spell, spellingsOf, standOf, stripSpelling, toDigest, toPlatformText, toTag, version, whyOutside } from "./plan.js";
+import { YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
 import { findProvider, toLegName } from "./job.js";
+import { copyImage } from "./registry.js";
 import { lastOutputLine, listKept, removeLeftBuilder, require_semver } from "./ahead.js";
 const { join } = require("node:path");
 const { createHash } = require("node:crypto");
@@ -121,7 +122,7 @@ function createSnapshot(remote) {
 		gitTags: once(() => remote.gitTags()),
 		tip: oncePer((branch) => branch, (branch) => remote.tip(branch)),
 		digest: oncePer(({ name }, tag) => `${name}:${tag}`, async ({ repository }, tag) => (await repository.resolve(tag))?.digest),
-		list: oncePer(({ name }) => name, ({ repository }) => repository.listTags(20))
+		list: oncePer(({ name }) => name, ({ repository }) => repository.listTags(TAG_PAGES))
 	};
 }
 // src/ship/verify/verify.ts
@@ -629,11 +630,16 @@ function decideBranchFloat(facts) {
 	return decideByTip(facts) ?? decideByLineage(facts);
 }
 function decideByTip(facts) {
-	const { release, tip, revision, tipImage, here, identity } = facts;
+	const { release, uncertain, tip, revision, tipImage, here, identity } = facts;
 	const branch = facts.branch ?? "the branch";
 	if (release !== void 0) return {
 		action: "hold",
 		reason: `it is for releases, and ${release} is one`
+	};
+	if (uncertain !== void 0) return {
+		action: "hold",
+		reason: `it is for releases, and the list of tags does not show whether there is one: ${uncertain}`,
+		hint: FORCE
 	};
 	if (tip === revision) return {
 		action: "move",
@@ -694,13 +700,17 @@ function short(revision) {
 // src/ship/tag/float/release.ts
 var import_semver = __toESM(require_semver(), 1);
 async function findRelease(destination, planned, { settings }, snapshot) {
-	if (!isUntilRelease(planned, settings.latest)) return void 0;
-	const highest = findHighest(await listTags(destination, snapshot));
+	if (!isUntilRelease(planned, settings.latest)) return { release: void 0 };
+	const { tags, why: uncertain } = await listTags(destination, snapshot);
+	const highest = findHighest(tags);
 	const digest = highest === void 0 ? void 0 : await snapshot.digest(destination, highest);
-	return highest === void 0 || digest === void 0 ? void 0 : {
+	return highest === void 0 || digest === void 0 ? {
+		release: void 0,
+		...omitUndefined({ uncertain })
+	} : { release: {
 		tag: highest,
 		digest
-	};
+	} };
 }
 function findHighest(tags) {
 	return tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && import_semver.default.valid(tag) !== null).sort(import_semver.default.rcompare)[0];
@@ -710,10 +720,13 @@ function isUntilRelease(planned, latest) {
 }
 async function listTags(destination, snapshot) {
 	try {
-		return (await snapshot.list(destination)).tags;
+		return await snapshot.list(destination);
 	} catch (thrown) {
 		toProblems(thrown);
-		return [];
+		return {
+			tags: [],
+			complete: true
+		};
 	}
 }
 // src/ship/tag/float/branch.ts
@@ -721,9 +734,9 @@ async function judgeBranch(float, run, snapshot, here) {
 	const { destination, planned, ours } = float;
 	const revision = headOf(run.facts);
 	const branch = branchOf(run.facts);
-	const release = await findRelease(destination, planned, run, snapshot);
+	const { release, uncertain } = await findRelease(destination, planned, run, snapshot);
 	const tip = branch === void 0 ? void 0 : await snapshot.tip(branch);
-	const known = release !== void 0 || tip === revision;
+	const known = release !== void 0 || uncertain !== void 0 || tip === revision;
 	const tipImage = known ? void 0 : await findTipImage(float, run, snapshot);
 	const identity = !known && tipImage === void 0 && here !== void 0 ? (await destination.readIdentity(here, "origin")).revision : void 0;
 	return decideBranchFloat({
@@ -735,7 +748,8 @@ async function judgeBranch(float, run, snapshot, here) {
 		tipImage,
 		identity,
 		...await readLineage(run, revisionOf(destination.target, run.facts.sha), identity),
-		release: release?.tag
+		release: release?.tag,
+		uncertain
 	});
 }
 async function readLineage({ remote, facts }, ours, identity) {
@@ -861,7 +875,7 @@ async function judgeFloat(float, run, snapshot) {
 		here,
 		decision: {
 			action: "move",
-			reason: "moving: always"
+			reason: run.settings.back ? "promote --back was asked for" : "moving: always"
 		}
 	};
 	return {
@@ -883,7 +897,10 @@ async function judgeKept({ destination, planned: { tag, versions } }, run, snaps
 async function findNewer(float, run, snapshot) {
 	const { destination, planned } = float;
 	if (run.settings.moving === "always") return void 0;
-	if (planned.versions === void 0) return await findRelease(destination, planned, run, snapshot) ?? findTipImage(float, run, snapshot);
+	if (planned.versions === void 0) {
+		const { release } = await findRelease(destination, planned, run, snapshot);
+		return release ?? findTipImage(float, run, snapshot);
+	}
 	const fromGit = run.settings.version === void 0;
 	const { tag } = planned;
 	const { higher } = await findHigher(destination, planned.versions, snapshot, {
@@ -2054,6 +2071,7 @@ const record = object({
 	run: pipe(string(), regex(/^[0-9a-f]{32}$/, "not the checksum of a run")),
 	attempt: pipe(number(), safeInteger(), minValue(1)),
 	leg: pipe(string(), regex(/^[\w.+-]{1,300}$/, "not the name of a leg")),
+	leaves: pipe(array(picklist(["sign", "github-attestation"])), maxLength(2)),
 	images: pipe(array(object({
 		target: line,
 		platform: pipe(string(), regex(/^[A-Za-z0-9][A-Za-z0-9._+()/-]{0,99}$/, "not a platform")),
@@ -2102,6 +2120,7 @@ function find(value, wrappings) {
 }
 function readRecord(value, where) {
 	if (value === BROKEN) return refuse([unreadable(where, "a record in it is not JSON")]);
+	if (JSON.stringify(value).includes("***")) return refuse([masked(where)]);
 	const parsed = safeParse(record, value, { abortPipeEarly: true });
 	if (parsed.success) return {
 		ok: true,
@@ -2115,6 +2134,12 @@ function describe$1({ path, message, input }, where) {
 	const isKnown = /^(?:not|more) /.test(message);
 	return unreadable(where, `${field} is ${input === void 0 ? "missing" : isKnown ? message : "not of the right type"}`);
 }
+function masked(where) {
+	return {
+		...unreadable(where, `the value of a secret is masked in it, as ***`),
+		hint: "Give that secret another value: one that is not a part of a platform, a version or a name of a target."
+	};
+}
 function refuse(problems) {
 	return {
 		ok: false,
@@ -2122,6 +2147,9 @@ function refuse(problems) {
 	};
 }
 // src/ship/legs/make-record.ts
+function listLeftToMerge({ sign, githubAttestation }) {
+	return [...sign === "none" ? [] : ["sign"], ...githubAttestation ? ["github-attestation"] : []];
+}
 function makeRecord(part, produced, about) {
 	const built = produced.filter(({ reused }) => !reused);
 	return {
@@ -2130,6 +2158,7 @@ function makeRecord(part, produced, about) {
 		tool: about.tool,
 		...about.run,
 		leg: toLegName(about.platforms),
+		leaves: about.leaves,
 		images: built.flatMap((one) => toImages(one, part.facts.sha, about))
 	};
 }
@@ -2349,6 +2378,7 @@ function recordLeg({ plan, context }, journal, produced) {
 		run: identifyRun(present ?? plan.facts),
 		tool: version,
 		platforms: settings.leg,
+		leaves: listLeftToMerge(settings),
 		isTested: (target) => isTested(target, settings),
 		isScanned: (target) => isScanned(target, settings)
 	});
@@ -2679,4 +2709,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `the image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withSubjects, withoutAttestations };

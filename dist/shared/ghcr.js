@@ -1,6 +1,6 @@
 import { Problem, error } from "./plan.js";
 import { emptyBlob, makePlaceholder } from "./left.js";
-import { toListed, toListing } from "./api.js";
+import { toListing } from "./api.js";
 // src/lifecycle/prune/hosts/ghcr.ts
 function createGhcrHost(repository, api, makeId) {
 	const ids = new Map();
@@ -20,8 +20,15 @@ function createGhcrHost(repository, api, makeId) {
 		untagging: "possible",
 		keepsLastTag: true,
 		list: async () => {
-			const listed = (await list()).flatMap(({ digest, tags, created }) => toListed(digest, tags, created) ?? []);
-			return toListing(listed);
+			const stated = (await list()).map(({ digest, tags, created }) => ({
+				digest,
+				tags,
+				times: [created]
+			}));
+			return toListing(stated, {
+				name,
+				host: api.host
+			});
 		},
 		untag: async (tag, digest) => {
 			if ((await repository.resolve(tag))?.digest !== digest) return;
@@ -41,6 +48,7 @@ function demand(called, doing, { host }) {
 function toMove(why) {
 	if (/last tagged version/i.test(why)) return "GitHub keeps the last version of a package that has a tag: keep another tag, or delete the package itself.";
 	if (/5,?000|downloads/i.test(why)) return "GitHub never deletes a public version with more than 5,000 downloads: add it to keep.";
+	if (/^it (?:lists|continues|did not)/.test(why)) return "Check what a proxy in front of it returns; nothing is deleted by a list that is not complete.";
 	return "Give the project the role Admin under \"Manage Actions access\" in the settings of the package, or use a classic personal access token with read:packages and delete:packages.";
 }
 export { createGhcrHost };

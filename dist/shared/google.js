@@ -2,7 +2,7 @@ import { __exportAll } from "./rolldown-runtime.js";
 import { secret } from "./plan.js";
 import { readLifeMs, readTextField } from "./answer.js";
 import { toEndpoint } from "./exchange.js";
-import { pickHint, trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/google.ts
 var google_exports = __exportAll({ exchangeGoogle: () => exchangeGoogle });
 const TITLE = "Google";

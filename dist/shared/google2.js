@@ -2,31 +2,31 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { isObject, isTrue, omitUndefined, parseObject, readText, secret, toTexts } from "./plan.js";
 import { readLifeMs, readTextField } from "./answer.js";
-import { withoutToken } from "./refused2.js";
+import { withoutToken } from "./refused.js";
 import { exchangeGoogle } from "./google.js";
+import { withIdToken } from "./service-logins.js";
 import { readNamedFile, readNamedObject, toIdToken } from "./identity-file.js";
-import { accountInvalid, accountRefused } from "./refused.js";
+import { accountInvalid, accountRefused } from "./refused2.js";
 const { createPrivateKey, sign } = require("node:crypto");
 // src/credentials/ambient/google-federation.ts
 async function federate(account, file, context) {
 	const invalid = (field, hint) => accountInvalid(context.host, `the field "${field}" in the file "${file.path}" that ${file.variable} names cannot be used`, hint);
 	const { role, sts, iam } = readRole(account, invalid);
-	const idToken = await readSubject(account, file, {
-		...context,
-		invalid
-	});
 	const endpoints = omitUndefined({
 		sts,
 		iam
 	});
-	return {
+	return await withIdToken(() => readSubject(account, file, {
+		...context,
+		invalid
+	}), async (idToken) => ({
 		...await exchangeGoogle(role, {
 			...context,
 			endpoints,
 			idToken
 		}),
 		idToken
-	};
+	}));
 }
 const REMAKE = "Make it again: gcloud iam workload-identity-pools create-cred-config.";
 function readRole(account, invalid) {

@@ -1,5 +1,5 @@
 import { Problem, error } from "./plan.js";
-import { askPages, toListed, toListing } from "./api.js";
+import { askPages, toListing } from "./api.js";
 // src/lifecycle/prune/hosts/google.ts
 function createGoogleHost(site) {
 	const { repository } = site;
@@ -22,13 +22,18 @@ function createGoogleHost(site) {
 					next: next.href
 				};
 			});
-			const own = `/${image.join("/")}@`;
-			const listed = found.flatMap(({ uri, tags, uploadTime, updateTime }) => {
-				const text = typeof uri === "string" ? uri : "";
-				if (!text.includes(own)) return [];
-				return toListed(text.slice(text.lastIndexOf("@") + 1), tags, uploadTime, updateTime) ?? [];
+			const own = `${host}/${project}/${name}/${image.join("/")}@`;
+			const stated = found.flatMap(({ uri, tags, uploadTime, updateTime }) => {
+				const text = typeof uri === "string" ? uri.replaceAll("%2F", "/") : "";
+				if (!text.startsWith(own)) return [];
+				const times = [uploadTime, updateTime];
+				return [{
+					digest: text.slice(own.length),
+					tags,
+					times
+				}];
 			});
-			return toListing(listed);
+			return toListing(stated, repository.repository);
 		},
 		untag: remove,
 		remove: async (digest, tags) => {

@@ -1,5 +1,5 @@
 import { isObject } from "./plan.js";
-import { askApi, askPages, toListed, toListing } from "./api.js";
+import { askApi, askPages, toListing } from "./api.js";
 // src/lifecycle/prune/hosts/harbor.ts
 function createHarborHost(site) {
 	const { path } = site.repository.repository;
@@ -9,16 +9,21 @@ function createHarborHost(site) {
 	return {
 		untagging: "possible",
 		list: async () => {
-			const listed = (await askPages(site, `${artifacts}?with_tag=true&with_accessory=true&page_size=50&page=1`, "list the artifacts of", (page) => ({
+			const stated = (await askPages(site, `${artifacts}?with_tag=true&with_accessory=true&page_size=50&page=1`, "list the artifacts of", (page) => ({
 				items: page.list,
 				next: page.next
 			}))).flatMap(({ digest, tags, push_time: pushed, accessories }) => {
-				const named = Array.isArray(tags) ? tags : [];
 				const more = Array.isArray(accessories) ? accessories : [];
-				const own = named.map((tag) => isObject(tag) ? tag.name : void 0);
-				return [toListed(digest, own, pushed), ...more.map((one) => isObject(one) ? toListed(one.digest, [], one.creation_time) : void 0)].filter((one) => one !== void 0);
+				return [{
+					digest,
+					tags: Array.isArray(tags) ? tags.map((tag) => isObject(tag) ? tag.name : void 0) : tags,
+					times: [pushed]
+				}, ...more.filter(isObject).map((one) => ({
+					digest: one.digest,
+					times: [one.creation_time]
+				}))];
 			});
-			return toListing(listed);
+			return toListing(stated, site.repository.repository);
 		},
 		untag: async (tag, digest) => {
 			const to = `${artifacts}/${digest}/tags/${encodeURIComponent(tag)}`;

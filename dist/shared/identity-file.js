@@ -2,7 +2,7 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { parseObject, readSmallFile, secret } from "./plan.js";
 import { readClaims } from "./id-token.js";
-import { accountInvalid } from "./refused.js";
+import { accountInvalid } from "./refused2.js";
 const { resolve } = require("node:path");
 // src/credentials/ambient/identity-file.ts
 async function readNamedFile({ variable, path }, { host, cwd }) {

@@ -71,6 +71,15 @@ function toAge(ms) {
 function count(number, what) {
 	return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
+// src/run/prune/refused-run.ts
+function describeRefusedRun(facts, isLocal) {
+	if (!facts.ok) return isLocal ? void 0 : "nothing is known about what started it";
+	const { trust, event } = facts.value;
+	if (trust.level === "untrusted") return `it is untrusted (${trust.reason})`;
+	if (event.kind === "change") return "it is about a change that is not merged";
+	if (event.kind === "mergeQueue") return "it is about changes that are not merged";
+	return event.kind === "other" && (event.origin ?? event.about) !== void 0 ? "it is about a change" : void 0;
+}
 // src/run/prune/command.ts
 async function prune(request, asked, told) {
 	const { environment } = told;
@@ -110,22 +119,15 @@ async function prune(request, asked, told) {
 		listClosed: createClosedList(context, facts),
 		onPlan: told.onPlan,
 		nowMs: environment.clock.now(),
+		now: environment.clock.now,
 		...omitUndefined({ project: facts.ok ? facts.value.project.url : void 0 })
 	}));
 }
 function refuseRun(facts, { env }) {
-	const why = whyRefused(facts, detectCi(env) === "local");
+	const why = describeRefusedRun(facts, detectCi(env) === "local");
 	if (why === void 0) return;
 	const message = `this run prunes nothing, because ${why}.`;
 	throw new Problem([error("PRUNE_UNTRUSTED", message, "Run prune on a schedule, or on a push to the default branch.")]);
-}
-function whyRefused(facts, isLocal) {
-	if (!facts.ok) return isLocal ? void 0 : "nothing is known about what started it";
-	const { trust, event } = facts.value;
-	if (trust.level === "untrusted") return `it is untrusted (${trust.reason})`;
-	if (event.kind === "change") return "it is about a change that is not merged";
-	if (event.kind === "mergeQueue") return "it is about changes that are not merged";
-	return event.kind === "other" && (event.origin ?? event.about) !== void 0 ? "it is about a change" : void 0;
 }
 async function listRepositories(words, settings, facts) {
 	const names = words.length > 0 ? words : await listOwn(settings, facts);

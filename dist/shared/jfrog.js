@@ -1,6 +1,6 @@
 import { detectCi, omitUndefined, parseObject, secret } from "./plan.js";
 import { readEndMs, readLifeMs, readTextField } from "./answer.js";
-import { pickHint, trustRefused, withoutToken } from "./refused2.js";
+import { pickHint, trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/jfrog.ts
 const TITLE = "JFrog";
 const HOUR_MS = 36e5;

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readText, secret, toConfigKey, toTexts } from "./plan.js";
+import { Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isPublicEcrHost, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readText, secret, toConfigKey, toTexts } from "./plan.js";
 const { isAbsolute, join } = require("node:path");
 const { homedir, userInfo } = require("node:os");
 const { readFile } = require("node:fs/promises");
@@ -154,12 +154,11 @@ function toNames(thrown) {
 	return typeof names === "string" ? toLine(names) : "none";
 }
 // src/registry/providers/amazon.ts
-const PUBLIC = "public.ecr.aws";
 const amazon = {
 	title: "Amazon ECR",
 	is: isEcrHost,
-	path: (host) => host === PUBLIC ? {
-		form: "public.ecr.aws/ALIAS/REPOSITORY",
+	path: (host) => isPublicEcrHost(host) ? {
+		form: `${host}/ALIAS/REPOSITORY`,
 		least: 2,
 		source: "https://docs.aws.amazon.com/AmazonECR/latest/public/docker-push-ecr-image.html"
 	} : void 0,
@@ -178,7 +177,7 @@ const amazon = {
 		},
 		{
 			codes: ["REGISTRY_REPOSITORY_MISSING"],
-			hint: ({ repository }) => repository.host === PUBLIC ? `Set create-repository: true for ${PUBLIC} in \`registries\`, or create the repository first: aws ecr-public create-repository --repository-name ${repository.path.replace(/^[^/]*\//, "")} --region us-east-1.` : `Set create-repository: true for ${repository.host} in \`registries\`, or create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`
+			hint: ({ repository }) => isPublicEcrHost(repository.host) ? `Set create-repository: true for ${repository.host} in \`registries\`, or create the repository first: aws ecr-public create-repository --repository-name ${repository.path.replace(/^[^/]*\//, "")} --region us-east-1.` : `Set create-repository: true for ${repository.host} in \`registries\`, or create the repository first: aws ecr create-repository --repository-name ${repository.path} (or give the account a creation template with CREATE_ON_PUSH).`
 		},
 		{
 			codes: ["REGISTRY_TAG_IMMUTABLE"],

@@ -1,6 +1,6 @@
 import { isDigest, isTag, readContents } from "./plan.js";
-import "./writer.js";
-import { isRelatedTag, orAbsent, subjectOf, toReferrer } from "./ship.js";
+import "./layout.js";
+import { isRelatedTag, orAbsent, subjectOf, toReferrer } from "./registry.js";
 // src/ship/made/layout-tags.ts
 function tagOf({ annotations }) {
 	const name = annotations?.["org.opencontainers.image.ref.name"] ?? "";
@@ -41,17 +41,26 @@ async function readSubjects(layout, roots) {
 	return found;
 }
 async function findOnly(layout) {
-	const images = new Map();
-	const inner = new Set();
-	for (const root of layout.roots) {
-		const tag = tagOf(root);
-		if (tag !== void 0 && isRelatedTag(tag)) continue;
-		const manifest = await orAbsent(layout.readManifest(root.digest));
-		if (manifest === void 0 || subjectOf(manifest) !== void 0) continue;
-		for (const { digest } of readContents(manifest).manifests) inner.add(digest);
-		if (tag !== void 0 || !images.has(root.digest)) images.set(root.digest, tag ?? root.digest);
+	const all = layout.roots.map((root) => ({
+		root,
+		tag: tagOf(root) ?? ""
+	})).filter(({ tag }) => !isRelatedTag(tag));
+	const names = new Map(all.map(({ root }) => [root.digest, root.digest]));
+	for (const { root, tag } of all) if (tag !== "") names.set(root.digest, tag);
+	const manifests = [];
+	for (const digest of names.keys()) {
+		const manifest = await orAbsent(layout.readManifest(digest));
+		if (manifest !== void 0) manifests.push(manifest);
 	}
-	const [only, ...others] = [...images].filter(([digest]) => !inner.has(digest));
-	return only !== void 0 && others.length === 0 ? only[1] : void 0;
+	const [only, ...others] = pickImages(manifests);
+	return only === void 0 || others.length > 0 ? void 0 : names.get(only.digest);
 }
-export { openTags, tagOf };
+function pickImages(manifests) {
+	const read = manifests.map((manifest) => ({
+		manifest,
+		...readContents(manifest)
+	}));
+	const inner = new Set(read.flatMap((one) => one.manifests.map(({ digest }) => digest)));
+	return read.filter(({ isAbout, manifest }) => !isAbout && !inner.has(manifest.digest)).map(({ manifest }) => manifest);
+}
+export { openTags, pickImages, tagOf };

@@ -1,9 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { LAYOUT_ENTRIES, MANIFEST_BYTES, Problem, checked, digestMismatch, error, isDigest, readContents, readMediaType, toDigest } from "./plan.js";
+import { LAYOUT_ENTRIES, MANIFEST_BYTES, Problem, checked, digestMismatch, error, isDigest, isManifest, readContents, readMediaType, toDigest } from "./plan.js";
+import { subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 const { constants } = require("node:fs");
 const { join, posix, sep } = require("node:path");
-const { open: open$1, realpath: realpath$1 } = require("node:fs/promises");
+const { open: open$1, opendir, realpath: realpath$1 } = require("node:fs/promises");
 const NAME_BYTES = 100;
 const PREFIX_BYTES = 155;
 const LARGEST_OCTAL = 8589934591;
@@ -99,6 +100,7 @@ function notTar(place) {
 	return new Problem([error("REGISTRY_LAYOUT_INVALID", message, "Decompress it first if it is compressed, for example with gunzip.")]);
 }
 // src/registry/layout/files.ts
+const REF_NAME = "org.opencontainers.image.ref.name";
 const PIECE_BYTES = 524288;
 function directoryFiles(directory, links = "anywhere") {
 	const openIn = async (name) => {
@@ -131,8 +133,21 @@ function directoryFiles(directory, links = "anywhere") {
 			await file?.handle.close();
 			return file?.size;
 		},
+		list: (name) => listNames(join(directory, name)),
 		close: () => Promise.resolve()
 	};
+}
+async function listNames(path) {
+	const names = [];
+	const directory = await opendir(path).catch((cause) => {
+		if (isMissing(cause)) return [];
+		throw unreadable(path, codeOf(cause), cause);
+	});
+	for await (const { name } of directory) {
+		if (names.length === 1e5) break;
+		names.push(name);
+	}
+	return names;
 }
 async function checkInside(directory, name) {
 	const [root, path] = await Promise.all([realpath$1(directory), realpath$1(join(directory, name))]).catch(() => [void 0, void 0]);
@@ -157,6 +172,7 @@ async function openArchiveFiles(path) {
 			return Promise.resolve(span && pieces(handle, span, false));
 		},
 		sizeOf: (name) => Promise.resolve(spans.get(name)?.size),
+		list: (name) => Promise.resolve([...spans.keys()].filter((one) => posix.dirname(one) === name).map((one) => posix.basename(one))),
 		close: () => handle.close()
 	};
 }
@@ -246,10 +262,16 @@ async function tryOpen(path, mayBeLink) {
 	try {
 		return await open$1(path, O_RDONLY | O_NONBLOCK | (mayBeLink ? 0 : O_NOFOLLOW));
 	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "no access";
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		if (isMissing(cause)) return void 0;
+		const code = codeOf(cause);
 		throw unreadable(path, code === "ELOOP" ? "it is a link" : code, cause);
 	}
+}
+function isMissing(cause) {
+	return ["ENOENT", "ENOTDIR"].includes(codeOf(cause));
+}
+function codeOf(cause) {
+	return cause instanceof Error && "code" in cause ? String(cause.code) : "no access";
 }
 async function readSpan(handle, { start, size }, place) {
 	if (size > 16777216) throw unreadable(place, `it is larger than ${MANIFEST_BYTES} bytes`);
@@ -286,6 +308,54 @@ function unreadable(path, why, cause) {
 	const message = `"${path}" of an OCI image layout cannot be read: ${why}.`;
 	return new Problem([error("REGISTRY_LAYOUT_INVALID", message, "Check that it comes from a tool that writes such layouts, and who may read it.")], { cause });
 }
+// src/registry/layout/saved.ts
+const COSIGN = "dev.cosignproject.cosign/";
+const ENDS = {
+	sigs: "sig",
+	atts: "att"
+};
+const REFERRER_BYTES = 65536;
+async function listSaved(files, roots) {
+	if (!roots.some((root) => kindOf(root) !== void 0)) return roots;
+	let subject;
+	return [...roots.map((root) => {
+		const kind = kindOf(root);
+		const end = ENDS[kind ?? ""];
+		if (kind !== void 0 && end === void 0) subject = root.digest;
+		if (end === void 0 || subject === void 0) return root;
+		const tag = `${toFallbackTag(subject)}.${end}`;
+		return {
+			...root,
+			annotations: {
+				...root.annotations,
+				[REF_NAME]: tag
+			}
+		};
+	}), ...await listUnlisted(files, roots)];
+}
+function kindOf({ annotations }) {
+	const kind = annotations?.kind;
+	return kind?.startsWith(COSIGN) === true ? kind.slice(25) : void 0;
+}
+async function listUnlisted(files, roots) {
+	const listed = new Set(roots.map(({ digest }) => digest));
+	const found = [];
+	for (const name of await files.list("blobs/sha256")) {
+		const digest = `sha256:${name}`;
+		const path = `blobs/sha256/${name}`;
+		if (!isDigest(digest) || listed.has(digest)) continue;
+		if ((await files.sizeOf(path) ?? Infinity) > REFERRER_BYTES) continue;
+		const bytes = await files.read(path);
+		if (bytes === void 0 || toDigest(bytes) !== digest || !isManifest(bytes)) continue;
+		const manifest = {
+			bytes,
+			digest,
+			mediaType: readMediaType(bytes)
+		};
+		if (subjectOf(manifest) !== void 0) found.push(toReferrer(manifest));
+	}
+	return found;
+}
 // src/registry/blobs/layout.ts
 async function openLayout(directory) {
 	return await readLayout(directoryFiles(directory));
@@ -300,7 +370,7 @@ async function readLayout(files) {
 	};
 	const { manifests } = readContents(index, LAYOUT_ENTRIES);
 	return {
-		roots: manifests,
+		roots: await listSaved(files, manifests),
 		sizeOf: async (digest) => isDigest(digest) ? await files.sizeOf(toName(files, digest)) : void 0,
 		openBlob: (blob) => openBlob(files, blob),
 		readManifest: (wanted) => readManifest(files, wanted)
@@ -334,4 +404,4 @@ function notFound({ place }, digest) {
 	const message = `${digest} not found in the image layout "${place}".`;
 	return new Problem([error("REGISTRY_NOT_FOUND", message)]);
 }
-export { directoryFiles, makeTarHeader, openArchiveFiles, openLayout, paddingOf, readLayout };
+export { REF_NAME, directoryFiles, makeTarHeader, openArchiveFiles, openLayout, paddingOf, readLayout };

@@ -1,4 +1,5 @@
-import { Problem, createSlots, error, isTag, notice, parseRepository } from "./plan.js";
+import { Problem, TAG_PAGES, createSlots, error, isTag, notice, parseRepository } from "./plan.js";
+import { isOtherFloat } from "./series.js";
 import { explainMoves, readTagHistory, sortMoves } from "./read.js";
 // src/lifecycle/log/log.ts
 const MOST_TAGS = 200;
@@ -35,13 +36,14 @@ function parseLogReference(reference) {
 	throw new Problem([error("LOG_REFERENCE", `invalid reference ${JSON.stringify(reference.slice(0, 200))}: not a repository or a tag of one`, "Write ghcr.io/acme/app:latest, or ghcr.io/acme/app for all its tags.")]);
 }
 async function readCurrent(repository, tag) {
-	const all = tag === void 0 ? await repository.listTags(20) : {
+	const all = tag === void 0 ? await repository.listTags(TAG_PAGES) : {
 		tags: [tag],
 		complete: true
 	};
-	const tags = all.tags.filter((one) => isTag(one) && !/^sha256-[0-9a-f]{64}/.test(one));
+	const own = all.tags.filter((one) => isTag(one) && !/^sha256-[0-9a-f]{64}/.test(one));
+	const tags = [...own.filter(isOtherFloat), ...own.filter((one) => !isOtherFloat(one)).reverse()];
 	const slots = createSlots(AT_ONCE);
-	const found = await Promise.all(tags.slice(-200).map((one) => slots.within(async () => {
+	const found = await Promise.all(tags.slice(0, MOST_TAGS).map((one) => slots.within(async () => {
 		const there = await repository.resolve(one);
 		return there === void 0 ? [] : [[one, there.digest]];
 	})));

@@ -3,7 +3,8 @@ const require = createBundledRequire(import.meta.url);
 import { Problem, error, hasErrors, isMade, notice, readConfig, readContents, readPlatforms, settingsForTarget, toPlatform, version } from "./plan.js";
 import { REVISION_LABEL, isScanned, isTested, recipeOf, revisionOf, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
-import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, parseRecords, toForm, unreadable } from "./finish.js";
+import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, listLeftToMerge, parseRecords, toForm, unreadable } from "./finish.js";
+import { fromRepository } from "./carried.js";
 import { copyToAll } from "./copy4.js";
 import { findEarlier } from "./earlier2.js";
 const { constants } = require("node:fs");
@@ -60,7 +61,8 @@ function choose(images) {
 	const latest = images.filter(({ record }) => record.attempt === last);
 	return [...new Map(latest.map((one) => [one.image.digest, one])).values()];
 }
-function checkRecord({ leg, run, attempt, tool }, merge) {
+function checkRecord(record, merge) {
+	const { leg, run, attempt, tool } = record;
 	if (run !== merge.run.run) {
 		const message = `leg "${leg}" belongs to another run.`;
 		return [error("MERGE_OTHER_RUN", message, "Pass the records of this run only.")];
@@ -73,7 +75,14 @@ function checkRecord({ leg, run, attempt, tool }, merge) {
 		const message = `leg "${leg}" was built by tagship ${tool}, and this is tagship ${merge.tool}.`;
 		return [error("MERGE_OTHER_TOOL", message, "Use one version of tagship in all jobs.")];
 	}
-	return [];
+	return merge.pushes ? checkLeft(record, merge) : [];
+}
+function checkLeft({ leg, leaves }, { does }) {
+	return leaves.filter((one) => !does.includes(one)).map((one) => {
+		const message = `leg "${leg}" has the setting ${one}, which it leaves to the merge, and this run has it not.`;
+		const hint = `Give the merge ${one} and what belongs to it, as the key; legs need none of it.`;
+		return error("MERGE_UNSIGNED", message, hint);
+	});
 }
 function findPlanned({ image }, { plan }) {
 	return plan.targets.find(({ name, platforms }) => name === image.target && platforms.some((one) => toPlatform(one) === toPlatform(image.platform)));
@@ -298,7 +307,8 @@ async function prepareMerge(legs, { plan, context }, surveyed) {
 		exempt: await listExempt(plan, surveyed ?? [], settings),
 		isTested: (target) => isTested(target, settings),
 		isScanned: (target) => isScanned(target, settings),
-		pushes: surveyed !== void 0
+		pushes: surveyed !== void 0,
+		does: listLeftToMerge(settings)
 	});
 	if (surveyed === void 0) {
 		const all = [...problems, ...[...lost.values()].flat()];
@@ -376,14 +386,24 @@ async function mergeTarget(target, usable, images, { imageOutput = [], mediaType
 	};
 	const formed = await toForm(whole, source, mediaTypes);
 	const copied = await copyToAll(usable, formed.builtImage, formed.source);
+	const carried = toCarried(copied.pushedImages, images);
 	const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
 	return {
 		target,
 		builtImage: formed.builtImage,
 		...copied,
+		...carried,
 		legs,
 		reused: false
 	};
+}
+function toCarried(pushedImages, images) {
+	const to = pushedImages.map(({ destination }) => destination).filter(({ repository }) => images.some(({ manifest, repositories }) => repositories.some((one) => one !== repository) && !(repositories.includes(repository) && readContents(manifest).isIndex)));
+	if (to.length === 0) return {};
+	return { copied: {
+		sources: [...new Set(images.flatMap(({ repositories }) => repositories))].map(fromRepository),
+		to
+	} };
 }
 async function join$1(images, source, annotations) {
 	const [only, ...others] = images;

@@ -4,8 +4,9 @@ import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from ".
 import { createIdTokens } from "./id-token.js";
 import { Problem, createFinder, createHostPause, decideLog, error, failed, isLoopback, isObject, maskFound, notice, omitUndefined, oncePer, parseObject, readSmallFile, toFailure } from "./plan.js";
 import { createServiceClient } from "./service.js";
-import { STATEMENT_TYPE, createRetryLog, encodeForSigning, isAbout, makeEnvelope, makeStatement, parseRetryAfter, readBody, renderBundle, toNetworkFailure, withRetries } from "./ship.js";
+import { createRetryLog, parseRetryAfter, readBody, toNetworkFailure, withRetries } from "./registry.js";
 import { toLine, toTextLine } from "./job.js";
+import { STATEMENT_TYPE, encodeForSigning, isAbout, makeEnvelope, makeStatement, renderBundle } from "./ship.js";
 import { SIGNATURE } from "./signer.js";
 import { require_semver } from "./ahead.js";
 const { join, resolve } = require("node:path");

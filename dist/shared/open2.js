@@ -1,10 +1,13 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, broken, checked, createSlots, createWalk, error, findMissing, isAttestation, isDigest, isMade, isObject, missing, otherKind, parseJson, parseMadeImage, parseObject, parseRepository, quoteWritten, readContents, readPlatforms, settingsForTarget, several, toDigest, toMadeProblem, toPlatform } from "./plan.js";
-import { RECIPE_LABEL, listBlobs, recipeOf, toDiskProblem, toProblems } from "./ship.js";
+import { RECIPE_LABEL, recipeOf, toDiskProblem, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { withoutAttestations } from "./finish.js";
 import { directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
+import { fromRepository } from "./carried.js";
+import { isRelatedTag, listBlobs } from "./registry.js";
+import { openTags, pickImages, tagOf } from "./layout-tags.js";
 import { lastOutputLine } from "./ahead.js";
 const { createReadStream, createWriteStream } = require("node:fs");
 const { join, resolve } = require("node:path");
@@ -64,6 +67,7 @@ function toAnnotations(target, parts) {
 	const kept = Object.entries(before?.isIndex === true ? before.annotations : {}).filter(([key]) => !OURS.test(key));
 	return {
 		index: {
+			...readBase(parts),
 			...Object.fromEntries(kept),
 			...index,
 			[RECIPE_LABEL]: recipeOf(target)
@@ -71,6 +75,12 @@ function toAnnotations(target, parts) {
 		entry
 	};
 }
+function readBase(parts) {
+	const all = parts.map(({ manifest }) => readContents(manifest).annotations);
+	const stated = Object.entries(all[0] ?? {}).filter(([key, value]) => BASE.test(key) && all.every((one) => one[key] === value));
+	return Object.fromEntries(stated);
+}
+const BASE = /^org\.opencontainers\.image\.base\.(?:name|digest)$/;
 const OURS = /^(?:io\.tagship\.|org\.opencontainers\.image\.(?:source|revision|version|ref\.name)$)/;
 function combine(parts) {
 	const [first, ...others] = parts.map(({ source }) => source);
@@ -193,21 +203,25 @@ function shorten(name) {
 	return name.replace(/^(?:docker\.io\/)?(?:library\/)?/, "");
 }
 async function chooseImage(layout, written, at) {
-	const isWanted = (root) => at === void 0 || root.digest === at || namesOf(root).includes(shorten(at));
+	const isWanted = (root) => at === void 0 ? !isRelatedTag(tagOf(root) ?? "") : root.digest === at || namesOf(root).includes(shorten(at));
 	const wanted = layout.roots.filter(isWanted);
 	const digests = [...new Set(wanted.map(({ digest }) => digest))];
 	if (digests.length === 0) throw missing(written, at === void 0 ? "it lists no image" : `it has no image ${quoteWritten(at)}`);
 	const [only, ...others] = digests;
 	if (only !== void 0 && others.length === 0) return await layout.readManifest(only);
-	const images = [];
-	for (const digest of digests.slice(0, MOST_OPENED)) {
-		const manifest = await layout.readManifest(digest);
-		if (!readContents(manifest).isAbout) images.push(manifest);
-	}
-	const [first] = images;
-	if (first !== void 0 && images.length === 1 && digests.length <= MOST_OPENED) return first;
-	const known = [...new Set(wanted.flatMap((root) => namesOf(root).slice(0, 1)))];
-	throw several(written, known);
+	const manifests = [];
+	for (const digest of digests.slice(0, MOST_OPENED)) manifests.push(await layout.readManifest(digest));
+	const [first, ...more] = pickImages(manifests);
+	if (first !== void 0 && more.length === 0 && digests.length <= MOST_OPENED) return first;
+	throw several(written, listNames(wanted, written));
+}
+function listNames(wanted, written) {
+	const isArchive = written.startsWith("docker-archive:");
+	const names = wanted.flatMap((root) => {
+		const all = namesOf(root);
+		return all.find((name) => !isArchive || name.includes(":")) ?? all.slice(0, 1);
+	});
+	return [...new Set(names)];
 }
 async function checkWhole(layout, root, written) {
 	const wrong = await listWrong(layout, root, createWalk(layout));
@@ -317,7 +331,20 @@ function toListed(entry) {
 		layers
 	};
 }
+const POSITION = /^@(\d{1,4})$/;
+async function nameListed(files, written, at) {
+	if (at === void 0 || !POSITION.test(at)) return at;
+	const { names } = chooseListed(await readListed(files, written), written, at);
+	return names[0] ?? at;
+}
 function chooseListed(listed, written, at) {
+	const [, position] = POSITION.exec(at ?? "") ?? [];
+	if (position !== void 0) {
+		const one = listed[Number(position)];
+		if (one !== void 0) return one;
+		const last = `the last of its ${listed.length} is @${listed.length - 1}`;
+		throw missing(written, `it has no image ${quoteWritten(at ?? "")}; ${last}`);
+	}
 	const matches = (name, wanted) => [wanted, `${wanted}:latest`].includes(shorten(name));
 	const wanted = at === void 0 ? listed : listed.filter(({ names }) => names.some((name) => matches(name, shorten(at))));
 	const [only] = wanted;
@@ -511,7 +538,7 @@ async function openFromRegistry({ name, digest, written }, { registries }) {
 	return {
 		manifest,
 		source,
-		repository: source,
+		carriedFrom: fromRepository(source),
 		close: () => Promise.resolve()
 	};
 }
@@ -528,17 +555,25 @@ async function openFiles(files, { written, at }) {
 		const layout = await readLayout(files);
 		const manifest = await chooseImage(layout, written, at);
 		await checkWhole(layout, manifest, written);
+		const { getManifest, listReferrers } = openTags(layout);
 		return {
 			manifest,
-			source: layout
+			source: layout,
+			carriedFrom: {
+				...layout,
+				label: written,
+				getManifest,
+				listReferrers
+			}
 		};
 	});
 }
 async function openDocker(files, { written, at }, context) {
 	return await closing(files, async () => {
-		if (await files.sizeOf("index.json") !== void 0) {
+		const name = await nameListed(files, written, at);
+		if (!(name?.startsWith("@") === true) && await files.sizeOf("index.json") !== void 0) {
 			const layout = await readLayout(files);
-			const manifest = await dropAbsent(layout, await chooseImage(layout, written, at), written);
+			const manifest = await dropAbsent(layout, await chooseImage(layout, written, name), written);
 			if (await isCompressed(layout, manifest)) {
 				await checkWhole(layout, manifest, written);
 				return {
@@ -620,7 +655,7 @@ async function openTarget(target, context, opened) {
 	return {
 		...joined,
 		onClose: (work) => void opened.push(work),
-		repositories: sources.flatMap(({ repository }) => repository ?? []),
+		carriedFrom: sources.flatMap(({ carriedFrom }) => carriedFrom ?? []),
 		digests: [...new Set([manifest.digest, ...Object.values(platforms)])],
 		from: sources.map((one) => ({
 			image: one.written,

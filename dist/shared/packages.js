@@ -24,6 +24,7 @@ function openPackages(api, path) {
 		host: api.host,
 		list: async (newest) => {
 			const versions = [];
+			const ids = new Set();
 			for (let page = 1; page <= PAGES; page += 1) {
 				const answer = await call("GET", "/versions", {
 					per_page: PAGE_SIZE,
@@ -31,11 +32,18 @@ function openPackages(api, path) {
 				});
 				if (!answer.ok) return answer;
 				if (!Array.isArray(answer.data)) return NO_LIST;
-				versions.push(...answer.data.flatMap((one) => toVersion(one) ?? []));
+				const before = ids.size;
+				for (const one of answer.data) {
+					const version = toVersion(one);
+					if (version === void 0) return ODD;
+					if (!ids.has(version.id)) versions.push(version);
+					ids.add(version.id);
+				}
 				if (answer.data.length < PAGE_SIZE || newest !== void 0) return {
 					ok: true,
 					value: versions
 				};
+				if (ids.size === before) return CIRCLE;
 			}
 			return {
 				ok: false,
@@ -57,16 +65,27 @@ const NO_LIST = {
 	kind: "garbled",
 	why: "it did not answer with a list"
 };
+const ODD = {
+	ok: false,
+	kind: "garbled",
+	why: "it lists something other than versions"
+};
+const CIRCLE = {
+	ok: false,
+	kind: "garbled",
+	why: "it continues its list with versions that it has listed already"
+};
 function toVersion(value) {
 	if (!isJsonObject(value)) return void 0;
 	const { id, name, created_at: created, metadata } = value;
 	if (typeof id !== "number" || typeof name !== "string") return void 0;
 	const container = isJsonObject(metadata) ? metadata.container : void 0;
-	const tags = isJsonObject(container) ? container.tags : void 0;
+	const tags = (isJsonObject(container) ? container.tags : void 0) ?? [];
+	if (!(Array.isArray(tags) && tags.every((tag) => typeof tag === "string"))) return void 0;
 	return {
 		id,
 		digest: name,
-		tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : [],
+		tags,
 		created: typeof created === "string" ? created : ""
 	};
 }

@@ -2,7 +2,7 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, SPELLING, buildxSettings, decidePush, describeBadTag, error, explainDirty, factFlags, isMade, isTag, isUncommitted, listMasked, notice, omitUndefined, parseRepository, quote, repositoriesFor, settingsTable } from "./plan.js";
 import { array, boolean, check, custom, exactOptional, is, literal, maxLength, minLength, minValue, nullable, number, object, picklist, pipe, record, regex, safeInteger, safeParse, string, variant } from "./finish.js";
-import { leaveOutForPlan } from "./untrusted.js";
+import { distinctProblems, leaveOutForPlan } from "./untrusted.js";
 const { isAbsolute, relative, resolve } = require("node:path");
 const { open } = require("node:fs/promises");
 // src/plan/saved/grammar.ts
@@ -802,8 +802,7 @@ async function usePlanFile(path, request, fresh, cwd) {
 		plan: {
 			...plan,
 			problems: [
-				...plan.problems,
-				...problems,
+				...distinctProblems([...plan.problems, ...problems]),
 				...vain,
 				...isLocal ? listInside(path, plan, cwd) : []
 			]

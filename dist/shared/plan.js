@@ -36,7 +36,7 @@ function isSecretName(name) {
 	return SECRET_NAME.test(name) && !NOT_SECRET.test(name);
 }
 const URL_TEXT = /([a-z][a-z0-9+.-]{0,30}:\/\/)([^\s"'`<>]+)/gi;
-const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:)/g;
+const USER_PART = /(?<=["'])[^\s"'@:/]*:(?!\/\/|\d+\/)[^\s"']*@(?!sha\d+:|\d{1,4}["'])/g;
 const SIGNATURE = /^(?:sig|signature|x-amz-signature|x-goog-signature|key|code)$/i;
 const SHORTEST_TOKEN = 20;
 function withoutUrlSecrets(text) {
@@ -1423,6 +1423,11 @@ const commands = [
 		name: "copy",
 		usage: "tagship copy SOURCE DESTINATION… [flags]",
 		doc: "Copy images between registries and OCI layouts. Signatures and all else that refers to them go along. A location is a repository with a tag, a pattern such as \"1.*\" or a digest, oci:DIR or oci-archive:FILE. Needs no engine.",
+		words: {
+			name: "references",
+			repeats: true,
+			doc: "The source, and then the destinations: repositories with or without a tag, oci:DIR or oci-archive:FILE. Variables may be used, such as `$CI_REGISTRY_IMAGE`."
+		},
 		settings: [...[
 			"registries",
 			"github-token",
@@ -1463,6 +1468,10 @@ const commands = [
 		name: "log",
 		usage: "tagship log REFERENCE [flags]",
 		doc: "Show which run moved a tag, when, and from what. Of ghcr.io/acme/app:latest, or of all tags of ghcr.io/acme/app, as far as runs recorded it (history: true).",
+		words: {
+			name: "reference",
+			doc: "A tag, or a repository for all its tags."
+		},
 		settings: [...[
 			"registries",
 			"github-token",
@@ -1497,6 +1506,10 @@ const commands = [
 		name: "unyank",
 		usage: "tagship unyank VERSION [flags]",
 		doc: "Let a version count again that was yanked. Moves no tag: promote or ship the version for that.",
+		words: {
+			name: "version",
+			doc: "The version that counts again."
+		},
 		isListed: false,
 		settings: [...[
 			"images",
@@ -1846,6 +1859,7 @@ const runFlags = [
 		name: "all-tags",
 		takes: "switch",
 		doc: "Copy all tags.",
+		inComponent: true,
 		commands: ["copy"]
 	},
 	{
@@ -1854,12 +1868,14 @@ const runFlags = [
 		placeholder: "OS/ARCH",
 		doc: "Copy this platform only; repeat for several.",
 		repeats: true,
+		inComponent: true,
 		commands: ["copy"]
 	},
 	{
 		name: "replace",
 		takes: "switch",
 		doc: "Overwrite tags of other images.",
+		inComponent: true,
 		commands: ["copy"]
 	},
 	{
@@ -1878,6 +1894,7 @@ const runFlags = [
 		takes: "value",
 		placeholder: "TIME",
 		doc: "Show what happened since then: 12h, 7d, 2026-11-27.",
+		inComponent: true,
 		commands: ["log"]
 	},
 	...verifyFlags,
@@ -2048,7 +2065,7 @@ const buildSettings = [
 		group: "Build",
 		default: [],
 		defaultText: "none: the image is built",
-		doc: "An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. Several, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.",
+		doc: "An image that another program made, to ship instead of a build: `oci:DIR`, `oci-archive:FILE`, `docker-archive:FILE`, `docker:NAME` of the engine, or `REPOSITORY@sha256:…`. One of several images in a file is named behind it: `oci:DIR:TAG`, `docker-archive:FILE:NAME` or `docker-archive:FILE:@1`. Several entries, one a line, are joined, one for each platform; without `platforms`, those of the image count. Settings of the build exclude it. For `command: promote`: the version, tag, digest or reference to promote.",
 		examples: ["oci:result", ["docker-archive:amd64.tar", "docker-archive:arm64.tar"]]
 	},
 	{
@@ -6611,11 +6628,14 @@ function isDockerHub(host) {
 	return DOCKER_HUB.has(host.toLowerCase());
 }
 const ECR = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.(?:com(?:\.cn)?|eu)|on\.(?:aws|amazonwebservices\.(?:com\.cn|eu))|c2s\.ic\.gov|sc2s\.sgov\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/;
+function isPublicEcrHost(host) {
+	return host === "public.ecr.aws" || host === "ecr-public.aws.com";
+}
 function isEcrHost(host) {
-	return ECR.test(host) || host === "public.ecr.aws";
+	return ECR.test(host) || isPublicEcrHost(host);
 }
 function toEcrRegion(host) {
-	return host === "public.ecr.aws" ? "us-east-1" : ECR.exec(host)?.[2];
+	return isPublicEcrHost(host) ? "us-east-1" : ECR.exec(host)?.[2];
 }
 function toEcrAccount(host) {
 	return ECR.exec(host)?.[1];
@@ -7718,9 +7738,15 @@ function planDeploy(plan, { deploy, leg }) {
 }
 function findObstacle({ push, facts }, isLeg) {
 	if (facts.trust.level === "untrusted") return `the run is untrusted, because ${facts.trust.reason}`;
-	if (facts.event.kind === "change") return `change ${facts.event.number} is not merged`;
+	const unmerged = describeUnmerged(facts.event);
+	if (unmerged !== void 0) return unmerged;
 	if (push.mode !== "push") return `nothing is pushed: ${push.reason}`;
 	return isLeg ? "a leg gives no tags; the run that merges the legs calls it" : void 0;
+}
+function describeUnmerged(event) {
+	if (event.kind === "change") return `change ${event.number} is not merged`;
+	if (event.kind === "mergeQueue") return "its changes are not merged";
+	return event.kind === "other" && event.origin !== void 0 ? "it is of a change that is not merged" : void 0;
 }
 const DEFAULT_TAG = "latest";
 function toName$2({ name, kind, when }, target) {
@@ -8356,7 +8382,7 @@ function addMode(value) {
 }
 // src/plan/build/build.ts
 function makeBuild(facts, settings, parts) {
-	const context = maskWord(toContext(settings.context), parts.secrets);
+	const context = maskWord(toContext$1(settings.context), parts.secrets);
 	const epoch = facts.commitTime === void 0 ? NaN : Date.parse(facts.commitTime) / 1e3;
 	return {
 		argv: toArgv(settings, context, {
@@ -8460,7 +8486,7 @@ function toRecipeFlags(flags, hide) {
 		addHosts: sort(list("--add-host"))
 	};
 }
-function toContext(context) {
+function toContext$1(context) {
 	return context === "" ? "." : context;
 }
 function isRemote$1(context) {
@@ -9071,7 +9097,7 @@ function splitField(written, expanded) {
 }
 function toImages(names, entry) {
 	const given = names.filter((name) => name !== "");
-	if (given.length === 0) return unnamed(entry);
+	if (given.length === 0) return unnamed$1(entry);
 	return {
 		ok: true,
 		value: given.map((name) => ({
@@ -9084,7 +9110,7 @@ function toImages(names, entry) {
 function toImage(attributes, names, entry) {
 	const problems = [...attributes].flatMap(([key, { value, field }]) => checkAttribute(key, value, field));
 	const name = attributes.get("name")?.value ?? names.at(-1) ?? "";
-	if (name === "") problems.push(...unnamed(entry).problems);
+	if (name === "") problems.push(...unnamed$1(entry).problems);
 	if (problems.length > 0) return {
 		ok: false,
 		problems
@@ -9104,7 +9130,7 @@ function checkAttribute(key, value, { span }) {
 	if (value === "true" || value === "false") return [];
 	return [errorAt(span, "IMAGE_ENABLE", `invalid value ${quote$1(value)} for "enable": not true or false`, "Write true or false.")];
 }
-function unnamed(entry) {
+function unnamed$1(entry) {
 	return {
 		ok: false,
 		problems: [errorAt(entry.span, "IMAGE_UNNAMED", "an image needs a name", "Write name=ghcr.io/acme/app.")]
@@ -10552,18 +10578,86 @@ const listByName = (() => {
 function listSettings(settings) {
 	return settings.targets.length === 0 ? [settings] : settings.targets.map(({ name }) => settingsForTarget(settings, name));
 }
+// src/run/registries.ts
+async function connectAhead(settings, facts, environment) {
+	const repositories = listNamed(settings, facts);
+	if (repositories.length === 0) return void 0;
+	const [{ createRegistryClient }, { readCiFiles }] = await Promise.all([import("./registry.js").then((n) => n.client_exports), import("./registry.js").then((n) => n.ci_files_exports)]);
+	const { settings: own, env } = await readCiFiles(settings, environment.env);
+	let know = () => void 0;
+	const known = new Promise((resolve) => {
+		know = resolve;
+	});
+	const client = createRegistryClient({
+		...environment,
+		env,
+		credentials: async (...asked) => (await known)(...asked),
+		...toClientOptions(own)
+	});
+	client.connect(repositories);
+	await setImmediate$1();
+	let isTaken = false;
+	return {
+		take: (wanted, find) => {
+			if (isTaken || wanted !== settings) return void 0;
+			isTaken = true;
+			know(find);
+			return client;
+		},
+		close: client.close
+	};
+}
+async function openRegistries({ registries: ahead, settings: asked }, settings, environment) {
+	const { find, ...options } = environment;
+	const connected = ahead?.take(asked, find);
+	if (connected !== void 0) return connected;
+	ahead?.close();
+	const { createRegistryClient } = await import("./registry.js").then((n) => n.client_exports);
+	return createRegistryClient({
+		...options,
+		credentials: find,
+		...toClientOptions(settings)
+	});
+}
+function toClientOptions(settings) {
+	return {
+		registries: settings.registries,
+		retryDeadlineMs: settings.retryDeadline,
+		idleTimeoutMs: settings.pushIdleTimeout
+	};
+}
+const PLAIN = /^[^\s,={}@]+$/;
+function listNamed(settings, facts) {
+	const isPushed = facts.trust.level === "trusted" && decidePush(facts, settings).push.mode === "push";
+	const isRefused = (findForeign$1(facts, settings) ?? findFailure(facts, settings)) !== void 0;
+	if (!isPushed || isRefused || settings.targets.length > 0) return [];
+	return (settings.images ?? "").split("\n").map((line) => line.trim()).filter((line) => PLAIN.test(line)).map(parseRepository).flatMap((parsed) => parsed.ok ? [parsed.value] : []);
+}
 // src/run/ahead.ts
 async function withAhead(environment, prepare) {
 	let asking = Promise.resolve(void 0);
+	let connecting = Promise.resolve(void 0);
 	try {
-		return {
-			...await prepare(({ value }) => {
+		const prepared = await prepare({
+			presumed: ({ value }) => {
 				asking = beginAhead(value, environment).catch(() => void 0);
-			}),
-			...omitUndefined({ ahead: await asking })
+			},
+			known: async (settings, facts) => {
+				connecting = connectAhead(settings, facts, environment).catch(() => void 0);
+				await connecting;
+			}
+		});
+		const ahead = {
+			ahead: await asking,
+			registries: await connecting
+		};
+		return {
+			...prepared,
+			...omitUndefined(ahead)
 		};
 	} catch (thrown) {
 		(await asking)?.close();
+		(await connecting)?.close();
 		throw thrown;
 	}
 }
@@ -12647,7 +12741,8 @@ function findUnfit({ shown }, { immutable, scan, lifecycle }, host) {
 		what: `create-repository of ${shown} does not apply: tagship creates repositories on Amazon ECR only`,
 		hint: toOtherWay(host)
 	};
-	if (host !== "public.ecr.aws" || !immutable && !scan && lifecycle === void 0) return void 0;
+	const isPlain = !immutable && !scan && lifecycle === void 0;
+	if (!isPublicEcrHost(host) || isPlain) return void 0;
 	return {
 		what: `create-repository of ${shown}: public repositories of Amazon have no immutable, scan and lifecycle`,
 		hint: "Write create-repository: true."
@@ -13274,7 +13369,7 @@ const READERS = {
 	"cache-from": list("cache-from"),
 	"cache-to": list("cache-to"),
 	context: word$1("context", withoutDirectory),
-	contexts: pairs("build-contexts", withoutDirectory),
+	contexts: pairs("build-contexts", toContext),
 	dockerfile: readDockerfile,
 	entitlements: list("allow"),
 	"extra-hosts": readHosts,
@@ -13329,6 +13424,9 @@ function unescape(text) {
 }
 function withoutDirectory(text) {
 	return text.startsWith("cwd://") ? text.slice(6) || "." : text;
+}
+function toContext(text) {
+	return withoutDirectory(text.replace(/^service:/, "target:"));
 }
 function word$1(setting, convert = same) {
 	return (value) => typeof value === "string" || typeof value === "boolean" ? [[setting, toWord(convert(String(value)))]] : void 0;
@@ -15091,7 +15189,7 @@ function invalid$3({ name }, stderr) {
 // src/run/ship.ts
 async function prepare(request, environment, meanwhile) {
 	const wrong = await checkRequest(request, environment);
-	const { settings, facts } = await readRun(request, environment, meanwhile);
+	const { settings, facts } = await readRun(request, environment, meanwhile?.presumed);
 	const problems = [
 		...wrong,
 		...settings.problems,
@@ -15100,6 +15198,7 @@ async function prepare(request, environment, meanwhile) {
 	];
 	if (!settings.ok || !facts.ok || hasErrors(problems)) throw new Problem([...problems, ...await findMore(settings, facts, environment)]);
 	environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
+	if (request.planFile === void 0) await meanwhile?.known(settings.value, facts.value);
 	const known = await addDistance(facts.value, settings.value, environment);
 	const plan = addCaches(await addInputs(await addBaseNames(await planWithin(known, settings.value, environment, request.command === "ship"), settings.value, environment.cwd), settings.value, environment), {
 		settingsFor: (name) => settingsForTarget(settings.value, name),
@@ -15277,20 +15376,19 @@ const UNSAID = {
 };
 async function withContext(prepared, reduced, step) {
 	const { facts } = prepared;
-	const { readCiFiles } = await import("./ship.js").then((n) => n.ci_files_exports);
+	const { readCiFiles } = await import("./registry.js").then((n) => n.ci_files_exports);
 	const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
 	problems.forEach(reduced.log.problem);
 	const given = {
 		...reduced,
 		env: ownEnv
 	};
-	const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
-		import("./ship.js").then((n) => n.credentials_exports),
-		import("./ship.js").then((n) => n.client_exports),
+	const [login, git, temp, { sweepTempDirs }, children] = await Promise.all([
+		import("./registry.js").then((n) => n.credentials_exports),
 		Promise.resolve().then(() => git_exports),
 		Promise.resolve().then(() => tempdir_exports),
 		Promise.resolve().then(() => tempdir_sweep_exports),
-		import("./ship.js").then((n) => n.child_env_exports)
+		import("./registry.js").then((n) => n.child_env_exports)
 	]);
 	const trust = facts?.trust ?? UNSAID;
 	const isTrusted = trust.level === "trusted";
@@ -15315,13 +15413,10 @@ async function withContext(prepared, reduced, step) {
 		tempDir,
 		trust
 	});
-	const registries = client.createRegistryClient({
+	const registries = await openRegistries(prepared, settings, {
 		...environment,
-		except: facts?.trust.level === "untrusted" ? await findTerritory(environment.cwd) : void 0,
-		credentials: credentials.find,
-		registries: settings.registries,
-		retryDeadlineMs: settings.retryDeadline,
-		idleTimeoutMs: settings.pushIdleTimeout
+		find: credentials.find,
+		except: facts?.trust.level === "untrusted" ? await findTerritory(environment.cwd) : void 0
 	});
 	try {
 		const remote = git.createRemote(environment);
@@ -15342,8 +15437,8 @@ async function withContext(prepared, reduced, step) {
 		});
 	} finally {
 		registries.close();
-		const { listLeft } = await import("./finish.js").then((n) => n.leftover_exports);
-		(await temp.tryRemoveTempDir(tempDir, await listLeft(tempDir))).forEach(environment.log.problem);
+		const kept = await temp.isUnused(tempDir) ? [] : await (await import("./finish.js").then((n) => n.leftover_exports)).listLeft(tempDir);
+		(await temp.tryRemoveTempDir(tempDir, kept)).forEach(environment.log.problem);
 	}
 }
 // src/report/scans.ts
@@ -15592,6 +15687,7 @@ var tempdir_exports = __exportAll({
 	findStrange: () => findStrange,
 	isOwnDir: () => isOwnDir,
 	isTempDirName: () => isTempDirName,
+	isUnused: () => isUnused,
 	removeTempDir: () => removeTempDir,
 	tryRemoveTempDir: () => tryRemoveTempDir,
 	writeBakeFiles: () => writeBakeFiles
@@ -15656,6 +15752,14 @@ async function checkTempParent(parent) {
 	} catch (thrown) {
 		if (thrown instanceof Problem) return thrown.problems;
 		throw thrown;
+	}
+}
+async function isUnused(dir) {
+	try {
+		return (await readdir$1(dir)).every((name) => name === OWNER);
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause) return false;
+		throw cause;
 	}
 }
 async function removeTempDir(dir, kept = []) {
@@ -15860,7 +15964,9 @@ const MIB = 1024 * KIB;
 const SMALL_BYTES = MIB;
 const REFUSAL_BYTES = 64 * KIB;
 const PAGE_BYTES = 8 * MIB;
+const TAG_PAGES = 1e3;
 const TAG_CHARACTERS = 64 * MIB;
+const LIST_MS = 6e5;
 const MANIFEST_BYTES = 16 * MIB;
 const TREE_BYTES = 64 * MIB;
 const SBOM_BYTES = 128 * MIB;
@@ -16767,7 +16873,10 @@ function several(written, names) {
 	const shown = plain.slice(0, 10).join(", ");
 	const more = plain.length > 10 ? ` and ${plain.length - 10} more` : "";
 	const what = plain.length === 0 ? "several images" : `several images: ${shown}${more}`;
-	return new Problem([error("FROM_SEVERAL", `from: ${quoteWritten(written)}: it has ${what}`, `Name the one to ship behind it: ${quoteWritten(`${written}:${plain[0] ?? "TAG"}`)}.`)]);
+	return new Problem([error("FROM_SEVERAL", `from: ${quoteWritten(written)}: it has ${what}`, `Name the one to ship behind it: ${quoteWritten(`${written}:${plain[0] ?? unnamed(written)}`)}.`)]);
+}
+function unnamed(written) {
+	return written.startsWith("docker-archive:") ? "@0" : "TAG";
 }
 function broken(written, why, cause) {
 	return new Problem([describeBroken(written, why)], { cause });
@@ -16857,4 +16966,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TAG_CHARACTERS, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findPage, findRepositories, findRule, findShortcoming, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShipped, isShort, isSlug, isSpecial, isTag, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut, links_exports, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, nameBuilt, nameScan, namesVersion, narrowCache, nearest, noAttestation, noSignature, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, receipt_text_exports, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };
+export { CHUNK_BYTES, DIRTY, EXIT, FLAG_PREFIX, HISTORY, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, NOTHING, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, SPELLING, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, abortOnSignals, addFlavor, affixesOf, ansi, broken, buildxSettings, carries, checkBuildable, checkHiddenValues, checkImages, checkInputs, checkNodes, checkOutputFiles, checkRecord, checkRequest, checkScript, checkTemplate, checked, cite, commands, compareNumbers$1 as compareNumbers, compareOrigins, compareProjects, compareVersions, compileLinear, covers, createExpander, createFinder, createHostPause, createKinds, createLines, createMask, createProcesses, createSlots, createValueMask, createVault, createWalk, decideInstance, decideLog, decidePush, defaultSettings, describeBadTag, describeEmpty, describeFloat, detectCi, digestMismatch, dotenv_exports, endProcess, environmentSecrets, error, errorAt, evaluatePreset, expandVariables, explainDirty, explainUnread, extentOf, extentOfTag, factFlags, failed, fillTemplate, findCheckout, findFailure, findHiddenValues, findHookSecrets, findMember, findMissing, findPage, findRepositories, findRule, findShortcoming, findTerritory, findUrlSecrets, findVersion, foldNotices, follow, formatDuration, formatSize, hasErrors, invalid$2 as invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isInside, isLocalPath, isLoopback, isMade, isManifest, isMap, isMediaType, isNative, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRawAlone, isRemote, isSameHost, isShipped, isShort, isSlug, isSpecial, isTag, isTrue, isUncommitted, isUnset, isWebAddress, joinEvaluated, joinPolicies, knownSecrets, lead, leftOut, links_exports, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listHookVariables, listMasked, listOwnFiles, listOwnOptions, listOwnPushes, listPublished, listSettings, listUnshown, makePlan, makeTarget, maskFound, matchesPattern, missing, mostSpecific, nameBuilt, nameScan, namesVersion, narrowCache, nearest, noAttestation, noSignature, notice, noticeAt, omitUndefined, once$1 as once, oncePer, openDeployments, openGit, otherKind, parseArgv, parseBakePrint, parseBoolean, parseBuilder, parseFindingKinds, parseGate, parseJson, parseMadeImage, parseObject, parseOwner, parseProbe, parseProjectUrl, parseRepository, parseRunners, parseScope, parseVariables, parseVersion, pathOfMade, pattern_worker_exports, plain, planDeploy, planHistory, planPush, prepare, prepareToShip, previewRun, problems_exports, providerTitles, pruneFields, quote$1 as quote, quoteWritten, readApi, readBases, readBuilder, readConcurrency, readConfig, readContents, readEntries$1 as readEntries, readField$1 as readField, readFields$2 as readFields, readHistory, readIn, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepositories, readRepository, readRuleFields, readRun, readRunSboms, readRunVersion, readSemver, readSettingsAlone, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, receipt_text_exports, renderBuildkitConfig, renderColumns, renderCsv, renderDeploy, renderDuration, renderEvent, renderField, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_operator, require_parse, require_range, require_re, require_semver, require_valid, require_valid$1, require_version, runAll, runFlags, runToExitCode, satisfiesRange, secret, selectTargets, settingGroups, settingsForTarget, settingsTable, several, ship, shortDigest, shortPassword, sized, sortByBases, spell$1 as spell, spellingsOf, splitArg, splitEntries, standOf, stripSpelling, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber$1 as toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toGitTag, toHostname, toLacking, toLimits, toLogLines, toMadeProblem, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPathspecs, toPlainText, toPlatform, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toProject, toRef, toRefEvent, toReferrers, toSchemes, toSeriesRange, toSha, toShortSha, toTag, toTexts, toUtc, tryRemoveTempDir, unsaid, usesName, version, visible, whereIs, whyOutside, withBases, withContext, withSize, within, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile, writtenReferences };

@@ -1,13 +1,14 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, compareVersions, describeBadTag, error, hasErrors, isTag, makePlan, omitUndefined, once, parseRepository, parseVersion, readContents, readHistory, readWords, toTag, version } from "./plan.js";
-import { REVISION_LABEL, asNotices, checkHooks, createDestinations, describeRefusal, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
+import { Problem, TAG_PAGES, compareVersions, describeBadTag, error, hasErrors, isTag, makePlan, omitUndefined, once, oncePer, parseRepository, parseVersion, planHistory, readContents, readHistory, readWords, toTag, version } from "./plan.js";
+import { REVISION_LABEL, asNotices, checkHooks, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
 import { toPromotedFacts } from "./facts.js";
 import { prepareHooks } from "./hooks.js";
 import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { readKeyStart, readSigningKey } from "./read-key.js";
 import { createVerifier } from "./signer.js";
+import { describeRefusal } from "./registry.js";
 import { createSnapshot, judgeFloat } from "./finish.js";
 const { resolve } = require("node:path");
 // src/lifecycle/promote/tags.ts
@@ -24,6 +25,7 @@ function nameTags(names, { version, settings }) {
 		problems: named.flatMap(({ problem }) => problem ?? [])
 	};
 }
+const WRITTEN_ONCE = "it is written once";
 function nameTag(tag, run) {
 	if (!isTag(tag)) {
 		const message = `invalid tag ${JSON.stringify(tag.slice(0, 140))} in to: ${describeBadTag(tag)}`;
@@ -38,7 +40,7 @@ function nameTag(tag, run) {
 	if (readExact(tag, run.version) !== void 0 || /^sha-[0-9a-f]{7,64}$/.test(tag)) return { tag: {
 		...base,
 		kind: "exact",
-		reason: "it is written once"
+		reason: WRITTEN_ONCE
 	} };
 	const numbers = readNumbers(tag);
 	if (numbers !== void 0 || tag === "latest") return nameSeries(base, numbers ?? [], run);
@@ -162,20 +164,33 @@ async function evaluateRules({ environment, facts, settings, plan: context }, ve
 		ships: false
 	});
 	const text = toTag(version.text) ?? version.text;
-	return plan.targets.flatMap(({ tags }) => tags).filter(({ tag, kind, versions }) => kind === "exact" ? tag.includes(text) : versions !== void 0);
+	return plan.targets.flatMap(({ tags }) => tags).filter(({ tag, kind, versions }) => kind === "exact" ? tag.includes(text) : versions !== void 0).map((tag) => tag.kind === "exact" ? {
+		...tag,
+		reason: WRITTEN_ONCE
+	} : tag);
 }
 // src/lifecycle/promote/identity.ts
-const MOST = 50;
+const MOST = 5e3;
+const AT_A_TIME = 16;
 function withExactTags(readIdentity, repository, ours) {
 	const above = once(() => ours === void 0 ? Promise.resolve([]) : listAbove(repository, ours));
+	const digestOf = oncePer((tag) => tag, async (tag) => (await repository.resolve(tag))?.digest);
 	return async (digest, depth) => {
 		const said = await readIdentity(digest, depth);
-		const tagged = (await above()).find((one) => one.digest === digest);
-		return tagged === void 0 ? said : {
+		const version = await findVersion(digest, await above(), digestOf);
+		if (version !== void 0) return {
 			...said,
-			version: tagged.version
+			version
 		};
+		return said;
 	};
+}
+async function findVersion(digest, above, digestOf) {
+	for (let start = 0; start < above.length; start += AT_A_TIME) {
+		const some = above.slice(start, start + AT_A_TIME);
+		const found = some[(await Promise.all(some.map(({ tag }) => digestOf(tag)))).indexOf(digest)];
+		if (found !== void 0) return found.version.text;
+	}
 }
 async function listAbove(repository, ours) {
 	const versions = (await listTags(repository)).flatMap((tag) => {
@@ -185,18 +200,28 @@ async function listAbove(repository, ours) {
 			version
 		}];
 	}).filter(({ version }) => compareVersions(version, ours) > 0).sort((one, other) => compareVersions(other.version, one.version));
-	return Promise.all(versions.slice(0, MOST).map(async ({ tag, version }) => ({
-		version: version.text,
-		digest: (await repository.resolve(tag))?.digest
-	})));
+	if (versions.length <= MOST) return versions;
+	throw describeTooMany(repository, `it has ${versions.length} versions above ${ours.text}`);
 }
 async function listTags(repository) {
+	const { tags, why } = await listOrNone(repository);
+	if (why === void 0) return tags;
+	throw describeTooMany(repository, why);
+}
+async function listOrNone(repository) {
 	try {
-		return (await repository.listTags(20)).tags;
+		return await repository.listTags(TAG_PAGES);
 	} catch (thrown) {
 		toProblems(thrown);
-		return [];
+		return {
+			tags: [],
+			complete: true
+		};
 	}
+}
+function describeTooMany({ repository: { name, host } }, why) {
+	const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known whether a tag points at a higher version: ${why}.`;
+	return new Problem([error("PROMOTE_TOO_MANY", message, "Where there are too many, delete some with tagship prune first; else check what a proxy in front of the registry returns. To move the tags nevertheless, set moving to \"always\".")]);
 }
 // src/lifecycle/promote/signed.ts
 async function readVerifier(sources) {
@@ -254,7 +279,7 @@ async function checkSigned(repository, digest, verifier) {
 	if (legacy !== void 0 && await ownsLegacy(repository, legacy, digest, verifier)) return [];
 	const { name } = repository.repository;
 	const others = verifier.others();
-	return [error("PROMOTE_UNSIGNED", `"${name}@${digest}" has no signature by ${verifier.who}.${others === "" ? "" : ` ${others}`}`, "Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.")];
+	return [error("PROMOTE_UNSIGNED", `"${name}@${digest}" has no signature by ${verifier.who}.${others === "" ? "" : ` ${others}`}${explainUnreadBundles(listed)}`, "Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.")];
 }
 // src/lifecycle/promote/source.ts
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -434,23 +459,24 @@ async function surveyExact(destination, { tag, kind, reason }, digest) {
 }
 const KEPT = "it already points at this image";
 async function surveyFloat(destination, planned, { digest, run }, snapshot) {
-	const { here, decision: first } = await judgeFloat({
+	const float = {
 		destination,
 		planned,
 		ours: digest
-	}, run, snapshot);
-	const fromVersion = here === void 0 ? null : await nameVersion(destination, here);
-	const decision = run.settings.moving === "always" || here !== void 0 && await snapshot.yank(destination, here, planned.tag) !== void 0 ? first : judgeChannel(planned, first, fromVersion);
+	};
+	const judged = await judgeFloat(float, run, snapshot);
+	const here = judged.here ?? null;
+	const { decision, fromVersion } = await judgeFrom(float, judged, run, snapshot);
 	const { tag, kind } = planned;
 	const isRefused = decision.action === "hold" && planned.literal === true;
 	const line = {
 		tag,
 		kind,
 		action: nameAction(decision.action, {
-			isNew: here === void 0,
+			isNew: here === null,
 			isRefused
 		}),
-		from: here ?? null,
+		from: here,
 		fromVersion,
 		reason: decision.reason
 	};
@@ -467,19 +493,37 @@ function nameAction(action, { isNew, isRefused }) {
 	if (action === "move" && isNew) return "create";
 	return isRefused ? "refuse" : action;
 }
+async function judgeFrom({ destination, planned }, { here, decision }, { settings }, snapshot) {
+	if (here === void 0) return {
+		decision,
+		fromVersion: null
+	};
+	if (settings.moving === "always" || decision.action !== "move" || await snapshot.yank(destination, here, planned.tag) !== void 0) return {
+		decision,
+		fromVersion: await nameVersion(destination, here)
+	};
+	const fromVersion = await readVersion(destination, here);
+	return {
+		decision: judgeChannel(planned, decision, fromVersion),
+		fromVersion
+	};
+}
 function judgeChannel({ versions }, decision, current) {
 	const isChannel = versions !== void 0 && versions.exactSuffix !== "";
 	const here = current === null ? void 0 : parseVersion(current);
 	const ours = versions === void 0 ? void 0 : parseVersion(versions.version);
-	if (!isChannel || decision.action !== "move" || here === void 0 || ours === void 0) return decision;
+	if (!isChannel || here === void 0 || ours === void 0) return decision;
 	return compareVersions(here, ours) > 0 ? {
 		action: "hold",
 		reason: `${here.text} is newer than ${ours.text}, and the tag points at it`
 	} : decision;
 }
-async function nameVersion({ readIdentity }, digest) {
+async function readVersion({ readIdentity }, digest) {
+	return (await readIdentity(digest, "origin")).version ?? null;
+}
+async function nameVersion(destination, digest) {
 	try {
-		return (await readIdentity(digest, "origin")).version ?? null;
+		return await readVersion(destination, digest);
 	} catch (thrown) {
 		toProblems(thrown);
 		return null;
@@ -555,6 +599,7 @@ async function preparePromotion(wish, context) {
 		signature,
 		repositories: asked.map(({ told }) => told),
 		...deploy,
+		...planRecords(plan, settings),
 		problems
 	};
 	return {
@@ -565,6 +610,12 @@ async function preparePromotion(wish, context) {
 		asked,
 		exactTag,
 		settings
+	};
+}
+function planRecords(plan, settings) {
+	return {
+		...planHistory(plan, settings),
+		...settings.back ? { back: true } : {}
 	};
 }
 function nameCommand({ back }) {

@@ -1,4 +1,4 @@
-import { renderColumns, renderDeploy, shortDigest, visible } from "./plan.js";
+import { HISTORY, renderColumns, renderDeploy, shortDigest, visible } from "./plan.js";
 // src/report/lifecycle/promotion-text.ts
 const STYLE = {
 	create: "green",
@@ -19,7 +19,7 @@ function toAnswer(promotions) {
 	};
 }
 function renderPromotion(promotion, paint) {
-	const { image, repositories, signature, deploy, target } = promotion;
+	const { image, repositories, signature, deploy, history, back, target } = promotion;
 	const facts = [
 		...target === "default" ? [] : [["target", target]],
 		...image === null ? [] : [
@@ -35,10 +35,13 @@ function renderPromotion(promotion, paint) {
 		...repositories.flatMap((one) => ["", ...renderRepository(one, paint)]),
 		"",
 		...renderDeploy(deploy, 1).map(visible),
+		...history === true ? [HISTORY] : [],
+		...back === true ? [MARK] : [],
 		paint("bold", `Plan: ${count(repositories)}.`),
 		""
 	].join("\n");
 }
+const MARK = "Mark:  the images that the tags leave, so that no run gives them these tags again before tagship unyank";
 const IMAGES = {
 	there: "has the image",
 	copy: "gets a copy of the image",

@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { LAYOUT_ENTRIES, Problem, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./plan.js";
-import { MANIFEST_TYPES, toProblems } from "./ship.js";
+import { toProblems } from "./ship.js";
 import { copyImages } from "./copy3.js";
 import { emptyBlob, isPendingTag, makePending, parsePending, readLeft } from "./left.js";
+import { MANIFEST_TYPES, isRelatedTag, subjectOf } from "./registry.js";
 import { createTimes, judgeTags, readTagKinds, relate, toSubject, whyYoung } from "./verdicts.js";
-import { subjectOf } from "./store.js";
 const { join } = require("node:path");
 // src/lifecycle/prune/apply.ts
 const AT_ONCE$2 = 5;
@@ -40,7 +40,9 @@ async function applyPrune(plan, site) {
 async function removeParts(digests, doing) {
 	const { manifests } = doing.inventory;
 	const isHolder = (digest) => (manifests.get(digest)?.children.length ?? 0) > 0;
-	const remove = (digest) => tryOne(doing, () => removeOne(digest, doing));
+	const remove = (digest) => tryOne(doing, async () => {
+		if (await doing.watch.findTag([digest]) === void 0) await removeOne(digest, doing);
+	});
 	for (const digest of digests.filter(isHolder)) await remove(digest);
 	await all(digests.filter((digest) => !isHolder(digest)), remove);
 }
@@ -54,8 +56,10 @@ async function removeImages(images, doing) {
 	const isHolder = ({ along }) => along.some((digest) => holding.has(digest));
 	const remove = async (image) => {
 		if (!await tryOne(doing, async () => {
+			if (await keepTagged(image, doing)) return false;
 			await removeOne(image.digest, doing);
 			doing.tags.push(...image.tags);
+			return true;
 		})) refused.push(image);
 	};
 	for (const image of images.filter(isHolder)) await remove(image);
@@ -63,6 +67,13 @@ async function removeImages(images, doing) {
 	const others = images.filter((image) => !isHolder(image));
 	await all(others.filter(({ digest }) => !held.has(digest)), remove);
 	return [...refused, ...others.filter(({ digest }) => held.has(digest))];
+}
+async function keepTagged(image, { watch, problems, inventory }) {
+	const tag = await watch.findTag([image.digest, ...image.along]);
+	if (tag === void 0) return false;
+	const message = `${inventory.repository}@${image.digest} stays: during the prune, another run gave the tag ${tag}, which needs it.`;
+	problems.push(notice("PRUNE_TAGGED", message, "The next prune decides about it anew."));
+	return true;
 }
 async function removeOne(digest, { host, inventory, digests }) {
 	if (digests.has(digest)) return;
@@ -73,9 +84,9 @@ async function removeOne(digest, { host, inventory, digests }) {
 async function tryOne(doing, work) {
 	if (doing.failed >= MOST_FAILED) return false;
 	try {
-		await work();
+		const answer = await work();
 		Object.assign(doing, { failed: 0 });
-		return true;
+		return answer !== false;
 	} catch (thrown) {
 		if (!(thrown instanceof Problem)) throw thrown;
 		const isFinal = thrown.problems.some(({ code }) => code === "PRUNE_UNSUPPORTED");
@@ -130,15 +141,18 @@ async function isWhole(repository, digest, depth = 1) {
 }
 // src/lifecycle/prune/check.ts
 const AT_ONCE$1 = 16;
-async function checkKept(plan, { host, repository, inventory }) {
+const LONGEST_MS = 864e5;
+async function checkKept(plan, { host, repository, inventory, watch }, { expires, nowMs }) {
 	const slots = createSlots(AT_ONCE$1);
+	const untilMs = nowMs + LONGEST_MS;
+	const isEnding = (tag) => (expires?.get(tag) ?? untilMs) < untilMs;
 	const { tags } = await host.list();
 	const going = new Set(plan.untag.map(({ tag }) => tag));
 	const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
-	const lost = [...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest)).filter(([tag]) => !tags.has(tag)).map(([tag]) => `the tag ${tag}`);
+	const before = [...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest));
+	const lost = new Set([...before, ...watch.given].filter(([tag]) => !tags.has(tag) && !isEnding(tag)).map(([tag]) => `the tag ${tag}`));
 	const missing = await Promise.all(plan.kept.map((digest) => slots.within(async () => await repository.resolve(digest) === void 0 ? [digest] : [])));
-	const known = new Set(inventory.tags.values());
-	const fresh = [...tags].filter(([tag, digest]) => !known.has(digest) && !isPendingTag(tag));
+	const fresh = [...tags].filter(([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag));
 	const broken = await Promise.all(fresh.map(([tag, digest]) => slots.within(async () => await isWhole(repository, digest) ? [] : [tag])));
 	return [
 		...lost,
@@ -304,7 +318,7 @@ function toRow(digest, judged, planning) {
 	const verdict = going.length === 0 ? "keep" : isKept ? "untag" : "delete";
 	const [first] = verdict === "keep" ? tags : going;
 	return {
-		...describe(digest, planning),
+		...describe$1(digest, planning),
 		tags,
 		verdict,
 		reason: first?.reason ?? ""
@@ -315,13 +329,13 @@ function toUntaggedRow(digest, { verdict, reason }, planning) {
 	const isKept = planning.kept.has(digest);
 	const why = isKept && verdict === "delete" ? "an image that stays needs it" : reason;
 	return {
-		...describe(digest, planning),
+		...describe$1(digest, planning),
 		tags: [],
 		verdict: isKept ? "keep" : verdict,
 		reason: why
 	};
 }
-function describe(digest, { inventory: { manifests }, relations }) {
+function describe$1(digest, { inventory: { manifests }, relations }) {
 	const blobs = new Map();
 	for (const part of relations.follow([digest])) for (const [blob, size] of manifests.get(part)?.blobs ?? []) blobs.set(blob, size);
 	const { platforms = [] } = manifests.get(digest) ?? {};
@@ -390,8 +404,10 @@ function sum(numbers) {
 // src/lifecycle/prune/read.ts
 const AT_ONCE = 16;
 const FIRST_MS = Date.UTC(2013, 0, 1);
+const KEPT_BYTES = 67108864;
 function createInventoryReader(repository, used) {
 	const known = new Map();
+	const { keep, recall } = createMemory();
 	const slots = createSlots(AT_ONCE);
 	let hasReferrers = true;
 	const listReferrers = async (digest) => {
@@ -400,7 +416,10 @@ function createInventoryReader(repository, used) {
 		return found?.map((one) => one.digest) ?? [];
 	};
 	const readOne = async (digest, times) => {
-		const manifest = known.get(digest) ?? await readStored(repository, digest, times);
+		const manifest = known.get(digest) ?? await readStored(repository, digest, {
+			times,
+			keep
+		});
 		if (manifest === void 0) return void 0;
 		known.set(digest, manifest);
 		const next = [...manifest.children, ...await listReferrers(digest)];
@@ -409,37 +428,52 @@ function createInventoryReader(repository, used) {
 			next: manifest.subject === void 0 ? next : [...next, manifest.subject]
 		};
 	};
-	return { read: async ({ tags, tagTimes, times, digests }) => {
-		const manifests = new Map();
-		const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
-		const seen = new Set([
-			...tags.values(),
-			...digests ?? [],
-			...subjects,
-			...used
-		]);
-		let level = [...seen];
-		while (level.length > 0) {
-			if (seen.size - used.size > 1e5) throw tooMany(repository);
-			const found = (await Promise.all(level.map((digest) => slots.within(() => readOne(digest, times))))).filter((one) => one !== void 0);
-			for (const { manifest } of found) manifests.set(manifest.digest, manifest);
-			const next = new Set(found.flatMap((one) => one.next).filter((one) => !seen.has(one)));
-			next.forEach((digest) => seen.add(digest));
-			level = [...next];
+	return {
+		recall,
+		read: async ({ tags, tagTimes, times, digests }) => {
+			const manifests = new Map();
+			const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
+			const seen = new Set([
+				...tags.values(),
+				...digests ?? [],
+				...subjects,
+				...used
+			]);
+			let level = [...seen];
+			while (level.length > 0) {
+				if (seen.size - used.size > 1e5) throw tooMany(repository);
+				const found = (await Promise.all(level.map((digest) => slots.within(() => readOne(digest, times))))).filter((one) => one !== void 0);
+				for (const { manifest } of found) manifests.set(manifest.digest, manifest);
+				const next = new Set(found.flatMap((one) => one.next).filter((one) => !seen.has(one)));
+				next.forEach((digest) => seen.add(digest));
+				level = [...next];
+			}
+			const { name } = repository.repository;
+			return {
+				repository: name,
+				tags,
+				tagTimes,
+				manifests,
+				listsUntagged: digests !== void 0
+			};
 		}
-		const { name } = repository.repository;
-		return {
-			repository: name,
-			tags,
-			tagTimes,
-			manifests,
-			listsUntagged: digests !== void 0
-		};
-	} };
+	};
 }
-async function readStored(repository, digest, times) {
+function createMemory() {
+	const kept = new Map();
+	let bytes = 0;
+	return {
+		recall: (digest) => kept.get(digest),
+		keep: (manifest) => {
+			bytes += manifest.bytes.byteLength;
+			if (bytes <= KEPT_BYTES) kept.set(manifest.digest, manifest);
+		}
+	};
+}
+async function readStored(repository, digest, { times, keep }) {
 	const manifest = await repository.getManifest(digest);
 	if (manifest === void 0) return void 0;
+	keep(manifest);
 	const { artifactType, fsLayers } = parseBody(manifest);
 	const contents = fsLayers === void 0 ? readContents(manifest, LAYOUT_ENTRIES) : OLD;
 	const left = readLeft(artifactType);
@@ -525,6 +559,83 @@ function tooMany({ repository }) {
 	const message = `${repository.name} has more than ${LAYOUT_ENTRIES} manifests.`;
 	return new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
 }
+// src/lifecycle/prune/restore.ts
+async function restoreTagged(plan, site, outcome) {
+	await site.watch.look();
+	const deleted = new Set(outcome.digests);
+	const problems = [];
+	const restored = new Set();
+	for (const image of plan.images) {
+		const parts = [image.digest, ...image.along].filter((digest) => deleted.has(digest));
+		const tag = await site.watch.findTag(parts);
+		if (tag === void 0) continue;
+		try {
+			await restoreParts(new Set(parts), site, restored);
+			problems.push(describe(image, tag, site));
+		} catch (thrown) {
+			if (!(thrown instanceof Problem)) throw thrown;
+			problems.push(...thrown.problems);
+		}
+	}
+	return {
+		tags: outcome.tags,
+		digests: outcome.digests.filter((digest) => !restored.has(digest)),
+		problems: [...outcome.problems, ...problems]
+	};
+}
+async function restoreParts(parts, { repository, inventory, reader }, restored) {
+	const restore = async (digest) => {
+		const manifest = parts.has(digest) ? reader.recall(digest) : void 0;
+		if (manifest === void 0 || restored.has(digest)) return;
+		restored.add(digest);
+		for (const child of inventory.manifests.get(digest)?.children ?? []) await restore(child);
+		await repository.putManifest(digest, manifest);
+		const tags = [...inventory.tags].filter(([tag, named]) => named === digest && isRelatedTag(tag));
+		for (const [tag] of tags) if (await repository.resolve(tag) === void 0) await repository.putManifest(tag, manifest);
+	};
+	for (const digest of parts) await restore(digest);
+}
+function describe({ digest }, tag, { inventory }) {
+	const message = `${inventory.repository}@${digest} was put back: while it was deleted, another run gave the tag ${tag}, which needs it.`;
+	return notice("PRUNE_TAGGED", message, "The next prune decides about it anew.");
+}
+// src/lifecycle/prune/watch.ts
+const AGE = 10;
+function createPruneWatch({ host, inventory }, { reader, now }) {
+	const given = new Map();
+	const needed = new Map();
+	let [startMs, tookMs] = [-Infinity, 0];
+	let looking;
+	const look = async () => {
+		startMs = now();
+		const listing = await host.list();
+		for (const [tag, digest] of listFresh(listing, inventory)) {
+			if (given.get(tag) === digest) continue;
+			const one = new Map([[tag, digest]]);
+			const { manifests } = await reader.read({
+				...listing,
+				tags: one,
+				digests: []
+			});
+			if (manifests.get(digest)?.left !== void 0) continue;
+			given.set(tag, digest);
+			for (const part of manifests.keys()) needed.set(part, tag);
+		}
+		tookMs = now() - startMs;
+	};
+	return {
+		given,
+		look,
+		findTag: async (digests) => {
+			if (looking === void 0 && now() - startMs >= AGE * tookMs) looking = look().finally(() => looking = void 0);
+			await looking;
+			return digests.map((digest) => needed.get(digest)).find((tag) => tag !== void 0);
+		}
+	};
+}
+function listFresh({ tags }, before) {
+	return [...tags].filter(([tag, digest]) => before.tags.get(tag) !== digest && !isPendingTag(tag));
+}
 // src/lifecycle/prune/prune.ts
 const MINIMUM_AGE_MS = 864e5;
 async function pruneRepositories(request, context) {
@@ -542,7 +653,7 @@ async function pruneRepositories(request, context) {
 	for (const one of prepared) done.push(await apply(one));
 	return toReceipt(done);
 }
-async function prepare(name, { request, policy }, { registries, nowMs, openHost, listClosed, project }) {
+async function prepare(name, { request, policy }, { registries, nowMs, now, openHost, listClosed, project }) {
 	const repository = registries.open(name);
 	const host = await openHost(name);
 	const inUse = selectInUse(parseInUse(request.inUse), name);
@@ -563,8 +674,10 @@ async function prepare(name, { request, policy }, { registries, nowMs, openHost,
 		host,
 		repository,
 		inventory,
-		listing,
 		reader,
+		now,
+		nowMs,
+		listing,
 		ask,
 		plan: await ask(inventory)
 	};
@@ -625,12 +738,21 @@ async function backUp({ plan, repository, inventory }, { backup, repositories },
 }
 async function apply(prepared) {
 	try {
+		const { nowMs } = prepared;
 		const { plan, site } = await refresh(prepared);
-		const { tags, digests, problems } = await applyPrune(plan, site);
+		const applied = await applyPrune(plan, site);
+		const { tags, digests, problems } = await restoreTagged(plan, {
+			...site,
+			reader: prepared.reader
+		}, applied);
+		const lost = await checkKept(plan, site, {
+			...prepared.listing,
+			nowMs
+		});
 		const all = [
 			...plan.problems,
 			...problems,
-			...await checkKept(plan, site)
+			...lost
 		];
 		const status = hasErrors(all) ? "failed" : "done";
 		return {
@@ -650,24 +772,22 @@ async function apply(prepared) {
 	}
 }
 async function refresh(prepared) {
-	const { host, repository, reader, plan, inventory } = prepared;
+	const { host, repository, reader, plan, inventory: before } = prepared;
 	const listing = await host.list();
-	if (isSame(listing.tags, inventory.tags)) return {
-		plan,
-		site: {
+	const isUnchanged = isSame(listing.tags, before.tags);
+	const inventory = isUnchanged ? before : await reader.read(listing);
+	const site = {
+		host,
+		repository,
+		inventory,
+		watch: createPruneWatch({
 			host,
-			repository,
 			inventory
-		}
+		}, prepared)
 	};
-	const now = await reader.read(listing);
 	return {
-		plan: restrict(await prepared.ask(now), plan),
-		site: {
-			host,
-			repository,
-			inventory: now
-		}
+		plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan),
+		site
 	};
 }
 function restrict(fresh, shown) {

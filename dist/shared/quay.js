@@ -1,6 +1,6 @@
 import { secret } from "./plan.js";
 import { readEndMs, readTextField } from "./answer.js";
-import { trustRefused, withoutToken } from "./refused2.js";
+import { trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/quay.ts
 const TITLE = "Quay";
 const LIFE_MS = 36e5;

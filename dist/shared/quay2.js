@@ -1,5 +1,5 @@
 import { isDigest, isTag } from "./plan.js";
-import { askApi, askPages } from "./api.js";
+import { askApi, askPages, garbledList } from "./api.js";
 // src/lifecycle/prune/hosts/quay.ts
 const QUAY_OAUTH_USER = "$oauthtoken";
 function createQuayHost(site) {
@@ -17,21 +17,24 @@ function createQuayHost(site) {
 		untagging: "possible",
 		list: async () => {
 			const toPage = (page) => `${tags}?limit=100&page=${page}&onlyActiveTags=true`;
-			const found = await askPages(site, toPage(1), "list the tags of", ({ body }) => ({
+			const found = await askPages(site, toPage(1), LIST, ({ body }) => ({
 				items: body.tags,
 				next: nextOf(body, (page) => new URL(toPage(page), site.base).href)
 			}));
 			const digests = new Map();
 			const tagTimes = new Map();
-			for (const { name, manifest_digest: digest, start_ts: start } of found) {
-				if (typeof name !== "string" || !isTag(name)) continue;
-				if (typeof digest !== "string" || !isDigest(digest)) continue;
+			const expires = new Map();
+			for (const { name, manifest_digest: digest, start_ts: start, end_ts: end } of found) {
+				if (typeof name !== "string" || !isTag(name)) throw garbledList(site, LIST, ODD);
+				if (typeof digest !== "string" || !isDigest(digest)) throw garbledList(site, LIST, ODD);
 				digests.set(name, digest);
 				if (typeof start === "number" && start > 0) tagTimes.set(name, start * 1e3);
+				if (typeof end === "number" && end > 0) expires.set(name, end * 1e3);
 			}
 			return {
 				tags: digests,
 				tagTimes,
+				expires,
 				times: new Map()
 			};
 		},
@@ -41,7 +44,9 @@ function createQuayHost(site) {
 		}
 	};
 }
+const LIST = "list the tags of";
+const ODD = "lists invalid tags, or tags without a digest";
 function nextOf({ page, has_additional: more }, toAddress) {
-	return more === true && typeof page === "number" ? toAddress(page + 1) : void 0;
+	return more === true ? toAddress(Number(page) + 1) : void 0;
 }
 export { QUAY_OAUTH_USER, createQuayHost };

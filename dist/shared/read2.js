@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { createSlots, isAttestation, isDockerHub, isObject, isTag, notice, parseObject, readConfig, readContents, readWhole, toPlatformText } from "./plan.js";
-import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, findBundle, orUnreadable, readIndexEntries, readLegacyLayers, readRecords, toFallbackTag, toProblems } from "./ship.js";
-import { isRelatedTag, orAbsent } from "./store.js";
+import { TAG_PAGES, createSlots, isAttestation, isDockerHub, isObject, isTag, notice, parseObject, readConfig, readContents, readWhole, toPlatformText } from "./plan.js";
+import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, findBundle, orUnreadable, readLegacyLayers, readRecords, sortBundles, toProblems } from "./ship.js";
+import { isRelatedTag, orAbsent, readIndexEntries, toFallbackTag } from "./registry.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { compareTags, nameStatusTags } from "./tag-kind.js";
 const { X509Certificate } = require("node:crypto");
@@ -213,7 +213,7 @@ async function readBundles({ repository, reads, verifier }, digest, referrers) {
 	const isBundle = ({ artifactType }) => artifactType === void 0 || artifactType === "application/vnd.dev.sigstore.bundle.v0.3+json" || artifactType === EMPTY_TYPE;
 	const isRecord = ({ artifactType }) => artifactType?.startsWith(RECORDS) === true;
 	const others = referrers.filter((one) => !isBundle(one) && !isRecord(one)).map(() => "other");
-	const bundles = (await Promise.all(referrers.filter(isBundle).slice(-20).map((referrer) => readOne(repository, referrer, reads)))).flatMap((one) => one ?? []);
+	const bundles = (await Promise.all(sortBundles(referrers).slice(-20).map((referrer) => readOne(repository, referrer, reads)))).flatMap((one) => one ?? []);
 	const signatures = bundles.filter(({ predicate }) => predicate === SIGN_PREDICATE);
 	const statements = bundles.filter(({ predicate }) => predicate !== SIGN_PREDICATE);
 	const listed = {
@@ -286,7 +286,7 @@ async function readRepository(repository, reader) {
 	const reads = reader.details || !reader.countsPulls(host);
 	const depth = reads ? "manifests" : "digests";
 	try {
-		const { tags, complete } = await repository.listTags(20);
+		const { tags, complete, why } = await repository.listTags(TAG_PAGES);
 		const all = tags.filter(isTag);
 		const listed = all.filter((tag) => !isRelatedTag(tag));
 		const state = listed.length === 0 ? "empty" : "read";
@@ -304,7 +304,7 @@ async function readRepository(repository, reader) {
 		});
 		const limits = describeLimits(name, {
 			listed,
-			complete,
+			why,
 			images: reads ? found.length : 0
 		});
 		const problems = [
@@ -401,9 +401,9 @@ async function addDiffering(reading, others, reader) {
 	};
 }
 function describeLimits(name, found) {
-	const { listed, complete, images } = found;
+	const { listed, why, images } = found;
 	return [
-		...complete ? [] : ["has more tags than its registry lists in 20 pages; the others are unknown"],
+		...why === void 0 ? [] : [`has tags that are unknown, since its list was not read to the end: ${why}`],
 		...listed.length > MOST_TAGS ? [`has ${listed.length} tags; only ${MOST_TAGS} of them are looked at`] : [],
 		...images > MOST_IMAGES ? [`has ${images} images; sizes and signatures of only ${MOST_IMAGES} are read`] : []
 	].map((what) => notice("STATUS_LIMIT", `"${name}" ${what}.`, PRUNE));

@@ -1,8 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, fillTemplate, findHookSecrets, hasErrors, isLoopback, isObject, knownSecrets, listSettings, maskFound, omitUndefined, oncePer, parseObject, readReach, toFailure, toLimits } from "./plan.js";
-import { createHttp, createRetryLog, decideHooks, parseRetryAfter, readStart, toNetworkFailure, toReceiptHook, withRetries } from "./ship.js";
+import { YANK_KIND, decideHooks, decideYank, describeYank, readRecords, toReceiptHook } from "./ship.js";
 import { toLine, toTextLine } from "./job.js";
+import { createHttp, createRetryLog, parseRetryAfter, readStart, toNetworkFailure, withRetries } from "./registry.js";
 const { createHmac, randomUUID } = require("node:crypto");
 // src/ship/deploy/send.ts
 const REDIRECTS = 3;
@@ -354,19 +355,18 @@ async function callHooks(facts, deploying) {
 			reason: WHILE
 		};
 		learn();
-		const problem = await tryCall(call, deploying);
-		const outcome = problem === void 0 ? "done" : "failed";
+		const { problem, ...ended } = await tryCall(call, deploying);
 		hooks[at] = {
 			...named,
-			outcome,
-			reason: problem?.message ?? reason
+			reason,
+			...ended
 		};
 		learn(problem === void 0 ? [] : [problem]);
-		context.log.info(`${named.name} at ${named.host ?? "an unknown host"}: ${outcome}`);
+		context.log.info(`${named.name} at ${named.host ?? "an unknown host"}: ${ended.outcome}`);
 	}
 }
 const WHILE = "the run ended while it was called, so the call may have been received";
-async function tryCall({ hook, values }, deploying) {
+async function tryCall({ hook, values, destination: { repository } }, deploying) {
 	const { context } = deploying;
 	const calling = {
 		values,
@@ -374,15 +374,27 @@ async function tryCall({ hook, values }, deploying) {
 		renderReceipt: () => renderReceipt(deploying)
 	};
 	try {
+		const tombstones = (await readRecords(repository, values.digest, YANK_KIND)).map(({ record }) => record);
+		const yank = decideYank(tombstones, values.moved);
+		if (yank !== void 0) return {
+			outcome: "skipped",
+			reason: describeYank(yank)
+		};
 		await callOne(hook, calling, context);
-		return;
+		return { outcome: "done" };
 	} catch (thrown) {
 		context.signal.throwIfAborted();
 		const problem = toCallProblem(thrown);
 		if (problem === void 0) throw thrown;
 		const finders = findHookSecrets([hook], context.env).map(({ value }) => createFinder(value));
 		const message = `the deploy hook "${hook.name}" failed: ${problem.message}`;
-		return error("DEPLOY_FAILED", maskFound(message, finders), `${problem.hint} ${AGAIN}`.trim());
+		const hint = `${problem.hint} ${AGAIN}`.trim();
+		const failed = error("DEPLOY_FAILED", maskFound(message, finders), hint);
+		return {
+			outcome: "failed",
+			reason: failed.message,
+			problem: failed
+		};
 	}
 }
 const AGAIN = "The tags stay. To call only the hooks that are not done, run it again with the receipt of this run: `receipt: FILE` in the Action, `--receipt FILE` in a shell.";

@@ -2,11 +2,61 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, SMALL_BYTES, error, isAzureHost, isEcrHost, isGoogleHost, isSameHost, mostSpecific, omitUndefined, parseObject, parseScope, providerTitles, readSmallFile, secret, systemClock, toLimits } from "./plan.js";
 import { createServiceClient } from "./service.js";
-import { boundEnd, createHttp, createPasswordReader, createRenewing, hasAwsKeys, logInWithEntry, readBodyText, toEntryKeys, toRenewalMs } from "./ship.js";
+import { boundEnd, createHttp, createPasswordReader, createRenewing, hasAwsKeys, logInWithEntry, readBodyText, toEntryKeys, toRenewalMs } from "./registry.js";
 import { isLost } from "./job.js";
+import { isTokenEnded } from "./refused.js";
 import { createIdTokens } from "./id-token.js";
-import { isTokenEnded } from "./refused2.js";
 const { resolve } = require("node:path");
+// src/credentials/aws/account.ts
+function createAccountUse(find, open) {
+	let current;
+	const forget = () => {
+		current = void 0;
+	};
+	const isLatest = (used) => current === void 0 || current === used;
+	const start = (account) => {
+		const opened = open(account);
+		opened.catch(forget);
+		return {
+			account,
+			opened
+		};
+	};
+	const renew = async (used, isOpened) => {
+		const other = await find(used.account);
+		return isOther(used.account, other, isOpened) ? start(other) : used;
+	};
+	return async (act) => {
+		const before = current ??= find().then(start);
+		before.catch(forget);
+		const used = await before;
+		let isOpened = false;
+		try {
+			const opened = await used.opened;
+			isOpened = true;
+			return await act(opened);
+		} catch (thrown) {
+			if (!isTokenEnded(thrown) && !isSessionEnded(thrown)) throw thrown;
+			const renewing = isLatest(before) ? renew(used, isOpened) : current;
+			current = renewing;
+			renewing.catch(forget);
+			const other = await renewing;
+			if (other === used) throw thrown;
+			return await act(await other.opened);
+		}
+	};
+}
+function isSessionEnded(thrown) {
+	const cause = thrown instanceof Problem ? thrown.cause : void 0;
+	return cause instanceof Error && cause.name.startsWith("ExpiredToken");
+}
+function isOther(before, after, isOpened) {
+	if ("keys" in before || "keys" in after) return !("keys" in before && "keys" in after) || isOtherKey(before.keys, after.keys);
+	return isOpened || before.idToken.token.reveal() !== after.idToken.token.reveal();
+}
+function isOtherKey(before, after) {
+	return before.secretAccessKey !== after.secretAccessKey || before.sessionToken !== after.sessionToken;
+}
 // src/credentials/ambient/metadata.ts
 const LIMIT_MS = 1e3;
 function createMetadata({ env, signal, log }) {
@@ -107,6 +157,17 @@ function toAudience(role, host) {
 		case "jfrog": return;
 	}
 }
+// src/credentials/oidc/with-id-token.ts
+async function withIdToken(find, act) {
+	const idToken = await find();
+	try {
+		return await act(idToken);
+	} catch (thrown) {
+		const other = isTokenEnded(thrown) ? await find(idToken) : idToken;
+		if (other.token.reveal() === idToken.token.reveal()) throw thrown;
+		return await act(other);
+	}
+}
 // src/credentials/ambient/ambient.ts
 function createAmbientLogins(options) {
 	const { clock } = options;
@@ -177,7 +238,8 @@ function createOidcLogins(options, idTokens = createIdTokens(options)) {
 		const wanted = toWanted(entry.oidc, host);
 		const { clock, env, service } = options;
 		const hide = (secrets) => options.vault?.add(secrets);
-		const logIn = async (idToken) => {
+		const find = (refused) => idTokens(wanted, refused);
+		return await withIdToken(find, async (idToken) => {
 			const sinceMs = clock.now();
 			return toMade(await exchange(entry.oidc.role, {
 				host,
@@ -191,15 +253,7 @@ function createOidcLogins(options, idTokens = createIdTokens(options)) {
 				entry,
 				idToken
 			});
-		};
-		const idToken = await idTokens(wanted);
-		try {
-			return await logIn(idToken);
-		} catch (thrown) {
-			const other = isTokenEnded(thrown) ? await idTokens(wanted, idToken) : idToken;
-			if (other.token.reveal() === idToken.token.reveal()) throw thrown;
-			return await logIn(other);
-		}
+		});
 	};
 	return createRenewing(options.clock, ({ prefix }) => prefix, make);
 }
@@ -236,8 +290,17 @@ async function exchange(role, context) {
 		case "azure": return (await import("./azure.js")).exchangeAzure(role, context);
 		case "quay": return (await import("./quay.js")).exchangeQuay(role, context);
 		case "jfrog": return (await import("./jfrog.js")).exchangeJfrog(role, context);
-		case "aws": return (await import("./aws2.js")).exchangeAws(role, context);
+		case "aws": return await exchangeAws(role, context);
 	}
+}
+async function exchangeAws(role, context) {
+	const { openEcr } = await import("./aws2.js");
+	const { idToken } = context;
+	return await (await openEcr({
+		role,
+		idToken,
+		source: role.roleArn
+	}, context)).logIn();
 }
 // src/credentials/service-logins.ts
 const RETRY_DEADLINE_MS = 6e4;
@@ -284,57 +347,54 @@ function openServiceLogins(options) {
 				lifecycle: policy
 			}, repository, accounts);
 		},
-		openImages: async (repository) => {
-			const account = await findAccount(repository, accounts);
-			if (account === void 0) throw withoutImages(repository);
-			const { openImagesAsRole, openImagesWithKeys } = await import("./aws2.js");
-			const { path } = repository;
-			if ("keys" in account) return openImagesWithKeys(path, account, account.context);
-			return await openImagesAsRole(path, account.role, account.context);
+		openImages: (repository) => {
+			const use = useAccount(repository, accounts, {
+				without: withoutImages,
+				open: (ecr) => ecr.openImages(repository.path)
+			});
+			return {
+				list: () => use((images) => images.list()),
+				remove: (ids) => use((images) => images.remove(ids))
+			};
 		}
 	};
 }
 async function create(wanted, repository, options) {
-	const account = await findAccount(repository, options);
-	if (account === void 0) throw withoutAccount(repository);
-	const { createAsRole, createWithKeys } = await import("./aws2.js");
-	if ("keys" in account) return await createWithKeys(wanted, account, account.context);
-	return await createAsRole(wanted, account.role, account.context);
+	return await useAccount(repository, options, {
+		without: withoutAccount,
+		open: (ecr) => ecr
+	})((ecr) => ecr.create(wanted));
+}
+function useAccount(repository, options, how) {
+	const context = toAmbientContext(repository.host, options);
+	return createAccountUse(async (ended) => {
+		const account = await findAccount(repository, {
+			...options,
+			context,
+			ended
+		});
+		if (account === void 0) throw how.without(repository);
+		return account;
+	}, async (account) => how.open(await (await import("./aws2.js")).openEcr(account, context)));
 }
 async function findAccount(repository, options) {
 	const { host } = repository;
-	const context = toAmbientContext(host, options);
+	const { context, ended } = options;
 	const entries = options.registries.filter((one) => one.oidc !== void 0 || hasAwsKeys(one));
 	const entry = mostSpecific(entries, ({ prefix }) => prefix, repository);
-	if (entry !== void 0 && hasAwsKeys(entry)) return {
-		...await options.readKeys(entry),
-		context
-	};
+	if (entry !== void 0 && hasAwsKeys(entry)) return await options.readKeys(entry);
 	const oidc = entry?.oidc;
 	if (oidc?.role.provider === "aws") {
-		const idToken = await options.idTokens(toWanted(oidc, host));
+		const refused = ended !== void 0 && "role" in ended ? ended.idToken : void 0;
+		const idToken = await options.idTokens(toWanted(oidc, host), refused);
 		return {
 			role: oidc.role,
-			context: {
-				...context,
-				idToken
-			}
+			idToken,
+			source: oidc.role.roleArn
 		};
 	}
 	const { findAwsAccount } = await import("./aws.js");
-	const account = options.trust.level === "trusted" && isEcrHost(host) ? await findAwsAccount(context) : void 0;
-	if (account === void 0) return void 0;
-	if ("keys" in account) return {
-		...account,
-		context
-	};
-	return {
-		role: account.role,
-		context: {
-			...context,
-			idToken: account.idToken
-		}
-	};
+	return options.trust.level === "trusted" && isEcrHost(host) ? await findAwsAccount(context) : void 0;
 }
 function withoutImages({ name, host }) {
 	const message = `could not delete from "${name}": the password of a registry deletes nothing there, and there is no AWS account.`;
@@ -352,4 +412,4 @@ async function readPolicy({ name }, { lifecycle }, cwd) {
 	const why = file?.ok === false ? `cannot read "${lifecycle}" (${file.why})` : "it is not JSON";
 	throw new Problem([error("REPOSITORY_CREATE_FAILED", `could not create "${name}": ${why}, which lifecycle of create-repository names.`, "Write a lifecycle policy of Amazon ECR, or the path of a file with one.")]);
 }
-export { DOCKER_HUB_AUDIENCE, openServiceLogins, toAzureCloud, toHeaderText };
+export { DOCKER_HUB_AUDIENCE, createAccountUse, openServiceLogins, toAzureCloud, toHeaderText, withIdToken };

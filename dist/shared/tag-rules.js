@@ -7,13 +7,15 @@ function classifyTag(tag, tags) {
 	if (numbers !== void 0) return !numbers.includes(".") || tags.some((other) => other.startsWith(`${numbers}.`)) ? "series" : "exact";
 	return parseVersion(tag) !== void 0 || /^sha-[0-9a-f]{7,}$|^\d{5,}$/.test(tag) ? "exact" : "branch";
 }
-function decideMove(tag, images, tags) {
+function decideMove(tag, images, { tags, complete }) {
 	const kind = classifyTag(tag, tags);
 	if (kind === "exact") return {
 		action: "refuse",
 		reason: "an exact tag is written once"
 	};
-	return kind === "series" ? decideSeries(tag, images, tags) : decideBranch(images);
+	if (kind === "branch") return decideBranch(images);
+	const decision = decideSeries(tag, images, tags);
+	return decision.action === "move" && !complete ? unknown("the complete list of tags of the destination") : decision;
 }
 function decideSeries(tag, { source, there }, tags) {
 	const suffix = tag.startsWith("latest") ? tag.slice(6) : SERIES.exec(tag)?.[2] ?? "";

@@ -33,7 +33,7 @@ async function limitSettings(read, trusts, git) {
 			problems
 		};
 	}));
-	const problems = distinct([...[...read.problems, ...run.problems], ...below.flatMap((one) => one.problems)]);
+	const problems = distinctProblems([...[...read.problems, ...run.problems], ...below.flatMap((one) => one.problems)]);
 	const settings = {
 		...run.settings,
 		targets: below.map(({ target }) => target)
@@ -49,7 +49,7 @@ async function limitSettings(read, trusts, git) {
 		fromCheckout: read.fromCheckout
 	};
 }
-function distinct(problems) {
+function distinctProblems(problems) {
 	return [...new Map(problems.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 function leaveOutForPlan(settings, trust) {
@@ -71,7 +71,7 @@ function leaveOutForPlan(settings, trust) {
 			...own.settings,
 			targets
 		},
-		problems: distinct([...own.problems, ...below.flatMap(({ left }) => left.problems)])
+		problems: distinctProblems([...own.problems, ...below.flatMap(({ left }) => left.problems)])
 	};
 }
 function leaveOut(settings, { reason }) {
@@ -176,4 +176,4 @@ async function check({ setting, path }, fromCheckout, given) {
 function outside(what, { reason }) {
 	return error("PATH_OUTSIDE_CHECKOUT", `${what}, which is not allowed, because ${reason}`, "Name a path that stays inside the checkout.");
 }
-export { leaveOutForPlan, noLogin, untrusted_exports };
+export { distinctProblems, leaveOutForPlan, noLogin, untrusted_exports };

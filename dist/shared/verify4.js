@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error } from "./plan.js";
-import { findBundle, isKeyAddress, listBundles, orUnreadable } from "./ship.js";
+import { explainUnreadBundles, findBundle, isKeyAddress, listBundles, orUnreadable } from "./ship.js";
 import { openPublicKey, readKmsPublicKey } from "./kms.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { createVerifier } from "./signer.js";
@@ -42,18 +42,32 @@ async function readFile(path, { cwd }) {
 async function checkEach(repository, digest, verifier) {
 	const subjects = await listSubjects(await repository.readManifest(digest), repository);
 	const unsigned = [];
-	for (const subject of subjects) if (!await isSigned(repository, subject.digest, verifier)) unsigned.push(subject.digest);
+	let unread = "";
+	for (const subject of subjects) {
+		const found = await lookFor(repository, subject.digest, verifier);
+		if (found.isSigned) continue;
+		unsigned.push(subject.digest);
+		unread ||= found.unread;
+	}
 	if (unsigned.length === 0) return [];
 	const { name } = repository.repository;
 	const which = unsigned.includes(digest) ? "" : `: ${unsigned.join(", ")} of it`;
 	const others = verifier.others();
-	return [error("VERIFY_UNSIGNED", `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === "" ? "" : ` ${others}`}`, "Check by whom it should be, and that the image was shipped with the setting sign.")];
+	return [error("VERIFY_UNSIGNED", `"${name}@${digest}" is not signed by ${verifier.who}${which}.${others === "" ? "" : ` ${others}`}${unread}`, "Check by whom it should be, and that the image was shipped with the setting sign.")];
 }
-async function isSigned(repository, digest, verifier) {
+async function lookFor(repository, digest, verifier) {
+	const signed = {
+		isSigned: true,
+		unread: ""
+	};
 	const older = await orUnreadable(() => readLegacy(repository, digest));
-	if (older !== void 0 && await ownsLegacy(repository, older, digest, verifier)) return true;
+	if (older !== void 0 && await ownsLegacy(repository, older, digest, verifier)) return signed;
 	const listed = await listBundles(repository, digest);
-	return await findBundle(repository, listed, digest, verifier) !== void 0;
+	if (await findBundle(repository, listed, digest, verifier) !== void 0) return signed;
+	return {
+		isSigned: false,
+		unread: explainUnreadBundles(listed)
+	};
 }
 function noKey(why) {
 	return new Problem([error("VERIFY_KEY", `signatures cannot be verified: ${why}.`, "Name the public key with --key cosign.pub, or the identity with --verify-identity and --verify-issuer.")]);

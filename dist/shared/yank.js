@@ -4,17 +4,22 @@ import { listNames, readBoth } from "./promote.js";
 // src/report/lifecycle/history-text.ts
 function renderLog({ repository, tag, moves }, paint) {
 	const title = tag === null ? repository : `${repository}:${tag}`;
-	const rows = moves.flatMap((move) => renderMove(move));
+	const versions = new Map(moves.map((move) => [move.to, move.version]));
+	const name = (digest) => nameImage(digest, versions.get(digest) ?? null);
+	const rows = moves.flatMap((move) => renderMove(move, name));
 	return [
 		paint("bold", visible(title)),
 		...renderColumns(rows).map(indent),
 		""
 	].join("\n");
 }
-function renderMove(move) {
+function nameImage(digest, version) {
+	return version === null ? shortDigest(digest) : `${version} (${shortDigest(digest)})`;
+}
+function renderMove(move, name) {
 	const { by, tag, from, to, version, command, isCurrent, leftFor } = move;
-	const image = version === null ? shortDigest(to) : `${version} (${shortDigest(to)})`;
-	const change = from === null ? `created at ${image}` : `${shortDigest(from)} to ${image}`;
+	const image = nameImage(to, version);
+	const change = from === null ? `created at ${image}` : `${name(from)} to ${image}`;
 	const who = [
 		by.actor,
 		by.ci,
@@ -35,20 +40,21 @@ function renderMove(move) {
 	return [[
 		"",
 		tag,
-		`not recorded: ${shortDigest(to)} to ${shortDigest(leftFor)}`
+		`not recorded: ${image} to ${name(leftFor)}`
 	], row];
 }
 function indent(line) {
 	return `  ${line}`;
 }
 function renderYank(report, paint, goesOn = false) {
-	const { command, version, because, status, repositories } = report;
+	const { command, version, because, status, repositories, problems } = report;
+	const end = status === "planned" && hasErrors(problems) ? STATUS.failed : STATUS[status];
 	const why = command === "yank" ? ` because ${because}` : "";
 	return [
 		paint("bold", visible(`${command} ${version}${why}`)),
 		...repositories.flatMap((one) => ["", ...renderYanked(one, MARKS[command], paint)]),
 		"",
-		...goesOn ? [] : [paint("bold", STATUS[status]), ""]
+		...goesOn ? [] : [paint("bold", end), ""]
 	].join("\n");
 }
 const STATUS = {
