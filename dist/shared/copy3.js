@@ -5,9 +5,8 @@ import { checkPath } from "./job.js";
 import { addToIndex, copyImage, describeRefusal, isRelatedTag, listBlobs, listReferring, orAbsent, readIndexEntries, subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 import { classifyTag, decideMove } from "./tag-rules.js";
 import { OLDER_ENDS } from "./carried.js";
-import { REF_NAME, directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
-import { openTags } from "./layout-tags.js";
-import { createLayoutWriter, packLayout, readRoots } from "./archive.js";
+import { REF_NAME, directoryFiles, openArchiveFiles } from "./layout.js";
+import { createLayoutWriter, readRoots } from "./writer.js";
 const { resolve } = require("node:path");
 const { access, rm } = require("node:fs/promises");
 // src/lifecycle/copy/plan.ts
@@ -398,6 +397,7 @@ async function openStore({ kind, label, path = "", repository }, client) {
 	const files = kind === "directory" ? directoryFiles(path) : await openArchiveFiles(path);
 	const { close } = files;
 	try {
+		const [{ readLayout }, { openTags }] = await Promise.all([import("./layout.js").then((n) => n.layout_exports), import("./layout-tags.js").then((n) => n.layout_tags_exports)]);
 		const layout = await readLayout(files);
 		const { listTags, getManifest, listReferrers, findOnly } = openTags(layout);
 		return {
@@ -703,6 +703,7 @@ async function toLayoutTarget({ kind, label, path = "" }, before, reopen) {
 			await writeIndex(roots);
 			if (kind !== "archive") return;
 			await before?.close();
+			const { packLayout } = await import("./archive.js");
 			await packLayout(directory, path, await listDigests());
 			await rm(directory, {
 				recursive: true,

@@ -1,7 +1,13 @@
+import { __exportAll } from "./rolldown-runtime.js";
 import { isDigest, isTag, readContents } from "./plan.js";
 import "./layout.js";
 import { isRelatedTag, orAbsent, subjectOf, toReferrer } from "./registry.js";
 // src/ship/made/layout-tags.ts
+var layout_tags_exports = __exportAll({
+	openTags: () => openTags,
+	pickImages: () => pickImages,
+	tagOf: () => tagOf
+});
 function tagOf({ annotations }) {
 	const name = annotations?.["org.opencontainers.image.ref.name"] ?? "";
 	const tag = name.includes("/") ? name.slice(name.lastIndexOf(":") + 1) : name;
@@ -63,4 +69,4 @@ function pickImages(manifests) {
 	const inner = new Set(read.flatMap((one) => one.manifests.map(({ digest }) => digest)));
 	return read.filter(({ isAbout, manifest }) => !isAbout && !inner.has(manifest.digest)).map(({ manifest }) => manifest);
 }
-export { openTags, pickImages, tagOf };
+export { layout_tags_exports, openTags, pickImages, tagOf };

@@ -1,5 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
+import { __exportAll } from "./rolldown-runtime.js";
 import { LAYOUT_ENTRIES, MANIFEST_BYTES, Problem, checked, digestMismatch, error, isDigest, isManifest, readContents, readMediaType, toDigest } from "./plan.js";
 import { subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 const { constants } = require("node:fs");
@@ -357,6 +358,10 @@ async function listUnlisted(files, roots) {
 	return found;
 }
 // src/registry/blobs/layout.ts
+var layout_exports = __exportAll({
+	openLayout: () => openLayout,
+	readLayout: () => readLayout
+});
 async function openLayout(directory) {
 	return await readLayout(directoryFiles(directory));
 }
@@ -404,4 +409,4 @@ function notFound({ place }, digest) {
 	const message = `${digest} not found in the image layout "${place}".`;
 	return new Problem([error("REGISTRY_NOT_FOUND", message)]);
 }
-export { REF_NAME, directoryFiles, makeTarHeader, openArchiveFiles, openLayout, paddingOf, readLayout };
+export { REF_NAME, directoryFiles, layout_exports, makeTarHeader, openArchiveFiles, openLayout, paddingOf, readLayout };

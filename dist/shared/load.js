@@ -1,8 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, readContents } from "./plan.js";
-import { createLayoutWriter, packLayout } from "./archive.js";
+import { packLayout } from "./archive.js";
 import { REF_NAME } from "./layout.js";
+import { createLayoutWriter } from "./writer.js";
 import { listBlobs } from "./registry.js";
 import { lastOutputLine } from "./ahead.js";
 const { join } = require("node:path");

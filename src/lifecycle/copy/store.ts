@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // One interface to a repository and to a layout on disk: tags, manifests, blobs, and what refers to them.
 import { isTag } from '../../plan/reference/references.ts';
-import { readLayout } from '../../registry/blobs/layout.ts';
 import { directoryFiles, openArchiveFiles } from '../../registry/layout/files.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import type { BlobSource, Descriptor, Manifest, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, Problem } from '../../problem.ts';
-import { openTags } from '../../ship/made/layout-tags.ts';
 import type { Location } from './location.ts';
 
 /** What can be read of a repository or a layout. */
@@ -39,6 +37,10 @@ export async function openStore(
   const files = kind === 'directory' ? directoryFiles(path) : await openArchiveFiles(path);
   const { close } = files;
   try {
+    const [{ readLayout }, { openTags }] = await Promise.all([
+      import('../../registry/blobs/layout.ts'),
+      import('../../ship/made/layout-tags.ts'),
+    ]);
     const layout = await readLayout(files);
     const { listTags, getManifest, listReferrers, findOnly } = openTags(layout);
     return {

@@ -4,7 +4,6 @@ import { access, rm } from 'node:fs/promises';
 import { once } from '../../once.ts';
 import { error, Problem } from '../../problem.ts';
 import { REF_NAME } from '../../registry/layout/files.ts';
-import { packLayout } from '../../registry/layout/archive.ts';
 import { createLayoutWriter, readRoots, type LayoutRoot } from '../../registry/layout/writer.ts';
 import type { CopyTarget } from '../../registry/manifests/copy.ts';
 import {
@@ -213,6 +212,7 @@ async function toLayoutTarget(
       await writeIndex(roots);
       if (kind !== 'archive') return;
       await before?.close();
+      const { packLayout } = await import('../../registry/layout/archive.ts');
       await packLayout(directory, path, await listDigests());
       await rm(directory, { recursive: true, force: true });
     },
