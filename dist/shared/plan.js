@@ -10578,86 +10578,18 @@ const listByName = (() => {
 function listSettings(settings) {
 	return settings.targets.length === 0 ? [settings] : settings.targets.map(({ name }) => settingsForTarget(settings, name));
 }
-// src/run/registries.ts
-async function connectAhead(settings, facts, environment) {
-	const repositories = listNamed(settings, facts);
-	if (repositories.length === 0) return void 0;
-	const [{ createRegistryClient }, { readCiFiles }] = await Promise.all([import("./registry.js").then((n) => n.client_exports), import("./registry.js").then((n) => n.ci_files_exports)]);
-	const { settings: own, env } = await readCiFiles(settings, environment.env);
-	let know = () => void 0;
-	const known = new Promise((resolve) => {
-		know = resolve;
-	});
-	const client = createRegistryClient({
-		...environment,
-		env,
-		credentials: async (...asked) => (await known)(...asked),
-		...toClientOptions(own)
-	});
-	client.connect(repositories);
-	await setImmediate$1();
-	let isTaken = false;
-	return {
-		take: (wanted, find) => {
-			if (isTaken || wanted !== settings) return void 0;
-			isTaken = true;
-			know(find);
-			return client;
-		},
-		close: client.close
-	};
-}
-async function openRegistries({ registries: ahead, settings: asked }, settings, environment) {
-	const { find, ...options } = environment;
-	const connected = ahead?.take(asked, find);
-	if (connected !== void 0) return connected;
-	ahead?.close();
-	const { createRegistryClient } = await import("./registry.js").then((n) => n.client_exports);
-	return createRegistryClient({
-		...options,
-		credentials: find,
-		...toClientOptions(settings)
-	});
-}
-function toClientOptions(settings) {
-	return {
-		registries: settings.registries,
-		retryDeadlineMs: settings.retryDeadline,
-		idleTimeoutMs: settings.pushIdleTimeout
-	};
-}
-const PLAIN = /^[^\s,={}@]+$/;
-function listNamed(settings, facts) {
-	const isPushed = facts.trust.level === "trusted" && decidePush(facts, settings).push.mode === "push";
-	const isRefused = (findForeign$1(facts, settings) ?? findFailure(facts, settings)) !== void 0;
-	if (!isPushed || isRefused || settings.targets.length > 0) return [];
-	return (settings.images ?? "").split("\n").map((line) => line.trim()).filter((line) => PLAIN.test(line)).map(parseRepository).flatMap((parsed) => parsed.ok ? [parsed.value] : []);
-}
 // src/run/ahead.ts
 async function withAhead(environment, prepare) {
 	let asking = Promise.resolve(void 0);
-	let connecting = Promise.resolve(void 0);
 	try {
-		const prepared = await prepare({
-			presumed: ({ value }) => {
-				asking = beginAhead(value, environment).catch(() => void 0);
-			},
-			known: async (settings, facts) => {
-				connecting = connectAhead(settings, facts, environment).catch(() => void 0);
-				await connecting;
-			}
-		});
-		const ahead = {
-			ahead: await asking,
-			registries: await connecting
-		};
 		return {
-			...prepared,
-			...omitUndefined(ahead)
+			...await prepare(({ value }) => {
+				asking = beginAhead(value, environment).catch(() => void 0);
+			}),
+			...omitUndefined({ ahead: await asking })
 		};
 	} catch (thrown) {
 		(await asking)?.close();
-		(await connecting)?.close();
 		throw thrown;
 	}
 }
@@ -15189,7 +15121,7 @@ function invalid$3({ name }, stderr) {
 // src/run/ship.ts
 async function prepare(request, environment, meanwhile) {
 	const wrong = await checkRequest(request, environment);
-	const { settings, facts } = await readRun(request, environment, meanwhile?.presumed);
+	const { settings, facts } = await readRun(request, environment, meanwhile);
 	const problems = [
 		...wrong,
 		...settings.problems,
@@ -15198,7 +15130,6 @@ async function prepare(request, environment, meanwhile) {
 	];
 	if (!settings.ok || !facts.ok || hasErrors(problems)) throw new Problem([...problems, ...await findMore(settings, facts, environment)]);
 	environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
-	if (request.planFile === void 0) await meanwhile?.known(settings.value, facts.value);
 	const known = await addDistance(facts.value, settings.value, environment);
 	const plan = addCaches(await addInputs(await addBaseNames(await planWithin(known, settings.value, environment, request.command === "ship"), settings.value, environment.cwd), settings.value, environment), {
 		settingsFor: (name) => settingsForTarget(settings.value, name),
@@ -15383,8 +15314,9 @@ async function withContext(prepared, reduced, step) {
 		...reduced,
 		env: ownEnv
 	};
-	const [login, git, temp, { sweepTempDirs }, children] = await Promise.all([
+	const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
 		import("./registry.js").then((n) => n.credentials_exports),
+		import("./registry.js").then((n) => n.client_exports),
 		Promise.resolve().then(() => git_exports),
 		Promise.resolve().then(() => tempdir_exports),
 		Promise.resolve().then(() => tempdir_sweep_exports),
@@ -15413,10 +15345,13 @@ async function withContext(prepared, reduced, step) {
 		tempDir,
 		trust
 	});
-	const registries = await openRegistries(prepared, settings, {
+	const registries = client.createRegistryClient({
 		...environment,
-		find: credentials.find,
-		except: facts?.trust.level === "untrusted" ? await findTerritory(environment.cwd) : void 0
+		except: facts?.trust.level === "untrusted" ? await findTerritory(environment.cwd) : void 0,
+		credentials: credentials.find,
+		registries: settings.registries,
+		retryDeadlineMs: settings.retryDeadline,
+		idleTimeoutMs: settings.pushIdleTimeout
 	});
 	try {
 		const remote = git.createRemote(environment);

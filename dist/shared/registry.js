@@ -1087,10 +1087,7 @@ function parseCertificate(pem) {
 	}
 }
 // src/credentials/ci-files.ts
-var ci_files_exports = __exportAll({
-	readCiFiles: () => readCiFiles,
-	resolveAuthConfig: () => resolveAuthConfig
-});
+var ci_files_exports = __exportAll({ readCiFiles: () => readCiFiles });
 async function readCiFiles(settings, given) {
 	const { env, problems } = await resolveAuthConfig(given);
 	const registries = await addServerAuthority(settings.registries, env);
@@ -2472,7 +2469,6 @@ function toHttpResponse({ status, code, words, scheme, proxy }) {
 function createHost(host, options) {
 	let asked;
 	let learned;
-	let isConnected = false;
 	const schemes = toSchemes(host, options.reach);
 	const endpoint = async (repository) => {
 		const asking = asked ?? ping(options, repository, schemes);
@@ -2495,8 +2491,6 @@ function createHost(host, options) {
 		endpoint,
 		connect: (repository, connections) => {
 			endpoint(repository).catch(() => void 0);
-			if (isConnected) return;
-			isConnected = true;
 			const [scheme, other] = schemes;
 			if (other !== void 0) return;
 			const base = toApiBase(scheme, toApiHost(host));

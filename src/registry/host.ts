@@ -52,7 +52,6 @@ export interface HostOptions {
 export function createHost(host: string, options: HostOptions): Host {
   let asked: Promise<Endpoint> | undefined;
   let learned: Challenge | undefined;
-  let isConnected = false;
   const schemes = toSchemes(host, options.reach);
   const endpoint: Host['endpoint'] = async (repository) => {
     const asking = asked ?? ping(options, repository, schemes);
@@ -72,8 +71,6 @@ export function createHost(host: string, options: HostOptions): Host {
     endpoint,
     connect: (repository, connections) => {
       endpoint(repository).catch(() => undefined);
-      if (isConnected) return;
-      isConnected = true;
       const [scheme, other] = schemes;
       // On this machine a connection takes no time, and the scheme of the other hosts is not known yet.
       if (other !== undefined) return;

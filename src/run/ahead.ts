@@ -1,48 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// What a run that ships begins before it has a plan: it loads the code for it, asks the engine, connects to registries.
+// What a run that ships begins while git is read: it loads the code for it, and asks the engine of this machine.
 import { detectCi } from '../facts/detect.ts';
-import type { Facts, Trust } from '../facts/facts.ts';
+import type { Trust } from '../facts/facts.ts';
 import type { EngineAhead } from '../ship/context.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { SettingsRead } from '../settings/read.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { connectAhead } from './registries.ts';
-import type { Prepared, RegistriesAhead, RunEnvironment } from './request.ts';
-
-/** Called while a run is prepared. */
-export interface Meanwhile {
-  /** While git runs, with the settings as they are in a trusted run. */
-  readonly presumed: (settings: SettingsRead) => void;
-  /**
-   * Before the plan is made: settings and facts have no problem that keeps the run from having one. What it begins goes on
-   * while the plan is made.
-   */
-  readonly known: (settings: Settings, facts: Facts) => Promise<void>;
-}
+import type { Prepared, RunEnvironment } from './request.ts';
 
 /** Prepares a run; what is asked meanwhile is part of what it gives, and is ended if there is no run. */
 export async function withAhead(
   environment: RunEnvironment,
-  prepare: (meanwhile: Meanwhile) => Promise<Prepared>,
+  prepare: (begin: (presumed: SettingsRead) => void) => Promise<Prepared>,
 ): Promise<Prepared> {
   let asking: Promise<EngineAhead | undefined> = Promise.resolve(undefined);
-  let connecting: Promise<RegistriesAhead | undefined> = Promise.resolve(undefined);
-  // What fails is asked again where it is needed.
   try {
-    const prepared = await prepare({
-      presumed: ({ value }) => {
-        asking = beginAhead(value, environment).catch(() => undefined);
-      },
-      known: async (settings, facts) => {
-        connecting = connectAhead(settings, facts, environment).catch(() => undefined);
-        await connecting;
-      },
+    const prepared = await prepare(({ value }) => {
+      asking = beginAhead(value, environment).catch(() => undefined); // asked again where it is needed
     });
-    const ahead = { ahead: await asking, registries: await connecting };
-    return { ...prepared, ...omitUndefined(ahead) };
+    return { ...prepared, ...omitUndefined({ ahead: await asking }) };
   } catch (thrown) {
     (await asking)?.close();
-    (await connecting)?.close();
     throw thrown;
   }
 }

@@ -5,8 +5,6 @@ import type { Facts } from '../facts/facts.ts';
 import type { FactOverrides } from '../facts/read.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
-import type { RegistryClientOptions } from '../registry/client.ts';
-import type { RegistryClient } from '../registry/registry.ts';
 import type { Vault } from '../report/mask.ts';
 import type { SettingsSources } from '../settings/read.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -51,16 +49,6 @@ export interface RunEnvironment extends Omit<RunContext, 'tempDir'> {
   readonly onLogins?: (left: LeftLogins) => void;
 }
 
-/** Finds the login for a repository. */
-export type FindCredential = RegistryClientOptions['credentials'];
-
-/** A client of the registries that has begun to connect. */
-export interface RegistriesAhead {
-  /** The client, once it is known how to log in; undefined the second time, and for other settings than it was made for. */
-  readonly take: (settings: Settings, find: FindCredential) => RegistryClient | undefined;
-  readonly close: () => void;
-}
-
 /** A plan, and the facts and settings that it was made from. */
 export interface Prepared {
   readonly plan: Plan;
@@ -68,6 +56,4 @@ export interface Prepared {
   readonly facts: Facts;
   /** What is asked already; {@link EngineAhead.close} ends it, which `ship` does. */
   readonly ahead?: EngineAhead;
-  /** Registries that are being connected to; a run that does not take them has to close them. */
-  readonly registries?: RegistriesAhead;
 }

@@ -23,12 +23,12 @@ import {
 import { knownSecrets, listKnownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import type { Settings } from '../settings/settings.ts';
 import { listSettings, settingsForTarget } from '../settings/targets.ts';
-import { type Meanwhile, takeAhead, withAhead } from './ahead.ts';
+import type { SettingsRead } from '../settings/read.ts';
+import { takeAhead, withAhead } from './ahead.ts';
 import { checkLengths, listHidden } from './hidden.ts';
 import { readRun } from './read.ts';
 import { version } from '../version.ts';
 import type { ShipContext } from '../ship/context.ts';
-import { openRegistries } from './registries.ts';
 import { addBaseNames } from './inputs/base-names.ts';
 import { addInputs } from './inputs/inputs.ts';
 import type { Request, RunEnvironment, Prepared } from './request.ts';
@@ -37,16 +37,16 @@ import type { Request, RunEnvironment, Prepared } from './request.ts';
  * The plan of this checkout. Reads git, the environment and the settings file; needs no Docker
  * and no credentials.
  *
- * @param meanwhile called while there is nothing to do but wait
+ * @param meanwhile as in {@link readRun}
  * @throws Problem with everything that is wrong with settings and facts, when there can be no plan.
  */
 export async function prepare(
   request: Request,
   environment: RunEnvironment,
-  meanwhile?: Meanwhile,
+  meanwhile?: Parameters<typeof readRun>[2],
 ): Promise<Prepared> {
   const wrong = await checkRequest(request, environment);
-  const { settings, facts } = await readRun(request, environment, meanwhile?.presumed);
+  const { settings, facts } = await readRun(request, environment, meanwhile);
   const problems = [
     ...wrong,
     ...settings.problems,
@@ -57,7 +57,6 @@ export async function prepare(
     throw new Problem([...problems, ...(await findMore(settings, facts, environment))]);
   }
   environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
-  if (request.planFile === undefined) await meanwhile?.known(settings.value, facts.value);
   const known = await addDistance(facts.value, settings.value, environment);
   const made = await planWithin(known, settings.value, environment, request.command === 'ship');
   const named = await addBaseNames(made, settings.value, environment.cwd);
@@ -177,7 +176,7 @@ export async function prepareToShip(
 async function prepareChecked(
   request: Request,
   environment: RunEnvironment,
-  meanwhile: Meanwhile,
+  meanwhile: (presumed: SettingsRead) => void,
 ): Promise<Prepared> {
   const fresh = await prepare(request, environment, meanwhile);
   const { planFile } = request;
@@ -303,8 +302,9 @@ export async function withContext<T>(
   const { settings, env: ownEnv, problems } = await readCiFiles(prepared.settings, reduced.env);
   problems.forEach(reduced.log.problem);
   const given = { ...reduced, env: ownEnv };
-  const [login, git, temp, { sweepTempDirs }, children] = await Promise.all([
+  const [login, client, git, temp, { sweepTempDirs }, children] = await Promise.all([
     import('../credentials/credentials.ts'),
+    import('../registry/client.ts'),
     import('../facts/git/git.ts'),
     import('./files/tempdir.ts'),
     import('./files/tempdir-sweep.ts'),
@@ -331,9 +331,13 @@ export async function withContext<T>(
   const credentials = login.createCredentials({
     ...{ settings, ...environment, baseEnv: env, tempDir, trust },
   });
-  const registries = await openRegistries(prepared, settings, {
-    ...{ ...environment, find: credentials.find },
+  const registries = client.createRegistryClient({
+    ...environment,
     except: facts?.trust.level === 'untrusted' ? await findTerritory(environment.cwd) : undefined,
+    credentials: credentials.find,
+    registries: settings.registries,
+    retryDeadlineMs: settings.retryDeadline,
+    idleTimeoutMs: settings.pushIdleTimeout,
   });
   try {
     const remote = git.createRemote(environment);
