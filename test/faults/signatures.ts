@@ -49,7 +49,7 @@ export async function expectSigned(
   await expectSignedBy(fixture, path, createKeySigner(opened.key));
 }
 
-/** Every tagged image has one signature of each format for each of its manifests, whoever made it. */
+/** Every tagged image has one signature of each format for each of its manifests, from whichever run. */
 export async function expectOneEach(fixture: RegistryFixture, path: string): Promise<void> {
   const tags = await snapshot(fixture, path);
   for (const [at, repository] of open(fixture, path).entries()) {
