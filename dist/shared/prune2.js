@@ -587,9 +587,9 @@ async function restoreParts(parts, { repository, inventory, reader }, restored) 
 	const restore = async (digest) => {
 		const manifest = parts.has(digest) ? reader.recall(digest) : void 0;
 		if (manifest === void 0 || restored.has(digest)) return;
-		restored.add(digest);
 		for (const child of inventory.manifests.get(digest)?.children ?? []) await restore(child);
 		await repository.putManifest(digest, manifest);
+		restored.add(digest);
 		const tags = [...inventory.tags].filter(([tag, named]) => named === digest && isRelatedTag(tag));
 		for (const [tag] of tags) if (await repository.resolve(tag) === void 0) await repository.putManifest(tag, manifest);
 	};

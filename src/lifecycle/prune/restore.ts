@@ -47,9 +47,9 @@ async function restoreParts(
   const restore = async (digest: string): Promise<void> => {
     const manifest = parts.has(digest) ? reader.recall(digest) : undefined;
     if (manifest === undefined || restored.has(digest)) return;
-    restored.add(digest);
     for (const child of inventory.manifests.get(digest)?.children ?? []) await restore(child);
     await repository.putManifest(digest, manifest);
+    restored.add(digest);
     const tags = [...inventory.tags].filter(
       ([tag, named]) => named === digest && isRelatedTag(tag),
     );

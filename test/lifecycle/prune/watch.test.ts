@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a prune does about tags that other runs give while it deletes.
 import { expect, it } from 'vitest';
+import { error, Problem } from '../../../src/problem.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
 import { treeOf } from './registries.ts';
 import { pruneStore, putIndex, putNote, questionOf, sign, storeOf } from './stores.ts';
@@ -8,10 +9,18 @@ import { pruneStore, putIndex, putNote, questionOf, sign, storeOf } from './stor
 const TAGS = ['1.0.0', 'latest=1.0.0', 'sha-1', 'sha-2', 'sha-3', 'sha-4', 'sha-5', 'sha-6'];
 const POLICY = questionOf({ delete: ['sha-*'] });
 
-/** Prunes; before the first deletion of this kind, another run does its work. */
-async function pruneWith(store: Store, isDue: (what: string) => boolean, other: () => void) {
+/** Prunes; before the first deletion of this kind, another run does its work. Writes may be refused from then on. */
+async function pruneWith(
+  store: Store,
+  isDue: (what: string) => boolean,
+  other: () => void,
+  { refusesWrites = false } = {},
+) {
   let isDone = false;
   const step = (what: string): Promise<void> => {
+    if (refusesWrites && isDone && what.startsWith('PUT')) {
+      return Promise.reject(new Problem([error('REGISTRY_REFUSED', 'read-only now', '')]));
+    }
     if (!isDone && isDue(what)) {
       isDone = true;
       other();
@@ -107,4 +116,27 @@ it('an image that another run tags while its parts are deleted gets them back, w
   for (const part of parts) expect([...store.manifests.keys()]).toContain(part);
   for (const name of names) expect([...store.tags.keys()]).toContain(name);
   expect(digests).not.toContain(digest);
+});
+
+it('what could not be put back is reported, and counts as deleted', async () => {
+  const store = storeOf(TAGS);
+  const digest = digestOf(store, 'sha-6');
+  const manifest = store.manifests.get(digest);
+  const parts = treeOf(store, digest);
+  const [, platform = ''] = [...parts];
+  const isPart = (what: string) => isDeletion(what) && what.includes(platform);
+  const refusesWrites = true;
+  const { problems, digests } = await pruneWith(
+    store,
+    isPart,
+    () => {
+      if (manifest !== undefined) store.manifests.set(digest, manifest);
+      store.tags.set('production', digest);
+    },
+    { refusesWrites },
+  );
+  expect(problems.map(({ code }) => code)).toContain('REGISTRY_REFUSED');
+  const missing = [...parts].filter((part) => !store.manifests.has(part));
+  expect(missing).not.toEqual([]);
+  for (const part of missing) expect(digests).toContain(part);
 });
