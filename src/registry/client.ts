@@ -174,7 +174,7 @@ function createHosts(
       writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
       requests: createSlots(readConcurrency(registries, name)),
       ...{ send, open },
-      now: clock.now,
+      clock,
     });
     hosts.set(toApiHost(name), host);
     return host;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One registry host: how it is reached, its challenge, its pause and its writers. Pinged once per run.
 import { Problem } from '../problem.ts';
+import type { Clock } from '../clock.ts';
 import { isLoopback, type Reach, type UrlScheme, toApiHost, toSchemes } from './address.ts';
 import { type Challenge, parseChallenge } from './auth/challenge.ts';
 import { failed } from './failure.ts';
@@ -28,8 +29,8 @@ export interface Host {
   /** Asks `GET /v2/` once; a failure is not cached, so the next attempt pings again. */
   readonly endpoint: (repository: RepositoryName) => Promise<Endpoint>;
   /**
-   * Opens connections that later requests use: the ping's, and at the same time as many more. An
-   * error has no effect; the request that needs the connection reports it.
+   * Opens connections that later requests use: the ping's, and at the same time as many more, for
+   * which the endpoint waits a moment. An error has no effect; the request that needs the connection reports it.
    */
   readonly connect: (repository: RepositoryName, connections: number) => void;
   /** The challenge of an unauthorized request, used for all later requests. */
@@ -45,16 +46,29 @@ export interface HostOptions {
   readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   /** Opens a connection, and drops the answer of the request that this takes. */
   readonly open: (base: URL) => Promise<void>;
-  readonly now: () => number;
+  readonly clock: Pick<Clock, 'now' | 'sleep'>;
 }
+
+/**
+ * How long the first requests wait for the connections that were opened with the ping's, ms. They come to stand
+ * within a few milliseconds of each other, and a request that finds none of them free opens one of its own, whose handshakes
+ * take two round trips.
+ */
+const OPENING_MS = 15;
 
 /** A host before its first ping. */
 export function createHost(host: string, options: HostOptions): Host {
   let asked: Promise<Endpoint> | undefined;
   let learned: Challenge | undefined;
+  let opening: readonly Promise<void>[] = [];
   const schemes = toSchemes(host, options.reach);
+  const reach: Host['endpoint'] = async (repository) => {
+    const found = await ping(options, repository, schemes);
+    await waitFor(opening, options.clock);
+    return found;
+  };
   const endpoint: Host['endpoint'] = async (repository) => {
-    const asking = asked ?? ping(options, repository, schemes);
+    const asking = asked ?? reach(repository);
     asked = asking;
     try {
       const found = await asking;
@@ -70,17 +84,25 @@ export function createHost(host: string, options: HostOptions): Host {
     requests: options.requests,
     endpoint,
     connect: (repository, connections) => {
-      endpoint(repository).catch(() => undefined);
       const [scheme, other] = schemes;
-      // On this machine a connection takes no time, and the scheme of the other hosts is not known yet.
-      if (other !== undefined) return;
       const base = toApiBase(scheme, toApiHost(host));
-      for (let more = 1; more < connections; more += 1) options.open(base).catch(() => undefined);
+      endpoint(repository).catch(() => undefined);
+      // On this machine a connection takes no time, and the scheme of the other hosts is not known yet.
+      const more = other === undefined ? connections - 1 : 0;
+      opening = Array.from({ length: more }, () => options.open(base).catch(() => undefined));
     },
     learn: (challenge) => {
       learned = challenge;
     },
   };
+}
+
+/** Waits for connections, for {@link OPENING_MS} at most. */
+async function waitFor(
+  opening: readonly Promise<void>[],
+  clock: HostOptions['clock'],
+): Promise<void> {
+  if (opening.length > 0) await Promise.race([Promise.all(opening), clock.sleep(OPENING_MS)]);
 }
 
 async function ping(
@@ -134,10 +156,10 @@ async function ask(
   const isTlsExpected = status === 400 && scheme === 'http';
   if (isTlsExpected || status === 408 || status === 429 || status >= 500) {
     const question = { repository, doing: 'reach the registry of', kind: 'token' } as const;
-    const failure = failed(await readFailure(answer, question, options.now()));
+    const failure = failed(await readFailure(answer, question, options.clock.now()));
     throw isTlsExpected ? Object.assign(failure, { code: TLS_EXPECTED }) : failure;
   }
-  if (status === 400) await checkCertificate(answer, repository, options.now());
+  if (status === 400) await checkCertificate(answer, repository, options.clock.now());
   else await dropBody(answer);
   const isAsking = status === 401;
   return {

@@ -4,6 +4,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { systemClock } from '../../../src/clock.ts';
+import type { RegistryClientOptions } from '../../../src/registry/client.ts';
 import { makeIdentity } from '../../lab/certificates.ts';
 import { createBench, problemOf, toName } from '../bench.ts';
 import { type Script, serve, type Served } from '../server.ts';
@@ -23,12 +25,12 @@ beforeAll(async () => {
 afterEach(() => served?.close());
 afterAll(() => rm(directory, { recursive: true }));
 
-async function open(script: Script, isTls = true) {
+async function open(script: Script, isTls = true, more: Partial<RegistryClientOptions> = {}) {
   const tls = { key: server.key, cert: server.certificate };
   served = await serve(script, isTls ? { tls } : {});
   const { host } = served;
   const entry = { prefix: host, required: true, insecure: false, ca };
-  return { ...createBench({ registries: isTls ? [entry] : [] }), host, served };
+  return { ...createBench({ registries: isTls ? [entry] : [], ...more }), host, served };
 }
 
 /** Answers when all connections are there. */
@@ -58,6 +60,33 @@ it('are as many as may write at once, of which the first is the ping, and are us
   const known = new Set(asked.map(({ from }) => from));
   const tags = bench.served.asked.filter(({ path }) => path.includes('tag-'));
   expect(tags.filter(({ from }) => known.has(from)).length).toBeGreaterThan(1);
+  bench.client.close();
+});
+
+it('are waited for where they answer shortly after the ping, so that no request opens another', async () => {
+  let pings = 0;
+  const script: Script = async ({ path }) => {
+    if (path === '/v2/' && (pings += 1) > 1) await systemClock.sleep(3);
+    return { status: 404 };
+  };
+  const bench = await open(together(WRITES, script), true, { clock: systemClock });
+  bench.client.connect([toName(bench.host)]);
+  const repository = bench.open(bench.host);
+  await repository.authorize('pull');
+  await Promise.all(Array.from({ length: WRITES }, (_, nth) => repository.resolve(`tag-${nth}`)));
+  expect(new Set(bench.served.asked.map(({ from }) => from)).size).toBe(WRITES);
+  bench.client.close();
+});
+
+it('are not waited for where they do not answer', async () => {
+  let pings = 0;
+  const script: Script = async ({ path }) => {
+    if (path === '/v2/' && (pings += 1) === WRITES) await new Promise<never>(() => undefined);
+    return { status: 404 };
+  };
+  const bench = await open(script, true, { clock: systemClock });
+  bench.client.connect([toName(bench.host)]);
+  expect(await bench.open(bench.host).resolve('1')).toBeUndefined();
   bench.client.close();
 });
 
