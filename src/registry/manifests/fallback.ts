@@ -24,15 +24,22 @@ export function toFallbackTag(digest: string): string {
   return digest.replace(':', '-');
 }
 
+/** Repositories without the referrers API when they were last asked: there both questions are asked at the same time. */
+const lacking = new WeakSet<object>();
+
 /** What refers to a digest, by the referrers API or the fallback index: all of it without a type. */
 export async function listReferring(
   repository: Pick<Repository, 'listReferrers' | 'getManifest'>,
   digest: string,
   artifactType?: string,
 ): Promise<Listed> {
+  const read = () => repository.getManifest(toFallbackTag(digest));
+  const ahead = lacking.has(repository) ? read() : undefined;
+  ahead?.catch(() => undefined); // reported to the caller, if it is needed
   const listed = await repository.listReferrers(digest, artifactType);
   if (listed !== undefined) return { referrers: listed, hasApi: true, isTaken: false };
-  const index = await repository.getManifest(toFallbackTag(digest));
+  lacking.add(repository);
+  const index = await (ahead ?? read());
   const none = { referrers: [], hasApi: false, isTaken: false };
   // GitLab takes such a tag for the digest, and answers with the image itself.
   if (index === undefined || index.digest === digest) return none;
