@@ -13,12 +13,12 @@ import { identifyRun } from './legs/run-identity.ts';
 import type { Produced, Production } from './run.ts';
 import { isScanned } from './scan/scanned.ts';
 import { signAll, toSign } from './sign/sign-run.ts';
-import { prefetch } from './tag/prefetch.ts';
+import { beginReadBack, prefetch } from './tag/prefetch.ts';
 import { tagAll } from './tag/tag.ts';
 import { chooseTagged } from './targets/choose-tagged.ts';
 import { testAndScan } from './test/step.ts';
 import { isTested } from './test/tested.ts';
-import { beginReadBack, readBack } from './verify/verify.ts';
+import { readBack } from './verify/verify.ts';
 
 /** The test and the scan; then exact tags; floating tags last; then reads back. */
 export async function finish(
@@ -37,12 +37,11 @@ export async function finish(
   const sign = toSign(production, journal);
   const produced = await signAll(tested, production, journal, sign);
   await attest(produced, production, journal);
+  const reading = { ...context, facts: plan.facts };
   const tagging = {
-    sign,
-    ...{ ...context, facts: plan.facts, journal, exactTags: production.exactTags },
+    ...{ ...reading, sign, journal, exactTags: production.exactTags },
     settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
-    beginReadBack: (pushedImages: readonly PushedImage[]) =>
-      beginReadBack(pushedImages, context.remote),
+    beginReadBack: (pushedImages: readonly PushedImage[]) => beginReadBack(pushedImages, reading),
   };
   const snapshot = prefetch(
     produced.flatMap(({ pushedImages }) => pushedImages),

@@ -10,8 +10,9 @@ import { toReceipt } from '../../ship/record/outcome.ts';
 import { createRepositories } from '../../ship/push/create-repositories.ts';
 import type { Receipt } from '../../ship/record/receipt.ts';
 import { createStopwatch, type Stopwatch } from '../../ship/record/stopwatch.ts';
+import { beginReadBack } from '../../ship/tag/prefetch.ts';
 import { tagAll } from '../../ship/tag/tag.ts';
-import { beginReadBack, readBack } from '../../ship/verify/verify.ts';
+import { readBack } from '../../ship/verify/verify.ts';
 import { runAll } from '../../registry/http/pause.ts';
 import { copyImage } from '../../registry/manifests/copy.ts';
 import { markLeft } from './back.ts';
@@ -254,10 +255,10 @@ async function tagOne(
   { journal, watch }: Pick<Running, 'journal' | 'watch'>,
 ): Promise<void> {
   const { plan, settings } = ready;
+  const reading = { ...context, settings, facts: plan.facts };
   const tagging = {
-    ...context,
-    ...{ settings, journal, facts: plan.facts },
-    beginReadBack: (images: readonly PushedImage[]) => beginReadBack(images, context.remote),
+    ...{ ...reading, journal },
+    beginReadBack: (images: readonly PushedImage[]) => beginReadBack(images, reading),
   };
   const tagged = await watch.time('tag', () =>
     context.log.group('Tag', () => tagAll([{ pushedImages }], tagging)),

@@ -1,34 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads what floating tags depend on while exact tags are still being written.
+// Reads what tags depend on before it is needed: what floats depend on while exact tags are written, and all tags after the last write.
 import type { PlannedTag } from '../../plan/plan.ts';
 import { branchOf } from './float/branch.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
-import { listFloating, type PushedImage } from '../destination.ts';
+import { listExact, listFloating, type PushedImage } from '../destination.ts';
 import type { FloatContext } from './float/move.ts';
 import { beginYanks } from './float/yanked.ts';
+
+type Context = Pick<FloatContext, 'remote' | 'facts' | 'settings'>;
 
 /**
  * A snapshot that starts at once, while exact tags are written: of git, whose remote takes longer to
  * answer than a registry, and of the current images of version floats. Changes of git that it misses are in
  * the snapshot after our own write; current images are read again before it.
  */
-export function prefetch(
-  pushedImages: readonly PushedImage[],
-  context: Pick<FloatContext, 'remote' | 'facts' | 'settings'>,
-): Snapshot {
+export function prefetch(pushedImages: readonly PushedImage[], context: Context): Snapshot {
+  const snapshot = beginFacts(pushedImages, context);
+  for (const { destination } of context.settings.moving === 'always' ? [] : pushedImages) {
+    for (const { tag } of listFloating(destination).filter(isVersion)) {
+      snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller that needs it
+    }
+  }
+  return snapshot;
+}
+
+/**
+ * A snapshot that starts at once, after the last write: of all tags, and of what tells that a floating tag must be
+ * moved again.
+ */
+export function beginReadBack(pushedImages: readonly PushedImage[], context: Context): Snapshot {
+  const snapshot = beginFacts(pushedImages, context);
+  for (const { destination } of pushedImages) {
+    for (const { tag } of [...listExact(destination), ...listFloating(destination)]) {
+      snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
+    }
+  }
+  return snapshot;
+}
+
+/** A snapshot that has begun to read git and tombstones. An error is reported to the caller that needs the answer. */
+function beginFacts(pushedImages: readonly PushedImage[], context: Context): Snapshot {
   const snapshot = createSnapshot(context.remote);
   const { moving, version } = context.settings;
   const floats =
     moving === 'always' ? [] : pushedImages.flatMap(({ destination }) => listFloating(destination));
   const branch = branchOf(context.facts);
-  const isVersion = ({ versions }: PlannedTag) => versions !== undefined;
-  // An error is reported to the caller that needs the answer.
   if (version === undefined && floats.some(isVersion)) snapshot.gitTags().catch(() => undefined);
   if (branch !== undefined && !floats.every(isVersion)) snapshot.tip(branch).catch(() => undefined);
   beginYanks(pushedImages, snapshot);
-  for (const { destination } of moving === 'always' ? [] : pushedImages) {
-    const tags = listFloating(destination).filter(isVersion);
-    for (const { tag } of tags) snapshot.digest(destination, tag).catch(() => undefined);
-  }
   return snapshot;
+}
+
+function isVersion({ versions }: PlannedTag): boolean {
+  return versions !== undefined;
 }

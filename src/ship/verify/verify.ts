@@ -10,18 +10,9 @@ import type { SignatureCheck } from '../sign/verify.ts';
 import { checkAttested, type AttestationKind } from './attested.ts';
 import type { Clock } from '../../clock.ts';
 import { describeDifference } from '../tag/exact/decide.ts';
-import { beginYanks } from '../tag/float/yanked.ts';
-import { createSnapshot, type Snapshot } from '../tag/snapshot.ts';
-import {
-  listExact,
-  listFloating,
-  asNotices,
-  toProblems,
-  type TagResult,
-  type PushedImage,
-} from '../destination.ts';
+import type { Snapshot } from '../tag/snapshot.ts';
+import { asNotices, toProblems, type TagResult } from '../destination.ts';
 import { identify } from '../reuse/revision.ts';
-import type { ShipContext } from '../context.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 
 /** How long the answers of a registry may lag behind a write before the write counts as lost, ms. */
@@ -77,24 +68,6 @@ async function readFirst(
       ? (await destination.repository.resolve(tag))?.digest
       : await snapshot.digest(destination, tag);
   return digest ?? null;
-}
-
-/**
- * Starts to read all planned tags of some destinations. Any other request to the
- * snapshot is sent on demand.
- */
-export function beginReadBack(
-  pushedImages: readonly PushedImage[],
-  remote: ShipContext['remote'],
-): Snapshot {
-  const snapshot = createSnapshot(remote);
-  beginYanks(pushedImages, snapshot);
-  for (const { destination } of pushedImages) {
-    for (const { tag } of [...listExact(destination), ...listFloating(destination)]) {
-      snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller
-    }
-  }
-  return snapshot;
 }
 
 /** An unexpected answer: read again before believing it. */

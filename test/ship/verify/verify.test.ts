@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { toImage, type TagResult } from '../../../src/ship/destination.ts';
-import {
-  beginReadBack,
-  parseReference,
-  readBack,
-  verifyReferences,
-} from '../../../src/ship/verify/verify.ts';
+import type { TagResult } from '../../../src/ship/destination.ts';
+import { parseReference, readBack, verifyReferences } from '../../../src/ship/verify/verify.ts';
 import type { RegistryClient, Repository } from '../../../src/registry/registry.ts';
 import { createStore, openMemory, putImage, putIndex, type Store } from '../memory.ts';
 import { exactTag, floatingTag, SOURCE } from '../plans.ts';
-import { contextOf, OTHER_SHA, destinationOf, SHA } from '../tagging.ts';
+import { OTHER_SHA, destinationOf, SHA } from '../tagging.ts';
 
 function putThree(store: Store) {
   const put = (salt: string, version: string) =>
@@ -128,29 +123,6 @@ describe('readBack', () => {
     expect(read?.image).toMatchObject({ action, digest: digests[digest] });
     expect(read?.problem?.code).toBe(code);
     if (action === 'held') expect(read?.image.reason).toContain('2.0.0');
-  });
-
-  it('asks nothing again that was read since the last write', async () => {
-    const store = createStore();
-    const manifest = putImage(store, { version: '1.2.3', source: SOURCE, revision: SHA });
-    const { digest } = manifest;
-    store.tags.set('1.2.3', digest);
-    const planned = exactTag('1.2.3');
-    const given = { tags: [planned] };
-    const destination = destinationOf({ store }, given);
-    const image = toImage(destination, planned, {
-      action: 'created',
-      digest,
-      from: null,
-      reason: '',
-    });
-    const builtImage = { manifest, platforms: { 'linux/amd64': digest }, imageId: null };
-    const snapshot = beginReadBack([{ destination, builtImage }], contextOf(given).remote);
-    const clock = { now: () => 0, random: () => 0, sleep: () => Promise.resolve() };
-    const waiting = { clock, sha: SHA, signal: new AbortController().signal, snapshot };
-    const [read] = await readBack([{ destination, planned, image, expected: digest }], waiting);
-    expect(read?.image).toMatchObject({ action: 'created', digest });
-    expect(store.requests).toEqual(['HEAD 1.2.3']);
   });
 });
 
