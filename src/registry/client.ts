@@ -185,7 +185,7 @@ function openRepository(session: Session, repository: RepositoryName, clock: Clo
   const pull: Access = { repository, actions: 'pull' };
   const push: Access = { repository, actions: 'pull,push' };
   const remove: Access = { repository, actions: 'pull,push,delete' };
-  const { take: takeUpload, ...uploads } = openUploadsAhead(session, push, clock);
+  const { take: takeUpload, keep, ...uploads } = openUploadsAhead(session, push, clock);
   return {
     ...{ repository, uploads },
     resolve: (reference) => resolveManifest(session, pull, reference),
@@ -204,7 +204,7 @@ function openRepository(session: Session, repository: RepositoryName, clock: Clo
     openBlob: (descriptor) => openBlob(session, pull, descriptor),
     putBlob: (descriptor, source, more) =>
       putBlob(session, push, descriptor, { source, takeUpload, ...more }),
-    provePush: () => provePush(session, push),
+    provePush: (upload) => provePush(session, push, upload === 'keep' ? keep : undefined),
     listTags: (maxPages, tries) => listTags(session, pull, { maxPages, tries, now: clock.now }),
     listReferrers: (digest, type) => listReferrers(session, pull, digest, type),
     authorize: (actions) => session.enter({ repository, actions }),

@@ -87,6 +87,8 @@ export interface PutOptions {
   readonly isNew?: boolean;
   /** This run has made it: the repository is not asked whether it exists. */
   readonly isMade?: boolean;
+  /** Answers whether it exists, in place of the repository. */
+  readonly isThere?: () => Promise<boolean>;
 }
 
 /** Uploads that are opened before they are needed, which saves a round trip for each blob that takes one. */
@@ -144,8 +146,11 @@ export interface Repository extends BlobSource {
   ) => Promise<'present' | 'mounted' | 'uploaded'>;
   /** Where it is a registry. */
   readonly uploads?: UploadsAhead;
-  /** Starts an upload and cancels it: tells bad password, no permission and missing repository apart. */
-  readonly provePush: () => Promise<PushRight>;
+  /**
+   * Starts an upload: tells bad password, no permission and missing repository apart. The upload is cancelled, or kept for the
+   * next blob of {@link UploadsAhead}.
+   */
+  readonly provePush: (upload?: 'keep') => Promise<PushRight>;
   /** All tags, at most `maxPages` pages. `once` asks without retries. */
   readonly listTags: (maxPages: number, tries?: 'once') => Promise<TagList>;
   /** The manifests that refer to a digest, all without a type, with those of other artifact types perhaps; undefined without a referrers API. */

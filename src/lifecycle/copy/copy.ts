@@ -73,10 +73,11 @@ export async function copyImages(
   const wrong = locations.flatMap(({ repository }) => (repository ? checkPath(repository) : []));
   if (wrong.length > 0) throw new Problem(wrong);
   const store = await openStore(from, registries);
+  // The destinations are asked while the source is read.
+  const begun = locations.map((one) => openToWrite(one, request, registries));
   try {
-    // The destinations are asked while the source is read.
     const gathering = gatherImages(store, from, request);
-    const opening = allDone(locations.map((one) => openToWrite(one, request, registries)));
+    const opening = allDone(begun);
     await allDone<unknown>([gathering, opening]);
     const [images, targets] = [await gathering, await opening];
     const source = counted(store.source, onBytes);
@@ -89,6 +90,14 @@ export async function copyImages(
     );
     return toReceipt(store, images, destinations);
   } finally {
+    for (const one of begun) {
+      one.then(
+        ({ target }) => {
+          target.release();
+        },
+        () => undefined, // thrown above
+      );
+    }
     await store.close();
   }
 }

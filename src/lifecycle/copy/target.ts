@@ -13,7 +13,13 @@ import {
   toFallbackTag,
   toReferrer,
 } from '../../registry/manifests/fallback.ts';
-import type { Manifest, RegistryClient, Repository } from '../../registry/registry.ts';
+import type {
+  Descriptor,
+  Manifest,
+  PutOptions,
+  RegistryClient,
+  Repository,
+} from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import type { Location } from './location.ts';
 import type { Related } from './related.ts';
@@ -45,6 +51,8 @@ export interface CopyDestination extends CopyTarget {
   readonly list: (manifest: Manifest) => void;
   /** Completes what was written: after it, everything can be read back. */
   readonly finish: () => Promise<void>;
+  /** Cancels what was begun for a blob that did not come. Not awaited. */
+  readonly release: () => void;
   /** The digests that tags name now. */
   readonly readBack: (tags: readonly string[]) => Promise<readonly (string | undefined)[]>;
 }
@@ -78,11 +86,40 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
+/** A blob of an empty repository that is sent without a question, bytes: to ask costs as much. */
+const UNASKED_BYTES = 64 * 1024;
+
+/**
+ * What is expected of the blobs of an empty repository: none exists. The first one is asked for, and if it exists, so are all
+ * others: a copy was interrupted there. Else small ones are not.
+ */
+function createExpectation(open: Repository): (blob: Descriptor) => PutOptions {
+  let first: Promise<boolean> | undefined;
+  let isBegun = false;
+  return ({ digest, size }) => {
+    const ask = async () => {
+      const found = await open.hasBlob(digest, 'pull,push');
+      isBegun ||= found;
+      return found;
+    };
+    if (first === undefined) {
+      const own = ask();
+      first = own.catch(() => true); // thrown to the blob itself
+      return { isNew: true, isThere: () => own };
+    }
+    if (isBegun) return {};
+    const before = first;
+    if (size > UNASKED_BYTES) return { isNew: true, isThere: ask };
+    return { isNew: true, isThere: async () => (await before) && ask() };
+  };
+}
+
 /** Remembers what is there by digest, so that many images ask for what they share only once. */
 function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
   const blobs = new Map<string, ReturnType<Repository['putBlob']>>();
   const written = new Map<string, Promise<string>>();
   const listAtFirst = once(() => listOnce(open));
+  const toOptions = createExpectation(open);
   // Where nothing is tagged, hardly anything is there: what is written twice costs less than asking each time.
   const isEmpty = async () => (await listAtFirst.begun())?.length === 0;
   return {
@@ -92,7 +129,8 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
     isAtomic: false,
     provePush: async () => {
       await open.authorize('pull,push');
-      const [right] = await Promise.all([open.provePush(), listAtFirst()]);
+      const [right] = await Promise.all([open.provePush('keep'), listAtFirst()]);
+      if (!(await isEmpty())) open.uploads?.cancel();
       return right;
     },
     repository: open.repository,
@@ -109,7 +147,7 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
         await known;
         return 'present';
       }
-      const putting = open.putBlob(blob, source, { isNew });
+      const putting = open.putBlob(blob, source, isNew ? toOptions(blob) : {});
       blobs.set(blob.digest, putting);
       return await putting;
     },
@@ -122,6 +160,7 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
     attach: (subject, referrers, index) => attachTo(open, subject, referrers, index),
     list: () => undefined,
     finish: () => Promise.resolve(),
+    release: () => open.uploads?.cancel(),
     readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest)),
   };
 }
@@ -206,6 +245,7 @@ async function toLayoutTarget(
       list(describe(manifest));
     },
     readBack: (tags) => readTags(tags, reopen),
+    release: () => undefined,
     finish: async () => {
       if (opening === undefined) return; // nothing was written
       const { writeIndex, listDigests } = await opening;

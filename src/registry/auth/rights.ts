@@ -21,8 +21,14 @@ const REASONS: Partial<Record<ProblemCode, Reason>> = {
 /**
  * Whether a push is allowed, and if not, why. Problems of the run itself (a password file
  * that cannot be read) are thrown.
+ *
+ * @param keep takes the upload that was started, which is cancelled without it
  */
-export async function provePush(session: Session, access: Access): Promise<PushRight> {
+export async function provePush(
+  session: Session,
+  access: Access,
+  keep?: (location: URL) => void,
+): Promise<PushRight> {
   try {
     const location = await session.ask({
       method: 'POST',
@@ -35,7 +41,8 @@ export async function provePush(session: Session, access: Access): Promise<PushR
       read: readLocation,
     });
     // Not awaited: registries clean up unfinished uploads themselves.
-    void cancelUpload(session, access, location);
+    if (keep === undefined) void cancelUpload(session, access, location);
+    else keep(location);
     return { ok: true };
   } catch (thrown) {
     const problem = thrown instanceof Problem ? thrown.problems[0] : undefined;

@@ -24,6 +24,8 @@ export function openUploadsAhead(
   access: Access,
   clock: Pick<Clock, 'now'>,
 ): UploadsAhead & {
+  /** Keeps one that is open already. */
+  readonly keep: (location: URL) => void;
   /** The longest open one; resolves to undefined if there is none. */
   readonly take: () => Promise<URL | undefined>;
 } {
@@ -43,6 +45,9 @@ export function openUploadsAhead(
   return {
     start: (count) => {
       while (open.length < Math.min(count, MOST)) open.push(start());
+    },
+    keep: (location) => {
+      open.push({ starting: Promise.resolve(location), atMs: clock.now() });
     },
     take: async () => {
       const isOld = ({ atMs }: Started) => clock.now() - atMs > FRESH_MS;

@@ -97,24 +97,31 @@ const MOUNTS = 2;
 
 /**
  * Copies one blob here by the cheapest method: it already exists; it is mounted from a repository
- * of the same host; it is streamed. With `isNew` the upload is started while the registry is asked
- * whether the blob exists, which saves a round trip. Each try opens the source anew, so nothing is kept in memory.
+ * of the same host; it is streamed. With `isNew` the upload is started, and its source opened, while the registry is asked
+ * whether the blob exists, which saves two round trips. Each try opens the source anew, so nothing is kept in memory.
  */
 export async function putBlob(
   session: Session,
   access: Access,
   blob: Descriptor,
-  { source, takeUpload, isNew = false, isMade = false }: PutSource,
+  given: PutSource,
 ): Promise<'present' | 'mounted' | 'uploaded'> {
+  const { source } = given;
   const from = toMountable(source, access);
-  const isLikely = isNew || isMade;
-  let started =
-    isLikely && from === undefined ? startAhead(session, access, takeUpload) : undefined;
-  if (!isMade && (await isPresent(session, access, { blob, started }))) return 'present';
   const open = () => source.openBlob(blob);
-  const isFar = from === undefined && source.repository !== undefined;
+  const openFar = () =>
+    from === undefined && source.repository !== undefined ? openAhead(open) : undefined;
+  const isLikely = given.isNew === true || given.isMade === true;
+  let started = isLikely && from === undefined ? startAhead(session, access, given) : undefined;
+  let ahead = isLikely ? openFar() : undefined;
+  const cancel = () => {
+    started?.cancel();
+    ahead?.drop();
+  };
+  const ask = given.isThere ?? (() => hasBlob(session, access, blob.digest));
+  if (given.isMade !== true && (await isPresent(ask, cancel))) return 'present';
   // The source is opened while this registry starts the upload.
-  let ahead = isFar ? openAhead(open) : undefined;
+  ahead ??= openFar();
   let mounts = MOUNTS;
   const toMount = () => (mounts > 0 ? from && { from, blob } : undefined);
   return await session.retry(access, async () => {
@@ -153,7 +160,7 @@ interface Started {
 function startAhead(
   session: Session,
   access: Access,
-  takeUpload: PutSource['takeUpload'],
+  { takeUpload }: Pick<PutSource, 'takeUpload'>,
 ): Started {
   const start = async () => (await takeUpload()) ?? (await startUpload(session, access, undefined));
   const starting = start();
@@ -165,17 +172,14 @@ function startAhead(
   return { starting, cancel: () => void cancel() };
 }
 
-async function isPresent(
-  session: Session,
-  access: Access,
-  { blob, started }: { readonly blob: Descriptor; readonly started: Started | undefined },
-): Promise<boolean> {
+/** Asks, and cancels what was begun meanwhile unless the answer is no. */
+async function isPresent(ask: () => Promise<boolean>, cancel: () => void): Promise<boolean> {
   try {
-    const found = await hasBlob(session, access, blob.digest);
-    if (found) started?.cancel();
+    const found = await ask();
+    if (found) cancel();
     return found;
   } catch (thrown) {
-    started?.cancel();
+    cancel();
     throw thrown;
   }
 }

@@ -2,7 +2,8 @@
 // What a copy asks of registries: as little as it can, and never less than the promises about tags need.
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { Problem } from '../../../src/problem.ts';
-import { problemOf } from '../../registry/bench.ts';
+import type { Manifest } from '../../../src/registry/registry.ts';
+import { problemOf, toBlob } from '../../registry/bench.ts';
 import { serveDialect, type Dialect, type DialectServer } from '../../registry/dialect.ts';
 import { refusal } from '../../registry/server.ts';
 import { at, bench, copy, makeManifest, seed } from './copies.ts';
@@ -36,6 +37,71 @@ it('an empty repository is asked for each tag before it is written and after, an
   expect([...target.kept.tags.keys()].toSorted()).toEqual(versions);
   expect(count(target, 'tags')).toBe(1);
   expect(count(target, 'HEAD manifest')).toBe(2 * versions.length);
+});
+
+/** Images with a layer of their own, tagged 1.0.0 and so on, and the layers. */
+function makeLayered(count: number, bytes: number) {
+  const layers = Array.from({ length: count }, (_, at) =>
+    toBlob(`${at}`.padEnd(bytes, 'x'), 'application/vnd.oci.image.layer.v1.tar'),
+  );
+  const tags = Object.fromEntries(
+    layers.map(({ descriptor }, at) => [
+      `1.0.${at}`,
+      makeManifest(`1.0.${at}`, { layers: [descriptor] }),
+    ]),
+  );
+  return { layers, tags };
+}
+
+function seedLayered(server: DialectServer, { layers, tags }: ReturnType<typeof makeLayered>) {
+  seed(server, tags);
+  for (const { descriptor, bytes } of layers) server.kept.blobs.set(descriptor.digest, bytes);
+}
+
+it('an empty repository is sent small blobs without a question, in one upload each', async () => {
+  const [source, target] = [await start(), await start()];
+  seedLayered(source, makeLayered(5, 10_000));
+  const receipt = await copy(at(source), [at(target)], { allTags: true });
+  expect(receipt).toMatchObject({ status: 'done', destinations: [{ blobs: { uploaded: 6 } }] });
+  expect(count(target, 'HEAD blob')).toBe(1); // the first
+  expect(count(target, 'start upload')).toBe(6);
+  expect(count(target, 'DELETE upload')).toBe(0);
+});
+
+it('it is asked for each large one', async () => {
+  const [source, target] = [await start(), await start()];
+  seedLayered(source, makeLayered(5, 100_000));
+  await copy(at(source), [at(target)], { allTags: true });
+  expect(count(target, 'HEAD blob')).toBe(6);
+});
+
+it('a repository without tags that has blobs of an interrupted copy gets what it lacks', async () => {
+  const [source, target] = [await start(), await start()];
+  const layered = makeLayered(5, 10_000);
+  seedLayered(source, layered);
+  seedLayered(target, { layers: layered.layers.slice(0, 3), tags: {} });
+  const receipt = await copy(at(source), [at(target)], { allTags: true });
+  expect(receipt).toMatchObject({
+    status: 'done',
+    destinations: [{ blobs: { present: expect.any(Number) as number, uploaded: 2 } }],
+  });
+  expect(count(target, 'HEAD blob')).toBe(6);
+  await expect.poll(() => count(target, 'DELETE upload')).toBe(count(target, 'start upload') - 2);
+});
+
+it.each<[string, Readonly<Record<string, Manifest>>, string]>([
+  ['the copy is refused', {}, ':9.9.9'],
+  ['the destination has tags', { '0.1.0': makeManifest('0.1.0') }, ':1.0.0'],
+  ['all blobs are there', {}, ':1.0.0'],
+])('the upload that proves the right to push is cancelled where %s', async (_, there, tag) => {
+  const [source, target] = [await start(), await start()];
+  seed(source, images);
+  seed(target, there);
+  await copy(`${at(source)}${tag}`, [at(target)]).catch((thrown: unknown) => {
+    expect(thrown).toBeInstanceOf(Problem);
+  });
+  await expect.poll(() => count(target, 'DELETE upload')).toBe(count(target, 'start upload'));
+  expect(count(target, 'start upload')).toBeGreaterThan(0);
 });
 
 it.each<[string, string, Dialect]>([

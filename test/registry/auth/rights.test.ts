@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { error, Problem } from '../../../src/problem.ts';
 import { toHint } from '../../../src/registry/providers/hints.ts';
-import { createBench, toName, toPassword } from '../bench.ts';
+import { createBench, toBlob, toName, toPassword, toSource } from '../bench.ts';
 import { refusal, type Reply, script, serve, type Served } from '../server.ts';
 import type { Refusal } from '../../../src/registry/providers/question.ts';
 
@@ -20,6 +20,31 @@ describe('provePush', () => {
     expect(await createBench().open(served.host).provePush()).toEqual({ ok: true });
     while (served.asked.length < 3) await new Promise((resolve) => setTimeout(resolve, 5));
     expect(served.lines()).toEqual(['GET /v2/', POST, 'DELETE /v2/acme/app/blobs/uploads/u1?s=1']);
+  });
+
+  it('keeps it for the next blob that is expected to be new', async () => {
+    served = await serve(
+      script({ [POST]: [started], 'PUT /v2/acme/app/blobs/uploads/u1': [{ status: 201 }] }),
+    );
+    const repository = createBench().open(served.host);
+    expect(await repository.provePush('keep')).toEqual({ ok: true });
+    const blob = toBlob('{}');
+    const source = toSource([blob]);
+    expect(await repository.putBlob(blob.descriptor, source, { isMade: true })).toBe('uploaded');
+    const digest = encodeURIComponent(blob.descriptor.digest);
+    const put = `PUT /v2/acme/app/blobs/uploads/u1?s=1&digest=${digest}`;
+    expect(served.lines()).toEqual(['GET /v2/', POST, put]);
+  });
+
+  it('gives up one that was kept when it is not needed', async () => {
+    served = await serve(script({ [POST]: [started] }));
+    const repository = createBench().open(served.host);
+    await repository.provePush('keep');
+    expect(served.lines()).toEqual(['GET /v2/', POST]);
+    repository.uploads?.cancel();
+    await expect
+      .poll(() => served?.lines().at(-1))
+      .toBe('DELETE /v2/acme/app/blobs/uploads/u1?s=1');
   });
 
   it.each([

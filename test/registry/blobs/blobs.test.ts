@@ -83,6 +83,49 @@ describe('putting a blob', () => {
     expect(source.opened.get(digest)).toBe(2); // the first was let go with the POST that failed
   });
 
+  it('asks another registry for the bytes before it knows whether they are needed, if they are expected to be', async () => {
+    const { open, server } = await start({ [HEAD]: [{ status: 404, delayMs: 50 }] });
+    const source = { ...toSource([blob]), repository: toName('far.example', 'acme/app') };
+    const putting = open(server.host).putBlob(blob.descriptor, source, { isNew: true });
+    expect(source.opened.get(digest)).toBe(1);
+    expect(await putting).toBe('uploaded');
+    expect(server.asked.at(-1)?.body.equals(blob.bytes)).toBe(true);
+    expect(source.opened.get(digest)).toBe(1);
+  });
+
+  it('lets go of them where the blob is there', async () => {
+    const { open, server } = await start({ [HEAD]: [{ status: 200 }], 'DELETE /up': [{}] });
+    let isOpen = false;
+    const openBlob = async function* () {
+      isOpen = true;
+      try {
+        yield blob.bytes;
+        yield await Promise.resolve(blob.bytes);
+      } finally {
+        isOpen = false;
+      }
+    };
+    const source = {
+      ...toSource([blob]),
+      ...{ repository: toName('far.example', 'acme/app') },
+      openBlob: () => Promise.resolve(openBlob()),
+    };
+    const repository = open(server.host);
+    expect(await repository.putBlob(blob.descriptor, source, { isNew: true })).toBe('present');
+    await expect.poll(() => isOpen).toBe(false);
+  });
+
+  it.each([
+    { isThere: true, outcome: 'present' },
+    { isThere: false, outcome: 'uploaded' },
+  ])('asks someone else, who says $isThere', async ({ isThere, outcome }) => {
+    const { open, server } = await start({});
+    const options = { isThere: () => Promise.resolve(isThere) };
+    const repository = open(server.host);
+    expect(await repository.putBlob(blob.descriptor, toSource([blob]), options)).toBe(outcome);
+    expect(server.lines().filter((line) => line.startsWith('HEAD'))).toEqual([]);
+  });
+
   it.each([
     {
       name: 'mounts from the same host',
