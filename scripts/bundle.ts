@@ -11,32 +11,51 @@ const ENTRIES = { cli: 'src/cli/main.ts', action: 'src/action/main.ts' };
 /** The folder of all other files. */
 const SHARED = 'shared';
 
-/** What each plan loads, at first or later. */
-const PLAN = [
+/** What each command loads: the command line, settings, and what a run needs that makes no plan. */
+const BASE = [
   'src/clock.ts',
   'src/facts/variables.ts',
-  'src/plan/make.ts',
-  'src/report/files/links.ts',
+  'src/lifecycle/copy/tag-rules.ts',
+  'src/lifecycle/promote/facts.ts',
+  'src/match-pattern.ts',
+  'src/plan/reference/references.ts',
+  'src/plan/version/version.ts',
+  'src/registry/address.ts',
+  'src/registry/http/pause.ts',
+  'src/registry/manifests/platforms.ts',
+  'src/registry/manifests/walk.ts',
   'src/report/log-lines.ts',
   'src/report/mask.ts',
-  'src/report/plan/plan-text.ts',
   'src/report/problem-link.ts',
-  'src/report/published.ts',
-  'src/report/receipt-text.ts',
+  'src/report/terminal.ts',
+  'src/run/context.ts',
   'src/run/entry.ts',
   'src/run/files/output-files.ts',
   'src/run/files/own-files.ts',
   'src/run/files/tempdir-sweep.ts',
   'src/run/files/tempdir.ts',
-  'src/run/pattern-worker.ts',
-  'src/run/pause.ts',
   'src/run/read.ts',
-  'src/run/ship.ts',
-  'src/settings/inputs/flags.ts',
+  'src/settings/inputs/component/command-line.ts',
   'src/settings/values/secrets/known-secrets.ts',
   'src/shell.ts',
-  'src/ship/inputs.ts',
+  'src/ship/builder/setting.ts',
+  'src/ship/reuse/carried.ts',
   'src/version.ts',
+];
+
+/** What each plan loads in addition, at first or later. */
+const PLAN = [
+  'src/cli/pipeline.ts',
+  'src/facts/read.ts',
+  'src/plan/make.ts',
+  'src/report/files/links.ts',
+  'src/report/plan/plan-text.ts',
+  'src/report/published.ts',
+  'src/report/receipt-text.ts',
+  'src/run/pattern-worker.ts',
+  'src/run/pause.ts',
+  'src/run/ship.ts',
+  'src/ship/inputs.ts',
 ];
 
 /** What a plan of a CI job loads in addition, and each run that pushes. */
@@ -54,6 +73,9 @@ const REGISTRY = [
   'src/registry/manifests/fallback.ts',
   'src/ship/build/command/child-env.ts',
 ];
+
+/** What a copy between registries loads in addition. */
+const COPY = ['src/cli/copy.ts', 'src/lifecycle/copy/copy.ts'];
 
 /** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
 const SHIP = [
@@ -132,9 +154,11 @@ async function bundle(): Promise<number> {
     minifyInternalExports: false,
     codeSplitting: {
       groups: [
+        toGroup('base', BASE, 7),
         toGroup('plan', PLAN, 6),
         toGroup('job', JOB, 5),
         toGroup('registry', REGISTRY, 4),
+        toGroup('copy', COPY, 3),
         toGroup('ahead', AHEAD, 3),
         toGroup('ship', SHIP, 2),
         toGroup('finish', FINISH, 1),

@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan.ts';
 import { error, foldNotices, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { createMask, createValueMask, createVault } from '../report/mask.ts';
 import { listArtifacts, toOutputs } from '../report/files/outputs.ts';
-import { DEFAULT_WIDTH, renderPlan } from '../report/plan/plan-text.ts';
+import { renderPlan } from '../report/plan/plan-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
 import {
@@ -20,7 +20,7 @@ import {
   renderProblemsSummary,
   renderReceiptSummary,
 } from '../report/summary.ts';
-import { plain } from '../report/text.ts';
+import { DEFAULT_WIDTH, plain } from '../report/text.ts';
 import { createWorkflowLog } from '../report/workflow.ts';
 import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-inputs.ts';
 import {

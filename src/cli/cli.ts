@@ -6,8 +6,7 @@ import type { Log } from '../log.ts';
 import { toLogLines, toPrintedJson } from '../report/log-lines.ts';
 import { createMask, createValueMask, createVault, type Vault } from '../report/mask.ts';
 import { createTerminalLog } from '../report/terminal.ts';
-import { DEFAULT_WIDTH } from '../report/plan/plan-text.ts';
-import { ansi, plain, type Paint } from '../report/text.ts';
+import { ansi, DEFAULT_WIDTH, plain, type Paint } from '../report/text.ts';
 import type { RunEnvironment } from '../run/request.ts';
 
 /** What the process gives the command line. */

@@ -15,6 +15,9 @@ export const ansi: Paint = (style, text) =>
 /** No colours. */
 export const plain: Paint = (_style, text) => text;
 
+/** Columns where there is no terminal, as in a CI log. */
+export const DEFAULT_WIDTH = 80;
+
 /**
  * Rows as aligned columns, two spaces apart, no trailing blanks. Widths are counted in code points
  * of the cells as given, so paint whole cells only through `paint`.

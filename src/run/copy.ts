@@ -11,7 +11,7 @@ import { toPlatformText } from '../registry/manifests/platforms.ts';
 import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
-import { withContext } from './ship.ts';
+import { withContext } from './context.ts';
 
 /**
  * Copies images between registries and layouts.

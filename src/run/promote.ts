@@ -18,7 +18,7 @@ import { openDeploys } from './deploy.ts';
 import { checkNames } from './destinations.ts';
 import { readRun } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
-import { checkRequest, withContext } from './ship.ts';
+import { checkRequest, withContext } from './context.ts';
 
 /** How a promotion is told. */
 export interface PromotionOptions {

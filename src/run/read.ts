@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkContext } from './inputs/build-context.ts';
 import { detectCi } from '../facts/detect.ts';
 import type { Facts, Trust } from '../facts/facts.ts';
-import { readFacts, type FactOverrides, type FactsInput } from '../facts/read.ts';
+import type { FactOverrides, FactsInput } from '../facts/read.ts';
 import { trustOfSettingsFile } from '../facts/trust.ts';
 import { createGithubQuestion } from './github/question.ts';
 import type { AskGithub } from '../github/repository.ts';
@@ -209,6 +209,7 @@ async function readAllFacts(
     // Without settings there will be no plan that needs an answer.
     ...(wanted === undefined ? {} : omitUndefined({ askGithub })),
   };
+  const { readFacts } = await import('../facts/read.ts');
   const facts = await readFacts(input);
   if (wanted?.metadataContext === 'git' && facts.ok) return readCheckout(facts, input);
   return facts;
@@ -219,6 +220,7 @@ async function readCheckout(
   { value, problems }: Extract<Parsed<Facts>, { ok: true }>,
   input: FactsInput,
 ): Promise<Parsed<Facts>> {
+  const { readFacts } = await import('../facts/read.ts');
   const { PATH, HOME } = input.env;
   const checkout = await readFacts({ ...input, env: { PATH, HOME }, payload: undefined });
   if (!checkout.ok) return checkout;

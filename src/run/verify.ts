@@ -12,7 +12,7 @@ import type { AttestationKind } from '../ship/verify/attested.ts';
 import type { Verification } from '../ship/verify/verify.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
-import { checkRequest, withContext } from './ship.ts';
+import { checkRequest, withContext } from './context.ts';
 
 /** What `verify` checked of every reference, next to its digest. */
 export type Check = 'platforms' | 'signed' | AttestationKind | 'not yanked' | 'same digest';

@@ -10,7 +10,8 @@ import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import { listLoginNames } from './login/collect.ts';
 import { readRun } from './read.ts';
 import type { Prepared, Request, RunEnvironment } from './request.ts';
-import { prepare, withContext } from './ship.ts';
+import { withContext } from './context.ts';
+import { prepare } from './ship.ts';
 
 /** What is asked. */
 export interface WhoamiQuestion {

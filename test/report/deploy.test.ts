@@ -2,10 +2,10 @@
 // Deploy hooks in the texts about a run: plan, receipt and job summary.
 import { expect, it } from 'vitest';
 import type { Plan } from '../../src/plan/plan.ts';
-import { DEFAULT_WIDTH, renderPlan } from '../../src/report/plan/plan-text.ts';
+import { renderPlan } from '../../src/report/plan/plan-text.ts';
 import { renderReceipt } from '../../src/report/receipt-text.ts';
 import { renderReceiptSummary } from '../../src/report/summary.ts';
-import { plain } from '../../src/report/text.ts';
+import { DEFAULT_WIDTH, plain } from '../../src/report/text.ts';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { samplePlan, sampleReceipt } from './sample.ts';
 

@@ -8,7 +8,7 @@ import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
-import type { CopyDestination } from './target.ts';
+import type { CopyDestination } from './destination.ts';
 
 /** What happened at a destination. Survives JSON. */
 export interface CopiedTo {

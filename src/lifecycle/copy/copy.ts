@@ -8,11 +8,12 @@ import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { describeRefusal } from '../../registry/auth/rights.ts';
 import { applyCopy, type CopiedTo } from './apply.ts';
+import type { CopyDestination } from './destination.ts';
 import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';
 import { isPattern, parseLocation, type Location } from './location.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { openStore, type Store } from './store.ts';
-import { archiveExists, openTarget, type CopyDestination } from './target.ts';
+import { archiveExists, openTarget } from './target.ts';
 
 /** What a copy is asked to do. */
 export interface CopyRequest extends CopyQuestion {

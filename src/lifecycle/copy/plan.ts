@@ -7,7 +7,7 @@ import { readWords } from '../../registry/manifests/platforms.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import type { SourceImage } from './gather.ts';
 import { decideMove, type ImageAge } from './tag-rules.ts';
-import type { CopyDestination } from './target.ts';
+import type { CopyDestination } from './destination.ts';
 
 /** A tag of a destination. Survives JSON. */
 export interface CopiedTag {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One interface to a repository and to a layout on disk: tags, manifests, blobs, and what refers to them.
 import { isTag } from '../../plan/reference/references.ts';
-import { directoryFiles, openArchiveFiles } from '../../registry/layout/files.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
 import type { BlobSource, Descriptor, Manifest, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
@@ -34,6 +33,7 @@ export async function openStore(
   client: RegistryClient,
 ): Promise<Store> {
   if (repository !== undefined) return toRepositoryStore(client.open(repository), label);
+  const { directoryFiles, openArchiveFiles } = await import('../../registry/layout/files.ts');
   const files = kind === 'directory' ? directoryFiles(path) : await openArchiveFiles(path);
   const { close } = files;
   try {

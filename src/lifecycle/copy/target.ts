@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where images are copied to: a repository, a layout in a directory, or a tar archive that is packed at the end.
-import { access, rm } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { once } from '../../once.ts';
 import { error, Problem } from '../../problem.ts';
-import { REF_NAME } from '../../registry/layout/files.ts';
-import { createLayoutWriter, readRoots, type LayoutRoot } from '../../registry/layout/writer.ts';
-import type { CopyTarget } from '../../registry/manifests/copy.ts';
 import {
   addToIndex,
   listReferring,
   readIndexEntries,
   toFallbackTag,
-  toReferrer,
 } from '../../registry/manifests/fallback.ts';
 import type {
   Descriptor,
@@ -21,41 +17,10 @@ import type {
   Repository,
 } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
+import type { CopyDestination } from './destination.ts';
 import type { Location } from './location.ts';
 import type { Related } from './related.ts';
-import { describe, openStore, type Store } from './store.ts';
-
-/** A destination. Nothing is changed there before the first `put…`. */
-export interface CopyDestination extends CopyTarget {
-  readonly label: string;
-  /** Whether an image is whole that has a tag: a registry accepts no other. */
-  readonly trustsTags: boolean;
-  /** Whether images can be written there, as far as that can be asked. */
-  readonly provePush: Repository['provePush'];
-  /** Nothing can be seen of what is written before `finish`. */
-  readonly isAtomic: boolean;
-  /** What a tag names: in a registry at this moment, in a layout as it was before the copy. */
-  readonly before: Pick<Store, 'resolve' | 'getManifest' | 'listTags' | 'source'> | undefined;
-  /**
-   * The tags that a registry had when it was opened; undefined where that takes more than a request, or is refused. What it
-   * says may be old: each tag is asked for again before it is written.
-   */
-  readonly listAtFirst: () => Promise<readonly string[] | undefined>;
-  /** Makes what was put by digest findable from its subject; false where the tag of the list holds something else. */
-  readonly attach: (
-    subject: string,
-    referrers: readonly Related[],
-    index: Manifest | undefined,
-  ) => Promise<boolean>;
-  /** An image without a tag: a layout lists it, a registry has it by digest. */
-  readonly list: (manifest: Manifest) => void;
-  /** Completes what was written: after it, everything can be read back. */
-  readonly finish: () => Promise<void>;
-  /** Cancels what was begun for a blob that did not come. Not awaited. */
-  readonly release: () => void;
-  /** The digests that tags name now. */
-  readonly readBack: (tags: readonly string[]) => Promise<readonly (string | undefined)[]>;
-}
+import { openStore, type Store } from './store.ts';
 
 /**
  * Opens a location for writing.
@@ -76,6 +41,7 @@ export async function openTarget(
   const exists = await isThere(kind === 'directory' ? `${path}/index.json` : path);
   const before =
     exists && (kind === 'directory' || !replace) ? await openStore(location, client) : undefined;
+  const { toLayoutTarget } = await import('./layout-target.ts');
   return toLayoutTarget(location, before, () => openStore(location, client));
 }
 
@@ -198,88 +164,6 @@ async function attachTo(
   const isSame = index === undefined && isWhole === true;
   await target.putManifest(toFallbackTag(subject), isSame ? given : addToIndex(index, missing));
   return true;
-}
-
-/** An archive is packed from the directory `FILE.partial`, which a killed copy leaves for the next one. */
-async function toLayoutTarget(
-  { kind, label, path = '' }: Location,
-  before: Store | undefined,
-  reopen: () => Promise<Store>,
-): Promise<CopyDestination> {
-  const directory = kind === 'directory' ? path : `${path}.partial`;
-  const roots = kind === 'directory' ? [...(await readRoots(path))] : [];
-  let opening: ReturnType<typeof createLayoutWriter> | undefined;
-  const writer = () => (opening ??= createLayoutWriter(directory));
-  const isComplete = kind === 'archive' && before !== undefined; // else the copy was refused
-  const list = (root: LayoutRoot): void => {
-    listRoot(roots, root);
-  };
-  return {
-    label,
-    listAtFirst: () => Promise.resolve(undefined),
-    trustsTags: isComplete,
-    isAtomic: true,
-    provePush: () => Promise.resolve({ ok: true }),
-    repository: { name: label, host: '', path: '' },
-    before,
-    resolve: async (reference) => {
-      if (isComplete) return await before.resolve(reference);
-      const { digest } = roots.find((root) => root.annotations?.[REF_NAME] === reference) ?? {
-        digest: reference,
-      };
-      const isWhole = isDigest(digest) && (await (await writer()).hasBlob({ digest }));
-      return isWhole ? { mediaType: '', digest, size: 0 } : undefined;
-    },
-    putBlob: async (blob, source) => await (await writer()).putBlob(blob, source),
-    putManifest: async (reference, manifest) => {
-      await (await writer()).putManifest(manifest);
-      const annotations = { [REF_NAME]: reference };
-      if (!isDigest(reference)) list({ ...describe(manifest), annotations });
-      return manifest.digest;
-    },
-    attach: (_, referrers) => {
-      for (const { manifest } of referrers) list(toReferrer(manifest));
-      return Promise.resolve(true);
-    },
-    list: (manifest) => {
-      list(describe(manifest));
-    },
-    readBack: (tags) => readTags(tags, reopen),
-    release: () => undefined,
-    finish: async () => {
-      if (opening === undefined) return; // nothing was written
-      const { writeIndex, listDigests } = await opening;
-      await writeIndex(roots);
-      if (kind !== 'archive') return;
-      await before?.close();
-      const { packLayout } = await import('../../registry/layout/archive.ts');
-      await packLayout(directory, path, await listDigests());
-      await rm(directory, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Adds an entry, or replaces the one with the same tag; without a tag, the one of the same image. */
-function listRoot(roots: LayoutRoot[], root: LayoutRoot): void {
-  const tag = root.annotations?.[REF_NAME];
-  const at = roots.findIndex(
-    (one) =>
-      one.annotations?.[REF_NAME] === tag && (tag !== undefined || one.digest === root.digest),
-  );
-  roots.splice(at < 0 ? roots.length : at, at < 0 ? 0 : 1, root);
-}
-
-async function readTags(
-  tags: readonly string[],
-  reopen: () => Promise<Store>,
-): Promise<readonly (string | undefined)[]> {
-  if (tags.length === 0) return [];
-  const now = await reopen();
-  try {
-    return await Promise.all(tags.map(async (tag) => (await now.resolve(tag))?.digest));
-  } finally {
-    await now.close();
-  }
 }
 
 /** What is said where an archive exists that holds something else: it is written as a whole. */

@@ -18,9 +18,6 @@ export interface PlanView {
   readonly asked?: boolean;
 }
 
-/** Columns where there is no terminal, as in a CI log. */
-export const DEFAULT_WIDTH = 80;
-
 const origins: Readonly<Record<Origin, string>> = {
   project: '',
   fork: ' from a fork',

@@ -6,7 +6,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
-import { checkRequest, withContext } from '../ship.ts';
+import { checkRequest, withContext } from '../context.ts';
 import { readFactsForLogin } from '../verify.ts';
 
 /**

@@ -8,7 +8,7 @@ import { listSettings } from '../../settings/targets.ts';
 import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { listNames, readBoth } from '../promote.ts';
 import type { Request, RunEnvironment } from '../request.ts';
-import { withContext } from '../ship.ts';
+import { withContext } from '../context.ts';
 
 /** What is yanked, and how it is told. */
 export interface YankOptions {

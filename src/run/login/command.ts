@@ -5,7 +5,7 @@ import { error, type ProblemData } from '../../problem.ts';
 import { covers, parseScope, type RepositoryName } from '../../registry-host.ts';
 import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import type { Request, RunEnvironment } from '../request.ts';
-import { withContext } from '../ship.ts';
+import { withContext } from '../context.ts';
 import { noLogin } from '../inputs/untrusted.ts';
 import { parseWanted, readPrepared } from '../whoami.ts';
 import { listLoginNames, type LoginRow } from './collect.ts';

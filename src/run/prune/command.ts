@@ -16,7 +16,7 @@ import { listSettings } from '../../settings/targets.ts';
 import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
-import { withContext } from '../ship.ts';
+import { withContext } from '../context.ts';
 import { describeRefusedRun } from './refused-run.ts';
 import { parsePolicy, type WrittenPolicy } from './policy.ts';
 

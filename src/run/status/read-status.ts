@@ -19,7 +19,7 @@ import type { CompiledPolicy } from '../../lifecycle/prune/verdicts.ts';
 import { parsePolicy, type WrittenPolicy } from '../prune/policy.ts';
 import { readRun, readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
-import { checkRequest, withContext } from '../ship.ts';
+import { checkRequest, withContext } from '../context.ts';
 
 /** What is asked. */
 export interface StatusQuestion {
