@@ -22,6 +22,7 @@ import type { Request, RunEnvironment } from '../run/request.ts';
 import { withStatus } from '../run/status/read-status.ts';
 import { isOn, type CommandInputs } from '../settings/inputs/command-inputs.ts';
 import { parseFindingKinds } from '../settings/inputs/status-flags.ts';
+import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { StepRun } from './context.ts';
 import { writeReceiptFile } from './receipt-file.ts';
@@ -68,11 +69,17 @@ async function pruneStep({ step, own, request, environment }: LifecycleRun): Pro
   const names = new Set(receipt.repositories.map(({ repository }) => repository));
   const value = step.maskValue(receipt, names);
   return finish(step, own, {
-    head: { planned: 'Prune, dry run', done: 'Pruned', failed: 'Not pruned' }[receipt.status],
+    head: toPruneHead(receipt),
     text: renderPrune(value, { nowMs: systemClock.now(), isDry: !apply, paint: plain }),
     problems: value.repositories.flatMap(({ problems }) => problems),
     value,
   });
+}
+
+function toPruneHead({ status, repositories }: PruneReceipt): string {
+  const isDeleted = repositories.some(({ tags, digests }) => tags.length + digests.length > 0);
+  const failed = isDeleted ? 'Pruned in part' : 'Not pruned';
+  return { planned: 'Prune, dry run', done: 'Pruned', failed }[status];
 }
 
 async function yankStep(

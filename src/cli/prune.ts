@@ -50,7 +50,7 @@ export async function pruneCommand(
   const published = new Set(receipt.repositories.map(({ repository }) => repository));
   const shown = cli.maskValue(receipt, published);
   if (json) cli.printJson(shown);
-  else cli.print(render(shown, cli.paint, true));
+  else cli.print(render(shown, cli.paint, !yes));
   const known = planned === undefined ? [] : problemsOf(planned);
   unsaid(problemsOf(shown), known).forEach(cli.log.problem);
   const path = files.receipt;

@@ -2,6 +2,7 @@
 // Reads a repository after a prune: every tag that stays must still be there, with all that belongs to it.
 import { error, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
+import { toProblems } from '../../ship/destination.ts';
 import { isPendingTag } from './left.ts';
 import { isWhole } from './whole.ts';
 import type { PruneSite } from './apply.ts';
@@ -11,6 +12,8 @@ import type { PrunePlan } from './plan.ts';
 const AT_ONCE = 16;
 /** A prune takes no longer, ms. */
 const LONGEST_MS = 86_400_000;
+/** After so many failures the others are not asked about. */
+const MOST_FAILED = 5;
 
 /** When the prune began, and which tags end by themselves. */
 export interface KeptTimes extends Pick<HostListing, 'expires'> {
@@ -19,48 +22,119 @@ export interface KeptTimes extends Pick<HostListing, 'expires'> {
 
 /**
  * One problem PRUNE_LOST for each tag or manifest that is gone without having been meant; a tag that ends by itself in this
- * time is meant to.
+ * time is meant to. What cannot be checked is PRUNE_UNCHECKED; the rest is checked all the same.
  */
 export async function checkKept(
   plan: PrunePlan,
-  { host, repository, inventory, watch }: PruneSite,
-  { expires, nowMs }: KeptTimes,
+  site: PruneSite,
+  times: KeptTimes,
 ): Promise<readonly ProblemData[]> {
-  const slots = createSlots(AT_ONCE);
-  const untilMs = nowMs + LONGEST_MS;
-  const isEnding = (tag: string) => (expires?.get(tag) ?? untilMs) < untilMs;
-  const { tags } = await host.list();
-  const going = new Set(plan.untag.map(({ tag }) => tag));
-  const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
-  const before = [...inventory.tags].filter(
-    ([tag, digest]) => !going.has(tag) && !gone.has(digest),
+  const { repository, inventory } = site;
+  const manifests = await askAll(plan.kept, async (digest) =>
+    (await repository.resolve(digest)) === undefined ? `the manifest ${digest}` : undefined,
   );
-  const lost = new Set(
-    [...before, ...watch.given]
-      .filter(([tag]) => !tags.has(tag) && !isEnding(tag))
-      .map(([tag]) => `the tag ${tag}`),
-  );
-  const missing = await Promise.all(
-    plan.kept.map((digest) =>
-      slots.within(async () => ((await repository.resolve(digest)) === undefined ? [digest] : [])),
-    ),
-  );
+  const listed = await listNow(site);
+  const tags = listed.tags ?? new Map<string, string>();
   const fresh = [...tags].filter(
     ([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag),
   );
-  const broken = await Promise.all(
-    fresh.map(([tag, digest]) =>
-      slots.within(async () => ((await isWhole(repository, digest)) ? [] : [tag])),
-    ),
+  const parts = await askAll(fresh, async ([tag, digest]) =>
+    (await isWhole(repository, digest))
+      ? undefined
+      : `a part of ${tag}, which was written during the prune,`,
   );
-  return [
-    ...lost,
-    ...missing.flat().map((digest) => `the manifest ${digest}`),
-    ...broken.flat().map((tag) => `a part of ${tag}, which was written during the prune,`),
-  ].map((what) => {
+  const lost = listed.tags === undefined ? [] : listLost(plan, site, { ...times, tags });
+  const unchecked = [
+    ...listed.problems,
+    ...describeUnasked(site, 'manifests that stay', manifests),
+    ...describeUnasked(site, 'tags that were written meanwhile', parts),
+  ];
+  const gone = [...lost, ...manifests.found, ...parts.found].map((what) => {
     const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
     const hint =
       'Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.';
     return error('PRUNE_LOST', message, hint);
   });
+  return [...gone, ...unchecked];
+}
+
+/** The tags that are gone without having been meant. */
+function listLost(
+  plan: PrunePlan,
+  { inventory, watch }: PruneSite,
+  { expires, nowMs, tags }: KeptTimes & Pick<HostListing, 'tags'>,
+): readonly string[] {
+  const untilMs = nowMs + LONGEST_MS;
+  const isEnding = (tag: string) => (expires?.get(tag) ?? untilMs) < untilMs;
+  const going = new Set(plan.untag.map(({ tag }) => tag));
+  const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
+  const before = [...inventory.tags].filter(
+    ([tag, digest]) => !going.has(tag) && !gone.has(digest),
+  );
+  const lost = [...before, ...watch.given]
+    .filter(([tag]) => !tags.has(tag) && !isEnding(tag))
+    .map(([tag]) => `the tag ${tag}`);
+  return [...new Set(lost)];
+}
+
+async function listNow(
+  site: PruneSite,
+): Promise<{ readonly tags?: HostListing['tags']; readonly problems: readonly ProblemData[] }> {
+  try {
+    return { tags: (await site.host.list()).tags, problems: [] };
+  } catch (thrown) {
+    return { problems: [describeUnchecked(site, 'whether every tag is still there', thrown)] };
+  }
+}
+
+interface Asked {
+  /** What is missing. */
+  readonly found: readonly string[];
+  /** How many could not be asked about, and why the first one could not. */
+  readonly unasked: number;
+  readonly why?: unknown;
+}
+
+/** Asks about each item what of it is missing. */
+async function askAll<T>(
+  items: readonly T[],
+  ask: (item: T) => Promise<string | undefined>,
+): Promise<Asked> {
+  const slots = createSlots(AT_ONCE);
+  const found: string[] = [];
+  const failures: unknown[] = [];
+  let asked = 0;
+  const work = async (item: T): Promise<void> => {
+    if (failures.length >= MOST_FAILED) return;
+    try {
+      const missing = await ask(item);
+      asked += 1;
+      if (missing !== undefined) found.push(missing);
+    } catch (thrown) {
+      failures.push(thrown);
+    }
+  };
+  await Promise.all(items.map((item) => slots.within(() => work(item))));
+  return { found, unasked: items.length - asked, why: failures[0] };
+}
+
+function describeUnasked(
+  site: Pick<PruneSite, 'inventory'>,
+  what: string,
+  { unasked, why }: Asked,
+): readonly ProblemData[] {
+  return unasked === 0 ? [] : [describeUnchecked(site, `${unasked} ${what}`, why)];
+}
+
+/** PRUNE_UNCHECKED: what of a repository could not be looked at after the last deletion. Throws what is no Problem. */
+export function describeUnchecked(
+  { inventory }: Pick<PruneSite, 'inventory'>,
+  what: string,
+  thrown: unknown,
+): ProblemData {
+  const [first] = toProblems(thrown);
+  const message = `${inventory.repository}: after the deletion, this could not be checked: ${what}: ${first?.message ?? ''}`;
+  const hint =
+    'The receipt has what was deleted. Once the registry answers again, check what stays with tagship verify.';
+  return error('PRUNE_UNCHECKED', message, hint);
 }

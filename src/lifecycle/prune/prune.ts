@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deletes old tags and images of repositories by a policy: reads, plans, backs up, deletes, reads again.
 import { join } from 'node:path';
-import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
+import { error, hasErrors, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { RegistryClient } from '../../registry/registry.ts';
 import type { PrunePolicy } from '../../settings/prune.ts';
@@ -86,7 +86,8 @@ export async function pruneRepositories(
   const planned = toReceipt(prepared.map(({ plan }) => toPlanned(plan)));
   context.onPlan(planned);
   if (!request.apply) return planned;
-  for (const one of prepared) await backUp(one, request, context);
+  const saved = await backUpAll(prepared, request, context);
+  if (saved !== undefined) return saved;
   const done: PrunedRepository[] = [];
   for (const one of prepared) done.push(await apply(one));
   return toReceipt(done);
@@ -153,6 +154,26 @@ function nothingNamed(): ProblemData {
   return error('PRUNE_POLICY', 'no rule says what prune deletes.', hint);
 }
 
+/** Undefined once all are saved. Where one cannot be, nothing is deleted anywhere: a receipt that says so. */
+async function backUpAll(
+  prepared: readonly Prepared[],
+  request: PruneRequest,
+  context: PruneContext,
+): Promise<PruneReceipt | undefined> {
+  for (const one of prepared) {
+    const saved = await attempt(() => backUp(one, request, context));
+    if (saved.ok) continue;
+    const { repository } = one.plan;
+    const message = `${repository}: the backup is not complete, so nothing was deleted.`;
+    const hint = 'Correct what the errors before this one say, and prune again.';
+    const problems = [...saved.problems, error('PRUNE_BACKUP', message, hint)];
+    return toReceipt(
+      prepared.map((other) => (other === one ? toFailed(one, problems) : toPlanned(other.plan))),
+    );
+  }
+  return undefined;
+}
+
 /** Each image with all that belongs to it, under its tags; not one that lacks a part, which could not be restored. */
 async function backUp(
   { plan, repository, inventory }: Prepared,
@@ -189,20 +210,30 @@ async function backUp(
 
 /** Reads the tags again, since time has passed: what a tag names by now stays. Then deletes, and checks what stays. */
 async function apply(prepared: Prepared): Promise<PrunedRepository> {
+  const ready = await attempt(() => refresh(prepared));
+  if (!ready.ok) return toFailed(prepared, ready.problems);
+  const { plan, site } = ready.value;
+  const applied = await applyPrune(plan, site);
+  const outcome = await restoreTagged(plan, { ...site, reader: prepared.reader }, applied);
+  const { tags, digests, problems } = outcome;
+  const lost = await checkKept(plan, site, { ...prepared.listing, nowMs: prepared.nowMs });
+  const all = [...plan.problems, ...problems, ...lost];
+  const status = hasErrors(all) ? 'failed' : 'done';
+  return { ...toPlanned(plan), status, tags, digests, problems: all };
+}
+
+/** What work comes to, or the problems that it throws. */
+async function attempt<T>(work: () => Promise<T>): Promise<Parsed<T>> {
   try {
-    const { nowMs } = prepared;
-    const { plan, site } = await refresh(prepared);
-    const applied = await applyPrune(plan, site);
-    const outcome = await restoreTagged(plan, { ...site, reader: prepared.reader }, applied);
-    const { tags, digests, problems } = outcome;
-    const lost = await checkKept(plan, site, { ...prepared.listing, nowMs });
-    const all = [...plan.problems, ...problems, ...lost];
-    const status = hasErrors(all) ? 'failed' : 'done';
-    return { ...toPlanned(plan), status, tags, digests, problems: all };
+    return { ok: true, value: await work(), problems: [] };
   } catch (thrown) {
-    const problems = [...prepared.plan.problems, ...toProblems(thrown)];
-    return { ...toPlanned(prepared.plan), status: 'failed', problems };
+    return { ok: false, problems: toProblems(thrown) };
   }
+}
+
+/** A repository of which nothing was deleted. */
+function toFailed({ plan }: Prepared, problems: readonly ProblemData[]): PrunedRepository {
+  return { ...toPlanned(plan), status: 'failed', problems: [...plan.problems, ...problems] };
 }
 
 async function refresh(

@@ -2,6 +2,7 @@
 // Puts back what a prune deleted while another run gave a tag that needs it.
 import { isRelatedTag } from '../../registry/manifests/fallback.ts';
 import { notice, Problem, type ProblemData } from '../../problem.ts';
+import { describeUnchecked } from './check.ts';
 import type { PruneOutcome, PruneSite } from './apply.ts';
 import type { PrunedImage, PrunePlan } from './plan.ts';
 import type { InventoryReader } from './read.ts';
@@ -15,13 +16,17 @@ export async function restoreTagged(
   site: PruneSite & { readonly reader: InventoryReader },
   outcome: PruneOutcome,
 ): Promise<PruneOutcome> {
-  await site.watch.look();
-  const deleted = new Set(outcome.digests);
   const problems: ProblemData[] = [];
+  try {
+    await site.watch.look();
+  } catch (thrown) {
+    problems.push(describeUnchecked(site, 'whether other runs gave tags meanwhile', thrown));
+  }
+  const deleted = new Set(outcome.digests);
   const restored = new Set<string>();
   for (const image of plan.images) {
     const parts = [image.digest, ...image.along].filter((digest) => deleted.has(digest));
-    const tag = await site.watch.findTag(parts);
+    const tag = site.watch.recall(parts);
     if (tag === undefined) continue;
     try {
       await restoreParts(new Set(parts), site, restored);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Looks, while a prune deletes, which tags other runs have given since it read them: what such a tag needs is not deleted.
+import { Problem, type ProblemData } from '../../problem.ts';
+import { toProblems } from '../../ship/destination.ts';
 import type { HostListing, PruneHost } from './host.ts';
 import type { Inventory } from './inventory.ts';
 import { isPendingTag } from './left.ts';
@@ -9,7 +11,9 @@ import type { InventoryReader } from './read.ts';
 export interface PruneWatch {
   /** Such a tag that needs one of these digests; undefined where none does. */
   readonly findTag: (digests: readonly string[]) => Promise<string | undefined>;
-  /** Lists the tags now, whatever the age of the last list. */
+  /** The same by what was seen until now. */
+  readonly recall: (digests: readonly string[]) => string | undefined;
+  /** Lists the tags now, whatever the age of the last list. @throws Problem once every tag that can be read was */
   readonly look: () => Promise<void>;
   /** All such tags that were seen, and what they named. */
   readonly given: ReadonlyMap<string, string>;
@@ -33,25 +37,34 @@ export function createPruneWatch(
   const look = async (): Promise<void> => {
     startMs = now();
     const listing = await host.list();
+    const problems: ProblemData[] = [];
     for (const [tag, digest] of listFresh(listing, inventory)) {
       if (given.get(tag) === digest) continue;
-      const one = new Map([[tag, digest]]);
-      const { manifests } = await reader.read({ ...listing, tags: one, digests: [] });
-      if (manifests.get(digest)?.left !== undefined) continue; // of another prune
-      given.set(tag, digest);
-      for (const part of manifests.keys()) needed.set(part, tag);
+      try {
+        const one = new Map([[tag, digest]]);
+        const { manifests } = await reader.read({ ...listing, tags: one, digests: [] });
+        if (manifests.get(digest)?.left !== undefined) continue; // of another prune
+        given.set(tag, digest);
+        for (const part of manifests.keys()) needed.set(part, tag);
+      } catch (thrown) {
+        problems.push(...toProblems(thrown));
+      }
     }
     tookMs = now() - startMs;
+    if (problems.length > 0) throw new Problem(problems);
   };
+  const recall: PruneWatch['recall'] = (digests) =>
+    digests.map((digest) => needed.get(digest)).find((tag) => tag !== undefined);
   return {
     given,
     look,
+    recall,
     findTag: async (digests) => {
       if (looking === undefined && now() - startMs >= AGE * tookMs) {
         looking = look().finally(() => (looking = undefined));
       }
       await looking;
-      return digests.map((digest) => needed.get(digest)).find((tag) => tag !== undefined);
+      return recall(digests);
     },
   };
 }

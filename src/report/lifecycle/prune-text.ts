@@ -11,10 +11,15 @@ const MOST_KEPT = 40;
 const MOST_TAGS = 3;
 const HEAD = ['', 'DIGEST', 'TAGS', 'SIZE', 'AGE', 'PLATFORMS', 'REASON'];
 const STYLES = { delete: 'red', untag: 'yellow', keep: 'dim' } as const;
+/** What a prune that failed did not get to. */
+const UNDONE = { delete: 'not deleted', untag: 'not removed', keep: 'keep' } as const;
 
-/** One table for each repository: what goes, then what stays, each with its reason. `isDry` unless the plan is carried out. */
+/**
+ * One table for each repository: what goes, then what stays, each with its reason; of a prune that failed, also what is still
+ * there. `isDry` unless the plan is carried out.
+ */
 export function renderPrune(
-  { repositories }: PruneReceipt,
+  { status, repositories }: PruneReceipt,
   {
     nowMs,
     isDry,
@@ -26,7 +31,7 @@ export function renderPrune(
       const going = one.rows.filter(({ verdict }) => verdict !== 'keep');
       const kept = one.rows.filter(({ verdict }) => verdict === 'keep');
       const shown = [...going, ...kept.slice(0, MOST_KEPT)];
-      const rows = [HEAD, ...shown.map((row) => toCells(row, nowMs))];
+      const rows = [HEAD, ...shown.map((row) => [toWord(row, one), ...toCells(row, nowMs)])];
       const colour = (text: string, column: number, row: number) => {
         const verdict = shown[row - 1]?.verdict;
         return column === 0 && verdict !== undefined ? paint(STYLES[verdict], text) : text;
@@ -34,7 +39,7 @@ export function renderPrune(
       const more =
         kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
       return [
-        `${paint('bold', one.repository)} ${toSummary(one, isDry)}`,
+        `${paint('bold', one.repository)} ${toSummary(one, isDry ? 'dry run' : status)}`,
         ...(shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`)),
         ...more,
       ].join('\n');
@@ -42,12 +47,26 @@ export function renderPrune(
     .join('\n\n');
 }
 
-function toSummary({ status, rows, tags, digests, frees }: Repository, isDry: boolean): string {
+function toWord({ verdict, digest, tags }: Row, repository: Repository): string {
+  if (repository.status !== 'failed') return verdict;
+  const isGone =
+    verdict === 'delete'
+      ? repository.digests.includes(digest)
+      : tags.every((one) => one.verdict === 'keep' || repository.tags.includes(one.tag));
+  return isGone ? verdict : UNDONE[verdict];
+}
+
+function toSummary(
+  { status, rows, tags, digests, frees }: Repository,
+  run: PruneReceipt['status'] | 'dry run',
+): string {
   if (status === 'planned') {
     const images = rows.filter(({ verdict }) => verdict === 'delete').length;
     const names = rows.flatMap((row) => row.tags).filter(({ verdict }) => verdict === 'delete');
     const what = `${count(images, 'image')} and ${count(names.length, 'tag')} to delete`;
-    return `(${isDry ? 'dry run: nothing was deleted; ' : ''}${what}, ${formatSize(frees)})`;
+    const why = { 'dry run': 'dry run: ', failed: '', planned: undefined, done: undefined }[run];
+    const nothing = why === undefined ? '' : `${why}nothing was deleted; `;
+    return `(${nothing}${what}, ${formatSize(frees)})`;
   }
   const what = `${count(digests.length, 'manifest')} and ${count(tags.length, 'tag')} deleted`;
   return status === 'done' ? `done: ${what}, ${formatSize(frees)}` : `failed: ${what}`;
@@ -58,7 +77,6 @@ function toCells({ digest, tags, bytes, time, platforms, verdict, reason }: Row,
   const names = (verdict === 'untag' ? going : tags).map(({ tag }) => tag);
   const more = names.length > MOST_TAGS ? ` +${names.length - MOST_TAGS}` : '';
   return [
-    verdict,
     shortDigest(digest),
     names.length === 0 ? '–' : `${names.slice(0, MOST_TAGS).join(', ')}${more}`,
     formatSize(bytes),
