@@ -206,7 +206,8 @@ function openRepository(session: Session, repository: RepositoryName, clock: Clo
       putBlob(session, push, descriptor, { source, takeUpload, ...more }),
     provePush: (upload) => provePush(session, push, upload === 'keep' ? keep : undefined),
     listTags: (maxPages, tries) => listTags(session, pull, { maxPages, tries, now: clock.now }),
-    listReferrers: (digest, type) => listReferrers(session, pull, digest, type),
+    listReferrers: (digest, artifactType) =>
+      listReferrers(session, pull, digest, { artifactType, now: clock.now }),
     authorize: (actions) => session.enter({ repository, actions }),
   };
 }

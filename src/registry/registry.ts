@@ -153,7 +153,12 @@ export interface Repository extends BlobSource {
   readonly provePush: (upload?: 'keep') => Promise<PushRight>;
   /** All tags, at most `maxPages` pages. `once` asks without retries. */
   readonly listTags: (maxPages: number, tries?: 'once') => Promise<TagList>;
-  /** The manifests that refer to a digest, all without a type, with those of other artifact types perhaps; undefined without a referrers API. */
+  /**
+   * The manifests that refer to a digest, all without a type, with those of other artifact types perhaps; undefined without a
+   * referrers API.
+   *
+   * @throws Problem REGISTRY_REFERRERS_CUT for a list that is not whole
+   */
   readonly listReferrers: (
     digest: string,
     artifactType?: string,

@@ -186,3 +186,23 @@ it('what two sources have of an image is in one list of the target', async () =>
   };
   expect(manifests).toHaveLength(2);
 });
+
+it('what refers to an image is copied at every depth', async () => {
+  const source = createStore({ hasReferrers: true });
+  const target = createStore({ hasReferrers: true });
+  const image = putImage(source, { version: '1.2.3' });
+  putImage(target, { version: '1.2.3' });
+  const chain: string[] = [];
+  for (let at = 0, subject = image; at < 7; at += 1) {
+    const size = subject.bytes.byteLength;
+    const made = makeReferrer({ ...subject, size }, Buffer.from(`${at}`), '2026-01-01T00:00:00Z');
+    chain.push(put(source, made));
+    subject = made.manifest;
+  }
+  await carryReferrers(image, {
+    source: { ...openMemory(source), label: 'source' },
+    target: openMemory(target),
+    note: () => undefined,
+  });
+  for (const digest of chain) expect([...target.manifests.keys()]).toContain(digest);
+});

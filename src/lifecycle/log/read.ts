@@ -3,7 +3,7 @@
 import { createSlots } from '../../registry/http/pause.ts';
 import type { Repository } from '../../registry/registry.ts';
 import { HISTORY_KIND } from '../../ship/history/record.ts';
-import { readRecords } from '../../ship/history/records.ts';
+import { readNewestRecords } from '../../ship/history/records.ts';
 import { toMoves, type Move } from './timeline.ts';
 
 /** What of the history is read. */
@@ -17,7 +17,7 @@ export interface HistoryRange {
 /** What was read. */
 export interface ReadHistory {
   readonly moves: readonly Move[];
-  /** There are more images than were read. */
+  /** There are more images, or records of one, than were read. */
   readonly isCut: boolean;
 }
 
@@ -40,7 +40,8 @@ export async function readTagHistory(
     const read = await Promise.all(
       next.map((digest) => slots.within(() => readMoves(repository, digest, range))),
     );
-    const found = read.flat();
+    const found = read.flatMap((one) => one.moves);
+    if (read.some((one) => one.isCut)) isCut = true;
     moves.push(...found);
     const before = new Set(found.flatMap(({ from }) => from ?? []));
     next = [...before].filter((digest) => !seen.has(digest));
@@ -55,10 +56,11 @@ async function readMoves(
   repository: Repository,
   digest: string,
   { tag, sinceMs = 0 }: HistoryRange,
-): Promise<readonly Move[]> {
+): Promise<ReadHistory> {
   const { name } = repository.repository;
-  const records = await readRecords(repository, digest, HISTORY_KIND);
-  return records
+  const { records, left } = await readNewestRecords(repository, digest, HISTORY_KIND);
+  const moves = records
     .flatMap(({ record }) => toMoves(record, { repository: name, digest }))
     .filter((move) => (tag === undefined || move.tag === tag) && Date.parse(move.by.at) >= sinceMs);
+  return { moves, isCut: left > 0 };
 }

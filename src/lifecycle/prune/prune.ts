@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deletes old tags and images of repositories by a policy: reads, plans, backs up, deletes, reads again.
 import { join } from 'node:path';
-import { error, hasErrors, Problem, type Parsed, type ProblemData } from '../../problem.ts';
+import { error, hasErrors, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { RegistryClient } from '../../registry/registry.ts';
 import type { PrunePolicy } from '../../settings/prune.ts';
@@ -31,6 +31,13 @@ export interface PruneRequest {
   readonly backup?: string;
 }
 
+/** What is known of some changes. */
+export interface ClosedChanges {
+  readonly closed: ReadonlySet<number>;
+  /** How many were not asked about, since there are too many. */
+  readonly unasked: number;
+}
+
 /** What a prune needs. */
 export interface PruneContext {
   readonly registries: RegistryClient;
@@ -39,7 +46,7 @@ export interface PruneContext {
   readonly now: () => number;
   readonly openHost: (repository: RepositoryName) => Promise<PruneHost>;
   /** Of these numbers of changes, those that are closed or merged. */
-  readonly listClosed: (numbers: readonly number[]) => Promise<ReadonlySet<number>>;
+  readonly listClosed: (numbers: readonly number[]) => Promise<ClosedChanges>;
   /** The project of these changes, by its address. */
   readonly project?: string;
   /** Told the plan, before anything is deleted. */
@@ -112,10 +119,12 @@ async function prepare(
   const inUse = selectInUse(parseInUse(request.inUse), name);
   const reader = createInventoryReader(repository, inUse.digests);
   const ask = async (inventory: PruneSite['inventory']) => {
-    const closed = await findClosed(inventory, policy, listClosed);
+    const { closed, unasked } = await findClosed(inventory, policy, listClosed);
     const own = project === undefined ? {} : { project };
     const question: PruneQuestion = { policy, nowMs, inUse, closed, ...own };
-    return planPrune(inventory, question, host.untagging);
+    const plan = planPrune(inventory, question, host.untagging);
+    const left = unasked === 0 ? [] : [describeUnasked(name, unasked)];
+    return { ...plan, problems: [...plan.problems, ...left] };
   };
   const listing = await host.list();
   const inventory = await reader.read(listing);
@@ -127,11 +136,17 @@ async function findClosed(
   { tags }: PruneSite['inventory'],
   { pullRequests }: CompiledPolicy,
   listClosed: PruneContext['listClosed'],
-): Promise<ReadonlySet<number>> {
-  if (pullRequests === undefined) return new Set();
+): Promise<ClosedChanges> {
+  const none = { closed: new Set<number>(), unasked: 0 };
+  if (pullRequests === undefined) return none;
   const kinds = [...readTagKinds(tags.keys()).values()];
   const numbers = kinds.flatMap((kind) => (kind.kind === 'change' ? [kind.number] : []));
-  return numbers.length === 0 ? new Set() : await listClosed([...new Set(numbers)]);
+  return numbers.length === 0 ? none : await listClosed([...new Set(numbers)]);
+}
+
+function describeUnasked({ name }: RepositoryName, unasked: number): ProblemData {
+  const message = `${name}: there are tags of so many changes that it was not asked whether ${unasked} of them are closed; their tags stay.`;
+  return notice('PRUNE_CHANGES_LEFT', message, 'Prune again to go on with them.');
 }
 
 /** @throws Problem PRUNE_POLICY for a pattern that is invalid, and where no rule names anything */

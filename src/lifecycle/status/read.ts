@@ -151,9 +151,16 @@ async function readImages(
 
 async function readSignatures(
   digests: readonly string[],
-  options: Parameters<typeof createSignatureReader>[0],
+  options: Omit<Parameters<typeof createSignatureReader>[0], 'onUnread'>,
 ): Promise<Found<StatusSignature>> {
-  return readEach(digests, createSignatureReader(options));
+  const { name } = options.repository.repository;
+  const unread: ProblemData[] = [];
+  const onUnread = (digest: string, what: string): void => {
+    const message = `the signatures of "${name}@${digest}" are not all known. ${what}`;
+    unread.push(notice('STATUS_LIMIT', message, 'Find out what adds them.'));
+  };
+  const read = await readEach(digests, createSignatureReader({ ...options, onUnread }));
+  return { ...read, problems: [...read.problems, ...unread] };
 }
 
 async function readEach<T>(

@@ -8,7 +8,12 @@ import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import { readLegacyLayers } from '../../ship/sign/store/artifact.ts';
 import { BUNDLE_BYTES, BUNDLE_TYPE } from '../../ship/sign/bundle.ts';
-import { findBundle, orUnreadable, sortBundles } from '../../ship/sign/store/bundle-store.ts';
+import {
+  explainUnreadBundles,
+  findBundle,
+  orUnreadable,
+  sortBundles,
+} from '../../ship/sign/store/bundle-store.ts';
 import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
 import { SIGN_PREDICATE } from '../../ship/sign/payload.ts';
 import type { SignatureVerifier } from '../../ship/sign/signer.ts';
@@ -23,10 +28,12 @@ export interface SignatureReader {
   /** Whether manifests may be read: some registries count that as pulls. */
   readonly reads: boolean;
   readonly verifier: SignatureVerifier | undefined;
+  /** Told of an image with more signatures and attestations than are read: a sentence. */
+  readonly onUnread: (digest: string, what: string) => void;
 }
 
-/** More referrers of one image are not read. */
-const MOST_REFERRERS = 20;
+/** More signatures and attestations of one image are not read; so many are verified. */
+const MOST_REFERRERS = 50;
 const CERTIFICATE = 'dev.sigstore.cosign/certificate';
 const PREDICATE = 'dev.sigstore.bundle.predicateType';
 /** How the types of our own records begin: the history and tombstones, which are no attestations. */
@@ -116,7 +123,7 @@ async function readOlder(
 }
 
 async function readBundles(
-  { repository, reads, verifier }: SignatureReader,
+  { repository, reads, verifier, onUnread }: SignatureReader,
   digest: string,
   referrers: readonly Referrer[],
 ): Promise<OfFormat> {
@@ -124,6 +131,8 @@ async function readBundles(
     artifactType === undefined || artifactType === BUNDLE_TYPE || artifactType === EMPTY_TYPE;
   const isRecord = ({ artifactType }: Referrer) => artifactType?.startsWith(RECORDS) === true;
   const others = referrers.filter((one) => !isBundle(one) && !isRecord(one)).map(() => 'other');
+  const unread = explainUnreadBundles({ referrers }).trim();
+  if (unread !== '') onUnread(digest, unread);
   const found = await Promise.all(
     sortBundles(referrers)
       .slice(-MOST_REFERRERS)

@@ -45,9 +45,6 @@ export interface SurveyedYank {
   readonly problems: readonly ProblemData[];
 }
 
-/** Tags that are asked about, of those that no series explains. */
-const MOST_OTHERS = 100;
-const MOST_CANDIDATES = 50;
 const AT_ONCE = 8;
 
 /**
@@ -187,17 +184,13 @@ export async function listYankedTags(
   const slots = createSlots(AT_ONCE);
   const digestOf = (tag: string) =>
     slots.within(async () => (await repository.resolve(tag))?.digest);
-  const exact = await keepYanked(
-    listExactNames(version, tags).slice(0, MOST_OTHERS),
-    digestOf,
-    yanked,
-  );
+  const exact = await keepYanked(listExactNames(version, tags), digestOf, yanked);
   const series = exact.flatMap((one) => listSeriesTags(version, one, tags, counting));
   const first = [...new Map(series.toReversed().map((one) => [one.tag, one])).values()];
   const following = await keepYanked(first, digestOf, yanked);
   const others = tags.filter((tag) => isOtherFloat(tag) && !first.some((one) => one.tag === tag));
   const left = await keepYanked(
-    others.slice(0, MOST_OTHERS).map((tag) => ({ tag })),
+    others.map((tag) => ({ tag })),
     digestOf,
     yanked,
   );
@@ -246,7 +239,7 @@ async function findNext(
     readonly digestOf: (tag: string) => Promise<string | undefined>;
   },
 ): Promise<YankedTag> {
-  for (const candidate of exact.slice(0, MOST_CANDIDATES)) {
+  for (const candidate of exact) {
     const to = await digestOf(candidate.tag);
     if (to === undefined || yanked.has(to)) continue;
     const found = await readRecords(repository, to, YANK_KIND);

@@ -23,6 +23,18 @@ export function parseLink(text: string, from: URL, says: string): URL {
   });
 }
 
+/** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
+export function readNextPage(
+  link: string | string[] | undefined,
+  from: URL,
+  says: string,
+): URL | undefined {
+  for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
+    if (/;\s*rel="?next"?/i.test(params)) return parseLink(address, from, says);
+  }
+  return undefined;
+}
+
 /** Whether an address is one of http or https. */
 export function isWeb(url: URL): boolean {
   return url.protocol === 'http:' || url.protocol === 'https:';

@@ -3,6 +3,7 @@
 import { Problem } from '../../problem.ts';
 import { isDigest, toDigest } from '../blobs/digest.ts';
 import { isObject, parseObject, type JsonObject } from '../json.ts';
+import { LAYOUT_ENTRIES } from '../limits.ts';
 import type { Manifest, Referrer, Repository } from '../registry.ts';
 import { readContents } from './contents.ts';
 
@@ -51,7 +52,7 @@ export async function listReferring(
 export function readIndexEntries(index: Manifest): readonly Referrer[] | undefined {
   const { manifests } = parseBody(index) ?? {};
   if (!Array.isArray(manifests)) return undefined;
-  return readContents(index).manifests.map((entry, at) => {
+  return readContents(index, LAYOUT_ENTRIES).manifests.map((entry, at) => {
     const stated: unknown = manifests[at];
     const artifactType = isObject(stated) ? stated.artifactType : undefined;
     return typeof artifactType === 'string' ? { ...entry, artifactType } : entry;

@@ -7,10 +7,11 @@ import { describeBody, dropBody, readBodyText } from '../http/body.ts';
 import { failed } from '../failure.ts';
 import type { HttpResponse } from '../http/http.ts';
 import { type JsonObject, parseObject } from '../json.ts';
-import { EMPTY_PAGES, LIST_MS, PAGE_BYTES, TAG_CHARACTERS } from '../limits.ts';
+import { PAGE_BYTES } from '../limits.ts';
 import { toLine } from '../http/line.ts';
-import { parseLink } from '../http/link.ts';
+import { readNextPage } from '../http/link.ts';
 import type { Session } from '../http/session.ts';
+import { createListCourse } from './list-course.ts';
 import type { TagList } from '../registry.ts';
 
 const PAGE_SIZE = 1000;
@@ -45,7 +46,7 @@ export async function listTags(
 ): Promise<TagList> {
   const ask = limits.tries === 'once' ? session.askOnce : session.ask;
   const tags = new Set<string>();
-  const course = createCourse(limits);
+  const course = createListCourse(limits);
   let to: string | URL | undefined = `tags/list?n=${PAGE_SIZE}`;
   let read = 0;
   let why: string | undefined;
@@ -70,38 +71,6 @@ export async function listTags(
   return { tags: [...tags], complete: why === undefined, ...omitUndefined({ why }) };
 }
 
-/** Judges after each page whether the next one is read. */
-function createCourse({ maxPages, now }: TagListLimits) {
-  const startMs = now();
-  const seen = new Set<string>();
-  let [pages, idle] = [0, 0];
-  return {
-    /** Why no further page is read. */
-    judge: ({
-      url,
-      next,
-      isAbsent,
-      read,
-      isNew,
-    }: Pick<Page, 'url' | 'next' | 'isAbsent'> & {
-      readonly read: number;
-      readonly isNew: boolean;
-    }): string | undefined => {
-      pages += 1;
-      idle = isNew ? 0 : idle + 1;
-      seen.add(url.href);
-      if (next === undefined)
-        return pages === 1 || !isAbsent ? undefined : 'a page of it is missing';
-      if (seen.has(next.href)) return 'a page of it leads to one before it';
-      if (idle >= EMPTY_PAGES) return `its last ${EMPTY_PAGES} pages name nothing new`;
-      if (pages >= maxPages) return `it has more than ${maxPages} pages`;
-      if (read >= TAG_CHARACTERS) return `it has more than ${TAG_CHARACTERS} characters`;
-      if (now() - startMs > LIST_MS) return `${LIST_MS / 60_000} minutes were not enough for it`;
-      return undefined;
-    },
-  };
-}
-
 async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   if (answer.statusCode === 404) {
     await dropBody(answer);
@@ -112,7 +81,7 @@ async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   if (body === undefined || !isList(body)) throw noList(answer, url);
   const listed: readonly unknown[] = Array.isArray(body.tags) ? body.tags : [];
   const tags = listed.filter((tag) => typeof tag === 'string');
-  const next = toNext(answer.headers.link, url);
+  const next = readNextPage(answer.headers.link, url, 'continues its list of tags at');
   const page = { tags, isAbsent: false, url, next };
   return tags.length === listed.length
     ? page
@@ -133,13 +102,4 @@ function noList(answer: HttpResponse, url: URL): Error {
       'Check that the host is a container registry, and what a proxy in front of it returns.',
     ),
   });
-}
-
-/** The address of the next page in a `Link` header: `</v2/acme/app/tags/list?last=b&n=2>; rel="next"`. */
-function toNext(link: string | string[] | undefined, url: URL): URL | undefined {
-  for (const [, address = '', params = ''] of String(link ?? '').matchAll(/<([^<>]*)>([^,<]*)/g)) {
-    const isNext = /;\s*rel="?next"?/i.test(params);
-    if (isNext) return parseLink(address, url, 'continues its list of tags at');
-  }
-  return undefined;
 }

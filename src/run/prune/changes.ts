@@ -11,7 +11,7 @@ import type { PruneRun } from './context.ts';
 /** Whether a change is closed or merged; undefined for one that does not exist. */
 type AskChange = (number: number) => Promise<boolean | undefined>;
 
-/** Changes that are asked about; more tags of changes than this are not left over by a project that prunes. */
+/** Changes that are asked about in one prune: GitHub takes so many requests of a token in an hour. */
 const MOST = 5_000;
 
 /** Asks about each change by itself, one after the other. */
@@ -22,10 +22,12 @@ export function createClosedList(run: PruneRun, facts: Parsed<Facts>): PruneCont
       throw unknown('this is neither a project on GitHub nor one on GitLab');
     }
     const closed = new Set<number>();
-    for (const number of numbers.slice(0, MOST)) {
+    // The oldest are most likely closed.
+    const asked = numbers.toSorted((one, other) => one - other).slice(0, MOST);
+    for (const number of asked) {
       if ((await ask(number)) === true) closed.add(number);
     }
-    return closed;
+    return { closed, unasked: numbers.length - asked.length };
   };
 }
 

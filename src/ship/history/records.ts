@@ -3,6 +3,7 @@
 import type { Clock } from '../../clock.ts';
 import { error, Problem } from '../../problem.ts';
 import { readWhole } from '../../registry/blobs/whole.ts';
+import { createSlots } from '../../registry/http/pause.ts';
 import { parseObject, type JsonObject } from '../../registry/json.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { listReferring, toFallbackTag, type Listed } from '../../registry/manifests/fallback.ts';
@@ -25,8 +26,9 @@ export interface FoundRecord<T> {
 
 /** The longest record that is written or read, bytes. */
 export const RECORD_BYTES = 64 * 1024;
-/** Records of one kind that are read of one image, from the last of the list: somebody else fills it. */
-const MOST_READ = 100;
+/** Records of one kind that are read of one image: more than are ever attached, so that others have filled the list. */
+const MOST_READ = 1_000;
+const AT_ONCE = 16;
 /** Nothing is added to an image that so much refers to: a fallback index holds no more than 1000 entries. */
 const MOST_REFERRERS = 800;
 /** Waits before a record that was just written is looked for again, ms. */
@@ -40,18 +42,40 @@ export interface AttachContext {
   readonly onWrite?: (digest: string, tag: string | null) => void;
 }
 
-/** The records of one kind that refer to a digest. What cannot be read, or is none, is left out. */
+/**
+ * The records of one kind that refer to a digest. What cannot be read, or is none, is left out.
+ *
+ * @throws Problem HISTORY_CUT where they are too many: the one that counts may be among those that are not read
+ */
 export async function readRecords<T>(
   repository: Repository,
   digest: string,
   kind: RecordKind<T>,
 ): Promise<readonly FoundRecord<T>[]> {
+  const { records, left } = await readNewestRecords(repository, digest, kind);
+  if (left === 0) return records;
+  const { name } = repository.repository;
+  const message = `"${name}@${digest}" has ${left} more records of the type ${kind.artifactType} than the ${MOST_READ} that are read.`;
+  const hint = 'Find out what adds them, and delete them with the tools of the registry.';
+  throw new Problem([error('HISTORY_CUT', message, hint)]);
+}
+
+/** As {@link readRecords}, but from the last of the list where they are too many; and how many are left. */
+export async function readNewestRecords<T>(
+  repository: Repository,
+  digest: string,
+  kind: RecordKind<T>,
+): Promise<{ readonly records: readonly FoundRecord<T>[]; readonly left: number }> {
   const listed = await orUnreadable(() => listReferring(repository, digest, kind.artifactType));
   const own = listed === undefined ? [] : listOwn(listed, kind);
+  const slots = createSlots(AT_ONCE);
   const found = await Promise.all(
-    own.slice(-MOST_READ).map((one) => readRecord(repository, one.digest, kind)),
+    own
+      .slice(-MOST_READ)
+      .map((one) => slots.within(() => readRecord(repository, one.digest, kind))),
   );
-  return found.flatMap((one) => one ?? []);
+  const left = Math.max(0, own.length - MOST_READ);
+  return { records: found.flatMap((one) => one ?? []), left };
 }
 
 /** A registry need not filter by type, and other tools write wrong types into a fallback index. */

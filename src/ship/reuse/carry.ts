@@ -26,8 +26,7 @@ export interface Carriage {
 }
 
 const AT_ONCE = 8;
-/** What refers to something that refers to the image, and so on. */
-const MOST_DEEP = 4;
+/** All that is copied along with an image, with what refers to that again. */
 const MOST_REFERRERS = 500;
 
 /**
@@ -41,7 +40,7 @@ export async function carryReferrers(
   const subjects = await listSubjects(manifest, carriage.target);
   const slots = createSlots(AT_ONCE);
   const seen = new Set(subjects.map(({ digest }) => digest));
-  const carry = async (digest: string, depth: number): Promise<readonly ProblemData[]> => {
+  const carry = async (digest: string): Promise<readonly ProblemData[]> => {
     const tags = OLDER_ENDS.map((suffix) =>
       slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)),
     );
@@ -55,12 +54,12 @@ export async function carryReferrers(
     const copied = await slots.within(() =>
       orNotice(() => carryListed(digest, fresh, carriage), digest, carriage),
     );
-    const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
+    const deeper = fresh.map(carry);
     const all = await Promise.all([...tags, ...deeper]);
     const lost = left === 0 ? [] : [describeLeft(left, digest, carriage)];
     return [...listed.problems, ...lost, ...copied, ...all.flat()];
   };
-  const problems = await Promise.all(subjects.map(({ digest }) => carry(digest, 1)));
+  const problems = await Promise.all(subjects.map(({ digest }) => carry(digest)));
   return problems.flat();
 }
 

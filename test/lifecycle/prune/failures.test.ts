@@ -11,6 +11,7 @@ import type { Repository } from '../../../src/registry/registry.ts';
 import type { RepositoryName } from '../../../src/registry-host.ts';
 import { renderPrune } from '../../../src/report/lifecycle/prune-text.ts';
 import { plain } from '../../../src/report/text.ts';
+import { problemOf } from '../../registry/bench.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
 import { copyOf } from './registries.ts';
 import { listingHost, NOW, storeOf } from './stores.ts';
@@ -51,6 +52,8 @@ async function pruneAll(places: Readonly<Record<string, Place>>, more: Partial<P
     const repository = openMemory(storeOfPath(path), (what) => ask(path, what), name);
     return {
       ...repository,
+      listReferrers: (digest) =>
+        ask(path, `REFERRERS ${digest}`).then(() => repository.listReferrers(digest)),
       resolve: (reference) =>
         ask(path, `HEAD ${reference}`).then(() => repository.resolve(reference)),
     };
@@ -71,7 +74,7 @@ async function pruneAll(places: Readonly<Record<string, Place>>, more: Partial<P
       },
       ...{ nowMs: NOW, now: () => 0 },
       openHost: (name) => Promise.resolve(openHost(name)),
-      listClosed: () => Promise.resolve(new Set()),
+      listClosed: () => Promise.resolve({ closed: new Set(), unasked: 0 }),
       onPlan: () => undefined,
     },
   );
@@ -187,4 +190,14 @@ it('the table of a prune that failed says which images are still there', async (
   const { text } = expectTruth(receipt, 'app', before, store);
   expect(text).toMatch(/^ {2}not deleted .*sha-2 /m);
   expect(text).toMatch(/^ {2}delete {7}.*sha-1 /m);
+});
+
+it('deletes nothing where what refers to an image cannot be listed whole', async () => {
+  const store = storeOf(TAGS);
+  const before = copyOf(store);
+  const { problems } = await problemOf(
+    pruneAll({ app: { store, fails: (what) => what.startsWith('REFERRERS') } }),
+  );
+  expect(problems[0]?.message).toContain('503 at REFERRERS');
+  expect(store.tags).toEqual(before.tags);
 });

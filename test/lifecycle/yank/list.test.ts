@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { listYankedTags } from '../../../src/lifecycle/yank/survey.ts';
 import { parseVersion } from '../../../src/plan/version/version.ts';
 import { problemOf } from '../../registry/bench.ts';
-import { createStore, openMemory } from '../../ship/memory.ts';
+import { createStore, openMemory, putImage } from '../../ship/memory.ts';
 
 it('no tag is moved by a list that is not whole', async () => {
   const version = parseVersion('1.2.3');
@@ -20,4 +20,25 @@ it('no tag is moved by a list that is not whole', async () => {
   const { problems } = await problemOf(listYankedTags(repository, question, new Set()));
   expect(problems).toMatchObject([{ code: 'YANK_TOO_MANY' }]);
   expect(problems[0]?.message).toContain(why);
+});
+
+it('of hundreds of tags each that points at the yanked image is found, and the version to go to', async () => {
+  const version = parseVersion('1.200.0');
+  if (version === undefined) throw new Error('1.200.0');
+  const store = createStore();
+  const yanked = putImage(store, { version: '1.200.0' }).digest;
+  const other = putImage(store, { version: '1.0.0' }).digest;
+  const floats = Array.from({ length: 300 }, (_, at) => `team-${at}`);
+  for (const tag of [...floats, 'latest', 'prod', '1.200.0']) store.tags.set(tag, yanked);
+  // Tags of versions that are listed, and whose image is the yanked one.
+  for (let minor = 1; minor < 200; minor += 1) store.tags.set(`1.${minor}.0`, yanked);
+  store.tags.set('1.0.0', other);
+  const found = await listYankedTags(
+    openMemory(store),
+    { command: 'yank', version, counting: { revisions: undefined, ignoreVersions: undefined } },
+    new Set([yanked]),
+  );
+  expect(found.find(({ tag }) => tag === 'latest')).toMatchObject({ action: 'move', to: other });
+  const staying = found.filter(({ action }) => action === 'stay').map(({ tag }) => tag);
+  expect(staying).toEqual(expect.arrayContaining([...floats, 'prod']));
 });

@@ -6,6 +6,7 @@ import { attachRecord, readRecords, RECORD_BYTES } from '../../../src/ship/histo
 import { HISTORY_KIND, type HistoryRecord } from '../../../src/ship/history/record.ts';
 import { makeArtifact } from '../../../src/ship/sign/store/artifact.ts';
 import type { Manifest } from '../../../src/registry/registry.ts';
+import { problemOf } from '../../registry/bench.ts';
 import { createStore, openMemory, putImage, type Store } from '../memory.ts';
 
 const { artifactType } = HISTORY_KIND;
@@ -81,4 +82,27 @@ it('a history without an end is cut', async () => {
   }
   const { moves, isCut } = await readTagHistory(openMemory(store), [images[0]?.digest ?? ''], {});
   expect([moves.length, isCut]).toEqual([200, true]);
+});
+
+it('records of which more than 1,000 refer to an image are not taken for all of them', async () => {
+  const store = createStore({ hasReferrers: true });
+  const image = putImage(store, { version: '1.2.3' });
+  for (let at = 0; at < 1_001; at += 1) {
+    leave(store, image, { ...recordOf(image.digest, null), at });
+  }
+  const repository = openMemory(store);
+  const { problems } = await problemOf(readRecords(repository, image.digest, HISTORY_KIND));
+  expect(problems.map(({ code }) => code)).toEqual(['HISTORY_CUT']);
+  const history = await readTagHistory(repository, [image.digest], { tag: 'latest' });
+  expect([history.moves.length, history.isCut]).toEqual([1_000, true]);
+});
+
+it('the tombstone in front of hundreds of others counts', async () => {
+  const store = createStore({ hasReferrers: true });
+  const image = putImage(store, { version: '1.2.3' });
+  await attach(store, image, recordOf(image.digest, null));
+  for (let at = 0; at < 300; at += 1) {
+    leave(store, image, { ...recordOf(image.digest, null), at });
+  }
+  expect(await readRecords(openMemory(store), image.digest, HISTORY_KIND)).toHaveLength(301);
 });
