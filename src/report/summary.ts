@@ -4,6 +4,7 @@ import type { Receipt, ShippedImage, ShippedTarget } from '../ship/record/receip
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { findPage } from './files/links.ts';
+import { code, linked, prose, text } from './markdown.ts';
 import { toProblemLink } from './problem-link.ts';
 import { renderEvent } from './plan/plan-text.ts';
 import { isShipped, nameBuilt } from './receipt-text.ts';
@@ -81,15 +82,15 @@ function renderErrors(head: string, [first, ...others]: readonly ProblemData[]):
   const [line = '', ...rest] = first.message.split('\n');
   return [
     `### ${head}: ${prose(line)}`,
-    ...rest.map(prose),
-    `${prose(first.hint)} ${link(first)}`.trim(),
+    ...rest.map((line) => prose(line)),
+    `${prose(first.hint, linked)} ${link(first)}`.trim(),
     ...(others.length === 0 ? [] : [others.map(renderProblem).join('\n')]),
   ];
 }
 
 function renderProblem(problem: ProblemData): string {
   const { level, message, hint } = problem;
-  return `- **${level}** ${prose(message)} ${prose(hint)}`.trimEnd() + ` ${link(problem)}`;
+  return `- **${level}** ${prose(message)} ${prose(hint, linked)}`.trimEnd() + ` ${link(problem)}`;
 }
 
 /** Where the problem is explained, under its code. */
@@ -330,26 +331,4 @@ function renderPlannedTarget(target: Target): string[] {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that Markdown and HTML leave alone. */
-function text(value: string): string {
-  return visible(value)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
-}
-
-/** The text of a problem: what it has in back quotes is code. */
-function prose(value: string): string {
-  return value
-    .split(/`([^`]+)`/)
-    .map((part, at) => (at % 2 === 1 ? code(part) : text(part)))
-    .join('');
-}
-
-/** Code formatting by HTML, in which no character of a name can end the code. */
-function code(value: string): string {
-  return `<code>${text(value)}</code>`;
 }

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
-import { putIndex, putOne } from '../lifecycle/prune/stores.ts';
+import { put, putIndex, putOne } from '../lifecycle/prune/stores.ts';
 import { createBench } from '../registry/bench.ts';
-import { createStore } from '../ship/memory.ts';
+import type { Manifest } from '../../src/registry/registry.ts';
+import { createStore, digestOf, type Store } from '../ship/memory.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
 import { GITLAB, images } from './promotions.ts';
@@ -25,12 +26,30 @@ let project: Project;
 
 const repository = () => `${site.registries.second.host}/hostile-${runId}/app`;
 
+/** An image whose configuration says it wherever it can, once at length. */
+function putHostile(store: Store): Manifest {
+  const image = 'org.opencontainers.image.';
+  const keys = ['version', 'revision', 'source', 'created', 'title'];
+  const labels = Object.fromEntries(keys.map((key) => [`${image}${key}`, LINES]));
+  const config = Buffer.from(
+    JSON.stringify({
+      ...{ os: 'linux', architecture: 'amd64', variant: LINES, created: LINES, author: LINES },
+      config: { Labels: { ...labels, long: LINES.repeat(2_000), [LINES]: LINES } },
+      history: [{ created: LINES, created_by: LINES }],
+    }),
+  );
+  store.blobs.set(digestOf(config), config);
+  const mediaType = 'application/vnd.oci.image.config.v1+json';
+  const descriptor = { mediaType, digest: digestOf(config), size: config.byteLength };
+  return put(store, { config: descriptor, layers: [] });
+}
+
 beforeAll(async () => {
   site = await lab();
   project = await makeProject({ lab: site });
   const store = createStore();
   for (const version of ['1.2.2', '1.2.3']) {
-    const image = putOne(store, version, { days: 90 });
+    const image = version === '1.2.3' ? putHostile(store) : putOne(store, version, { days: 90 });
     const annotations = {
       'org.opencontainers.image.version': LINES,
       'org.opencontainers.image.revision': LINES,
