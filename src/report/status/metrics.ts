@@ -87,24 +87,31 @@ function listTotals(status: Status): readonly Metric[] {
 interface At {
   readonly tag: StatusTag;
   readonly entry: StatusEntry;
+  /** Whether the repository's manifests were read, tombstones among them. */
+  readonly isRead: boolean;
 }
 
 function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
-  const at = images
-    .flatMap(({ tags }) => tags.filter(isWorthIt))
-    .flatMap((tag) => tag.entries.map((entry) => ({ tag, entry })));
+  const at = images.flatMap(({ tags, repositories }) => {
+    const read = repositories.filter(({ depth }) => depth === 'manifests').map(({ name }) => name);
+    return tags
+      .filter(isWorthIt)
+      .flatMap((tag) =>
+        tag.entries.map((entry) => ({ tag, entry, isRead: read.includes(entry.repository) })),
+      );
+  });
   const there = at.filter(({ entry }) => entry.digest !== null);
   return [
     {
       name: 'tagship_tag_info',
       help: 'What the tag points at.',
-      samples: there.map(({ tag, entry }) => [
+      samples: there.map((one) => [
         {
-          ...toLabels({ tag, entry }),
-          kind: tag.kind,
-          series: tag.series ?? '',
-          version: entry.version ?? '',
-          digest: entry.digest ?? '',
+          ...toLabels(one),
+          kind: one.tag.kind,
+          series: one.tag.series ?? '',
+          version: one.entry.version ?? '',
+          digest: one.entry.digest ?? '',
         },
         1,
       ]),
@@ -125,6 +132,23 @@ function listTagMetrics(images: readonly StatusImage[]): readonly Metric[] {
         return [[toLabels(one), (signature.isVerified ?? signature.isSigned) ? 1 : 0] as const];
       }),
     },
+    {
+      name: 'tagship_tag_yanked',
+      help: 'Whether the image is yanked; absent where manifests are not read.',
+      samples: there.flatMap((one) => {
+        const { signature } = one.entry;
+        const isYanked = signature?.isYanked === true;
+        const isKnown = isYanked || (one.isRead && signature !== null);
+        return isKnown ? [[toLabels(one), isYanked ? 1 : 0] as const] : [];
+      }),
+    },
+    ...listImageMetrics(there),
+  ];
+}
+
+/** What the images of tags are, where they were read. */
+function listImageMetrics(there: readonly At[]): readonly Metric[] {
+  return [
     {
       name: 'tagship_tag_created_seconds',
       help: 'When the image was created.',
@@ -150,7 +174,7 @@ function isWorthIt({ kind, entries }: StatusTag): boolean {
   return kind !== 'exact' || entries.some(({ versionFrom }) => versionFrom === 'tag');
 }
 
-function toLabels({ tag, entry }: At): Labels {
+function toLabels({ tag, entry }: Pick<At, 'tag' | 'entry'>): Labels {
   return { repository: entry.repository, tag: tag.tag };
 }
 

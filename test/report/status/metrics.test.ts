@@ -43,6 +43,31 @@ it('says what the tags are, and counts findings', () => {
   expect(lines.join('\n')).not.toMatch(/tag="(?:pr-12|sha-0123456)"/);
 });
 
+it('says which tags are yanked, where that was read', () => {
+  const status = sampleStatus();
+  const images = status.images.map((image) => ({
+    ...image,
+    tags: image.tags.map((tag) => ({
+      ...tag,
+      entries: tag.entries.map((entry) => {
+        const { signature } = entry;
+        const isYanked = tag.tag === '1.2.2' || tag.tag === '0.9.0';
+        const isHere = isYanked && signature !== null;
+        return isHere ? { ...entry, signature: { ...signature, isYanked: true as const } } : entry;
+      }),
+    })),
+  }));
+  const yanked = check({ ...status, images }).filter((line) =>
+    line.startsWith('tagship_tag_yanked'),
+  );
+  const here = (tag: string) => `tagship_tag_yanked{repository="ghcr.io/acme/app",tag="${tag}"}`;
+  expect(yanked).toEqual(
+    expect.arrayContaining([`${here('1.2.2')} 1`, `${here('0.9.0')} 1`, `${here('1.2.3')} 0`]),
+  );
+  // Of docker.io only digests were read.
+  expect(yanked.filter((line) => line.includes('docker.io'))).toEqual([]);
+});
+
 it('keeps the format, whatever a registry says', () => {
   const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 40 });
   fc.assert(

@@ -85,7 +85,7 @@ export function hostileStatus(text = HOSTILE): Status {
             attestations: [text],
             platforms: [{ platform: text, digest: text, bytes: null, isMissing: false }],
           },
-          signature: { ...signed, identities: [text], attestations: [text] },
+          signature: { ...signed, identities: [text], attestations: [text], isYanked: true },
         })),
       })),
     })),
