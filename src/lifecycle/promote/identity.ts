@@ -4,7 +4,7 @@ import { compareVersions, parseVersion, type Version } from '../../plan/version/
 import { once, oncePer } from '../../once.ts';
 import { error, Problem } from '../../problem.ts';
 import { TAG_PAGES } from '../../registry/limits.ts';
-import type { Repository } from '../../registry/registry.ts';
+import type { Repository, TagList } from '../../registry/registry.ts';
 import { toProblems } from '../../ship/destination.ts';
 import type { IdentityReader } from '../../ship/tag/current-image.ts';
 
@@ -15,7 +15,8 @@ const AT_A_TIME = 16;
 /**
  * A reader that knows an image also by the exact tags of its digest: an image that was promoted from a prerelease, or
  * made by another tool, says another version than its tag, or none. Only versions above ours are looked for. The reader throws
- * PROMOTE_TOO_MANY where not all of them can be: a tag would go back from a version that was not seen.
+ * PROMOTE_TOO_MANY where not all of them can be: a tag would go back from a version that was not seen. Where a registry does not list
+ * its tags, what the image says counts; PROMOTE_UNLISTED for one that says nothing.
  */
 export function withExactTags(
   readIdentity: IdentityReader,
@@ -31,9 +32,14 @@ export function withExactTags(
   );
   return async (digest, depth) => {
     const said = await readIdentity(digest, depth);
-    const version = await findVersion(digest, await above(), digestOf);
-    if (version !== undefined) return { ...said, version };
-    return said;
+    const known = await above();
+    if (!('refused' in known)) {
+      const version = await findVersion(digest, known, digestOf);
+      return version === undefined ? said : { ...said, version };
+    }
+    const { version } = said.version === undefined ? await readIdentity(digest, 'recipe') : said;
+    if (version === undefined) throw describeUnlisted(repository, digest, known.refused);
+    return { ...said, version };
   };
 }
 
@@ -57,8 +63,18 @@ async function findVersion(
   return undefined;
 }
 
-async function listAbove(repository: Repository, ours: Version): Promise<readonly Tagged[]> {
-  const versions = (await listTags(repository))
+/** The list is refused, or the registry failed. */
+interface Refused {
+  readonly refused: string;
+}
+
+async function listAbove(
+  repository: Repository,
+  ours: Version,
+): Promise<readonly Tagged[] | Refused> {
+  const tags = await listTags(repository);
+  if ('refused' in tags) return tags;
+  const versions = tags
     .flatMap((tag) => {
       const version = parseVersion(tag);
       return version === undefined || version.numbers.length < 3 ? [] : [{ tag, version }];
@@ -69,20 +85,30 @@ async function listAbove(repository: Repository, ours: Version): Promise<readonl
   throw describeTooMany(repository, `it has ${versions.length} versions above ${ours.text}`);
 }
 
-/** None where a registry does not list them. */
-async function listTags(repository: Repository): Promise<readonly string[]> {
-  const { tags, why } = await listOrNone(repository);
-  if (why === undefined) return tags;
-  throw describeTooMany(repository, why);
+async function listTags(repository: Repository): Promise<readonly string[] | Refused> {
+  const listed = await listOrRefused(repository);
+  if ('refused' in listed) return listed;
+  if (listed.why === undefined) return listed.tags;
+  throw describeTooMany(repository, listed.why);
 }
 
-async function listOrNone(repository: Repository): ReturnType<Repository['listTags']> {
+async function listOrRefused(repository: Repository): Promise<TagList | Refused> {
   try {
     return await repository.listTags(TAG_PAGES);
   } catch (thrown) {
-    toProblems(thrown); // throws again what is no answer of the registry
-    return { tags: [], complete: true };
+    return { refused: toProblems(thrown)[0]?.message ?? '' };
   }
+}
+
+function describeUnlisted(
+  { repository: { name, host } }: Repository,
+  digest: string,
+  why: string,
+): Problem {
+  const message = `${host} does not list the tags of "${name}" to this login, and the image ${digest}, which a tag points at, does not say its version: ${why}`;
+  const hint =
+    'Give the login the right to list tags, or set moving to "always" to move the tags nevertheless.';
+  return new Problem([error('PROMOTE_UNLISTED', message, hint)]);
 }
 
 function describeTooMany({ repository: { name, host } }: Repository, why: string): Problem {

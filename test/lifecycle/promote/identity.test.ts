@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { withExactTags } from '../../../src/lifecycle/promote/identity.ts';
 import { surveyAll } from '../../../src/lifecycle/promote/survey.ts';
 import { parseVersion } from '../../../src/plan/version/version.ts';
+import { error, Problem } from '../../../src/problem.ts';
 import type { TagList } from '../../../src/registry/registry.ts';
 import { problemOf } from '../../registry/bench.ts';
 import { createStore, openMemory, putImage } from '../../ship/memory.ts';
@@ -85,3 +86,36 @@ it.each([
   const [asked] = await surveyAll([destination], { digest, run: contextOf(given) });
   expect(asked?.problems.map(({ code }) => code)).toEqual(row.codes);
 });
+
+it.each([
+  { says: undefined, moving: 'forward', codes: ['PROMOTE_UNLISTED'] },
+  { says: undefined, moving: 'always', codes: [] },
+  { says: '2.0.0', moving: 'forward', codes: [] },
+] as const)(
+  'where tags are not listed, from an image that says $says, moving: $moving',
+  async (row) => {
+    const store = storeOf(['1.0.0', '2.0.0']);
+    store.tags.set('production', store.tags.get('2.0.0') ?? '');
+    const listTags = () =>
+      Promise.reject(new Problem([error('REGISTRY_DENIED', 'registry.test answered 403.')]));
+    const repository = { ...openMemory(store), listTags };
+    const given = {
+      tags: [floatingTag('production', { versions: seriesOf('1.0.0') })],
+      version: '1.0.0',
+      settings: { moving: row.moving },
+    };
+    const readIdentity = (digest: string) =>
+      Promise.resolve({ digest, ...(row.says === undefined ? {} : { version: row.says }) });
+    const destination = {
+      ...destinationOf({ store, repository }, given),
+      readIdentity: withExactTags(readIdentity, repository, parseVersion('1.0.0')),
+    };
+    const digest = store.tags.get('1.0.0') ?? '';
+    const [asked] = await surveyAll([destination], { digest, run: contextOf(given) });
+    expect(asked?.problems.map(({ code }) => code)).toEqual(row.codes);
+    const message = asked?.problems[0]?.message ?? '';
+    if (row.codes.length > 0) expect(message).toContain('registry.test does not list the tags');
+    const held = asked?.told.tags.find(({ tag }) => tag === 'production');
+    if (row.says !== undefined) expect(held?.action).toBe('hold');
+  },
+);

@@ -280,33 +280,3 @@ describe('prefixes and suffixes', () => {
     expect(actionsOf(tagged)[2]).toBe('latest held');
   });
 });
-
-describe('latest of the default branch', () => {
-  const tags = [exactTag('sha-1111111'), floatingTag('latest', { rule: 'preset: branch' })];
-  it.each([
-    {
-      name: 'follows it while there is no release',
-      images: ['sha-0000000', 'main'],
-      action: 'created',
-    },
-    { name: 'is left to releases once there is one', images: ['1.0.0'], action: 'held' },
-    { name: 'is not left to prereleases', images: ['1.0.0-rc.1'], action: 'created' },
-  ])('$name', async ({ images, action }) => {
-    const store = createStore();
-    for (const tag of images) putTagged(store, tag, { salt: tag });
-    expect(actionsOf(await tagIn([{ store }], { tags }))[1]).toBe(`latest ${action}`);
-  });
-
-  it.each([
-    { images: [], action: 'held', reason: 'it has more than 1000 pages' },
-    { images: ['1.0.0'], action: 'held', reason: '1.0.0 is one' },
-  ])('a list that is cut after $images does not show that there is no release', async (row) => {
-    const store = createStore();
-    for (const tag of row.images) putTagged(store, tag, { salt: tag });
-    const listed = { tags: row.images, complete: false, why: 'it has more than 1000 pages' };
-    const repository = { ...openMemory(store), listTags: () => Promise.resolve(listed) };
-    const [, latest] = (await tagIn([{ store, repository }], { tags })).tagResults;
-    expect(latest?.image.action).toBe(row.action);
-    expect(latest?.image.reason).toContain(row.reason);
-  });
-});

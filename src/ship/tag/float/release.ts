@@ -17,7 +17,8 @@ export interface KnownRelease {
 
 /**
  * The highest release in the repository, if the tag follows the default branch only
- * until there is a release: the preset's `latest` under `latest: auto`. A list that is cut and names none tells nothing.
+ * until there is a release: the preset's `latest` under `latest: auto`. A list that is cut and names none tells nothing, and where
+ * a registry does not list its tags, the image that the tag names must tell.
  */
 export async function findRelease(
   destination: Destination,
@@ -26,12 +27,32 @@ export async function findRelease(
   snapshot: Snapshot,
 ): Promise<KnownRelease> {
   if (!isUntilRelease(planned, settings.latest)) return { release: undefined };
-  const { tags, why: uncertain } = await listTags(destination, snapshot);
+  const listed = await listTags(destination, snapshot);
+  if (listed.refused !== undefined) {
+    return await readNamed(destination, planned.tag, { snapshot, why: listed.refused });
+  }
+  const { tags, why: uncertain } = listed;
   const highest = findHighest(tags);
   const digest = highest === undefined ? undefined : await snapshot.digest(destination, highest);
   return highest === undefined || digest === undefined
     ? { release: undefined, ...omitUndefined({ uncertain }) }
     : { release: { tag: highest, digest } };
+}
+
+/**
+ * What the current image tells: a tag that is not there goes nowhere back, and an image of a release says its version. The tag does
+ * not leave an image that says none.
+ */
+async function readNamed(
+  destination: Destination,
+  tag: string,
+  { snapshot, why }: { readonly snapshot: Snapshot; readonly why: string },
+): Promise<KnownRelease> {
+  const digest = await snapshot.digest(destination, tag);
+  if (digest === undefined) return { release: undefined };
+  const { version } = await destination.readIdentity(digest, 'recipe');
+  if (version === undefined) return { release: undefined, uncertain: why };
+  return { release: findHighest([version]) === undefined ? undefined : { tag: version, digest } };
 }
 
 /** The highest version among tags, without prereleases; `v1.2.3` counts as `1.2.3`. */
@@ -51,12 +72,16 @@ function isUntilRelease(planned: PlannedTag, latest: FloatRun['settings']['lates
   );
 }
 
-/** The repository's tags; a registry that does not list them is treated as one without releases. */
-async function listTags(destination: Destination, snapshot: Snapshot): Promise<TagList> {
+/** The repository's tags, or why they are not listed. */
+async function listTags(
+  destination: Destination,
+  snapshot: Snapshot,
+): Promise<TagList & { readonly refused?: string }> {
   try {
     return await snapshot.list(destination);
   } catch (thrown) {
-    toProblems(thrown);
-    return { tags: [], complete: true };
+    const [problem] = toProblems(thrown);
+    const refused = `${destination.repository.repository.host} does not list them to this login, and the current image does not say its version (${problem?.message ?? ''})`;
+    return { tags: [], complete: false, refused };
   }
 }
