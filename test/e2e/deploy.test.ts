@@ -122,6 +122,9 @@ it('a release, and one that fails and its re-run', async () => {
 nightly(it)('a re-run of what is done, a backport and a change', async () => {
   const again = await ship('failed');
   expect(outcomesOf(again)).toEqual(['production skipped', 'any skipped']);
+  for (const { reason } of again.receipt.deploy ?? []) {
+    expect(reason).toMatch(/ has called it with this image at \d{4}-\d\d-\d\dT/);
+  }
   expect(calls).toEqual(['production', 'any', 'production']);
 
   await project.git('checkout', '--quiet', 'v1.2.3');

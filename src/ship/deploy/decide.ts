@@ -2,6 +2,7 @@
 // Which deploy hooks a run calls, from what became of its tags. Pure.
 import type { Facts } from '../../facts/facts.ts';
 import { matchesPattern } from '../../match-pattern.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { planDeploy } from '../../plan/deploy.ts';
 import type { Plan, PlannedHook } from '../../plan/plan.ts';
 import type { DeployHook } from '../../settings/deploy/hook.ts';
@@ -9,7 +10,13 @@ import type { TemplateValues } from '../../settings/deploy/template.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Destination, TagResult } from '../destination.ts';
 import type { RunProgress } from '../record/journal.ts';
-import type { EarlierHook, ImageAction, ReceiptHook, ShippedImage } from '../record/receipt.ts';
+import type {
+  EarlierHook,
+  HookCall,
+  ImageAction,
+  ReceiptHook,
+  ShippedImage,
+} from '../record/receipt.ts';
 import type { Produced, Production } from '../run.ts';
 
 /** What a run knows when it decides. */
@@ -40,6 +47,8 @@ export interface DecidedHook {
   readonly planned: PlannedHook;
   readonly reason: string;
   readonly call?: DecidedCall;
+  /** Its last call by an earlier run. */
+  readonly called?: HookCall | undefined;
 }
 
 /** A call that is to be made. */
@@ -58,6 +67,8 @@ export function decideHooks(known: DeployFacts): readonly DecidedHook[] {
   const { plan, settings } = known;
   const allowed = planDeploy(plan, settings).deploy ?? [];
   return (plan.deploy ?? []).map((planned) => {
+    const called = findCalled(planned, known);
+    if (called !== undefined) return { planned, ...called };
     if (!planned.call) return { planned, reason: planned.reason };
     const { name, target } = planned;
     const own = allowed.find((one) => one.name === name && one.target === target);
@@ -72,20 +83,40 @@ export function decideHooks(known: DeployFacts): readonly DecidedHook[] {
 /** What becomes of a tag that this run has moved. */
 const MOVED: readonly ImageAction[] = ['created', 'moved', 'replaced'];
 
+/** That an earlier run has called a hook with the image that its tag points at. */
+function findCalled(
+  planned: PlannedHook,
+  known: DeployFacts,
+): Pick<DecidedHook, 'reason' | 'called'> | undefined {
+  const before = findBefore(planned, known);
+  if (before === undefined) return undefined;
+  const { outcome, digest, called } = before;
+  const isDone = (at: string | null) =>
+    called === undefined ? outcome === 'done' && digest === at : called.digest === at;
+  const isThere = ({ image }: TagResult) =>
+    [...MOVED, 'kept'].includes(image.action) && image.digest !== null && isDone(image.digest);
+  if (!listThere(planned, known).some(isThere)) return undefined;
+  const by = called?.run === undefined ? 'an earlier run' : `the run ${called.run}`;
+  const at = called === undefined ? '' : ` at ${called.at}`;
+  return { reason: `${by} has called it with this image${at}`, called };
+}
+
+function findBefore(
+  planned: PlannedHook,
+  { earlier }: Pick<DeployFacts, 'earlier'>,
+): EarlierHook | undefined {
+  return earlier.find(({ name, target }) => name === planned.name && target === planned.target);
+}
+
 function decideHook(planned: PlannedHook, hook: DeployHook, known: DeployFacts): DecidedHook {
   const there = listThere(planned, known);
-  const before = known.earlier.find(
-    ({ name, target }) => name === planned.name && target === planned.target,
-  );
+  const before = findBefore(planned, known);
   const moved = there.find(({ image }) => MOVED.includes(image.action));
   const found = moved ?? there.find(({ image }) => isLeftOpen(image, before));
   if (found === undefined || found.image.digest === null) {
     return { planned, reason: explainStill(planned, there) };
   }
   const { digest, tag } = found.image;
-  if (before?.outcome === 'done' && before.digest === digest) {
-    return { planned, reason: 'an earlier run has called it with this image' };
-  }
   const reason = moved === undefined ? 'the call of an earlier run failed' : `${tag} has moved`;
   const { destination } = found;
   return { planned, reason, call: { hook, destination, values: toValues(found, digest, known) } };
@@ -151,15 +182,16 @@ function toValues(moved: TagResult, digest: string, known: DeployFacts): Templat
     version: target.version ?? '',
     revision: produced?.unchangedSince ?? facts.sha,
     target: target.name,
-    project: facts.project.slug ?? facts.project.url ?? '',
+    // A remote that is a path on this machine names no project.
+    project: facts.project.slug ?? facts.project.url ?? destination.repository.repository.path,
     run: known.run.url ?? '',
   };
 }
 
 /** A hook for the receipt before it is called. */
-export function toReceiptHook({ planned, reason, call }: DecidedHook): ReceiptHook {
+export function toReceiptHook({ planned, reason, call, called }: DecidedHook): ReceiptHook {
   const { name, kind, when, target } = planned;
-  const named = { name, kind, when, target, host: null };
+  const named = { name, kind, when, target, host: null, ...omitUndefined({ called }) };
   if (call === undefined) {
     return { ...named, outcome: 'skipped', reason, reference: null, digest: null };
   }

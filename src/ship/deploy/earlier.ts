@@ -6,6 +6,13 @@ import type { EarlierHook } from '../record/receipt.ts';
 
 const line = v.pipe(v.string(), v.maxLength(4096));
 
+/** A time as a receipt has it. */
+const time = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+);
+
 const receipt = v.object({
   schemaVersion: v.literal(1),
   deploy: v.optional(
@@ -16,6 +23,7 @@ const receipt = v.object({
           target: line,
           outcome: v.picklist(['done', 'skipped', 'failed', 'pending']),
           digest: v.nullable(line),
+          called: v.optional(v.object({ digest: line, at: time, run: v.optional(line) })),
         }),
       ),
       v.maxLength(10_000),

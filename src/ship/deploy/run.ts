@@ -59,7 +59,7 @@ export async function callHooks(facts: DeployFacts, deploying: Deploying): Promi
 const WHILE = 'the run ended while it was called, so the call may have been received';
 
 /** How a call ended. */
-interface CallEnd extends Pick<ReceiptHook, 'outcome'> {
+interface CallEnd extends Pick<ReceiptHook, 'outcome' | 'called'> {
   /** Why it ended so; absent if it is done. */
   readonly reason?: string;
   readonly problem?: ProblemData;
@@ -77,7 +77,9 @@ async function tryCall(
     const yank = decideYank(tombstones, values.moved);
     if (yank !== undefined) return { outcome: 'skipped', reason: describeYank(yank) };
     await callOne(hook, calling, context);
-    return { outcome: 'done' };
+    const { digest, run } = values;
+    const at = new Date(context.clock.now()).toISOString();
+    return { outcome: 'done', called: { digest, at, ...(run === '' ? {} : { run }) } };
   } catch (thrown) {
     context.signal.throwIfAborted();
     const problem = toCallProblem(thrown);

@@ -152,10 +152,21 @@ export interface ReceiptHook {
   /** The exact tag, `ghcr.io/acme/app:1.2.3`; null if it is skipped. */
   readonly reference: string | null;
   readonly digest: string | null;
+  /** Its last call that was done, by this run or an earlier one; absent where none is known. */
+  readonly called?: HookCall | undefined;
+}
+
+/** A call of a deploy hook that was done. */
+export interface HookCall {
+  readonly digest: string;
+  /** UTC ISO 8601. */
+  readonly at: string;
+  /** The address of the run; absent where its CI system has none. */
+  readonly run?: string | undefined;
 }
 
 /** What a later run reads of the hooks in a receipt. */
-export type EarlierHook = Pick<ReceiptHook, 'name' | 'target' | 'outcome' | 'digest'>;
+export type EarlierHook = Pick<ReceiptHook, 'name' | 'target' | 'outcome' | 'digest' | 'called'>;
 
 /** What a leg built for one platform of one target. */
 export interface LegImage {

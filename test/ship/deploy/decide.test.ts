@@ -20,6 +20,9 @@ const HOOK: DeployHook = {
   ...{ when: undefined, target: undefined, timeoutMs: 1 },
 };
 
+/** A call that was done. */
+const CALLED = { digest: OURS, at: '2026-11-27T10:00:00Z', run: 'https://ci.example.com/6' };
+
 interface Case {
   readonly name: string;
   readonly latest: ImageAction;
@@ -108,6 +111,31 @@ describe('a hook', () => {
       says: 'an earlier run has called it with this image',
     },
     {
+      name: 'that is done with the image of a tag that stays',
+      latest: 'kept',
+      earlier: { outcome: 'done' },
+      says: 'an earlier run has called it with this image',
+    },
+    {
+      name: 'that a run with an address has called',
+      latest: 'kept',
+      earlier: { outcome: 'done', called: CALLED },
+      says: 'the run https://ci.example.com/6 has called it with this image at 2026-11-27T10:00:00Z',
+    },
+    {
+      name: 'that the run before the last one has called',
+      latest: 'kept',
+      earlier: { outcome: 'skipped', digest: null, called: { ...CALLED, run: undefined } },
+      says: 'an earlier run has called it with this image at 2026-11-27T10:00:00Z',
+    },
+    {
+      name: 'that was called with another image before its last call failed',
+      latest: 'kept',
+      earlier: { called: { ...CALLED, digest: OTHER } },
+      says: 'the call of an earlier run failed',
+      isCalled: true,
+    },
+    {
       name: 'that is done with another image',
       latest: 'moved',
       earlier: { outcome: 'done', digest: OTHER },
@@ -180,6 +208,12 @@ it('the exact tag and the digest are sent, and the tag that has moved', () => {
     ...{ name: 'chat', outcome: 'pending', host: null },
     ...{ reference: 'registry.test/acme/app:1.2.3', digest: OURS },
   });
+});
+
+it('where the git remote names no project, the path of the image stands for it', () => {
+  const change = (plan: Plan): Plan => ({ ...plan, facts: { ...plan.facts, project: {} } });
+  const decided = decide({ name: '', latest: 'moved', says: '', change });
+  expect(decided?.call?.values.project).toBe('acme/app');
 });
 
 it('without an exact tag of that image the tag that has moved is sent', () => {

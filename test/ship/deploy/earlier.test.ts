@@ -19,6 +19,22 @@ it.each([
     hooks: undefined,
   },
   {
+    name: 'a call at a time that there is not',
+    value: {
+      schemaVersion: 1,
+      deploy: [{ ...HOOK, called: { digest: 'x', at: '2026-13-45T10:00:00Z' } }],
+    },
+    hooks: undefined,
+  },
+  {
+    name: 'a call by an earlier run',
+    value: {
+      schemaVersion: 1,
+      deploy: [{ ...HOOK, called: { digest: 'x', at: '2026-11-27T10:00:00Z' } }],
+    },
+    hooks: [{ ...HOOK, called: { digest: 'x', at: '2026-11-27T10:00:00Z' } }],
+  },
+  {
     name: 'a digest that is a number',
     value: { schemaVersion: 1, deploy: [{ ...HOOK, digest: 1 }] },
     hooks: undefined,
