@@ -2,11 +2,12 @@
 // The steps after the image of every target is where it goes: test, sign, tag, verify, deploy. Loaded while buildx runs.
 import type { Target } from '../plan/plan.ts';
 import { settingsForTarget } from '../settings/targets.ts';
+import { omitUndefined } from '../omit-undefined.ts';
 import { version } from '../version.ts';
 import { attest } from './attest/step.ts';
 import { toDeployFacts } from './deploy/decide.ts';
 import type { PushedImage } from './destination.ts';
-import { recordHistory } from './history/step.ts';
+import { openHistory } from './history/step.ts';
 import type { Journal } from './record/journal.ts';
 import { listLeftToMerge, makeRecord } from './legs/make-record.ts';
 import { identifyRun } from './legs/run-identity.ts';
@@ -37,9 +38,11 @@ export async function finish(
   const sign = toSign(production, journal);
   const produced = await signAll(tested, production, journal, sign);
   await attest(produced, production, journal);
+  const history = await openHistory(production, journal);
   const reading = { ...context, facts: plan.facts };
   const tagging = {
     ...{ ...reading, sign, journal, exactTags: production.exactTags },
+    ...omitUndefined({ begin: history?.begin }),
     settingsFor: ({ name }: Target) => settingsForTarget(context.settings, name),
     beginReadBack: (pushedImages: readonly PushedImage[]) => beginReadBack(pushedImages, reading),
   };
@@ -59,7 +62,7 @@ export async function finish(
     context.log.group('Verify', () => readBack(tagged.tagResults, waiting)),
   );
   journal.learn({ tagResults, problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-  await recordHistory(tagResults, production, journal);
+  if (history !== undefined) journal.learn({ problems: await history.write(tagResults) });
   await deploy(production, journal);
 }
 

@@ -7,7 +7,7 @@ import { createSlots } from '../../registry/http/pause.ts';
 import type { RegistryClient, Repository } from '../../registry/registry.ts';
 import { isOtherFloat } from '../yank/series.ts';
 import { readTagHistory } from './read.ts';
-import { explainMoves, sortMoves, type LoggedMove } from './timeline.ts';
+import { explainMoves, resolveMoves, sortMoves, type LoggedMove } from './timeline.ts';
 
 /** The history of a reference. Holds no secret, no function and no Date. */
 export interface TagLog {
@@ -48,21 +48,19 @@ export async function readLog(
     ...(tag === undefined ? {} : { tag }),
     ...(sinceMs === undefined ? {} : { sinceMs }),
   };
-  const { moves, isCut } = await readTagHistory(repository, [...new Set(current.values())], range);
-  const tags = [...new Set(moves.map((move) => move.tag))];
-  const explained = tags.flatMap((one) =>
-    explainMoves(
-      moves.filter((move) => move.tag === one),
-      current.get(one),
-    ),
-  );
+  const from = [...new Set(current.values())];
+  const { entries, isCut } = await readTagHistory(repository, from, range);
+  const moves = [...new Set(entries.map((entry) => entry.tag))].flatMap((one) => {
+    const own = entries.filter((entry) => entry.tag === one);
+    return explainMoves(resolveMoves(own, current.get(one)), current.get(one));
+  });
   return {
     schemaVersion: 1,
     kind: 'tagship/log',
     repository: repository.repository.name,
     tag: tag ?? null,
     current: Object.fromEntries(current),
-    moves: sortMoves(explained),
+    moves: sortMoves(moves),
     problems: [
       ...(isCut || isShort ? [describeCut(reference)] : []),
       ...(moves.length === 0 ? [describeNothing(reference, sinceMs)] : []),

@@ -2,9 +2,9 @@
 // Reads the history of tags: from the image that each points at, back through the images that it pointed at before. Writes nothing.
 import { createSlots } from '../../registry/http/pause.ts';
 import type { Repository } from '../../registry/registry.ts';
+import { toEntries, type Entry } from '../../ship/history/entry.ts';
 import { HISTORY_KIND } from '../../ship/history/record.ts';
 import { readNewestRecords } from '../../ship/history/records.ts';
-import { toMoves, type Move } from './timeline.ts';
 
 /** What of the history is read. */
 export interface HistoryRange {
@@ -16,7 +16,7 @@ export interface HistoryRange {
 
 /** What was read. */
 export interface ReadHistory {
-  readonly moves: readonly Move[];
+  readonly entries: readonly Entry[];
   /** There are more images, or records of one, than were read. */
   readonly isCut: boolean;
 }
@@ -25,7 +25,7 @@ export interface ReadHistory {
 const MOST_IMAGES = 200;
 const AT_ONCE = 8;
 
-/** The moves that lead to the images of `digests`, from the latest back. */
+/** What is recorded of the tags of the images of `digests`, and of those that they pointed at before, from the latest back. */
 export async function readTagHistory(
   repository: Repository,
   digests: readonly string[],
@@ -33,34 +33,34 @@ export async function readTagHistory(
 ): Promise<ReadHistory> {
   const seen = new Set(digests.slice(0, MOST_IMAGES));
   const slots = createSlots(AT_ONCE);
-  const moves: Move[] = [];
+  const entries: Entry[] = [];
   let isCut = digests.length > MOST_IMAGES;
   let next = [...seen];
   while (next.length > 0) {
     const read = await Promise.all(
-      next.map((digest) => slots.within(() => readMoves(repository, digest, range))),
+      next.map((digest) => slots.within(() => readEntries(repository, digest, range))),
     );
-    const found = read.flatMap((one) => one.moves);
+    const found = read.flatMap((one) => one.entries);
     if (read.some((one) => one.isCut)) isCut = true;
-    moves.push(...found);
+    entries.push(...found);
     const before = new Set(found.flatMap(({ from }) => from ?? []));
     next = [...before].filter((digest) => !seen.has(digest));
     if (seen.size + next.length > MOST_IMAGES) isCut = true;
     next = next.slice(0, MOST_IMAGES - seen.size);
     for (const digest of next) seen.add(digest);
   }
-  return { moves, isCut };
+  return { entries, isCut };
 }
 
-async function readMoves(
+async function readEntries(
   repository: Repository,
   digest: string,
   { tag, sinceMs = 0 }: HistoryRange,
 ): Promise<ReadHistory> {
   const { name } = repository.repository;
   const { records, left } = await readNewestRecords(repository, digest, HISTORY_KIND);
-  const moves = records
-    .flatMap(({ record }) => toMoves(record, { repository: name, digest }))
-    .filter((move) => (tag === undefined || move.tag === tag) && Date.parse(move.by.at) >= sinceMs);
-  return { moves, isCut: left > 0 };
+  const entries = records
+    .flatMap((record) => toEntries(record, { repository: name, digest }))
+    .filter((one) => (tag === undefined || one.tag === tag) && Date.parse(one.by.at) >= sinceMs);
+  return { entries, isCut: left > 0 };
 }

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happened to the tags of a repository, from the records of their images. Pure.
-import type { HistoryCommand, HistoryRecord, RecordedTag } from '../../ship/history/record.ts';
+import type { Entry } from '../../ship/history/entry.ts';
+import { isDone, type HistoryCommand, type RecordedTag } from '../../ship/history/record.ts';
 import type { RunMark } from '../../ship/history/mark.ts';
 
-/** One write of one tag. */
+/** One write of one tag; or, for `found`, that a tag was seen at an image. */
 export interface Move {
   readonly tag: string;
   readonly kind: RecordedTag['kind'];
+  /** `begun`: the run ended before it recorded the move, which what came after shows. */
   readonly action: RecordedTag['action'];
-  /** What the tag pointed at before; null if it did not exist. */
+  /** What the tag pointed at before; null if it did not exist, or if that is not known. */
   readonly from: string | null;
   readonly to: string;
   /** The version of the image, as the run said it. */
@@ -18,24 +20,88 @@ export interface Move {
   readonly by: RunMark;
 }
 
-/** The moves that a record tells of. It counts for the repository and the image that it was found at, and for nothing else. */
-export function toMoves(
-  record: HistoryRecord,
-  found: { readonly repository: string; readonly digest: string },
-): readonly Move[] {
-  if (record.repository !== found.repository || record.digest !== found.digest) return [];
-  const { command, by, digest: to, version = null } = record;
-  return record.tags.map(({ tag, kind, action, from, reason }) => ({
-    ...{ tag, kind, action, from, to, version, command, reason, by },
-  }));
-}
-
 /** Moves from the latest to the first, by the clocks of the machines that made them. */
 export function sortMoves<T extends Move>(moves: readonly T[]): readonly T[] {
   const timeOf = ({ by }: Move) => Date.parse(by.at);
   return [...moves].sort(
     (one, other) => timeOf(other) - timeOf(one) || one.tag.localeCompare(other.tag),
   );
+}
+
+/** Entries of a tag from the first to the latest. One that names another comes after it, whatever the clocks of both machines said. */
+function sortEntries(entries: readonly Entry[]): readonly Entry[] {
+  const timeOf = ({ by }: Entry) => Date.parse(by.at);
+  const begunAt = new Map(entries.map((one) => [one.record, timeOf(one)]));
+  const isFound = ({ action }: Entry) => (action === 'found' ? 1 : 0);
+  const orderOf = (one: Entry) => Math.max(timeOf(one), begunAt.get(one.begun ?? '') ?? 0);
+  return entries.toSorted(
+    (one, other) => orderOf(one) - orderOf(other) || isFound(one) - isFound(other),
+  );
+}
+
+/** The entries that count: without begun moves that a later record of the same run has ended. */
+function listOpen(entries: readonly Entry[]): readonly Entry[] {
+  const ended = new Set(
+    entries.filter(({ action }) => action !== 'found').flatMap(({ begun }) => begun ?? []),
+  );
+  return sortEntries(entries).filter(
+    ({ action, record, begun = '' }) =>
+      action !== 'left' &&
+      !(action === 'begun' && ended.has(record)) &&
+      !(action === 'found' && ended.has(begun)),
+  );
+}
+
+/**
+ * The moves of one tag that happened, from the latest to the first. One that was only begun counts if what is known next of the tag is that it
+ * was at its image: by the next record, or because it is there now. That a tag was found counts where nothing else says how it got there.
+ *
+ * | records                                            | current | moves             |
+ * | -------------------------------------------------- | ------- | ----------------- |
+ * | A to B begun                                       | B       | A to B            |
+ * | A to B begun                                       | A       | none              |
+ * | A to B begun, B to C                               | C       | A to B, B to C    |
+ * | A to B begun, A to C                               | C       | A to C            |
+ * | A to B begun, A to B begun                         | B       | A to B, the later |
+ * | A to B begun, found at B                           | C       | A to B            |
+ * | found at B                                         | B       | found at B        |
+ * | A to B, found at B                                 | B       | A to B            |
+ */
+export function resolveMoves(
+  entries: readonly Entry[],
+  current: string | undefined,
+): readonly Move[] {
+  const open = listOpen(entries);
+  const counted: Entry[] = [];
+  for (const [at, entry] of open.entries()) {
+    const next = open[at + 1];
+    const known: Known = { before: counted.at(-1), next, current };
+    if (isDone(entry.action) || happened(entry, known)) counted.push(entry);
+  }
+  return counted.toReversed().map(({ record: _, begun: __, ...move }) => move);
+}
+
+/** What is known of a tag around a line. */
+interface Known {
+  readonly before: Entry | undefined;
+  readonly next: Entry | undefined;
+  readonly current: string | undefined;
+}
+
+function happened({ action, to }: Entry, { before, next, current }: Known): boolean {
+  if (action === 'begun') return to === (next === undefined ? current : startOf(next));
+  return before?.to !== to && (next?.to !== to || next.from === to);
+}
+
+/** Where a tag was when a record of it was made. */
+function startOf({ action, from, to }: Pick<Move, 'action' | 'from' | 'to'>): string | null {
+  return action === 'found' ? to : from;
+}
+
+/** Whether the last that is recorded of a tag is that `promote --back` began to move it to where it is. */
+export function isBackUnfinished(entries: readonly Entry[], current: string): boolean {
+  const last = listOpen(entries).at(-1);
+  return last?.action === 'begun' && last.command === 'back' && last.to === current;
 }
 
 /** Commands that move a tag to an image that it pointed at before. */
@@ -81,7 +147,7 @@ export function explainMoves(
   const sorted = sortMoves(moves);
   return sorted.map((move, at) => {
     const next = sorted[at - 1];
-    const found = next === undefined ? current : (next.from ?? undefined);
+    const found = next === undefined ? current : (startOf(next) ?? undefined);
     const isCurrent = next === undefined && current === move.to;
     const isLeft = found !== undefined && found !== move.to;
     return { ...move, isCurrent, ...(isLeft ? { leftFor: found } : {}) };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Applies a promotion: the image by digest, what belongs to it, exact tags, floating tags, everything read back.
 import { error, hasErrors, Problem, type ProblemData } from '../../problem.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { asNotices, toProblems, type PushedImage } from '../../ship/destination.ts';
 import { awaitEnd } from '../../ship/end.ts';
-import { writeHistory } from '../../ship/history/write.ts';
+import { createHistory } from '../../ship/history/write.ts';
 import { createJournal, type Journal, type RunProgress } from '../../ship/record/journal.ts';
 import { toReceipt } from '../../ship/record/outcome.ts';
 import { createRepositories } from '../../ship/push/create-repositories.ts';
@@ -256,8 +257,11 @@ async function tagOne(
 ): Promise<void> {
   const { plan, settings } = ready;
   const reading = { ...context, settings, facts: plan.facts };
+  const own = { ...reading, journal, command: ready.command, note: journal.noteReferrer };
+  const history = createHistory(own);
   const tagging = {
     ...{ ...reading, journal },
+    ...omitUndefined({ begin: history?.begin }),
     beginReadBack: (images: readonly PushedImage[]) => beginReadBack(images, reading),
   };
   const tagged = await watch.time('tag', () =>
@@ -270,6 +274,5 @@ async function tagOne(
   );
   tagResults.forEach(journal.note);
   journal.learn({ problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-  const recording = { ...tagging, command: ready.command, note: journal.noteReferrer };
-  journal.learn({ problems: await writeHistory(tagResults, recording) });
+  if (history !== undefined) journal.learn({ problems: await history.write(tagResults) });
 }

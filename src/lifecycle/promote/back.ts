@@ -11,7 +11,7 @@ import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import type { ReceiptReferrer } from '../../ship/record/receipt.ts';
 import { prepareSigning } from '../../ship/sign/sign.ts';
 import { readTagHistory } from '../log/read.ts';
-import { listBefore } from '../log/timeline.ts';
+import { isBackUnfinished, listBefore, resolveMoves } from '../log/timeline.ts';
 import { markAll } from '../yank/apply.ts';
 import type { ReadyPromotion } from './prepare.ts';
 
@@ -28,7 +28,7 @@ function listNamed({ to, environment }: Pick<Settings, 'to' | 'environment'>): r
  */
 export async function findBefore(
   names: readonly string[],
-  settings: Pick<Settings, 'to' | 'environment'>,
+  settings: Pick<Settings, 'to' | 'environment' | 'history'>,
   registries: RegistryClient,
 ): Promise<string> {
   const tags = listNamed(settings);
@@ -39,7 +39,7 @@ export async function findBefore(
       const parsed = parseRepository(name);
       if (!parsed.ok) throw new Problem(parsed.problems);
       const repository = registries.open(parsed.value);
-      return { reference: `${name}:${tag}`, digest: await findOne(repository, tag) };
+      return { reference: `${name}:${tag}`, digest: await findOne(repository, tag, settings) };
     }),
   );
   const lacking = found.filter(({ digest }) => digest === undefined);
@@ -52,11 +52,20 @@ export async function findBefore(
   throw describeDiffering(found);
 }
 
-/** The last image before that is there and not yanked. */
-async function findOne(repository: Repository, tag: string): Promise<string | undefined> {
+/**
+ * The last image before that is there and not yanked. An earlier `--back` that was killed after it had moved the tag is finished first:
+ * run again, it would go back once more.
+ */
+async function findOne(
+  repository: Repository,
+  tag: string,
+  { history }: Pick<Settings, 'history'>,
+): Promise<string | undefined> {
   const current = await repository.resolve(tag);
   if (current === undefined) return undefined;
-  const { moves } = await readTagHistory(repository, [current.digest], { tag });
+  const { entries } = await readTagHistory(repository, [current.digest], { tag });
+  if (history && isBackUnfinished(entries, current.digest)) return current.digest;
+  const moves = resolveMoves(entries, current.digest);
   for (const digest of listBefore(moves, current.digest)) {
     const found = await readRecords(repository, digest, YANK_KIND);
     const yank = decideYank(

@@ -8,7 +8,8 @@ import { asNotices, toProblems, type Destination } from '../../ship/destination.
 import { attachRecord } from '../../ship/history/records.ts';
 import { nextNumber, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
 import type { RunMark } from '../../ship/history/mark.ts';
-import { writeHistory } from '../../ship/history/write.ts';
+import type { BegunTag, History, HistoryResult } from '../../ship/history/history.ts';
+import { createHistory } from '../../ship/history/write.ts';
 import type { ReceiptReferrer, ShippedImage } from '../../ship/record/receipt.ts';
 import { attachBundle } from '../../ship/sign/attach.ts';
 import type { Signer } from '../../ship/sign/signer.ts';
@@ -40,26 +41,27 @@ export async function applyAll(
   const note = (one: ReceiptReferrer): void => {
     referrers.set(`${one.format} ${one.repository}@${one.subject}`, one);
   };
-  const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, { context, note })));
-  const history = await writeHistory(
-    applied.flatMap((one) => one.moved),
-    { ...context, facts: given.facts, command: 'yank', note },
-  );
+  const history = createHistory({ ...context, facts: given.facts, command: 'yank', note });
+  const writing = { context, note, history };
+  const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, writing)));
+  const unwritten = await history?.write(applied.flatMap((one) => one.moved));
   return {
     repositories: applied.map(({ told }) => told),
     referrers: [...referrers.values()],
-    problems: [...applied.flatMap((one) => one.problems), ...history],
+    problems: [...applied.flatMap((one) => one.problems), ...(unwritten ?? [])],
   };
 }
 
 interface Writing {
   readonly context: ShipContext;
   readonly note: (referrer: ReceiptReferrer) => void;
+  /** Undefined in a run without one. */
+  readonly history: History | undefined;
 }
 
 interface Applied {
   readonly told: YankedRepository;
-  readonly moved: readonly { readonly destination: Destination; readonly image: ShippedImage }[];
+  readonly moved: readonly HistoryResult[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -92,17 +94,16 @@ async function applyOne(
 /** Moves the tags that point at the image now: it may have got some before its tombstone was there. */
 async function moveAll(
   { destination, question, told, subjects }: SurveyedYank,
-  { context }: Writing,
+  { context, history }: Writing,
 ): Promise<Applied> {
   const yanked = new Set(subjects.map(({ subject }) => subject.digest));
   const tags = await listYankedTags(destination.repository, question, yanked);
+  await history?.begin(tags.flatMap((tag) => toBegun(destination, tag)));
   const results = await Promise.all(tags.map((tag) => moveTag(destination, tag, yanked, context)));
   const problems = results.flatMap((one) => one.problems);
   return {
     told: { ...told, tags: results.map(({ tag }) => tag) },
-    moved: results.flatMap(({ tag }) =>
-      tag.action === 'moved' ? [toMoved(destination, tag)] : [],
-    ),
+    moved: results.flatMap(({ tag }, at) => toResult(destination, tag, tags[at])),
     problems: destination.required ? problems : asNotices(problems),
   };
 }
@@ -112,7 +113,7 @@ export async function markAll(
   { repository, name }: Pick<Destination, 'repository' | 'name'>,
   subjects: readonly MarkedSubject[],
   given: YankGiven,
-  { context, note }: Writing,
+  { context, note }: Pick<Writing, 'context' | 'note'>,
 ): Promise<void> {
   const { command, because, version, tags, by, signer } = given;
   const { artifactType } = YANK_KIND;
@@ -189,14 +190,28 @@ const BY_OTHERS = {
   reason: 'another run moved it meanwhile',
 } as const;
 
-/** For the history: the image that the tag points at now is of another version than the yanked one. */
-function toMoved(destination: Destination, moved: YankedTag): Applied['moved'][number] {
-  const { name, target } = destination;
-  const { tag, from, to, toVersion, reason } = moved;
-  const reference = `${name}:${tag}`;
-  const base = { reference, repository: name, tag, kind: 'floating', action: 'moved' } as const;
-  return {
-    destination: { ...destination, target: { ...target, version: toVersion } },
-    image: { ...base, digest: to, from, reason },
-  };
+/** The image that a tag is moved to, whose version is another than the yanked one. */
+function toNext(destination: Destination, { toVersion }: YankedTag): Destination {
+  return { ...destination, target: { ...destination.target, version: toVersion } };
+}
+
+function toBegun(destination: Destination, moved: YankedTag): readonly BegunTag[] {
+  const { action, tag, from, to: digest, reason } = moved;
+  if (action !== 'move' || digest === null) return [];
+  return [{ destination: toNext(destination, moved), digest, tag, kind: 'floating', from, reason }];
+}
+
+/** For the history: a tag that was moved, or that another run has moved before. */
+function toResult(
+  destination: Destination,
+  result: YankedTag,
+  planned: YankedTag | undefined,
+): readonly HistoryResult[] {
+  if (planned?.action !== 'move') return [];
+  const { name } = destination;
+  const { action: done, tag, from, to, reason } = result;
+  const action = done === 'stay' ? 'held' : done === 'moved' ? 'moved' : 'failed';
+  const base = { reference: `${name}:${tag}`, repository: name, tag, kind: 'floating' } as const;
+  const image: ShippedImage = { ...base, action, digest: to, from, reason };
+  return [{ destination: toNext(destination, result), image }];
 }

@@ -23,12 +23,18 @@ function nameImage(digest: string, version: string | null): string {
 }
 
 function renderMove(move: LoggedMove, name: NameImage): readonly (readonly string[])[] {
-  const { by, tag, from, to, version, command, isCurrent, leftFor } = move;
+  const { by, tag, action, from, to, version, command, isCurrent, leftFor } = move;
   const image = nameImage(to, version);
-  const change = from === null ? `created at ${image}` : `${name(from)} to ${image}`;
+  const start = action === 'found' ? 'found at' : 'created at';
+  const change = from === null ? `${start} ${image}` : `${name(from)} to ${image}`;
   const who = [by.actor, by.ci, by.url ?? by.id].filter((one) => one !== undefined).join(' ');
   const commit = by.commit === undefined ? '' : by.commit.slice(0, 12);
-  const words = [command === 'back' ? 'promote --back' : command, isCurrent ? 'current' : ''];
+  const words = [
+    command === 'back' ? 'promote --back' : command,
+    // The run was killed, or could not record the end: what came after shows that the tag was moved.
+    action === 'begun' ? 'end not recorded' : '',
+    isCurrent ? 'current' : '',
+  ];
   const row = [
     ...[by.at.replace('T', ' ').replace(/(?:\.\d+)?Z$/, ''), tag, change],
     ...[words.filter((word) => word !== '').join(', '), commit, who],

@@ -12,8 +12,24 @@ export type HistoryCommand = (typeof COMMANDS)[number];
 
 const COMMANDS = ['ship', 'merge', 'promote', 'back', 'yank'] as const;
 
-/** A tag that was written, as in the receipt. */
-export type RecordedTag = Pick<ShippedImage, 'tag' | 'kind' | 'action' | 'from' | 'reason'>;
+/**
+ * What a record says of a tag. `created`, `moved`, `replaced`: the run wrote it, and read it back. `begun`: the run is about to move it.
+ * `left`: the run did not move it after all. `found`: it points at the image already, and no record says how it got there. A
+ * version of the program that does not know an action leaves out the line.
+ */
+export type RecordedAction = (typeof ACTIONS)[number];
+
+const WRITTEN = ['created', 'moved', 'replaced'] as const;
+const ACTIONS = [...WRITTEN, 'begun', 'left', 'found'] as const;
+
+/** A tag in a record. */
+export interface RecordedTag extends Pick<ShippedImage, 'tag' | 'kind' | 'reason'> {
+  readonly action: RecordedAction;
+  /** What it pointed at before; null if it did not exist, or if that is not known. */
+  readonly from: string | null;
+  /** The manifest of the record in which the same move was begun. */
+  readonly begun?: string;
+}
 
 /** What one run did to the tags of one image in one repository. Holds no secret and no name of another repository. */
 export interface HistoryRecord {
@@ -23,10 +39,10 @@ export interface HistoryRecord {
   readonly by: RunMark;
   /** `ghcr.io/acme/app` */
   readonly repository: string;
-  /** The image that the tags point at now. */
+  /** The image that the tags point at, or are about to. */
   readonly digest: string;
   readonly version?: string;
-  /** The tags that were written; those that stayed are not history. */
+  /** The tags that the run wrote, is about to write, or found without a record; others that stayed are not history. */
   readonly tags: readonly RecordedTag[];
 }
 
@@ -40,28 +56,30 @@ export const HISTORY_KIND: RecordKind<HistoryRecord> = {
 const MOST_TAGS = 100;
 const REASON_LENGTH = 300;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const WRITTEN = ['created', 'moved', 'replaced'] as const;
 
 /** Whether a line of a receipt belongs to the history: its tag was written. */
 export function isWritten({ action, digest }: Pick<ShippedImage, 'action' | 'digest'>): boolean {
-  return digest !== null && WRITTEN.some((one) => one === action);
+  return digest !== null && isDone(action);
 }
 
-/** The record of what a run did; undefined if it wrote none of the tags. */
+/** Whether an action is the write of a tag that was read back. */
+export function isDone(action: string): boolean {
+  return WRITTEN.some((one) => one === action);
+}
+
+/** The record of what a run did, or is about to do, with the tags of an image; undefined if there is nothing to say. */
 export function makeHistory(
-  images: readonly ShippedImage[],
+  lines: readonly RecordedTag[],
   given: Pick<HistoryRecord, 'command' | 'by' | 'repository' | 'digest'> & {
     readonly version?: string | undefined;
   },
 ): HistoryRecord | undefined {
   const { command, by, repository, digest, version } = given;
-  const tags = images
-    .filter((one) => isWritten(one) && one.digest === digest && one.repository === repository)
-    .slice(0, MOST_TAGS)
-    .map(({ tag, kind, action, from, reason }) => ({
-      ...{ tag, kind, action, from },
-      reason: readLine(reason.slice(0, REASON_LENGTH), REASON_LENGTH) ?? '',
-    }));
+  const tags = lines.slice(0, MOST_TAGS).map(({ tag, kind, action, from, reason, begun }) => ({
+    ...{ tag, kind, action, from },
+    reason: readLine(reason.slice(0, REASON_LENGTH), REASON_LENGTH) ?? '',
+    ...omitUndefined({ begun }),
+  }));
   if (tags.length === 0) return undefined;
   const base = {
     schemaVersion: 1,
@@ -93,12 +111,13 @@ export function parseHistory(body: JsonObject): HistoryRecord | undefined {
 
 function parseTag(value: unknown): readonly RecordedTag[] {
   if (!isObject(value)) return [];
-  const { tag, kind, from } = value;
-  const action = WRITTEN.find((one) => one === value.action);
+  const { tag, kind, from, begun } = value;
+  const action = ACTIONS.find((one) => one === value.action);
   if (typeof tag !== 'string' || !isTag(tag) || action === undefined) return [];
   if (kind !== 'exact' && kind !== 'floating') return [];
   if (from !== null && !isDigest(from)) return [];
-  return [{ tag, kind, action, from, reason: readLine(value.reason, REASON_LENGTH) ?? '' }];
+  const reason = readLine(value.reason, REASON_LENGTH) ?? '';
+  return [{ tag, kind, action, from, reason, ...(isDigest(begun) ? { begun } : {}) }];
 }
 
 function isDigest(value: unknown): value is string {

@@ -40,6 +40,8 @@ export interface AttachContext {
   readonly signal: AbortSignal;
   /** Called with the manifest of the record and its fallback tag, before anything is written. */
   readonly onWrite?: (digest: string, tag: string | null) => void;
+  /** Does not wait until the record is listed: it may be lost to somebody who writes the same list at this time. */
+  readonly isUnchecked?: boolean;
 }
 
 /**
@@ -118,7 +120,7 @@ export async function attachRecord(
     /** UTC ISO 8601. */
     readonly created: string;
   },
-  { clock, signal, onWrite }: AttachContext,
+  { clock, signal, onWrite, isUnchecked = false }: AttachContext,
 ): Promise<Descriptor> {
   const { artifactType, record, created } = given;
   const bytes = Buffer.from(JSON.stringify(record));
@@ -130,6 +132,10 @@ export async function attachRecord(
   checkListed(repository, subject.digest, before);
   onWrite?.(digest, before.hasApi ? null : toFallbackTag(subject.digest));
   await putArtifact(repository, artifact);
+  if (isUnchecked) {
+    if (!before.hasApi) await addToFallback(repository, subject.digest, before, artifact);
+    return { mediaType, digest, size: written.byteLength };
+  }
   for (const waitMs of WAITS_MS) {
     await clock.sleep(waitMs, signal);
     const listed = await listReferring(repository, subject.digest);

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// The history as a step of a run; what it needs is loaded only in a run that has one.
-import type { TagResult } from '../destination.ts';
+// The history as steps of a run; what it needs is loaded only in a run that has one.
 import type { Journal } from '../record/journal.ts';
 import type { Production } from '../run.ts';
+import type { History } from './history.ts';
 
-/** Records what was done to the tags, in a run with a history. */
-export async function recordHistory(
-  tagResults: readonly TagResult[],
+/** The history of a run that ships or merges; undefined for a run without one. */
+export async function openHistory(
   { plan, context }: Production,
-  journal: Journal,
-): Promise<void> {
-  if (!context.settings.history || plan.history !== true) return;
-  const { keepHistory } = await import('./write.ts');
-  await keepHistory(tagResults, { context, facts: plan.facts }, journal);
+  { noteReferrer: note }: Journal,
+): Promise<History | undefined> {
+  if (!context.settings.history || plan.history !== true) return undefined;
+  const command = context.settings.legs === undefined ? 'ship' : 'merge';
+  const { createHistory } = await import('./write.ts');
+  return createHistory({ ...context, facts: plan.facts, command, note });
 }

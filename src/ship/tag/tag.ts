@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The order of tags: exact tags everywhere at once; floating tags when all required destinations have those.
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Target } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Log } from '../../log.ts';
@@ -54,12 +55,12 @@ export async function tagAll(
   snapshot = createSnapshot(context.remote),
 ): Promise<Tagged> {
   const pushedImages = produced.flatMap((one) => one.pushedImages);
-  const { journal, facts, exactTags } = context;
+  const { journal, facts, exactTags, begin } = context;
   const written = await Promise.all(
     pushedImages.map((pushedImage) => {
       const { destination } = pushedImage;
       const { onExisting } = toTargetContext(context, destination.target).settings;
-      const options = { sha: facts.sha, onExisting, journal };
+      const options = { sha: facts.sha, onExisting, journal, ...omitUndefined({ begin }) };
       return tagExact(pushedImage, options, exactTags?.get(destination));
     }),
   );

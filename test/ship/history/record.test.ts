@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { makeHistory, parseHistory } from '../../../src/ship/history/record.ts';
-import type { ShippedImage } from '../../../src/ship/record/receipt.ts';
+import { makeHistory, parseHistory, type RecordedTag } from '../../../src/ship/history/record.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const OTHER = `sha256:${'b'.repeat(64)}`;
@@ -9,48 +8,37 @@ const by = { at: '2026-11-27T03:00:00.000Z', ci: 'gitlab', actor: 'ada' };
 const repository = 'ghcr.io/acme/app';
 const given = { command: 'ship', by, repository, digest: DIGEST, version: '1.2.3' } as const;
 
-function image(tag: string, more: Partial<ShippedImage> = {}): ShippedImage {
-  return {
-    reference: `${repository}:${tag}`,
-    repository,
-    tag,
-    kind: 'floating',
-    digest: DIGEST,
-    action: 'moved',
-    from: OTHER,
-    reason: '1.2.3 is higher than 1.2.2',
-    ...more,
-  };
+function line(tag: string, more: Partial<RecordedTag> = {}): RecordedTag {
+  const reason = '1.2.3 is higher than 1.2.2';
+  return { tag, kind: 'floating', action: 'moved', from: OTHER, reason, ...more };
 }
 
 describe('the record of a run', () => {
-  it('has the tags that were written in this repository for this image, and nothing else', () => {
-    const record = makeHistory(
-      [
-        image('latest'),
-        image('1.2.3', { kind: 'exact', action: 'created', from: null }),
-        image('1', { action: 'held', digest: OTHER }),
-        image('1.2', { action: 'kept' }),
-        image('nightly', { digest: OTHER }),
-        image('latest', { repository: 'internal.example/app' }),
-      ],
-      given,
-    );
-    expect(record?.tags.map(({ tag, from }) => [tag, from])).toEqual([
-      ['latest', OTHER],
-      ['1.2.3', null],
-    ]);
-    expect(JSON.stringify(record)).not.toContain('internal.example');
+  it('reads as it was written', () => {
+    const lines = [
+      line('latest', { begun: OTHER }),
+      line('1.2.3', { kind: 'exact', action: 'created', from: null }),
+      line('1.2', { action: 'begun' }),
+      line('1', { action: 'left', begun: OTHER }),
+      line('sha-0123456', { kind: 'exact', action: 'found', from: null }),
+    ];
+    const record = makeHistory(lines, given);
+    expect(record?.tags).toEqual(lines);
     expect(parseHistory(JSON.parse(JSON.stringify(record)) as never)).toEqual(record);
   });
 
-  it('is none where no tag was written', () => {
-    expect(makeHistory([image('latest', { action: 'kept' })], given)).toBeUndefined();
+  it('has nothing of its lines but what belongs there', () => {
+    const more = { ...line('latest'), destination: { name: 'internal.example/app' } };
+    expect(JSON.stringify(makeHistory([more], given))).not.toContain('internal.example');
+  });
+
+  it('is none where there is nothing to say', () => {
+    expect(makeHistory([], given)).toBeUndefined();
   });
 
   it('stays short, whatever the plan has', () => {
     const many = Array.from({ length: 5_000 }, (_, at) =>
-      image(`tag-${at}`, { reason: 'x'.repeat(10_000) }),
+      line(`tag-${at}`, { reason: 'x'.repeat(10_000) }),
     );
     const record = makeHistory(many, given);
     expect(Buffer.byteLength(JSON.stringify(record))).toBeLessThan(64 * 1024);
@@ -58,7 +46,7 @@ describe('the record of a run', () => {
 });
 
 describe('a record that somebody wrote', () => {
-  const good = makeHistory([image('latest')], given);
+  const good = makeHistory([line('latest')], given);
 
   it.each([
     { name: 'another schema', body: { ...good, schemaVersion: 2 } },

@@ -70,8 +70,10 @@ it('a history that leads in a circle is read once', async () => {
   if (one === undefined || other === undefined) throw new Error('no images');
   await attach(store, one, recordOf(one.digest, other.digest));
   await attach(store, other, recordOf(other.digest, one.digest));
-  const { moves, isCut } = await readTagHistory(openMemory(store), [one.digest], { tag: 'latest' });
-  expect([moves.length, isCut]).toEqual([2, false]);
+  const { entries, isCut } = await readTagHistory(openMemory(store), [one.digest], {
+    tag: 'latest',
+  });
+  expect([entries.length, isCut]).toEqual([2, false]);
 });
 
 it('a history without an end is cut', async () => {
@@ -80,8 +82,8 @@ it('a history without an end is cut', async () => {
   for (const [at, image] of images.entries()) {
     leave(store, image, recordOf(image.digest, images[at + 1]?.digest ?? null));
   }
-  const { moves, isCut } = await readTagHistory(openMemory(store), [images[0]?.digest ?? ''], {});
-  expect([moves.length, isCut]).toEqual([200, true]);
+  const { entries, isCut } = await readTagHistory(openMemory(store), [images[0]?.digest ?? ''], {});
+  expect([entries.length, isCut]).toEqual([200, true]);
 });
 
 it('records of which more than 1,000 refer to an image are not taken for all of them', async () => {
@@ -94,7 +96,7 @@ it('records of which more than 1,000 refer to an image are not taken for all of 
   const { problems } = await problemOf(readRecords(repository, image.digest, HISTORY_KIND));
   expect(problems.map(({ code }) => code)).toEqual(['HISTORY_CUT']);
   const history = await readTagHistory(repository, [image.digest], { tag: 'latest' });
-  expect([history.moves.length, history.isCut]).toEqual([1_000, true]);
+  expect([history.entries.length, history.isCut]).toEqual([1_000, true]);
 });
 
 it('the tombstone in front of hundreds of others counts', async () => {

@@ -11,6 +11,7 @@ import {
   type ExactDecision,
   type Ours,
 } from './decide.ts';
+import type { BegunTag, History } from '../../history/history.ts';
 import { readImage } from '../../push/image.ts';
 import type { TagJournal } from '../../record/journal.ts';
 import { identify, revisionOf } from '../../reuse/revision.ts';
@@ -35,6 +36,8 @@ export interface ExactOptions {
   readonly sha: string;
   readonly onExisting: Settings['onExisting'];
   readonly journal: TagJournal;
+  /** Records which tags are about to be replaced, in a run with a history. */
+  readonly begin?: History['begin'];
 }
 
 /**
@@ -56,6 +59,7 @@ export async function tagExact(
     // a manifest that is being written as missing.
     const isPart = ({ planned }: ExactTagState) => planned.platform !== undefined;
     const whole = states.filter((snapshot) => !isPart(snapshot));
+    await options.begin?.(states.flatMap((snapshot) => toBegun(adopted, snapshot)));
     const write = (snapshot: ExactTagState) => writeExact(adopted, snapshot, options.journal);
     const tagResults = [
       ...(await Promise.all(whole.map(write))),
@@ -168,6 +172,17 @@ function describeAdoption(before: PushedImage, after: PushedImage): readonly Pro
       'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.',
     ),
   ];
+}
+
+/** A tag that is taken from another image. One that is created comes from nowhere. */
+function toBegun(
+  { destination, builtImage }: PushedImage,
+  { planned, there, decision }: ExactTagState,
+): readonly BegunTag[] {
+  const digest = digestFor(builtImage, planned);
+  if (decision.action !== 'replace' || there === undefined || digest === undefined) return [];
+  const { tag, kind } = planned;
+  return [{ destination, digest, tag, kind, from: there.digest, reason: decision.reason }];
 }
 
 async function writeExact(

@@ -6,6 +6,7 @@ import type { Settings } from '../../../settings/settings.ts';
 import type { FloatDecision } from './decide.ts';
 import { toTagResult, type FloatingUpdate } from './update.ts';
 import { findNewer, isFromGit, judgeFloat } from './judge.ts';
+import type { BegunTag, History } from '../../history/history.ts';
 import type { TagJournal, WrittenTag } from '../../record/journal.ts';
 import { createSnapshot, type Snapshot } from '../snapshot.ts';
 import {
@@ -29,6 +30,8 @@ import { findYank, putBack } from './yanked.ts';
 export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'signal'> {
   readonly settings: FloatRun['settings'] & Pick<Settings, 'readDelay'>;
   readonly journal: TagJournal;
+  /** Records which tags are about to be moved, in a run with a history. */
+  readonly begin?: History['begin'];
   /** Starts to read tags back, when nothing more is written. */
   readonly beginReadBack: (pushedImages: readonly PushedImage[]) => Snapshot;
 }
@@ -58,6 +61,7 @@ export async function tagFloats(
   const decided = await each(pushedImages.flatMap(listUpdates), journal, (update) =>
     decide(update, context, snapshot),
   );
+  await context.begin?.(decided.flatMap(toBegun));
   const written = await writeAll(decided, context);
   if (!written.some(mayBeWritten)) return { tagResults: written.map(toTagResult) };
   // Usually there is nothing newer, and what was read meanwhile is final.
@@ -70,6 +74,14 @@ export async function tagFloats(
   }
   await context.clock.sleep(waitMs, context.signal);
   return { tagResults: (await yieldToNewer(checked, context)).map(toTagResult) };
+}
+
+function toBegun({ float, judged }: FloatingUpdate): readonly BegunTag[] {
+  const { destination, planned, ours: digest } = float;
+  if (judged?.decision.action !== 'move' || digest === undefined) return [];
+  const { tag, kind } = planned;
+  const { reason } = judged.decision;
+  return [{ destination, digest, tag, kind, from: judged.here ?? null, reason }];
 }
 
 /** Whether a write was started: a failed one may still have been done. */
@@ -134,7 +146,9 @@ async function writeOurs(before: FloatingUpdate, context: FloatContext): Promise
  */
 async function decideAgain(update: FloatingUpdate, context: FloatContext): Promise<FloatingUpdate> {
   const { destination, planned } = update.float;
-  if (planned.versions === undefined || context.settings.moving === 'always') return update;
+  const isQuick = planned.versions === undefined || context.settings.moving === 'always';
+  // The record of what is begun took its time, and the next one says what the tag was moved from.
+  if (isQuick && context.begin === undefined) return update;
   let current = update;
   for (let round = 0; round < ROUNDS; round += 1) {
     const here = (await destination.repository.resolve(planned.tag))?.digest;
