@@ -66,6 +66,7 @@ function listOpen(entries: readonly Entry[]): readonly Entry[] {
  * | A to B begun, found at B                           | C       | A to B            |
  * | found at B                                         | B       | found at B        |
  * | A to B, found at B                                 | B       | A to B            |
+ * | A to B begun twice, both done                      | B       | A to B            |
  */
 export function resolveMoves(
   entries: readonly Entry[],
@@ -74,11 +75,17 @@ export function resolveMoves(
   const open = listOpen(entries);
   const counted: Entry[] = [];
   for (const [at, entry] of open.entries()) {
-    const next = open[at + 1];
-    const known: Known = { before: counted.at(-1), next, current };
-    if (isDone(entry.action) || happened(entry, known)) counted.push(entry);
+    const [before, next] = [counted.at(-1), open[at + 1]];
+    const isCounted = isDone(entry.action)
+      ? !isSameMove(entry, before)
+      : happened(entry, { before, next, current });
+    if (isCounted) counted.push(entry);
   }
-  return counted.toReversed().map(({ record: _, begun: __, ...move }) => move);
+  return counted.toReversed().map(toMove);
+}
+
+function toMove({ tag, kind, action, from, to, version, command, reason, by }: Entry): Move {
+  return { tag, kind, action, from, to, version, command, reason, by };
 }
 
 /** What is known of a tag around a line. */
@@ -91,6 +98,12 @@ interface Known {
 function happened({ action, to }: Entry, { before, next, current }: Known): boolean {
   if (action === 'begun') return to === (next === undefined ? current : startOf(next));
   return before?.to !== to && (next?.to !== to || next.from === to);
+}
+
+/** Whether two runs at once wrote the same: the later one had read where the tag was before the earlier one recorded that. */
+function isSameMove({ from, to, began }: Entry, before: Entry | undefined): boolean {
+  if (before?.to !== to || before.from !== from || began === undefined) return false;
+  return Date.parse(began) <= Date.parse(before.by.at);
 }
 
 /** Where a tag was when a record of it was made. */

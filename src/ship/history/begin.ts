@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Records what a run is about to do to tags: if it is killed, the history still knows where they came from. Never fails a run.
 import type { Clock } from '../../clock.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { Descriptor } from '../../registry/registry.ts';
 import { toProblems, type Destination } from '../destination.ts';
 import type { ReceiptReferrer } from '../record/receipt.ts';
@@ -9,10 +10,12 @@ import { makeMark } from './mark.ts';
 import { HISTORY_KIND, makeHistory } from './record.ts';
 import { attachRecord } from './records.ts';
 
-/** A move that is recorded as begun. */
+/** A move that is begun. */
 export interface BegunMove extends BegunTag {
-  /** The manifest of the record. */
-  readonly record: string;
+  /** UTC ISO 8601. */
+  readonly at: string;
+  /** The manifest of the record; undefined if none was written. */
+  readonly record?: string;
 }
 
 /** The moves that a run has begun. */
@@ -29,8 +32,15 @@ export function createBeginning(context: HistoryContext): Beginning {
   const begun: BegunMove[] = [];
   const turns = new Map<string, Promise<void>>();
   const beginPart = async (part: BegunPart): Promise<void> => {
-    const record = await tryAttach(part, context);
-    if (record !== undefined) begun.push(...part.tags.map((one) => ({ ...one, record })));
+    const now = context.clock.now();
+    const record = await tryAttach(part, now, context);
+    begun.push(
+      ...part.tags.map((one) => ({
+        ...one,
+        at: new Date(now).toISOString(),
+        ...omitUndefined({ record }),
+      })),
+    );
   };
   /** One at a time for an image: each changes the same list of what refers to it. */
   const inTurn = (part: BegunPart): Promise<void> => {
@@ -69,11 +79,12 @@ function listParts(tags: readonly BegunTag[]): readonly BegunPart[] {
 /** The manifest of the record; undefined if it could not be written: the tags are moved all the same. */
 async function tryAttach(
   { destination, digest, tags }: BegunPart,
+  now: number,
   context: HistoryContext,
 ): Promise<string | undefined> {
   const { repository, name, target } = destination;
-  const { facts, env, clock, command, log } = context;
-  const by = makeMark(facts, env, clock.now());
+  const { facts, env, command, log } = context;
+  const by = makeMark(facts, env, now);
   const version = target.version ?? undefined;
   const lines = tags.map((one) => ({ ...one, action: 'begun' as const }));
   const record = makeHistory(lines, { command, by, repository: name, digest, version });

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the records of an image say of its tags, line by line, and which tags in place lack one. Pure.
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { ShippedImage } from '../record/receipt.ts';
 import type { HistoryRecord, RecordedTag } from './record.ts';
 import type { FoundRecord } from './records.ts';
 
 /** One line of a record, with what it shares with the others of the record. */
-export interface Entry extends RecordedTag, Pick<HistoryRecord, 'command' | 'by'> {
+export interface Entry extends RecordedTag, Pick<HistoryRecord, 'command' | 'by' | 'began'> {
   /** The image. */
   readonly to: string;
   /** The version of the image, as the run said it. */
@@ -20,8 +21,9 @@ export function toEntries(
   found: { readonly repository: string; readonly digest: string },
 ): readonly Entry[] {
   if (record.repository !== found.repository || record.digest !== found.digest) return [];
-  const { command, by, digest: to, version = null } = record;
-  return record.tags.map((line) => ({ ...line, to, version, command, by, record: own }));
+  const { command, by, began, digest: to, version = null } = record;
+  const shared = { to, version, command, by, record: own, ...omitUndefined({ began }) };
+  return record.tags.map((line) => ({ ...line, ...shared }));
 }
 
 const FOUND = 'it was there, and not recorded';

@@ -36,9 +36,8 @@ export function makeMark(
 /** The mark in a record. What has another form than ours counts as unknown. */
 export function readMark(value: unknown): RunMark {
   const { at, ci, id, url, actor, commit, project } = isObject(value) ? value : {};
-  const isTime = typeof at === 'string' && TIME.test(at) && !Number.isNaN(Date.parse(at));
   return {
-    at: isTime ? at : UNKNOWN_TIME,
+    at: readTime(at) ?? UNKNOWN_TIME,
     ci: readWord(ci, 40) ?? 'unknown',
     ...omitUndefined({
       id: readWord(id, 100),
@@ -53,6 +52,12 @@ export function readMark(value: unknown): RunMark {
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 const UNKNOWN_TIME = '1970-01-01T00:00:00.000Z';
 const COMMIT = /^[0-9a-f]{7,64}$/;
+
+/** A time, UTC ISO 8601; undefined for anything else. */
+export function readTime(value: unknown): string | undefined {
+  const isTime = typeof value === 'string' && TIME.test(value) && !Number.isNaN(Date.parse(value));
+  return isTime ? value : undefined;
+}
 
 /** Text of one line: without control and format characters; undefined if it is none, empty or too long. */
 export function readLine(value: unknown, longest: number): string | undefined {

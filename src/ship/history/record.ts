@@ -5,7 +5,7 @@ import { isTag } from '../../plan/reference/references.ts';
 import { isObject, type JsonObject } from '../../registry/json.ts';
 import type { ShippedImage } from '../record/receipt.ts';
 import { RECORD_BYTES, type RecordKind } from './records.ts';
-import { readLine, readMark, type RunMark } from './mark.ts';
+import { readLine, readMark, readTime, type RunMark } from './mark.ts';
 
 /** Which command moved the tags: `back` is `promote --back`. */
 export type HistoryCommand = (typeof COMMANDS)[number];
@@ -42,6 +42,8 @@ export interface HistoryRecord {
   /** The image that the tags point at, or are about to. */
   readonly digest: string;
   readonly version?: string;
+  /** When the run began to move them: it had read where they were. UTC ISO 8601, absent if it moved none. */
+  readonly began?: string;
   /** The tags that the run wrote, is about to write, or found without a record; others that stayed are not history. */
   readonly tags: readonly RecordedTag[];
 }
@@ -72,12 +74,13 @@ export function makeHistory(
   lines: readonly RecordedTag[],
   given: Pick<HistoryRecord, 'command' | 'by' | 'repository' | 'digest'> & {
     readonly version?: string | undefined;
+    readonly began?: string | undefined;
   },
 ): HistoryRecord | undefined {
-  const { command, by, repository, digest, version } = given;
+  const { command, by, repository, digest, version, began } = given;
   const tags = lines.slice(0, MOST_TAGS).map(({ tag, kind, action, from, reason, begun }) => ({
     ...{ tag, kind, action, from },
-    reason: readLine(reason.slice(0, REASON_LENGTH), REASON_LENGTH) ?? '',
+    reason: readReason(reason.slice(0, REASON_LENGTH)),
     ...omitUndefined({ begun }),
   }));
   if (tags.length === 0) return undefined;
@@ -89,7 +92,7 @@ export function makeHistory(
     repository,
     digest,
   } as const;
-  const record = { ...base, ...omitUndefined({ version }), tags };
+  const record = { ...base, ...omitUndefined({ version, began }), tags };
   const isLong = Buffer.byteLength(JSON.stringify(record)) > RECORD_BYTES;
   return isLong ? { ...record, tags: tags.map((one) => ({ ...one, reason: '' })) } : record;
 }
@@ -104,7 +107,7 @@ export function parseHistory(body: JsonObject): HistoryRecord | undefined {
   const version = readLine(body.version, 128);
   return {
     ...{ schemaVersion, kind, command, by: readMark(body.by), repository, digest },
-    ...omitUndefined({ version }),
+    ...omitUndefined({ version, began: readTime(body.began) }),
     tags: tags.slice(0, MOST_TAGS).flatMap(parseTag),
   };
 }
@@ -116,8 +119,12 @@ function parseTag(value: unknown): readonly RecordedTag[] {
   if (typeof tag !== 'string' || !isTag(tag) || action === undefined) return [];
   if (kind !== 'exact' && kind !== 'floating') return [];
   if (from !== null && !isDigest(from)) return [];
-  const reason = readLine(value.reason, REASON_LENGTH) ?? '';
+  const reason = readReason(value.reason);
   return [{ tag, kind, action, from, reason, ...(isDigest(begun) ? { begun } : {}) }];
+}
+
+function readReason(value: unknown): string {
+  return readLine(value, REASON_LENGTH) ?? '';
 }
 
 function isDigest(value: unknown): value is string {

@@ -8,7 +8,7 @@ import { parseObject, type JsonObject } from '../../registry/json.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { listReferring, toFallbackTag, type Listed } from '../../registry/manifests/fallback.ts';
 import type { Descriptor, Referrer, Repository } from '../../registry/registry.ts';
-import { makeArtifact } from '../sign/store/artifact.ts';
+import { makeArtifact, type Artifact } from '../sign/store/artifact.ts';
 import { addToFallback, orUnreadable, putArtifact } from '../sign/store/bundle-store.ts';
 
 /** A kind of record: its artifact type, and what makes one of a JSON object. */
@@ -120,8 +120,9 @@ export async function attachRecord(
     /** UTC ISO 8601. */
     readonly created: string;
   },
-  { clock, signal, onWrite, isUnchecked = false }: AttachContext,
+  context: AttachContext,
 ): Promise<Descriptor> {
+  const { onWrite, isUnchecked = false } = context;
   const { artifactType, record, created } = given;
   const bytes = Buffer.from(JSON.stringify(record));
   if (bytes.byteLength > RECORD_BYTES) throw new Error('a record is longer than it may be');
@@ -132,20 +133,29 @@ export async function attachRecord(
   checkListed(repository, subject.digest, before);
   onWrite?.(digest, before.hasApi ? null : toFallbackTag(subject.digest));
   await putArtifact(repository, artifact);
-  if (isUnchecked) {
-    if (!before.hasApi) await addToFallback(repository, subject.digest, before, artifact);
-    return { mediaType, digest, size: written.byteLength };
-  }
+  if (!(isUnchecked && before.hasApi))
+    await addToList(repository, subject.digest, artifact, context);
+  return { mediaType, digest, size: written.byteLength };
+}
+
+/** Waits until a record is listed, and lists it where the registry does not. */
+async function addToList(
+  repository: Repository,
+  subject: string,
+  artifact: Artifact,
+  { clock, signal, isUnchecked = false }: AttachContext,
+): Promise<void> {
+  const { digest } = artifact.manifest;
   for (const waitMs of WAITS_MS) {
     await clock.sleep(waitMs, signal);
-    const listed = await listReferring(repository, subject.digest);
-    if (listed.referrers.some((one) => one.digest === digest)) {
-      return { mediaType, digest, size: written.byteLength };
-    }
-    checkListed(repository, subject.digest, listed);
-    if (!listed.hasApi) await addToFallback(repository, subject.digest, listed, artifact);
+    // Read right before it is written, so that what others added meanwhile stays.
+    const listed = await listReferring(repository, subject);
+    if (listed.referrers.some((one) => one.digest === digest)) return;
+    checkListed(repository, subject, listed);
+    if (!listed.hasApi) await addToFallback(repository, subject, listed, artifact);
+    if (isUnchecked) return;
   }
-  throw lost(repository, subject.digest);
+  throw lost(repository, subject);
 }
 
 function checkListed({ repository }: Repository, digest: string, listed: Listed): void {

@@ -70,7 +70,7 @@ function listParts(
     });
   }
   for (const one of begun.filter((move) => isLeft(move, tagResults))) {
-    const line = { ...one, action: 'left' as const, begun: one.record };
+    const line = { ...one, action: 'left' as const, ...omitUndefined({ begun: one.record }) };
     add(one.destination, one.digest, { lines: [line] });
   }
   return [...parts.values()];
@@ -86,7 +86,7 @@ function isSameTag(
 /** Whether a tag that the run began to move is known not to have been moved by it. One that failed may have been written. */
 function isLeft(move: BegunMove, tagResults: readonly HistoryResult[]): boolean {
   const own = tagResults.find(({ image }) => isSameTag(move, image))?.image;
-  if (own === undefined || own.action === 'failed') return false;
+  if (move.record === undefined || own === undefined || own.action === 'failed') return false;
   return !isWritten(own) || own.digest !== move.digest;
 }
 
@@ -111,7 +111,8 @@ async function writePart(
   const isWriting = part.lines.length > 0;
   try {
     const lines = [...part.lines, ...(await findUnrecorded(part))];
-    const record = makeHistory(lines, { command, by, repository: name, digest, version });
+    const began = part.begun.map(({ at }) => at).toSorted()[0];
+    const record = makeHistory(lines, { command, by, repository: name, digest, version, began });
     if (record === undefined) return [];
     const subject = await repository.resolve(digest);
     if (subject === undefined) return [];

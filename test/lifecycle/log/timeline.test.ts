@@ -105,6 +105,8 @@ describe('the log of a tag', () => {
 
 /** Records of `latest`, one minute apart: `A B begun`, and `A B moved 1` that ends the first. */
 function entries(...lines: readonly string[]): readonly Entry[] {
+  const timeAt = (minute: number | string) =>
+    `2026-11-27T03:${String(minute).padStart(2, '0')}:00Z`;
   return lines.map((line, at) => {
     const [from = '', to = '', action = 'moved', begun, command = 'ship', minute = at] =
       line.split(' ');
@@ -113,9 +115,9 @@ function entries(...lines: readonly string[]): readonly Entry[] {
       action: action as Entry['action'],
       from: from === '-' ? null : from,
       command: command as HistoryCommand,
-      by: { at: `2026-11-27T03:${String(minute).padStart(2, '0')}:00Z`, ci: 'github' },
+      by: { at: timeAt(minute), ci: 'github' },
       record: String(at + 1),
-      ...(begun === undefined || begun === '-' ? {} : { begun }),
+      ...(begun === undefined || begun === '-' ? {} : { begun, began: timeAt(Number(begun) - 1) }),
     };
   });
 }
@@ -189,6 +191,16 @@ const resolvedRows = [
     name: 'begun, and left to a newer version',
     given: entries('A B begun', 'A C', 'A B left 1'),
     ...{ at: 'B', is: ['A C'] },
+  },
+  {
+    name: 'two at once, both wrote the same',
+    given: entries('A B begun', 'A B begun', 'A B moved 1', 'A B moved 2'),
+    ...{ at: 'B', is: ['A B'] },
+  },
+  {
+    name: 'twice the same, one after the other: something else moved it in between',
+    given: entries('A B begun', 'A B moved 1', 'A B begun', 'A B moved 3'),
+    ...{ at: 'B', is: ['A B', 'A B'] },
   },
   {
     name: 'two at once, both done',

@@ -22,7 +22,8 @@ describe('the record of a run', () => {
       line('1', { action: 'left', begun: OTHER }),
       line('sha-0123456', { kind: 'exact', action: 'found', from: null }),
     ];
-    const record = makeHistory(lines, given);
+    const record = makeHistory(lines, { ...given, began: by.at });
+    expect(record?.began).toBe(by.at);
     expect(record?.tags).toEqual(lines);
     expect(parseHistory(JSON.parse(JSON.stringify(record)) as never)).toEqual(record);
   });
