@@ -46,6 +46,9 @@ const SLOWEST_BYTES_PER_S = KIB;
 /** The largest piece in which bytes of a blob are sent: progress is not known more precisely. */
 export const PIECE_BYTES = 512 * KIB;
 
+/** A blob that is read before it is sent: a stream costs more than to keep so many bytes. */
+export const WHOLE_BYTES = 64 * KIB;
+
 /** A blob that is refused whole goes in pieces: Cloudflare's limit of a request, bytes. */
 export const LARGE_BYTES = 100_000_000;
 /** The size of a piece of a large blob, which is kept in memory, bytes. */

@@ -16,6 +16,7 @@ import type {
   RegistryClient,
   Repository,
 } from '../../registry/registry.ts';
+import { WHOLE_BYTES } from '../../registry/limits.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import type { CopyDestination } from './destination.ts';
 import type { Location } from './location.ts';
@@ -52,12 +53,9 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** A blob of an empty repository that is sent without a question, bytes: to ask costs as much. */
-const UNASKED_BYTES = 64 * 1024;
-
 /**
  * What is expected of the blobs of an empty repository: none exists. The first one is asked for, and if it exists, so are all
- * others: a copy was interrupted there. Else small ones are not.
+ * others: a copy was interrupted there. Else small ones are not: to ask costs as much as to send them.
  */
 function createExpectation(open: Repository): (blob: Descriptor) => PutOptions {
   let first: Promise<boolean> | undefined;
@@ -75,7 +73,7 @@ function createExpectation(open: Repository): (blob: Descriptor) => PutOptions {
     }
     if (isBegun) return {};
     const before = first;
-    if (size > UNASKED_BYTES) return { isNew: true, isThere: ask };
+    if (size > WHOLE_BYTES) return { isNew: true, isThere: ask };
     return { isNew: true, isThere: async () => (await before) && ask() };
   };
 }

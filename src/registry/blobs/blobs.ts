@@ -10,9 +10,11 @@ import { checked, sized } from './digest.ts';
 import { failed, toFailure } from '../failure.ts';
 import { toNetworkFailure } from '../http/network.ts';
 import { lost } from '../http/trace.ts';
+import { WHOLE_BYTES } from '../limits.ts';
 import { toPathPart } from '../path.ts';
 import type { BlobSource, Descriptor, PutOptions } from '../registry.ts';
 import type { Session } from '../http/session.ts';
+import { readWhole } from './whole.ts';
 
 /** Responses to HEAD before a push that mean "not found": the blob is uploaded, and the registry reports the reason if it refuses. */
 const UNSURE = [204, 400, 401, 403, 405, 406, 410, 416, 501];
@@ -239,8 +241,10 @@ async function upload(
   access: Access,
   { blob, open, location }: { blob: Descriptor; open: Ahead['take']; location: URL },
 ): Promise<void> {
-  await closeUpload(session, access, {
-    ...{ blob, location },
-    body: { size: blob.size, open: async () => sized(await open(), blob) },
-  });
+  const openSized = async () => sized(await open(), blob);
+  const body =
+    blob.size <= WHOLE_BYTES
+      ? await readWhole({ openBlob: openSized }, blob)
+      : { size: blob.size, open: openSized };
+  await closeUpload(session, access, { blob, location, body });
 }

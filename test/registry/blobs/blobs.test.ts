@@ -233,6 +233,23 @@ describe('putting a blob', () => {
     );
     expect(server.asked.filter(({ method }) => method === 'PUT')).toEqual([]);
   });
+
+  it('sends nothing of a small one until all of it is read', async () => {
+    let begun = 0;
+    const intake = () => {
+      begun += 1;
+      return {};
+    };
+    served = await serve(script({ [POST]: [started], [PUT]: [{ status: 201 }] }), { intake });
+    const small = toBlob('y'.repeat(40_000));
+    const repository = createBench().open(served.host);
+    const short = toSource([{ ...small, bytes: small.bytes.subarray(5) }]);
+    const work = repository.putBlob(small.descriptor, short);
+    expect((await problemOf(work)).problems[0]?.message).toMatch(/returned 39995 bytes, not 40000/);
+    expect(begun).toBe(0);
+    expect(await repository.putBlob(small.descriptor, toSource([small]))).toBe('uploaded');
+    expect(served.asked.at(-1)?.body.equals(small.bytes)).toBe(true);
+  });
 });
 
 describe('reading a blob', () => {
