@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// promote and unyank with a history, killed at each kind of request, in two registries: one with the referrers API, one
-// without. The next run finishes.
+// ship, promote, promote --back, yank and unyank with a history, killed at each kind of request, in two registries: one with the
+// referrers API, one without. The next run finishes, and the history tells each move once.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TagLog } from '../../src/lifecycle/log/log.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
@@ -11,7 +11,7 @@ import { sign, storeOf } from '../lifecycle/prune/stores.ts';
 import { createBench, type Bench } from '../registry/bench.ts';
 import { runCli, runId, type CliOptions, type CliRun } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
-import { images, linesOfLog, receiptOf } from './promotions.ts';
+import { images, linesOfLog, read, receiptOf } from './promotions.ts';
 import { pushStore } from './stored.ts';
 
 const FLOATS = ['1.2', 'latest'];
@@ -21,7 +21,7 @@ let withApi: ReferrersProxy;
 /** In front of the registry without the referrers API, and of that with it. */
 let proxies: { readonly fallback: FaultProxy; readonly api: FaultProxy };
 let bench: Bench;
-const store = storeOf(['1.2.2', '1.2.3']);
+const store = storeOf(['1.2.1', '1.2.2', '1.2.3']);
 const digest = store.tags.get('1.2.3') ?? '';
 
 beforeAll(async () => {
@@ -34,6 +34,10 @@ beforeAll(async () => {
   };
   bench = createBench();
   for (const how of ['tag', 'referrer'] as const) sign(store, digest, how);
+  for (const version of isNightly ? ['1.2.1', '1.2.2', '1.2.3'] : []) {
+    await project.commit(version);
+    await project.release(`v${version}`);
+  }
   await pushStore(store, bench.open(site.registries.plain.host, path('app')));
 });
 afterAll(async () => {
@@ -78,9 +82,11 @@ async function killAt(
     return isDue ? { kind: 'hang', when } : undefined;
   });
   const isDue = () => proxy.log.some(({ fault }) => fault === 'hang');
-  const { code, stderr } = await run(args, { kill: { signal: 'SIGKILL', when: isDue } });
-  expect(code, stderr).toBeNull();
+  // It has no receipt to say which tags it wrote.
+  const kill = { signal: 'SIGKILL', when: isDue } as const;
+  const { code, stderr } = await run(args, { kill, isAlone: false });
   proxy.use([]);
+  expect(code, stderr).toBeNull();
 }
 
 /** The movements of `latest` in the history of a repository. */
@@ -152,18 +158,106 @@ it.each(pickRows(promotions))(
       const verified = await run(['verify', `${target}:1.2.3`]);
       expect(verified.code, verified.stderr).toBe(0);
     }
-    if (isRecorded(row)) {
-      const moves = await readMoves(`${proxies[row.where].host}/${path(name)}`);
-      expect(moves).toContain('latest moved 1.2.3 promote');
-    }
+    await expectHistory(name, PROMOTED);
+    await goBack(name, '1.2.2');
   },
 );
 
-/** Before latest is written, the next run writes it. What a killed run has written may be in no history. */
-function isRecorded({ following, url, when }: Killed): boolean {
-  const isWritten = when === 'after' && url.test('/manifests/latest');
-  return following === undefined && !isWritten;
+/** What a history tells of \`latest\` after 1.2.2 and 1.2.3 were promoted, from the last to the first. */
+const PROMOTED = ['latest 1.2.3 promote', 'latest 1.2.2 promote'];
+
+/** Each move is told once in both registries, whether the run that made it could record the end or not. */
+async function expectHistory(name: string, lines: readonly string[]): Promise<void> {
+  for (const target of targets(name)) {
+    const moves = await readMoves(target);
+    expect(moves.map((line) => line.replace(/ (?:created|moved|begun) /, ' '))).toEqual(lines);
+  }
 }
+
+/** \`promote --back\` goes to the version before, in both registries. */
+async function goBack(name: string, version: string): Promise<void> {
+  receiptOf(await run(backwards(name)));
+  for (const target of targets(name)) {
+    expect(await read(target, 'latest')).toBe(await read(target, version));
+  }
+}
+const backwards = (name: string) => [
+  ...['promote', '--back', '--to', 'latest', '--json', '--history', ...images(...targets(name))],
+];
+
+/** Gives 1.2.1, 1.2.2, … to repositories of their own, with all their tags. */
+async function promoteAll(name: string, ...versions: readonly string[]): Promise<void> {
+  for (const version of versions) await promote(version, name);
+}
+
+async function shipping(version: string, name: string): Promise<readonly string[]> {
+  await project.git('checkout', '--quiet', `v${version}`);
+  const from = `${source()}@${store.tags.get(version) ?? ''}`;
+  return ['ship', '--push', '--json', '--history', '--from', from, ...images(...targets(name))];
+}
+
+const commands = [
+  {
+    command: 'ship',
+    before: async (name: string) => {
+      for (const version of ['1.2.1', '1.2.2']) receiptOf(await run(await shipping(version, name)));
+    },
+    args: (name: string) => shipping('1.2.3', name),
+    lines: ['latest 1.2.3 ship', 'latest 1.2.2 ship', 'latest 1.2.1 ship'],
+    ...{ start: /\/manifests\/1\.2\.3$/, back: '1.2.2' },
+  },
+  {
+    command: 'promote',
+    before: (name: string) => promoteAll(name, '1.2.2'),
+    args: (name: string) => Promise.resolve(promotion('1.2.3', name)),
+    lines: PROMOTED,
+    ...{ start: /\/manifests\/1\.2\.3$/, back: '1.2.2' },
+  },
+  {
+    command: 'promote --back',
+    before: (name: string) => promoteAll(name, '1.2.1', '1.2.2', '1.2.3'),
+    args: (name: string) => Promise.resolve(backwards(name)),
+    lines: ['latest  back', ...PROMOTED, 'latest 1.2.1 promote'],
+    ...{ start: MANIFESTS, back: '1.2.1' },
+  },
+  {
+    command: 'yank',
+    before: (name: string) => promoteAll(name, '1.2.1', '1.2.2', '1.2.3'),
+    args: (name: string) =>
+      Promise.resolve([
+        ...['yank', '1.2.3', '--because', 'x', '--json', '--history', ...images(...targets(name))],
+      ]),
+    lines: ['latest 1.2.2 yank', ...PROMOTED, 'latest 1.2.1 promote'],
+    ...{ start: MANIFESTS, back: '1.2.1' },
+  },
+];
+const moves = commands.flatMap((one) => {
+  const latest = /\/manifests\/latest$/;
+  const recorded = [
+    ...both({ kind: 'the manifest of a record', method: 'PUT', url: MANIFESTS }),
+    ...LISTS,
+  ];
+  const rows = twice([
+    ...both({ kind: 'a floating tag', method: 'PUT', url: latest }),
+    ...[one.start, latest].flatMap((following) => recorded.map((row) => ({ ...row, following }))),
+  ]);
+  return rows.map((row) => ({ ...one, ...row }));
+});
+it.each(isNightly ? moves : [])(
+  'the history tells each move once: $command, killed $when $kind, after $following ($where)',
+  async (row) => {
+    const name = `${row.command.replaceAll(/\W+/g, '-')}-${moves.indexOf(row)}`;
+    await row.before(name);
+    const args = await row.args(name);
+    await killAt(row, args);
+    // Once more is further back where the killed run has recorded it in both registries.
+    const done = await Promise.all(targets(name).map(readMoves));
+    const isDone = done.every(([last]) => last === 'latest moved  back');
+    if (!isDone) expect(await run(args)).toMatchObject({ code: 0 });
+    await expectHistory(name, row.lines);
+    await goBack(name, row.back);
+  },
+);
 
 const unyanks = twice([...RECORDS, ...LISTS]);
 it.each(isNightly ? unyanks : [])(
