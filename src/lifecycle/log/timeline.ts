@@ -111,10 +111,15 @@ function startOf({ action, from, to }: Pick<Move, 'action' | 'from' | 'to'>): st
   return action === 'found' ? to : from;
 }
 
-/** Whether the last that is recorded of a tag is that `promote --back` began to move it to where it is. */
-export function isBackUnfinished(entries: readonly Entry[], current: string): boolean {
-  const last = listOpen(entries).at(-1);
-  return last?.action === 'begun' && last.command === 'back' && last.to === current;
+/** How far `promote --back` came that moved a tag to where it is; undefined if the last that is recorded is something else. */
+export function findBack(
+  entries: readonly Entry[],
+  current: string,
+): 'begun' | 'recorded' | undefined {
+  const open = listOpen(entries);
+  const last = open.findLast(({ action }) => action !== 'found');
+  if (last?.command !== 'back' || last.to !== current) return undefined;
+  return last.action === 'begun' && last === open.at(-1) ? 'begun' : 'recorded';
 }
 
 /** Commands that move a tag to an image that it pointed at before. */

@@ -5,13 +5,14 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { RegistryClient, Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { ShipContext } from '../../ship/context.ts';
+import type { Entry } from '../../ship/history/entry.ts';
 import { makeMark } from '../../ship/history/mark.ts';
 import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import type { ReceiptReferrer } from '../../ship/record/receipt.ts';
 import { prepareSigning } from '../../ship/sign/sign.ts';
 import { readTagHistory } from '../log/read.ts';
-import { isBackUnfinished, listBefore, resolveMoves } from '../log/timeline.ts';
+import { findBack, listBefore, resolveMoves } from '../log/timeline.ts';
 import { markAll } from '../yank/apply.ts';
 import type { ReadyPromotion } from './prepare.ts';
 
@@ -34,13 +35,13 @@ export async function findBefore(
   const tags = listNamed(settings);
   if (names.length === 0 || tags.length === 0) throw describeNowhere();
   const asked = names.flatMap((name) => tags.map((tag) => ({ name, tag })));
+  const read = await Promise.all(asked.map((one) => readPosition(one, registries)));
+  const left = settings.history ? listUnfinished(read) : new Set<string | undefined>();
   const found = await Promise.all(
-    asked.map(async ({ name, tag }) => {
-      const parsed = parseRepository(name);
-      if (!parsed.ok) throw new Problem(parsed.problems);
-      const repository = registries.open(parsed.value);
-      return { reference: `${name}:${tag}`, digest: await findOne(repository, tag, settings) };
-    }),
+    read.map(async (one) => ({
+      reference: `${one.name}:${one.tag}`,
+      digest: left.has(one.current) && one.back !== undefined ? one.current : await findOne(one),
+    })),
   );
   const lacking = found.filter(({ digest }) => digest === undefined);
   if (lacking.length > 0) {
@@ -52,21 +53,47 @@ export async function findBefore(
   throw describeDiffering(found);
 }
 
+/** Where a tag is, and what is recorded of it. */
+interface Position {
+  readonly name: string;
+  readonly tag: string;
+  readonly repository: Repository;
+  readonly current: string | undefined;
+  readonly entries: readonly Entry[];
+  readonly back: ReturnType<typeof findBack>;
+}
+
+async function readPosition(
+  { name, tag }: Pick<Position, 'name' | 'tag'>,
+  registries: RegistryClient,
+): Promise<Position> {
+  const parsed = parseRepository(name);
+  if (!parsed.ok) throw new Problem(parsed.problems);
+  const repository = registries.open(parsed.value);
+  const current = (await repository.resolve(tag))?.digest;
+  const position = { name, tag, repository, current };
+  if (current === undefined) return { ...position, entries: [], back: undefined };
+  const { entries } = await readTagHistory(repository, [current], { tag });
+  return { ...position, entries, back: findBack(entries, current) };
+}
+
 /**
- * The last image before that is there and not yanked. An earlier `--back` that was killed after it had moved the tag is finished first:
- * run again, it would go back once more.
+ * The images to which an earlier `--back` has moved a tag that was killed then. It is finished first, everywhere: run again, it would go
+ * back once more.
  */
-async function findOne(
-  repository: Repository,
-  tag: string,
-  { history }: Pick<Settings, 'history'>,
-): Promise<string | undefined> {
-  const current = await repository.resolve(tag);
+function listUnfinished(read: readonly Position[]): ReadonlySet<string | undefined> {
+  return new Set(read.filter(({ back }) => back === 'begun').map(({ current }) => current));
+}
+
+/** The last image before that is there and not yanked. */
+async function findOne({
+  repository,
+  tag,
+  current,
+  entries,
+}: Position): Promise<string | undefined> {
   if (current === undefined) return undefined;
-  const { entries } = await readTagHistory(repository, [current.digest], { tag });
-  if (history && isBackUnfinished(entries, current.digest)) return current.digest;
-  const moves = resolveMoves(entries, current.digest);
-  for (const digest of listBefore(moves, current.digest)) {
+  for (const digest of listBefore(resolveMoves(entries, current), current)) {
     const found = await readRecords(repository, digest, YANK_KIND);
     const yank = decideYank(
       found.map(({ record }) => record),

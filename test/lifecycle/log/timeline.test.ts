@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   explainMoves,
-  isBackUnfinished,
+  findBack,
   listBefore,
   resolveMoves,
   type Move,
@@ -265,11 +265,20 @@ describe('what happened by the records of a tag', () => {
 });
 
 it.each([
-  { name: 'killed', given: entries('A B', 'B A begun - back'), is: true },
-  { name: 'done', given: entries('A B', 'B A begun - back', 'B A moved 2 back'), is: false },
-  { name: 'killed and found', given: entries('A B', 'B A begun - back', '- A found 2'), is: false },
-  { name: 'killed before the write', given: entries('A B begun - back'), is: false },
-  { name: 'no --back', given: entries('A B', 'B A begun'), is: false },
-])('whether --back is to be finished: $name', ({ given, is }) => {
-  expect(isBackUnfinished(given, 'A')).toBe(is);
+  { name: 'killed', given: entries('A B', 'B A begun - back'), is: 'begun' },
+  {
+    name: 'done',
+    given: entries('A B', 'B A begun - back', 'B A moved 2 back'),
+    is: 'recorded',
+  },
+  {
+    name: 'killed and found',
+    given: entries('A B', 'B A begun - back', '- A found 2'),
+    is: 'recorded',
+  },
+  { name: 'killed before the write', given: entries('A B begun - back'), is: undefined },
+  { name: 'moved on since', given: entries('B A moved - back', 'A B', 'B A'), is: undefined },
+  { name: 'no --back', given: entries('A B', 'B A begun'), is: undefined },
+])('how far --back came: $name', ({ given, is }) => {
+  expect(findBack(given, 'A')).toBe(is);
 });

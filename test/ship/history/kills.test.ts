@@ -68,6 +68,24 @@ const commands = [
     back: '1.2.2',
   },
   {
+    name: 'promote --back',
+    before: async (running: Running) => {
+      for (const version of ['1.2.2', '1.2.3', '1.2.4']) {
+        await ship(running, version);
+        await promote(running, version, ['production', 'staging']);
+      }
+    },
+    run: (running: Running) => promote(running, 'back', ['production', 'staging']),
+    tag: 'staging',
+    is: [
+      '- > 1.2.2 created promote',
+      '1.2.2 > 1.2.3 moved promote',
+      '1.2.3 > 1.2.4 moved promote',
+      '1.2.4 > 1.2.3 moved back',
+    ],
+    back: '1.2.2',
+  },
+  {
     name: 'yank',
     before: async (running: Running) => {
       for (const version of ['1.2.2', '1.2.3', '1.2.4']) await ship(running, version);
@@ -88,8 +106,8 @@ const rows = commands.flatMap((row) =>
 );
 
 describe.each(rows)(
-  '$name, killed at any request (referrers API: $hasReferrers)',
-  ({ before, run, tag, is, back, hasReferrers }) => {
+  '$name ($tag), killed at any request (referrers API: $hasReferrers)',
+  ({ name, before, run, tag, is, back, hasReferrers }) => {
     it('is told once after the next run, and --back goes to the image before', async () => {
       let isWhole = false;
       for (let requests = 0; !isWhole; requests += 1) {
@@ -115,6 +133,9 @@ describe.each(rows)(
         const isMoved = running.store.tags.get(tag) !== at;
         const what = `killed after ${requests} requests`;
         expect(await movesOf(running, tag), what).toEqual(isMoved ? is : is.slice(0, -1));
+        if (!isMoved || name === 'promote --back') continue;
+        await promote(running, 'back', [tag]);
+        expect(versionAt(running, tag), what).toBe(back);
       }
     });
   },
