@@ -16,4 +16,4 @@ void runStep({
   shell: processes.shell,
   signal,
   write: (text) => process.stdout.write(text),
-}).then(endProcess);
+}).then((exitCode) => endProcess(exitCode));

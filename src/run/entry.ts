@@ -79,11 +79,18 @@ function toText(reason: unknown): string {
  * Ends the process with this exit code after all output is written. A successful run ends at once and does
  * not wait for what may still be open, such as an unused connection; any other run ends when nothing is left
  * to wait for, such as children that are being ended.
+ *
+ * @param reportLost reports what was lost of the output; false if nothing was. Output that is lost is no success.
  */
-export async function endProcess(exitCode: number): Promise<void> {
+export async function endProcess(exitCode: number, reportLost = () => false): Promise<void> {
   process.exitCode = exitCode;
-  if (exitCode !== EXIT.done) return;
   await Promise.all([process.stdout, process.stderr].map(drain));
+  // A stream reports an error of its last write in the next turn.
+  await new Promise(setImmediate);
+  const isLost = reportLost();
+  if (exitCode !== EXIT.done) return;
+  if (isLost) process.exitCode = EXIT.problem;
+  await drain(process.stderr);
   process.exit();
 }
 

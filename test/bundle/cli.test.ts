@@ -82,6 +82,38 @@ describe.each(nodes)('under Node $major', ({ path, major }) => {
   // What a version of Node lacks shows in the tests above.
   if (!isNightly && major !== nodes[0]?.major) return;
 
+  it.each([
+    {
+      to: 'a reader that has ended',
+      code: 0,
+      says: '',
+      shell: '"$@" 2>"$ERR" | true; exit ${PIPESTATUS[0]}',
+    },
+    {
+      to: 'a full disk',
+      code: 1,
+      says: "error: standard output can't be written: the disk is full [OUTPUT_FILE_UNWRITABLE]\n  → Check where standard output goes, and run it again.\n",
+      shell: '"$@" 2>"$ERR" >/dev/full',
+    },
+  ])('plan --json to $to', async ({ code, says, shell }) => {
+    const err = join(project.directory, '..', `${major}.err`);
+    const words = [
+      path,
+      join(dist, 'cli/index.js'),
+      'plan',
+      '--json',
+      '--explain',
+      '--image=127.0.0.1:9/acme/app',
+    ];
+    const options = { cwd: project.directory, env: { ...gitEnv(project.home), ERR: err } };
+    const ended = await new Promise<number>((resolve) => {
+      execFile('bash', ['-c', shell, 'bash', ...words], options, (failed) => {
+        resolve(typeof failed?.code === 'number' ? failed.code : 0);
+      });
+    });
+    expect({ code: ended, stderr: readFileSync(err, 'utf8') }).toEqual({ code, stderr: says });
+  });
+
   it('plan says that there is no Dockerfile', async () => {
     const { code, stderr } = await run(path, ['plan', '--file', 'none.Dockerfile']);
     expect({ code, stderr }).toMatchObject({

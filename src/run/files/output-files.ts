@@ -129,18 +129,18 @@ function writeStream({ path, descriptor }: FoundPath, text: string): void {
 
 function describeFailure({ flag, path }: OutputFile, thrown: unknown): readonly ProblemData[] {
   if (thrown instanceof Problem) return thrown.problems;
-  const why = WORDS[String(toCode(thrown))] ?? (thrown instanceof Error ? thrown.message : '');
   if (toCode(thrown) === undefined) throw thrown;
   const isNoReader = toCode(thrown) === 'ENXIO' || toCode(thrown) === 'EAGAIN';
-  return [
-    error(
-      'OUTPUT_FILE_UNWRITABLE',
-      `--${flag}: "${path}" can't be written: ${why}`,
-      isNoReader
-        ? 'Start the reader first.'
-        : `Give --${flag} the path of a file in a directory that exists and can be written to.`,
-    ),
-  ];
+  const hint = isNoReader
+    ? 'Start the reader first.'
+    : `Give --${flag} the path of a file in a directory that exists and can be written to.`;
+  return [describeUnwritable(`--${flag}: "${path}"`, thrown, hint)];
+}
+
+/** OUTPUT_FILE_UNWRITABLE: what is not written, and why. */
+export function describeUnwritable(what: string, thrown: unknown, hint: string): ProblemData {
+  const why = WORDS[String(toCode(thrown))] ?? (thrown instanceof Error ? thrown.message : '');
+  return error('OUTPUT_FILE_UNWRITABLE', `${what} can't be written: ${why}`, hint);
 }
 
 /** What the system's error codes mean for an output file. */
