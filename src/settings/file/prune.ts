@@ -45,7 +45,7 @@ export function readPrunePolicy(written: Written, origin: WrittenAt): Parsed<Pru
     if (field === undefined) problems.push(unknownField(entry, origin));
     else if (!isUnset(entry.value)) {
       const read = readers[field](entry.value);
-      if ('hint' in read) problems.push(bad(origin, entry.value, `invalid ${field}`, read.hint));
+      if ('hint' in read) problems.push(badField(origin, field, entry.value, read.hint));
       else Object.assign(policy, read);
     }
   }
@@ -123,6 +123,11 @@ function unknownField({ key, at }: WrittenMap['entries'][number], origin: Writte
 
 function bad(origin: WrittenAt, { at }: Written, what: string, hint: string): ProblemData {
   return error('SETTINGS_BAD_VALUE', `${whereIs(origin, at)}: ${what}`, hint);
+}
+
+function badField(origin: WrittenAt, field: Field, value: Written, hint: string): ProblemData {
+  const text = value.kind === 'word' ? cite(origin, value.text.trim(), '') : '';
+  return bad(origin, value, `invalid ${field}${text === '' ? '' : ` ${text}`}`, hint);
 }
 
 function refused(problem: ProblemData): { ok: false; problems: readonly ProblemData[] } {

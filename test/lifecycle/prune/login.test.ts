@@ -66,3 +66,9 @@ describe('a login that ends between the list and the deletions', () => {
     expect(renewals()).toBe(0);
   });
 });
+
+it('names the repository where the API cannot be reached', async () => {
+  const site = siteOf(storeOf(['1.0.0']), 'http://127.0.0.1:9/', 'acme.azurecr.io/acme/app');
+  const { problems } = await problemOf(createAzureHost(site).list());
+  expect(problems[0]?.message).toMatch(/^could not list .*"acme\.azurecr\.io\/acme\/app": cannot/);
+});

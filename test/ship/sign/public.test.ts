@@ -55,9 +55,11 @@ async function read(
   {
     targets = {},
     first = [],
+    signal = new AbortController().signal,
   }: {
     readonly targets?: Readonly<Record<string, string | undefined>>;
     readonly first?: readonly Reply[];
+    readonly signal?: AbortSignal;
   } = {},
 ) {
   const all: Readonly<Record<string, string | undefined>> = {
@@ -73,7 +75,6 @@ async function read(
   const served = await serve(({ path }) => replies.shift() ?? repository.answer(path));
   const tempDir = await mkdtemp(join(tmpdir(), 'tagship-tuf-'));
   const clock = createQuickClock();
-  const { signal } = new AbortController();
   const service = createServiceClient({
     ...{ registries: [], clock, signal, retryDeadlineMs: 60_000, env: {}, cwd: tempDir },
   });
@@ -101,6 +102,11 @@ it('takes the trusted root, and of each service the one that is valid now', asyn
   expect(services.rekor?.href).toBe('https://rekor1.test/');
   expect(services.tsa?.href).toBe('https://tsa.test/api');
   expect(trust.hasCertificateLog).toBe(true);
+});
+
+it('ends with the run, and takes its end for no fault of the repository', async () => {
+  const reason = new Error('ended by SIGINT');
+  await expect(read({}, { signal: AbortSignal.abort(reason) })).rejects.not.toThrow(Problem);
 });
 
 it.each<Reply>([{ status: 503 }, { reset: true }, { status: 500 }])(

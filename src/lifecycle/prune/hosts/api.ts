@@ -38,8 +38,9 @@ export async function askApi(
   expected: readonly number[] = [],
 ): Promise<ServiceAnswer> {
   const url = to instanceof URL ? to : new URL(to, base);
+  const what = `${doing} "${repository.repository.name}"`;
   const ask = async (login: ApiLogin): Promise<ServiceAnswer> =>
-    await services.ask({ method, url, ...login, doing, isApi: true });
+    await services.ask({ method, url, ...login, doing: what, isApi: true });
   const login = await logIn();
   const first = await ask(login);
   const other = first.status === 401 ? await logIn(login) : login;
@@ -48,7 +49,7 @@ export async function askApi(
   if (isDone || expected.includes(answer.status)) return answer;
   const { status, words, host } = answer;
   const said = words === '' ? String(status) : `${status} "${words}"`;
-  const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
+  const message = `could not ${what}: ${host} answered ${said}.`;
   throw new Problem([error('PRUNE_REFUSED', message, toMove(status))]);
 }
 

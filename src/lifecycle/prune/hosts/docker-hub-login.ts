@@ -14,7 +14,7 @@ export async function logInToHub(
   identifier: string,
   password: string,
 ): Promise<string> {
-  const doing = 'log in to the API of';
+  const doing = `log in to the API of "${repository.repository.name}"`;
   const { status, body, words, host } = await services.ask({
     ...{ method: 'POST', url: new URL('v2/auth/token', base), doing, isApi: true },
     json: { identifier, secret: password },
@@ -23,7 +23,7 @@ export async function logInToHub(
   const token = body.access_token;
   if (status === 200 && typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
   const said = words === '' ? String(status) : `${status} "${words}"`;
-  const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
+  const message = `could not ${doing}: ${host} answered ${said}.`;
   const hint =
     'Use a personal access token with the permission to delete, or one of the organization; a login by identity token does not count there.';
   throw new Problem([error('PRUNE_REFUSED', message, hint)]);
