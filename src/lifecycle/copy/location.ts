@@ -3,7 +3,7 @@
 import { isTag, parseRepository } from '../../plan/reference/references.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
-import { isDigest } from '../../registry/blobs/digest.ts';
+import { isDigest, isShortDigest, WHOLE_DIGEST } from '../../registry/blobs/digest.ts';
 
 /** A repository of a registry, or a layout on disk, with what is meant there. */
 export interface Location {
@@ -35,7 +35,10 @@ export interface Location {
 export function parseLocation(word: string): Location {
   const [, scheme, rest = ''] = /^(oci|oci-archive):(.*)$/s.exec(word) ?? [];
   const [name, reference] = splitReference(scheme === undefined ? word : rest);
-  if (reference !== undefined && !isReference(reference)) throw bad(word, 'its tag is not one');
+  if (isShortDigest(word)) throw bad(word, 'its digest is cut short', WHOLE_DIGEST);
+  if (reference !== undefined && !isReference(reference)) {
+    throw bad(word, `invalid tag ${JSON.stringify(reference.slice(0, 140))}`);
+  }
   const found = scheme === undefined ? toRepository(name) : toLayout(scheme, name, word);
   return reference === undefined ? found : { ...found, reference };
 }
@@ -76,7 +79,7 @@ function explain(problem: ProblemData): ProblemData {
 const FORMS =
   'Write a repository (ghcr.io/acme/app:1.2.3), oci:DIR for a directory or oci-archive:FILE for a tar archive.';
 
-function bad(word: string, why: string): Problem {
+function bad(word: string, why: string, hint = FORMS): Problem {
   const shown = JSON.stringify(word.slice(0, 200));
-  return new Problem([error('COPY_LOCATION', `invalid location ${shown}: ${why}`, FORMS)]);
+  return new Problem([error('COPY_LOCATION', `invalid location ${shown}: ${why}`, hint)]);
 }

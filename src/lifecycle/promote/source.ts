@@ -3,6 +3,7 @@
 import { isTag, parseRepository } from '../../plan/reference/references.ts';
 import { parseVersion } from '../../plan/version/version.ts';
 import { error, Problem } from '../../problem.ts';
+import { isShortDigest, WHOLE_DIGEST } from '../../registry/blobs/digest.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { readWords } from '../../registry/manifests/platforms.ts';
 import type { RegistryClient, Repository } from '../../registry/registry.ts';
@@ -53,15 +54,14 @@ export function parseFrom(from: string): ImageQuery {
     const other = version === undefined ? [] : [version.hasV ? version.text : `v${from}`];
     return { kind: 'here', at: [from, ...other] };
   }
-  const whole = parseWhole(from);
+  const isShort = isShortDigest(from); // the image `sha256` with a tag is on no registry
+  const whole = isShort ? undefined : parseWhole(from);
   if (whole !== undefined) return whole;
-  throw new Problem([
-    error(
-      'PROMOTE_FROM',
-      `invalid from ${JSON.stringify(from.slice(0, 200))}: not a tag, digest or reference`,
-      'Write a version (1.2.3), a tag, sha256:…, or a reference such as ghcr.io/acme/app:1.2.3.',
-    ),
-  ]);
+  const why = isShort ? 'its digest is cut short' : 'not a tag, digest or reference';
+  const hint =
+    'Write a version (1.2.3), a tag, sha256:…, or a reference such as ghcr.io/acme/app:1.2.3.';
+  const message = `invalid from ${JSON.stringify(from.slice(0, 200))}: ${why}`;
+  throw new Problem([error('PROMOTE_FROM', message, isShort ? WHOLE_DIGEST : hint)]);
 }
 
 /** A reference with a tag or a digest. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is in use, as `--in-use` lists it. Pure.
-import { isDigest } from '../../registry/blobs/digest.ts';
+import { isDigest, isShortDigest, WHOLE_DIGEST } from '../../registry/blobs/digest.ts';
 import { isTag, parseRepository } from '../../plan/reference/references.ts';
 import { error, Problem } from '../../problem.ts';
 import { isSameHost, type RepositoryName } from '../../registry-host.ts';
@@ -38,9 +38,13 @@ export function parseInUse(text: string): readonly UsedWord[] {
   return words.map((word) => {
     const read = readWord(word.replace(/^[a-z][a-z-]*:\/\//, ''));
     if (read !== undefined) return read;
-    const message = `--in-use: ${quoteWritten(word)} is neither an image reference nor a digest`;
+    const isShort = isShortDigest(word);
+    const why = isShort
+      ? 'has a digest that is cut short'
+      : 'is neither an image reference nor a digest';
     const hint = 'List references such as ghcr.io/acme/app:1.2.3 or digests, one a line.';
-    throw new Problem([error('PRUNE_IN_USE', message, hint)]);
+    const message = `--in-use: ${quoteWritten(word)} ${why}`;
+    throw new Problem([error('PRUNE_IN_USE', message, isShort ? WHOLE_DIGEST : hint)]);
   });
 }
 

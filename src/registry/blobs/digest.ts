@@ -11,6 +11,15 @@ export function isDigest(text: string): boolean {
   return DIGEST.test(text);
 }
 
+/** Whether a text is, or ends with, the beginning of a digest, as tables show it: `sha256:0123456789ab`. */
+export function isShortDigest(text: string): boolean {
+  const [, digest = ''] = /(?:^|@)(sha(?:256|512):[0-9a-f]*)$/.exec(text) ?? [];
+  return digest !== '' && !isDigest(digest);
+}
+
+/** The next move where a digest was cut short. */
+export const WHOLE_DIGEST = 'Write the whole digest, sha256: and 64 hexadecimal digits, or a tag.';
+
 /** The digest of bytes, by the algorithm of `like`; `sha256` without it. */
 export function toDigest(bytes: Uint8Array, like = ''): string {
   const algorithm = like.startsWith('sha512:') ? 'sha512' : 'sha256';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads tags back from the registries, and compares. Writes nothing.
-import { parseRepository } from '../../plan/reference/references.ts';
+import { isTag, parseRepository } from '../../plan/reference/references.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
+import { isDigest, isShortDigest, WHOLE_DIGEST } from '../../registry/blobs/digest.ts';
 import type { Descriptor, RegistryClient, Repository } from '../../registry/registry.ts';
 import { readRecords } from '../history/records.ts';
 import { decideYank, describeYank, hintForYank, YANK_KIND } from '../history/tombstone.ts';
@@ -289,18 +290,19 @@ async function checkYanked(
  * | `acme/app@sha256:…`         | `acme/app`           | `sha256:…`   |
  * | `acme/app:1.2.3@sha256:…`   | `acme/app`           | `sha256:…`   |
  *
- * @throws Problem VERIFY_REFERENCE if the part before or after the separator is empty
+ * @throws Problem VERIFY_REFERENCE if it has no name, or no legal tag or whole digest
  */
 export function parseReference(reference: string): { readonly name: string; readonly at: string } {
-  const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
-  if (match?.[1] === undefined) {
-    throw new Problem([
-      error(
-        'VERIFY_REFERENCE',
-        `invalid reference "${reference}"`,
-        'Write repository:tag, as in ghcr.io/acme/app:1.2.3.',
-      ),
-    ]);
-  }
-  return { name: match[1], at: match[3] ?? match[2] ?? 'latest' };
+  const [, name, tag, digest] = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference) ?? [];
+  const at = digest ?? tag ?? 'latest';
+  const isShort = isShortDigest(reference);
+  const isLegal = digest === undefined ? isTag(at) : isDigest(at);
+  if (name !== undefined && isLegal && !isShort) return { name, at };
+  const message = `invalid reference ${JSON.stringify(reference.slice(0, 400))}`;
+  const hint = 'Write repository:tag, as in ghcr.io/acme/app:1.2.3.';
+  throw new Problem([
+    isShort
+      ? error('VERIFY_REFERENCE', `${message}: its digest is cut short`, WHOLE_DIGEST)
+      : error('VERIFY_REFERENCE', message, hint),
+  ]);
 }

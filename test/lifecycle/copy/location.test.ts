@@ -26,6 +26,7 @@ describe('a location', () => {
     { word: 'oci:', code: 'COPY_LOCATION' },
     { word: 'oci-archive::1', code: 'COPY_LOCATION' },
     { word: 'acme/app@sha256:short', code: 'COPY_LOCATION' },
+    { word: 'sha256:0123456789ab', code: 'COPY_LOCATION' },
     { word: 'acme/app:a b', code: 'COPY_LOCATION' },
     { word: 'oci:dir:../up*', code: undefined },
     { word: 'https://ghcr.io/acme/app', code: 'REPOSITORY_IS_URL' },

@@ -236,12 +236,23 @@ describe('verifyReferences', () => {
   });
 });
 
+const WHOLE = `sha256:${'0123456789abcdef'.repeat(4)}`;
+
 describe('parseReference', () => {
+  it.each([
+    'acme/app@sha256:0123456789ab',
+    'sha256:0123456789ab',
+    'acme/app:a b',
+    'acme/app@latest',
+  ])('%j is refused', (reference) => {
+    expect(() => parseReference(reference)).toThrow('invalid reference');
+  });
+
   it.each([
     { reference: 'ghcr.io/acme/app:1.2.3', name: 'ghcr.io/acme/app', at: '1.2.3' },
     { reference: '127.0.0.1:5000/app', name: '127.0.0.1:5000/app', at: 'latest' },
-    { reference: 'acme/app@sha256:12', name: 'acme/app', at: 'sha256:12' },
-    { reference: 'acme/app:1.2.3@sha256:12', name: 'acme/app', at: 'sha256:12' },
+    { reference: `acme/app@${WHOLE}`, name: 'acme/app', at: WHOLE },
+    { reference: `acme/app:1.2.3@${WHOLE}`, name: 'acme/app', at: WHOLE },
   ])('$reference', ({ reference, name, at }) => {
     expect(parseReference(reference)).toEqual({ name, at });
   });

@@ -51,7 +51,7 @@ export async function readPublicInstance(options: PublicOptions): Promise<Instan
   const dir = join(tempDir, 'sigstore');
   await mkdir(dir, { recursive: true });
   await writeFile(join(dir, 'root.json'), repository.root);
-  let failure: unknown;
+  let failure: Error | undefined;
   const fetcher = createFetcher(options, (thrown) => (failure = thrown));
   try {
     const updater = new Updater({
@@ -71,14 +71,14 @@ export async function readPublicInstance(options: PublicOptions): Promise<Instan
 type Fetcher = NonNullable<ConstructorParameters<typeof Updater>[0]['fetcher']>;
 
 /** The library's requests, sent like all others. */
-function createFetcher({ ask, tempDir }: PublicOptions, note: (thrown: unknown) => void): Fetcher {
+function createFetcher({ ask, tempDir }: PublicOptions, note: (thrown: Error) => void): Fetcher {
   const read = async (url: string, most: number): Promise<Buffer> => {
     const request = {
       ...({ method: 'GET', url: new URL(url), accept: 'application/json' } as const),
       ...{ who: 'the TUF repository', doing: "read Sigstore's trusted root" },
     };
     const answer = await ask(request, [403, 404]).catch((thrown: unknown) => {
-      note(thrown); // a Problem, or the end of the run
+      if (thrown instanceof Error) note(thrown); // a Problem, or the end of the run
       throw thrown;
     });
     if (answer.status >= 400) throw new DownloadHTTPError('not found', answer.status);
