@@ -1,26 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a whole file that is regular and small, and never waits for another program. An edge.
-import { constants } from 'node:fs';
+import { closeSync, constants, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 
 /** The text of a file, or why there is none. */
 export type SmallFile =
-  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+  | { readonly ok: true; readonly text: string }
+  | {
+      readonly ok: false;
+      /** As the end of a sentence: `it is a directory`. */
+      readonly why: string;
+      readonly isMissing: boolean;
+    };
 
 /** The limit of files that hold a credential, bytes. */
 const CREDENTIAL_BYTES = 64 * 1024;
 
 /**
  * The text of a regular file of at most `limit` bytes; links lead to it where Kubernetes mounts them. A named pipe is refused and
- * not waited for.
+ * not waited for, unless `pipes` are taken, as a shell makes them for `--key <(command)`; one that no program writes to is empty.
  */
-export async function readSmallFile(path: string, limit = CREDENTIAL_BYTES): Promise<SmallFile> {
+export async function readSmallFile(
+  path: string,
+  limit = CREDENTIAL_BYTES,
+  { pipes = false }: { readonly pipes?: boolean } = {},
+): Promise<SmallFile> {
   try {
-    const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const file = await open(path, READ);
     try {
       const stats = await file.stat();
-      if (!stats.isFile()) return { ok: false, why: 'it is not a regular file' };
-      if (stats.size > limit) return { ok: false, why: `it is longer than ${limit} bytes` };
+      if (stats.isFIFO() && pipes) return await readPipe(path, limit);
+      const why = findWrong(stats, limit);
+      if (why !== undefined) return refuse(why);
       // The size of a file in /proc is 0.
       const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
       const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
@@ -29,7 +40,81 @@ export async function readSmallFile(path: string, limit = CREDENTIAL_BYTES): Pro
       await file.close();
     }
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause) return { ok: false, why: String(cause.code) };
+    return toRefusal(cause);
+  }
+}
+
+/** @throws what is no error of the operating system */
+function toRefusal(cause: unknown): SmallFile {
+  if (!(cause instanceof Error && 'code' in cause)) throw cause;
+  const code = String(cause.code);
+  return { ok: false, why: describeUnreadable(code), isMissing: code === 'ENOENT' };
+}
+
+const READ = constants.O_RDONLY | constants.O_NONBLOCK;
+
+function refuse(why: string): SmallFile {
+  return { ok: false, why, isMissing: false };
+}
+
+function findWrong(stats: Stats, limit: number): string | undefined {
+  if (stats.isDirectory()) return describeUnreadable('EISDIR');
+  if (!stats.isFile()) return 'it is not a regular file';
+  return stats.size > limit ? `it is longer than ${limit} bytes` : undefined;
+}
+
+/** A pipe into which nothing comes is left after this long, ms. */
+const SILENT_MS = 60_000;
+
+/** By the event loop: a read of its own would wait where no signal ends it. */
+async function readPipe(path: string, limit: number): Promise<SmallFile> {
+  const fd = openSync(path, READ);
+  const chunks: Buffer[] = [];
+  const first = readAtOnce(fd);
+  // Without a writer there is its end at once, of which the event loop would tell nothing.
+  if (first?.byteLength === 0) {
+    closeSync(fd);
+    return { ok: true, text: '' };
+  }
+  if (first !== undefined) chunks.push(first);
+  let bytes = first?.byteLength ?? 0;
+  const { Socket } = await import('node:net');
+  const pipe = new Socket({ fd, readable: true, writable: false });
+  pipe.setTimeout(SILENT_MS, () => {
+    pipe.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' }));
+  });
+  for await (const chunk of pipe as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    bytes += chunk.byteLength;
+    if (bytes > limit) return refuse(`it is longer than ${limit} bytes`);
+  }
+  return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
+}
+
+/** What is in a pipe already; empty at its end, undefined where something may come. */
+function readAtOnce(fd: number): Buffer | undefined {
+  const space = Buffer.alloc(4_096);
+  try {
+    return space.subarray(0, readSync(fd, space));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EAGAIN') return undefined;
     throw cause;
   }
 }
+
+/** Why a file cannot be read, by the code of the operating system, which is kept: `there is no such file (ENOENT)`. */
+export function describeUnreadable(code: string): string {
+  const words = REASONS.get(code);
+  return words === undefined ? code : `${words} (${code})`;
+}
+
+const REASONS = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'a part of its path is not a directory'],
+  ['EISDIR', 'it is a directory'],
+  ['EACCES', 'this run may not read it'],
+  ['EPERM', 'this run may not read it'],
+  ['ELOOP', 'its links lead in a circle'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ETIMEDOUT', 'nothing was written to it in time'],
+]);

@@ -3,7 +3,7 @@
 import { visible } from './text.ts';
 
 /** Text that Markdown and HTML leave alone: an address in it is no link. */
-export function text(value: string): string {
+export function escapeMarkdown(value: string): string {
   return linked(value)
     .replaceAll(/:(?=\/\/)/g, '&#58;')
     .replaceAll(/(?<=www)\./gi, '&#46;');
@@ -19,7 +19,7 @@ export function linked(value: string): string {
 }
 
 /** The text of a problem: what it has in back quotes is code. */
-export function prose(value: string, write = text): string {
+export function prose(value: string, write = escapeMarkdown): string {
   return value
     .split(/`([^`]+)`/)
     .map((part, at) => (at % 2 === 1 ? code(part) : write(part)))
@@ -28,5 +28,5 @@ export function prose(value: string, write = text): string {
 
 /** Code formatting by HTML, in which no character of a name can end the code. */
 export function code(value: string): string {
-  return `<code>${text(value)}</code>`;
+  return `<code>${escapeMarkdown(value)}</code>`;
 }

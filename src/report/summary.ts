@@ -4,7 +4,7 @@ import type { Receipt, ShippedImage, ShippedTarget } from '../ship/record/receip
 import type { Plan, Target } from '../plan/plan.ts';
 import type { ProblemData } from '../problem.ts';
 import { findPage } from './files/links.ts';
-import { code, linked, prose, text } from './markdown.ts';
+import { code, escapeMarkdown as text, linked, prose } from './markdown.ts';
 import { toProblemLink } from './problem-link.ts';
 import { renderEvent } from './plan/plan-text.ts';
 import { isShipped, nameBuilt } from './receipt-text.ts';

@@ -32,11 +32,18 @@ async function readEarlier({
 }: RunEnvironment): Promise<Pick<ApplyContext, 'earlierHooks'>> {
   if (receiptFile === undefined) return {};
   const file = await readSmallFile(resolve(cwd, receiptFile), LARGEST_BYTES);
-  if (!file.ok || file.text.trim() === '') return {};
+  const ignore = (why: string): void => {
+    const message = `"${receiptFile}" ${why}, so it does not say which deploy hooks are done`;
+    log.problem(notice('DEPLOY_RECEIPT_IGNORED', message, 'It is overwritten when the run ends.'));
+  };
+  if (!file.ok) {
+    if (!file.isMissing) ignore(`cannot be read: ${file.why}`);
+    return {};
+  }
+  if (file.text.trim() === '') return {};
   const { parseEarlierHooks } = await import('../ship/deploy/earlier.ts');
   const earlierHooks = parseEarlierHooks(file.text);
   if (earlierHooks !== undefined) return { earlierHooks };
-  const what = `"${receiptFile}" is not a receipt, so it does not say which deploy hooks are done`;
-  log.problem(notice('DEPLOY_RECEIPT_IGNORED', what, 'It is overwritten when the run ends.'));
+  ignore('is not a receipt');
   return {};
 }

@@ -13,7 +13,7 @@ import {
 import { KEY_KINDS, openPublicKey } from '../../ship/sign/key.ts';
 import type { JudgeContext } from '../../ship/sign/keyless/open.ts';
 import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
-import { readSigningKey, readKeyStart, type KeySources } from '../../ship/sign/read-key.ts';
+import { readSigningKey, readKeyFile, type KeySources } from '../../ship/sign/read-key.ts';
 import {
   createVerifier,
   type NamedVerifier,
@@ -75,13 +75,11 @@ async function readKey(
 
 async function readPublic(path: string, sources: KeySources): Promise<string> {
   if (isKeyAddress(path)) return await readKmsPublicKey(path, sources);
-  try {
-    return await readKeyStart(resolve(sources.cwd, path));
-  } catch (cause) {
-    const message = `the public key "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-    const hint = 'Check its path; it starts at the working directory.';
-    throw new Problem([error('PROMOTE_KEY_INVALID', message, hint)], { cause });
-  }
+  const file = await readKeyFile(resolve(sources.cwd, path));
+  if (file.ok) return file.text;
+  const message = `the public key "${path}" cannot be read: ${file.why}.`;
+  const hint = 'Check its path; it starts at the working directory.';
+  throw new Problem([error('PROMOTE_KEY_INVALID', message, hint)]);
 }
 
 function describeBoth(): Problem {

@@ -10,6 +10,7 @@ import { readCommand } from '../../plan/saved/command.ts';
 import { listGivenSecrets } from '../../plan/saved/applies.ts';
 import { isUncommitted } from '../../plan/tags/tags.ts';
 import { parseSavedPlan } from '../../plan/saved/saved.ts';
+import { describeUnreadable } from '../../small-file.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { buildWords } from '../../settings/values/build-flags.ts';
 import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
@@ -176,7 +177,7 @@ async function readBytes(path: string, cwd: string): Promise<Uint8Array> {
       await file.close();
     }
   } catch (cause) {
-    throw new Problem([describeUnreadable(path, cause)], { cause });
+    throw new Problem([describeCause(path, cause)], { cause });
   }
   if (size <= LARGEST_BYTES) return Buffer.concat(chunks);
   const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
@@ -185,13 +186,13 @@ async function readBytes(path: string, cwd: string): Promise<Uint8Array> {
   ]);
 }
 
-function describeUnreadable(path: string, cause: unknown) {
-  const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-  return isMissing
+function describeCause(path: string, cause: unknown) {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+  return code === 'ENOENT'
     ? error(
         'FILE_NOT_FOUND',
         `there is no file "${path}"`,
         'Check the path; it starts at the working directory.',
       )
-    : error('FILE_UNREADABLE', `"${path}" cannot be read: ${String(cause)}`);
+    : error('FILE_UNREADABLE', `"${path}" cannot be read: ${describeUnreadable(code)}`);
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the private key that the settings name, or finds it in a service. A key that is read never leaves the process.
-import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { readSmallFile, type SmallFile } from '../../small-file.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { RunContext } from '../context.ts';
@@ -73,25 +72,21 @@ async function readKeyText(
   if (signKeyFile === undefined) {
     throw missing('neither sign-key-env nor sign-key-file is set', 'Set one of them.');
   }
-  try {
-    return { key: await readKeyStart(resolve(cwd, signKeyFile)), where: `"${signKeyFile}"` };
-  } catch (cause) {
-    throw missing(
-      `the file "${signKeyFile}" cannot be read`,
-      'Check its path and that this run may read it.',
-      cause,
-    );
-  }
+  const file = await readKeyFile(resolve(cwd, signKeyFile));
+  if (file.ok) return { key: file.text, where: `"${signKeyFile}"` };
+  throw missing(
+    `the file "${signKeyFile}" cannot be read: ${file.why}`,
+    'Check its path and that this run may read it.',
+  );
 }
 
-/** The beginning of a file: one byte more than a key may have. @throws as opening a file does */
-export async function readKeyStart(path: string): Promise<string> {
-  return await text(createReadStream(path, { end: KEY_BYTES }));
+/** The text of a file, or of a pipe, that holds a key. */
+export function readKeyFile(path: string): Promise<SmallFile> {
+  return readSmallFile(path, KEY_BYTES, { pipes: true });
 }
 
-function missing(why: string, hint: string, cause?: unknown): Problem {
-  const problem = error('SIGN_KEY_MISSING', `there is no key to sign with: ${why}.`, hint);
-  return new Problem([problem], { cause });
+function missing(why: string, hint: string): Problem {
+  return new Problem([error('SIGN_KEY_MISSING', `there is no key to sign with: ${why}.`, hint)]);
 }
 
 const PRIVATE_KEY = `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`;

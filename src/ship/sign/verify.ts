@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Verifies the signatures of an image that is in a registry. Writes nothing.
-import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
 import type { MatchPattern } from '../../plan/rules/pattern.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { Repository } from '../../registry/registry.ts';
@@ -12,6 +10,7 @@ import {
   listBundles,
   orUnreadable,
 } from './store/bundle-store.ts';
+import { readSmallFile } from '../../small-file.ts';
 import { openPublicKey } from './key.ts';
 import type { JudgeContext } from './keyless/open.ts';
 import { readKmsPublicKey, type CosignRunner } from './kms.ts';
@@ -79,7 +78,10 @@ export async function readKeyVerifier(
 }
 
 async function readFile(path: string, { cwd }: CosignRunner): Promise<string> {
-  return await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => '');
+  const file = await readSmallFile(resolve(cwd, path), KEY_BYTES, { pipes: true });
+  if (!file.ok) throw noKey(`"${path}" cannot be read: ${file.why}`);
+  if (file.text.trim() === '') throw noKey(`"${path}" is empty`);
+  return file.text;
 }
 
 /** Each manifest of the image must be signed, in either format: a puller of one platform asks for that one alone. */
