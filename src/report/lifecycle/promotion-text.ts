@@ -44,7 +44,7 @@ function renderPromotion(promotion: Promotion, paint: Paint): string {
     ...(signature === 'not asked' ? [] : [['signature', signature]]),
   ];
   return [
-    paint('bold', `Promote ${visible(image?.given ?? '')}`),
+    paint('bold', visible(toTitle(image, back === true))),
     ...renderColumns(facts).map((line) => `  ${line}`),
     ...repositories.flatMap((one) => ['', ...renderRepository(one, paint)]),
     '',
@@ -54,6 +54,15 @@ function renderPromotion(promotion: Promotion, paint: Paint): string {
     paint('bold', `Plan: ${count(repositories)}.`),
     '',
   ].join('\n');
+}
+
+/** An image that is given by its digest, as the history gives it, is called by its version where that is known. */
+function toTitle(image: Promotion['image'], isBack: boolean): string {
+  const { given = '', version = null } = image ?? {};
+  const [, digest] = /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+  const isGiven = digest === undefined || version === null;
+  const name = isGiven ? given : `${version} (${shortDigest(digest)})`;
+  return `Promote ${isBack ? 'back to ' : ''}${name}`;
 }
 
 const MARK =

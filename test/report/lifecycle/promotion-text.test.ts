@@ -22,3 +22,25 @@ describe('the plan of a promotion', () => {
     }
   });
 });
+
+const DIGEST = `sha256:${'a'.repeat(64)}`;
+
+describe('the title of a promotion', () => {
+  it.each<[given: string, version: string | null, back: boolean, title: string]>([
+    ['1.2.3', '1.2.3', false, 'Promote 1.2.3'],
+    ['ghcr.io/acme/app:1.2.3', '1.2.3', false, 'Promote ghcr.io/acme/app:1.2.3'],
+    [DIGEST, '1.2.3', true, 'Promote back to 1.2.3 (sha256:aaaaaaaaaaaa)'],
+    [`ghcr.io/acme/app@${DIGEST}`, '1.2.3', false, 'Promote 1.2.3 (sha256:aaaaaaaaaaaa)'],
+    [DIGEST, null, true, `Promote back to ${DIGEST}`],
+  ])('%s of version %s, back: %s', (given, version, back, title) => {
+    const image = {
+      ...{ given, version, repository: 'ghcr.io/acme/app', digest: DIGEST, mediaType: '' },
+      ...{ revision: null, platforms: [] },
+    };
+    const [line] = renderPromotions(
+      [{ ...promotion, image, ...(back ? { back: true as const } : {}) }],
+      plain,
+    ).split('\n');
+    expect(line).toBe(title);
+  });
+});
