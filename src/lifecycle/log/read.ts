@@ -2,7 +2,7 @@
 // Reads the history of tags: from the image that each points at, back through the images that it pointed at before. Writes nothing.
 import { createSlots } from '../../registry/http/pause.ts';
 import type { Repository } from '../../registry/registry.ts';
-import { toEntries, type Entry } from '../../ship/history/entry.ts';
+import { toHistoryEntries, type HistoryEntry } from '../../ship/history/entry.ts';
 import { HISTORY_KIND } from '../../ship/history/record.ts';
 import { readNewestRecords } from '../../ship/history/records.ts';
 
@@ -16,7 +16,7 @@ export interface HistoryRange {
 
 /** What was read. */
 export interface ReadHistory {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly HistoryEntry[];
   /** There are more images, or records of one, than were read. */
   readonly isCut: boolean;
 }
@@ -33,7 +33,7 @@ export async function readTagHistory(
 ): Promise<ReadHistory> {
   const seen = new Set(digests.slice(0, MOST_IMAGES));
   const slots = createSlots(AT_ONCE);
-  const entries: Entry[] = [];
+  const entries: HistoryEntry[] = [];
   let isCut = digests.length > MOST_IMAGES;
   let next = [...seen];
   while (next.length > 0) {
@@ -60,7 +60,7 @@ async function readEntries(
   const { name } = repository.repository;
   const { records, left } = await readNewestRecords(repository, digest, HISTORY_KIND);
   const entries = records
-    .flatMap((record) => toEntries(record, { repository: name, digest }))
+    .flatMap((record) => toHistoryEntries(record, { repository: name, digest }))
     .filter((one) => (tag === undefined || one.tag === tag) && Date.parse(one.by.at) >= sinceMs);
   return { entries, isCut: left > 0 };
 }

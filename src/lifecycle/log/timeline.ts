@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What happened to the tags of a repository, from the records of their images. Pure.
-import type { Entry } from '../../ship/history/entry.ts';
+import type { HistoryEntry } from '../../ship/history/entry.ts';
 import { isDone, type HistoryCommand, type RecordedTag } from '../../ship/history/record.ts';
 import type { RunMark } from '../../ship/history/mark.ts';
 
@@ -29,18 +29,18 @@ export function sortMoves<T extends Move>(moves: readonly T[]): readonly T[] {
 }
 
 /** Entries of a tag from the first to the latest. One that names another comes after it, whatever the clocks of both machines said. */
-function sortEntries(entries: readonly Entry[]): readonly Entry[] {
-  const timeOf = ({ by }: Entry) => Date.parse(by.at);
+function sortEntries(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const timeOf = ({ by }: HistoryEntry) => Date.parse(by.at);
   const begunAt = new Map(entries.map((one) => [one.record, timeOf(one)]));
-  const isFound = ({ action }: Entry) => (action === 'found' ? 1 : 0);
-  const orderOf = (one: Entry) => Math.max(timeOf(one), begunAt.get(one.begun ?? '') ?? 0);
+  const isFound = ({ action }: HistoryEntry) => (action === 'found' ? 1 : 0);
+  const orderOf = (one: HistoryEntry) => Math.max(timeOf(one), begunAt.get(one.begun ?? '') ?? 0);
   return entries.toSorted(
     (one, other) => orderOf(one) - orderOf(other) || isFound(one) - isFound(other),
   );
 }
 
 /** The entries that count: without begun moves that a later record of the same run has ended. */
-function listOpen(entries: readonly Entry[]): readonly Entry[] {
+function listOpen(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const ended = new Set(
     entries.filter(({ action }) => action !== 'found').flatMap(({ begun }) => begun ?? []),
   );
@@ -69,11 +69,11 @@ function listOpen(entries: readonly Entry[]): readonly Entry[] {
  * | A to B begun twice, both done                      | B       | A to B            |
  */
 export function resolveMoves(
-  entries: readonly Entry[],
+  entries: readonly HistoryEntry[],
   current: string | undefined,
 ): readonly Move[] {
   const open = listOpen(entries);
-  const counted: Entry[] = [];
+  const counted: HistoryEntry[] = [];
   for (const [at, entry] of open.entries()) {
     const [before, next] = [counted.at(-1), open[at + 1]];
     const isCounted = isDone(entry.action)
@@ -84,24 +84,24 @@ export function resolveMoves(
   return counted.toReversed().map(toMove);
 }
 
-function toMove({ tag, kind, action, from, to, version, command, reason, by }: Entry): Move {
+function toMove({ tag, kind, action, from, to, version, command, reason, by }: HistoryEntry): Move {
   return { tag, kind, action, from, to, version, command, reason, by };
 }
 
 /** What is known of a tag around a line. */
 interface Known {
-  readonly before: Entry | undefined;
-  readonly next: Entry | undefined;
+  readonly before: HistoryEntry | undefined;
+  readonly next: HistoryEntry | undefined;
   readonly current: string | undefined;
 }
 
-function happened({ action, to }: Entry, { before, next, current }: Known): boolean {
+function happened({ action, to }: HistoryEntry, { before, next, current }: Known): boolean {
   if (action === 'begun') return to === (next === undefined ? current : startOf(next));
   return before?.to !== to && (next?.to !== to || next.from === to);
 }
 
 /** Whether two runs at once wrote the same: the later one had read where the tag was before the earlier one recorded that. */
-function isSameMove({ from, to, began }: Entry, before: Entry | undefined): boolean {
+function isSameMove({ from, to, began }: HistoryEntry, before: HistoryEntry | undefined): boolean {
   if (before?.to !== to || before.from !== from || began === undefined) return false;
   return Date.parse(began) <= Date.parse(before.by.at);
 }
@@ -113,7 +113,7 @@ function startOf({ action, from, to }: Pick<Move, 'action' | 'from' | 'to'>): st
 
 /** How far `promote --back` came that moved a tag to where it is; undefined if the last that is recorded is something else. */
 export function findBack(
-  entries: readonly Entry[],
+  entries: readonly HistoryEntry[],
   current: string,
 ): 'begun' | 'recorded' | undefined {
   const open = listOpen(entries);

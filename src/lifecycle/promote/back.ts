@@ -5,7 +5,7 @@ import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { RegistryClient, Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { ShipContext } from '../../ship/context.ts';
-import type { Entry } from '../../ship/history/entry.ts';
+import type { HistoryEntry } from '../../ship/history/entry.ts';
 import { makeMark } from '../../ship/history/mark.ts';
 import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
@@ -59,7 +59,7 @@ interface Position {
   readonly tag: string;
   readonly repository: Repository;
   readonly current: string | undefined;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly HistoryEntry[];
   readonly back: ReturnType<typeof findBack>;
 }
 

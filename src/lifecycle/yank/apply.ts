@@ -8,7 +8,7 @@ import { asNotices, toProblems, type Destination } from '../../ship/destination.
 import { attachRecord } from '../../ship/history/records.ts';
 import { nextNumber, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
 import type { RunMark } from '../../ship/history/mark.ts';
-import type { BegunTag, History, HistoryResult } from '../../ship/history/history.ts';
+import type { BegunTag, TagHistory, HistoryResult } from '../../ship/history/history.ts';
 import { createHistory } from '../../ship/history/write.ts';
 import type { ReceiptReferrer, ShippedImage } from '../../ship/record/receipt.ts';
 import { attachBundle } from '../../ship/sign/attach.ts';
@@ -56,7 +56,7 @@ interface Writing {
   readonly context: ShipContext;
   readonly note: (referrer: ReceiptReferrer) => void;
   /** Undefined in a run without one. */
-  readonly history: History | undefined;
+  readonly history: TagHistory | undefined;
 }
 
 interface Applied {

@@ -5,7 +5,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import type { Descriptor } from '../../registry/registry.ts';
 import { toProblems, type Destination } from '../destination.ts';
 import type { ReceiptReferrer } from '../record/receipt.ts';
-import type { BegunTag, History, HistoryContext } from './history.ts';
+import type { BegunTag, TagHistory, HistoryContext } from './history.ts';
 import { makeMark } from './mark.ts';
 import { HISTORY_KIND, makeHistory } from './record.ts';
 import { attachRecord } from './records.ts';
@@ -20,7 +20,7 @@ export interface BegunMove extends BegunTag {
 
 /** The moves that a run has begun. */
 export interface Beginning {
-  readonly begin: History['begin'];
+  readonly begin: TagHistory['begin'];
   readonly list: () => readonly BegunMove[];
 }
 

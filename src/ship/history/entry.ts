@@ -6,7 +6,7 @@ import type { HistoryRecord, RecordedTag } from './record.ts';
 import type { FoundRecord } from './records.ts';
 
 /** One line of a record, with what it shares with the others of the record. */
-export interface Entry extends RecordedTag, Pick<HistoryRecord, 'command' | 'by' | 'began'> {
+export interface HistoryEntry extends RecordedTag, Pick<HistoryRecord, 'command' | 'by' | 'began'> {
   /** The image. */
   readonly to: string;
   /** The version of the image, as the run said it. */
@@ -16,10 +16,10 @@ export interface Entry extends RecordedTag, Pick<HistoryRecord, 'command' | 'by'
 }
 
 /** What a record says. It counts for the repository and the image that it was found at, and for nothing else. */
-export function toEntries(
+export function toHistoryEntries(
   { digest: own, record }: FoundRecord<HistoryRecord>,
   found: { readonly repository: string; readonly digest: string },
-): readonly Entry[] {
+): readonly HistoryEntry[] {
   if (record.repository !== found.repository || record.digest !== found.digest) return [];
   const { command, by, began, digest: to, version = null } = record;
   const shared = { to, version, command, by, record: own, ...omitUndefined({ began }) };
@@ -34,7 +34,7 @@ const FOUND = 'it was there, and not recorded';
  */
 export function listFound(
   kept: readonly Pick<ShippedImage, 'tag' | 'kind'>[],
-  entries: readonly Entry[],
+  entries: readonly HistoryEntry[],
 ): readonly RecordedTag[] {
   return kept.flatMap(({ tag, kind }) => {
     const own = entries.filter((one) => one.tag === tag);

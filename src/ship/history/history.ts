@@ -28,7 +28,7 @@ export interface BegunTag extends Pick<ShippedImage, 'tag' | 'kind' | 'from' | '
 }
 
 /** The history that a run writes. */
-export interface History {
+export interface TagHistory {
   /** Records that tags are about to be moved, before they are. Never fails the run. */
   readonly begin: (tags: readonly BegunTag[]) => Promise<void>;
   /**

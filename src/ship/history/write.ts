@@ -6,8 +6,8 @@ import { createSlots } from '../../registry/http/pause.ts';
 import { toProblems, type Destination } from '../destination.ts';
 import type { ReceiptReferrer, ShippedImage } from '../record/receipt.ts';
 import { createBeginning, type BegunMove } from './begin.ts';
-import { listFound, toEntries } from './entry.ts';
-import type { History, HistoryContext, HistoryResult } from './history.ts';
+import { listFound, toHistoryEntries } from './entry.ts';
+import type { TagHistory, HistoryContext, HistoryResult } from './history.ts';
 import { makeMark, type RunMark } from './mark.ts';
 import { HISTORY_KIND, isWritten, makeHistory, type RecordedTag } from './record.ts';
 import { attachRecord, readRecords, type AttachContext } from './records.ts';
@@ -15,7 +15,7 @@ import { attachRecord, readRecords, type AttachContext } from './records.ts';
 const AT_ONCE = 8;
 
 /** The history of a run, where the setting `history` says so and the run is trusted; undefined for any other. */
-export function createHistory(context: HistoryContext): History | undefined {
+export function createHistory(context: HistoryContext): TagHistory | undefined {
   const { settings, trust, log, env, clock, facts } = context;
   if (!settings.history || trust.level === 'untrusted') return undefined;
   const beginning = createBeginning(context);
@@ -142,7 +142,7 @@ async function findUnrecorded({
   const records = await readRecords(repository, digest, HISTORY_KIND);
   const entries = records
     .filter((one) => !own.has(one.digest))
-    .flatMap((one) => toEntries(one, { repository: name, digest }));
+    .flatMap((one) => toHistoryEntries(one, { repository: name, digest }));
   return listFound(kept, entries);
 }
 

@@ -7,7 +7,7 @@ import {
   resolveMoves,
   type Move,
 } from '../../../src/lifecycle/log/timeline.ts';
-import { toEntries, type Entry } from '../../../src/ship/history/entry.ts';
+import { toHistoryEntries, type HistoryEntry } from '../../../src/ship/history/entry.ts';
 import type { HistoryCommand } from '../../../src/ship/history/record.ts';
 
 /** `A` is an image; moves are one minute apart. */
@@ -97,14 +97,16 @@ describe('the log of a tag', () => {
       tags: [{ tag: 'latest', kind: 'floating', action: 'moved', from: null, reason: '' }],
     } as const;
     const found = { digest: 'sha256:1', record };
-    expect(toEntries(found, { repository: 'ghcr.io/acme/app', digest: 'A' })).toHaveLength(1);
-    expect(toEntries(found, { repository: 'ghcr.io/acme/app', digest: 'B' })).toEqual([]);
-    expect(toEntries(found, { repository: 'ghcr.io/acme/other', digest: 'A' })).toEqual([]);
+    expect(toHistoryEntries(found, { repository: 'ghcr.io/acme/app', digest: 'A' })).toHaveLength(
+      1,
+    );
+    expect(toHistoryEntries(found, { repository: 'ghcr.io/acme/app', digest: 'B' })).toEqual([]);
+    expect(toHistoryEntries(found, { repository: 'ghcr.io/acme/other', digest: 'A' })).toEqual([]);
   });
 });
 
 /** Records of `latest`, one minute apart: `A B begun`, and `A B moved 1` that ends the first. */
-function entries(...lines: readonly string[]): readonly Entry[] {
+function entries(...lines: readonly string[]): readonly HistoryEntry[] {
   const timeAt = (minute: number | string) =>
     `2026-11-27T03:${String(minute).padStart(2, '0')}:00Z`;
   return lines.map((line, at) => {
@@ -112,7 +114,7 @@ function entries(...lines: readonly string[]): readonly Entry[] {
       line.split(' ');
     return {
       ...{ tag: 'latest', kind: 'floating', to, version: null, reason: '' },
-      action: action as Entry['action'],
+      action: action as HistoryEntry['action'],
       from: from === '-' ? null : from,
       command: command as HistoryCommand,
       by: { at: timeAt(minute), ci: 'github' },

@@ -11,7 +11,7 @@ import {
   type ExactDecision,
   type Ours,
 } from './decide.ts';
-import type { BegunTag, History } from '../../history/history.ts';
+import type { BegunTag, TagHistory } from '../../history/history.ts';
 import { readImage } from '../../push/image.ts';
 import type { TagJournal } from '../../record/journal.ts';
 import { identify, revisionOf } from '../../reuse/revision.ts';
@@ -37,7 +37,7 @@ export interface ExactOptions {
   readonly onExisting: Settings['onExisting'];
   readonly journal: TagJournal;
   /** Records which tags are about to be replaced, in a run with a history. */
-  readonly begin?: History['begin'];
+  readonly begin?: TagHistory['begin'];
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Settings } from '../../../settings/settings.ts';
 import type { FloatDecision } from './decide.ts';
 import { toTagResult, type FloatingUpdate } from './update.ts';
 import { findNewer, isFromGit, judgeFloat } from './judge.ts';
-import type { BegunTag, History } from '../../history/history.ts';
+import type { BegunTag, TagHistory } from '../../history/history.ts';
 import type { TagJournal, WrittenTag } from '../../record/journal.ts';
 import { createSnapshot, type Snapshot } from '../snapshot.ts';
 import {
@@ -31,7 +31,7 @@ export interface FloatContext extends FloatRun, Pick<ShipContext, 'clock' | 'sig
   readonly settings: FloatRun['settings'] & Pick<Settings, 'readDelay'>;
   readonly journal: TagJournal;
   /** Records which tags are about to be moved, in a run with a history. */
-  readonly begin?: History['begin'];
+  readonly begin?: TagHistory['begin'];
   /** Starts to read tags back, when nothing more is written. */
   readonly beginReadBack: (pushedImages: readonly PushedImage[]) => Snapshot;
 }
