@@ -48,17 +48,19 @@ export interface Running {
   readonly requests?: number;
   /** It hangs as soon as this is so. */
   readonly until?: (store: Store) => boolean;
+  /** No time passes while a run waits. */
+  readonly isImpatient?: boolean;
   readonly settings?: Partial<Settings>;
   readonly facts?: Partial<Facts>;
   readonly step?: Step;
 }
 
 /** A clock that all runs share: it goes on a second each time it is read, and no longer than it takes to wait. */
-const clockOf = (now: Time) => ({
-  now,
+const clockOf = ({ time, isImpatient = false }: Pick<Running, 'time' | 'isImpatient'>) => ({
+  now: time,
   random: () => 0,
   sleep: (ms: number, signal?: AbortSignal) =>
-    ms < 10_000
+    isImpatient || ms < 10_000
       ? Promise.resolve()
       : new Promise<void>((_, reject) => {
           signal?.addEventListener('abort', () => {
@@ -115,9 +117,9 @@ export async function ship(
   version: string,
   tags: readonly PlannedTag[] = tagsOf(version),
 ): Promise<readonly ProblemData[]> {
-  const { store, time, step, facts } = running;
+  const { store, step, facts } = running;
   const given = {
-    ...{ tags, version, sha: shaOf(version), clock: clockOf(time), ...omitUndefined({ facts }) },
+    ...{ tags, version, sha: shaOf(version), clock: clockOf(running), ...omitUndefined({ facts }) },
     settings: { history: true, ...running.settings },
     remote: {
       gitTags: () =>
@@ -158,11 +160,11 @@ function registriesOf(repository: Repository): RegistryClient {
 }
 
 function contextFor(running: Running, settings: Partial<Settings>): PromotionContext {
-  const { store, time, step } = running;
+  const { store, step } = running;
   const { remote, signal } = contextOf({ tags: [] });
   return {
     ...{ env: {}, cwd: '/', shell: scriptShell([]).shell, tempDir: '/', testEnv: {} },
-    ...{ clock: clockOf(time), log: silentLog, signal, remote },
+    ...{ clock: clockOf(running), log: silentLog, signal, remote },
     settings: settingsOf({ history: true, ...settings, ...running.settings }),
     trust: { level: 'trusted', reason: '' },
     registries: registriesOf(openMemory(store, step)),

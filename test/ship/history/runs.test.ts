@@ -219,6 +219,18 @@ describe('a registry that takes no records', () => {
     expect(await promote(running, '1.2.2')).toEqual(['production created']);
   });
 
+  it('gets its tags all the same, where it does not answer', async () => {
+    let count = 0;
+    const silent: Step = (what) => {
+      if (!what.startsWith('PUT blob')) return Promise.resolve();
+      count += 1;
+      return count > 2 ? Promise.resolve() : new Promise(() => undefined);
+    };
+    const running = { ...world(), step: silent, isImpatient: true };
+    expect(await ship(running, '1.2.2')).toEqual([]);
+    expect(await linesOf(running, 'latest')).toEqual(['- > 1.2.2 created ship']);
+  });
+
   it('says so only for what is to be recorded', async () => {
     const running = world();
     await ship(running, '1.2.2');
