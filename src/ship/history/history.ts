@@ -39,4 +39,4 @@ export interface TagHistory {
 }
 
 /** What became of a tag. */
-export type HistoryResult = Pick<TagResult, 'destination' | 'image'>;
+export type HistoryResult = Pick<TagResult, 'destination' | 'image' | 'expected'>;

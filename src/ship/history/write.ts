@@ -83,11 +83,16 @@ function isSameTag(
   return destination.name === image.repository && tag === image.tag;
 }
 
-/** Whether a tag that the run began to move is known not to have been moved by it. One that failed may have been written. */
+/**
+ * Whether a tag that the run began to move is known not to have been moved by it, or to have been given back. One that failed may have been written, and
+ * one that another run has moved on since was: what is recorded after it tells.
+ */
 function isLeft(move: BegunMove, tagResults: readonly HistoryResult[]): boolean {
-  const own = tagResults.find(({ image }) => isSameTag(move, image))?.image;
-  if (move.record === undefined || own === undefined || own.action === 'failed') return false;
-  return !isWritten(own) || own.digest !== move.digest;
+  const own = tagResults.find(({ image }) => isSameTag(move, image));
+  if (move.record === undefined || own === undefined || own.image.action === 'failed') return false;
+  const isMovedOn = own.image.action === 'held' && own.expected === move.digest;
+  const isRecorded = isWritten(own.image) && own.image.digest === move.digest;
+  return !isMovedOn && !isRecorded;
 }
 
 async function writePart(

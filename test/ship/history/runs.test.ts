@@ -203,6 +203,24 @@ describe('two runs at once', () => {
   });
 });
 
+it('a run whose tag is moved on before it has read it back is in the log', async () => {
+  const running = world();
+  await ship(running, '1.2.2');
+  let isDue = true;
+  const step: Step = async (what) => {
+    if (what !== 'HEAD latest' || !isAt(running.store, '1.2.3', 'latest', '1') || !isDue) return;
+    isDue = false;
+    await ship(running, '1.2.4');
+  };
+  await ship({ ...running, step }, '1.2.3');
+  expect(isDue).toBe(false);
+  expect(await linesOf(running, 'latest')).toEqual([
+    '- > 1.2.2 created ship',
+    '1.2.2 > 1.2.3 begun ship',
+    '1.2.3 > 1.2.4 moved ship',
+  ]);
+});
+
 describe('a registry that takes no records', () => {
   const refusing: Step = (what) =>
     what.startsWith('PUT blob')
