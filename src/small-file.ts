@@ -2,6 +2,7 @@
 // Reads a whole file that is regular and small, and never waits for another program. An edge.
 import { closeSync, constants, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { describeFileFailure } from './file-failure.ts';
 
 /** The text of a file, or why there is none. */
 export type SmallFile =
@@ -48,7 +49,7 @@ export async function readSmallFile(
 function toRefusal(cause: unknown): SmallFile {
   if (!(cause instanceof Error && 'code' in cause)) throw cause;
   const code = String(cause.code);
-  return { ok: false, why: describeUnreadable(code), isMissing: code === 'ENOENT' };
+  return { ok: false, why: describeFileFailure(code), isMissing: code === 'ENOENT' };
 }
 
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
@@ -58,7 +59,7 @@ function refuse(why: string): SmallFile {
 }
 
 function findWrong(stats: Stats, limit: number): string | undefined {
-  if (stats.isDirectory()) return describeUnreadable('EISDIR');
+  if (stats.isDirectory()) return describeFileFailure('EISDIR');
   if (!stats.isFile()) return 'it is not a regular file';
   return stats.size > limit ? `it is longer than ${limit} bytes` : undefined;
 }
@@ -101,20 +102,3 @@ function readAtOnce(fd: number): Buffer | undefined {
     throw cause;
   }
 }
-
-/** Why a file cannot be read, by the code of the operating system, which is kept: `there is no such file (ENOENT)`. */
-export function describeUnreadable(code: string): string {
-  const words = REASONS.get(code);
-  return words === undefined ? code : `${words} (${code})`;
-}
-
-const REASONS = new Map([
-  ['ENOENT', 'there is no such file'],
-  ['ENOTDIR', 'a part of its path is not a directory'],
-  ['EISDIR', 'it is a directory'],
-  ['EACCES', 'this run may not read it'],
-  ['EPERM', 'this run may not read it'],
-  ['ELOOP', 'its links lead in a circle'],
-  ['ENAMETOOLONG', 'its name is too long'],
-  ['ETIMEDOUT', 'nothing was written to it in time'],
-]);

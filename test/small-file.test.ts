@@ -30,12 +30,12 @@ afterAll(() => {
 });
 
 const WRONG: readonly (readonly [name: string, why: string])[] = [
-  ['missing', 'there is no such file (ENOENT)'],
-  ['dangling', 'there is no such file (ENOENT)'],
+  ['missing', 'it does not exist (ENOENT)'],
+  ['dangling', 'it does not exist (ENOENT)'],
   ['directory', 'it is a directory (EISDIR)'],
-  ['file/below', 'a part of its path is not a directory (ENOTDIR)'],
+  ['file/below', 'a part of it is a file and not a directory (ENOTDIR)'],
   ['loop', 'its links lead in a circle (ELOOP)'],
-  ['n'.repeat(300), 'its name is too long (ENAMETOOLONG)'],
+  ['n'.repeat(300), 'it is too long (ENAMETOOLONG)'],
   ['huge', 'it is longer than'],
 ];
 

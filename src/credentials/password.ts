@@ -7,7 +7,7 @@ import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import { secret } from '../settings/secret.ts';
 import { PROTECTED_HINT } from './gitlab.ts';
-import { describeUnreadable } from '../small-file.ts';
+import { describeFileFailure } from '../file-failure.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
 
 /** Where passwords are read from. */
@@ -55,7 +55,7 @@ async function read(cwd: string, path: string, { prefix }: RegistrySetting): Pro
     return await readFile(resolve(cwd, path), 'utf8');
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    const message = `cannot read the password file "${path}" for ${prefix}: ${describeUnreadable(code)}.`;
+    const message = `cannot read the password file "${path}" for ${prefix}: ${describeFileFailure(code)}.`;
     const hint = 'Check its path and that this run may read it.';
     throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
   }

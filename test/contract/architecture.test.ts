@@ -96,6 +96,7 @@ const LEAVES = [
   'src/omit-undefined.ts',
   'src/once.ts',
   'src/private-file.ts',
+  'src/file-failure.ts',
   'src/problem.ts',
   'src/registry-host.ts',
   'src/secret-forms.ts',

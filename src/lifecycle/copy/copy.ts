@@ -52,7 +52,7 @@ export interface CopyReceipt {
 /** What a copy needs. */
 export interface CopyContext {
   readonly registries: RegistryClient;
-  /** Told how many bytes were read of the source since the last time. */
+  /** Told how many bytes were read of the source to be copied since the last time. */
   readonly onBytes: (bytes: number) => void;
   /** Told the plan, before anything is written. */
   readonly onPlan: (plan: CopyReceipt) => void;
@@ -81,11 +81,12 @@ export async function copyImages(
     const opening = allDone(begun);
     await allDone<unknown>([gathering, opening]);
     const [images, targets] = [await gathering, await opening];
-    const source = counted(store.source, onBytes);
-    const work = await allDone(targets.map((one) => prepare(one, { images, source, request })));
+    const read = { images, source: store.source, request };
+    const work = await allDone(targets.map((one) => prepare(one, read)));
     const plan = toReceipt(store, images, work.map(toPlanned));
     onPlan(plan);
     if (request.dryRun) return plan;
+    const source = counted(store.source, onBytes);
     const destinations = await Promise.all(
       work.map((one) => applyCopy(one.target, { ...one, ...request, images, source })),
     );

@@ -85,7 +85,7 @@ async function chooseReferences(
     if (tags === undefined) throw tooMany(label);
     const pattern = reference ?? '*';
     const found = tags.filter((tag) => !isRelatedTag(tag) && matchesPattern(tag, pattern));
-    if (found.length === 0) throw noTag(`${label} has no tag that matches "${pattern}".`);
+    if (found.length === 0) throw noMatch(label, pattern, tags);
     return found;
   }
   if (reference !== undefined) return [reference];
@@ -146,6 +146,13 @@ async function readOrphans(
 
 function noTag(message: string): Problem {
   const hint = 'Name a tag, a pattern such as "1.*" or a digest, or give --all-tags.';
+  return new Problem([error('COPY_NO_TAG', message, hint)]);
+}
+
+function noMatch(label: string, pattern: string, tags: readonly string[]): Problem {
+  if (tags.length > 0) return noTag(`${label} has no tag that matches "${pattern}".`);
+  const message = `${label} has no tags: it is empty, or the name is wrong.`;
+  const hint = 'Check the name, and that this login may read it.';
   return new Problem([error('COPY_NO_TAG', message, hint)]);
 }
 

@@ -6,6 +6,7 @@ import type { BlobSource, Descriptor, Manifest, RegistryClient } from '../../reg
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { error, Problem } from '../../problem.ts';
 import type { Location } from './location.ts';
+import { checkKind } from './place.ts';
 
 /** What can be read of a repository or a layout. */
 export interface Store {
@@ -33,6 +34,7 @@ export async function openStore(
   client: RegistryClient,
 ): Promise<Store> {
   if (repository !== undefined) return toRepositoryStore(client.open(repository), label);
+  await checkKind({ kind, label, path });
   const { directoryFiles, openArchiveFiles } = await import('../../registry/layout/files.ts');
   const files = kind === 'directory' ? directoryFiles(path) : await openArchiveFiles(path);
   const { close } = files;

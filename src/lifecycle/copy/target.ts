@@ -20,6 +20,7 @@ import { WHOLE_BYTES } from '../../registry/limits.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import type { CopyDestination } from './destination.ts';
 import type { Location } from './location.ts';
+import { checkKind, checkWritable } from './place.ts';
 import type { Related } from './related.ts';
 import { openStore, type Store } from './store.ts';
 
@@ -39,11 +40,23 @@ export async function openTarget(
     client.connect([repository]);
     return toRepositoryTarget(client.open(repository), store);
   }
+  await checkKind(location);
+  await checkWritable(location);
   const exists = await isThere(kind === 'directory' ? `${path}/index.json` : path);
   const before =
-    exists && (kind === 'directory' || !replace) ? await openStore(location, client) : undefined;
+    exists && (kind === 'directory' || !replace) ? await openExisting(location, client) : undefined;
   const { toLayoutTarget } = await import('./layout-target.ts');
   return toLayoutTarget(location, before, () => openStore(location, client));
+}
+
+/** @throws Problem COPY_ARCHIVE_EXISTS for a file that is no archive of a layout: it is not overwritten */
+async function openExisting(location: Location, client: RegistryClient): Promise<Store> {
+  try {
+    return await openStore(location, client);
+  } catch (thrown) {
+    const isFile = location.kind === 'archive' && thrown instanceof Problem;
+    throw isFile ? archiveExists(location.label, 'is no OCI image layout') : thrown;
+  }
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -165,8 +178,8 @@ async function attachTo(
 }
 
 /** What is said where an archive exists that holds something else: it is written as a whole. */
-export function archiveExists(label: string): Problem {
-  const message = `${label} exists, and holds other images than these.`;
+export function archiveExists(label: string, why = 'holds other images than these'): Problem {
+  const message = `${label} exists, and ${why}.`;
   const hint = 'Write to a new file, or give --replace to overwrite it.';
   return new Problem([error('COPY_ARCHIVE_EXISTS', message, hint)]);
 }

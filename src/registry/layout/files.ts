@@ -3,6 +3,7 @@
 import { constants } from 'node:fs';
 import { open, opendir, realpath, type FileHandle } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
+import { describeFileFailure } from '../../file-failure.ts';
 import { error, Problem } from '../../problem.ts';
 import { LAYOUT_ENTRIES, MANIFEST_BYTES } from '../limits.ts';
 import { BLOCK_BYTES, notTar, paddingOf, parseTarExtension, parseTarHeader } from './tar.ts';
@@ -277,7 +278,7 @@ function missing(path: string): Problem {
 }
 
 function unreadable(path: string, why: string, cause?: unknown): Problem {
-  const message = `"${path}" of an OCI image layout cannot be read: ${why}.`;
+  const message = `"${path}" of an OCI image layout cannot be read: ${describeFileFailure(why)}.`;
   const hint = 'Check that it comes from a tool that writes such layouts, and who may read it.';
   return new Problem([error('REGISTRY_LAYOUT_INVALID', message, hint)], { cause });
 }

@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { lstat, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { describeFileFailure } from '../../file-failure.ts';
 import { error, Problem } from '../../problem.ts';
 import { checked, isDigest } from '../blobs/digest.ts';
 import { readLayout } from '../blobs/layout.ts';
@@ -181,9 +182,9 @@ function codeOf(thrown: unknown): string {
   return thrown instanceof Error && 'code' in thrown ? String(thrown.code) : String(thrown);
 }
 
-/** What says that a layout cannot be written there. */
+/** What says that a layout cannot be written there; `why` in words, or the code of the system. */
 export function notWritable(path: string, why: string, cause?: unknown): Problem {
-  const message = `cannot write an OCI image layout to "${path}": ${why}.`;
+  const message = `cannot write an OCI image layout to "${path}": ${describeFileFailure(why)}.`;
   const hint = 'Choose a directory that is empty or holds such a layout, on a disk with room.';
   return new Problem([error('COPY_NOT_WRITABLE', message, hint)], { cause });
 }

@@ -3,6 +3,7 @@
 import * as fs from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { findPath, type FoundPath } from './output-path.ts';
+import { FILE_FAILURES } from '../../file-failure.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 
 /** A file that the user asks for: the flag, and its path as given. */
@@ -145,16 +146,10 @@ export function describeUnwritable(what: string, thrown: unknown, hint: string):
 
 /** What the system's error codes mean for an output file. */
 const WORDS: Readonly<Record<string, string>> = {
+  ...FILE_FAILURES,
   ENOENT: 'its directory does not exist',
-  ENOTDIR: 'a part of it is a file and not a directory',
-  EISDIR: 'it is a directory',
   EACCES: 'this user cannot write there',
   EPERM: 'this user cannot write there',
-  EROFS: 'the file system is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota is used up',
-  ENAMETOOLONG: 'it is too long',
-  ELOOP: 'its links lead in a circle',
   ENXIO: 'nothing reads it',
   EAGAIN: `the reader took nothing for ${READER_MS / 1000} s`,
   EPIPE: 'the reader has ended',

@@ -10,7 +10,7 @@ import { readCommand } from '../../plan/saved/command.ts';
 import { listGivenSecrets } from '../../plan/saved/applies.ts';
 import { isUncommitted } from '../../plan/tags/tags.ts';
 import { parseSavedPlan } from '../../plan/saved/saved.ts';
-import { describeUnreadable } from '../../small-file.ts';
+import { describeFileFailure } from '../../file-failure.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { buildWords } from '../../settings/values/build-flags.ts';
 import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
@@ -194,5 +194,5 @@ function describeCause(path: string, cause: unknown) {
         `there is no file "${path}"`,
         'Check the path; it starts at the working directory.',
       )
-    : error('FILE_UNREADABLE', `"${path}" cannot be read: ${describeUnreadable(code)}`);
+    : error('FILE_UNREADABLE', `"${path}" cannot be read: ${describeFileFailure(code)}`);
 }

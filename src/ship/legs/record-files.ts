@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads the records that the setting `legs` gives: JSON, or files.
-import { describeUnreadable } from '../../small-file.ts';
+import { describeFileFailure } from '../../file-failure.ts';
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -80,6 +80,6 @@ async function readFile(path: string, cwd: string): Promise<Parsed<readonly LegR
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
     if (code === undefined) throw cause;
-    return refuse(describeUnreadable(code));
+    return refuse(describeFileFailure(code));
   }
 }

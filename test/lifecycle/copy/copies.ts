@@ -63,10 +63,11 @@ export function copy(
   from: string,
   to: readonly string[],
   more: { readonly allTags?: boolean; readonly dryRun?: boolean } = {},
+  onBytes: (bytes: number) => void = () => undefined,
 ): Promise<CopyReceipt> {
   return copyImages(
     { from, to, allTags: false, platforms: [], replace: false, dryRun: false, ...more },
-    { registries: bench.client, onBytes: () => undefined, onPlan: () => undefined },
+    { registries: bench.client, onBytes, onPlan: () => undefined },
   );
 }
 

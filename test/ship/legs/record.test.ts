@@ -147,7 +147,7 @@ describe('records in files', () => {
   });
 
   it.each([
-    { legs: 'nowhere.json', says: 'there is no such file' },
+    { legs: 'nowhere.json', says: 'it does not exist' },
     { legs: 'x-*.json', says: 'it matches no file' },
     { legs: 'empty.json', says: 'it is not JSON' },
     { legs: 'other.json', says: 'it holds no' },

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// The system's errors about files, in words. Pure.
+
+/** What a code means of a path that is written to. */
+export const FILE_FAILURES: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  ENOTDIR: 'a part of it is a file and not a directory',
+  EEXIST: 'it is a file and not a directory',
+  EISDIR: 'it is a directory',
+  EACCES: 'this user may not access it',
+  EPERM: 'this user may not access it',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  ENAMETOOLONG: 'it is too long',
+  ETIMEDOUT: 'nothing was written to it in time',
+  ELOOP: 'its links lead in a circle',
+};
+
+/** `it does not exist (ENOENT)`; the code alone where it has no words. */
+export function describeFileFailure(code: string): string {
+  const words = FILE_FAILURES[code];
+  return words === undefined ? code : `${words} (${code})`;
+}
