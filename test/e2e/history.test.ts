@@ -305,6 +305,7 @@ describe('what is refused', () => {
     const run = await runWith({ env: given }, args, ['--image', plain()]);
     expect(run.code, run.stdout + run.stderr).toBe(1);
     expect(run.stderr).toContain(code);
+    expect(run.stderr).not.toContain('YANK_ELSEWHERE');
     expect(await read(plain(), 'latest')).toBe(before);
   });
 });

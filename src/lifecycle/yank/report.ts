@@ -23,8 +23,11 @@ export interface YankedRepository {
   /** The exact tag there: `1.2.3` or `v1.2.3`; null if there is none. */
   readonly tag: string | null;
   readonly digest: string | null;
-  /** `write`: the image gets a tombstone, or one that lifts it. `there`: nothing is to be written. */
-  readonly mark: 'write' | 'there' | 'written' | 'failed' | 'none';
+  /**
+   * `write`: the image gets a tombstone, or one that lifts it. `there`: nothing is to be written. `none`: no such image.
+   * `unasked`: what is there is not known, as a problem says.
+   */
+  readonly mark: 'write' | 'there' | 'written' | 'failed' | 'none' | 'unasked';
   /** Why it was yanked before; null if it was not. */
   readonly before: string | null;
   readonly tags: readonly YankedTag[];

@@ -101,7 +101,7 @@ export async function surveyYank(
   } catch (thrown) {
     const problems = toProblems(thrown);
     const shown = required ? problems : asNotices(problems);
-    return { ...none, problems: shown };
+    return { ...none, told: { ...nothing, mark: 'unasked' }, problems: shown };
   }
 }
 

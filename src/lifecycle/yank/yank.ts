@@ -58,7 +58,9 @@ export async function prepareYank(wish: YankWish, context: ShipContext): Promise
     problems: [
       ...problems,
       ...(found.length === 0 && !hasErrors(problems) ? [describeMissing(wish)] : []),
-      ...(hasErrors(problems) ? [] : surveyed.flatMap((one) => explain(one, wish.command))),
+      ...(hasErrors(problems) || found.length === 0
+        ? []
+        : surveyed.flatMap((one) => explain(one, wish.command))),
     ],
   };
   return { report, surveyed, plan, signing };
@@ -149,6 +151,7 @@ function describeMissing({ version, names }: YankWish): ProblemData {
 /** What the user should know before: tags that stay, and repositories without the version. */
 function explain({ told }: SurveyedYank, command: YankWish['command']): readonly ProblemData[] {
   const { repository, digest, mark, tags } = told;
+  if (mark === 'unasked') return [];
   if (digest === null) {
     const message = `"${repository}" has no image of this version.`;
     return [notice('YANK_ELSEWHERE', message)];

@@ -80,6 +80,7 @@ const MARKS: Readonly<Record<YankReport['command'], Marks>> = {
     written: 'was marked as yanked',
     failed: 'was not marked as yanked',
     none: 'has no image of this version',
+    unasked: 'is left as it is',
   },
   unyank: {
     write: 'counts as a version again',
@@ -87,6 +88,7 @@ const MARKS: Readonly<Record<YankReport['command'], Marks>> = {
     written: 'counts as a version again',
     failed: 'is still marked as yanked',
     none: 'has no image of this version',
+    unasked: 'is left as it is',
   },
 };
 

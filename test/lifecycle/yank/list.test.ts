@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where the tags of a yanked version go, by a list of tags that is not whole.
 import { expect, it } from 'vitest';
-import { listYankedTags } from '../../../src/lifecycle/yank/survey.ts';
+import { listYankedTags, surveyYank } from '../../../src/lifecycle/yank/survey.ts';
 import { parseVersion } from '../../../src/plan/version/version.ts';
+import { error, Problem } from '../../../src/problem.ts';
 import { problemOf } from '../../registry/bench.ts';
 import { createStore, openMemory, putImage } from '../../ship/memory.ts';
+import { destinationOf } from '../../ship/tagging.ts';
 
 it('no tag is moved by a list that is not whole', async () => {
   const version = parseVersion('1.2.3');
@@ -41,4 +43,17 @@ it('of hundreds of tags each that points at the yanked image is found, and the v
   expect(found.find(({ tag }) => tag === 'latest')).toMatchObject({ action: 'move', to: other });
   const staying = found.filter(({ action }) => action === 'stay').map(({ tag }) => tag);
   expect(staying).toEqual(expect.arrayContaining([...floats, 'prod']));
+});
+
+it('a repository that cannot be asked is not said to have no image', async () => {
+  const version = parseVersion('1.2.3');
+  if (version === undefined) throw new Error('1.2.3');
+  const store = createStore();
+  const refused = new Problem([error('REGISTRY_DENIED', 'may not push')]);
+  const repository = { ...openMemory(store), authorize: () => Promise.reject(refused) };
+  const destination = destinationOf({ store, repository }, { tags: [] });
+  const counting = { revisions: undefined, ignoreVersions: undefined };
+  const { told, problems } = await surveyYank(destination, { command: 'yank', version, counting });
+  expect(told).toMatchObject({ mark: 'unasked', digest: null });
+  expect(problems).toMatchObject([{ code: 'REGISTRY_DENIED' }]);
 });

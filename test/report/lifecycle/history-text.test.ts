@@ -39,6 +39,7 @@ describe('a yank as text', () => {
   it.each([
     ['yank', 'write', 'is marked as yanked'],
     ['yank', 'failed', 'was not marked as yanked'],
+    ['yank', 'unasked', 'is left as it is'],
     ['unyank', 'write', 'counts as a version again'],
     ['unyank', 'there', 'is not yanked'],
     ['unyank', 'failed', 'is still marked as yanked'],
