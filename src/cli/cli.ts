@@ -48,7 +48,7 @@ export function createCli(given: CliProcess): Cli {
     maskValue: createValueMask(mask),
     paint: paintFor(streams.stdout, env),
     paintLog: paintFor(streams.stderr, env),
-    width: columnsOf(streams.stdout),
+    width: columnsOf(streams.stdout, env),
     log: createTerminalLog({
       write: (text) => streams.stderr.write(text),
       paint: paintFor(streams.stderr, env),
@@ -56,7 +56,7 @@ export function createCli(given: CliProcess): Cli {
       debug: argv.includes('--debug'),
       sections: isSet(env.GITLAB_CI) ? 'gitlab' : 'plain',
       now: systemClock.now,
-      ...(isTerminal(streams.stderr, env) && { columns: () => columnsOf(streams.stderr) }),
+      ...(isTerminal(streams.stderr, env) && { columns: () => columnsOf(streams.stderr, env) }),
     }),
     print: (text) => streams.stdout.write(toShown(text)),
     say: (text) => streams.stderr.write(toShown(text)),
@@ -78,7 +78,8 @@ function isTerminal({ isTTY }: { readonly isTTY?: boolean }, env: Env): boolean 
   return isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb';
 }
 
-/** The columns of a terminal; 80 if the stream is not a terminal. */
-function columnsOf({ isTTY, columns }: NodeJS.WriteStream): number {
-  return isTTY && columns >= 40 ? columns : DEFAULT_WIDTH;
+/** The columns of a terminal; elsewhere those of `COLUMNS`, or 80. */
+function columnsOf({ isTTY, columns }: NodeJS.WriteStream, { COLUMNS = '' }: Env): number {
+  const width = isTTY || !/^\d{1,4}$/.test(COLUMNS) ? columns : Number(COLUMNS);
+  return width >= 40 ? width : DEFAULT_WIDTH;
 }

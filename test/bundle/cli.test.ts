@@ -114,6 +114,16 @@ describe.each(nodes)('under Node $major', ({ path, major }) => {
     expect({ code: ended, stderr: readFileSync(err, 'utf8') }).toEqual({ code, stderr: says });
   });
 
+  it('COLUMNS is the width where the output is no terminal', async () => {
+    const args = ['plan', '--image=127.0.0.1:9/acme/app'];
+    const [narrow, wide] = [
+      await run(path, args, { COLUMNS: '50' }),
+      await run(path, args, { COLUMNS: '200' }),
+    ];
+    const count = ({ stdout }: Ended) => stdout.split('\n').length;
+    expect(count(narrow)).toBeGreaterThan(count(wide));
+  });
+
   it('plan says that there is no Dockerfile', async () => {
     const { code, stderr } = await run(path, ['plan', '--file', 'none.Dockerfile']);
     expect({ code, stderr }).toMatchObject({

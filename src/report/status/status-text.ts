@@ -18,8 +18,14 @@ import {
 
 /** Most rows of an image; the others are counted. */
 const MOST_ROWS = 60;
-/** The widest a cell may be on a line of 80 columns. */
-const WIDEST = { tag: 16, names: 14, platforms: 14 } as const;
+/** The widest that cells may be: the first of these that fits. Those of 40 are for wide terminals. */
+const WIDEST = [
+  { tag: 40, names: 30, platforms: 40 },
+  { tag: 16, names: 14, platforms: 14 },
+  { tag: 14, names: 10, platforms: 10 },
+  { tag: 12, names: 7, platforms: 7 },
+  { tag: 10, names: 5, platforms: 5 },
+] as const;
 
 /** How a status is shown. */
 export interface StatusTextOptions {
@@ -59,18 +65,19 @@ function renderImage(image: StatusImage, now: string, { paint, width }: StatusTe
       (when === 'policy' ? hasPrune(image) : isWide || isSingle === (when === 'single')),
   );
   const shown = image.tags.slice(0, MOST_ROWS);
-  const most = isWide ? { tag: 40, names: 30, platforms: 40 } : WIDEST;
   const names = shortNames(image);
-  const rows = shown.map((tag) =>
-    columns.map(({ cell }) => visible(cell(tag, { now, most, names }))),
-  );
-  const lines = renderColumns([columns.map(({ title }) => title), ...rows], (text, _, row) =>
-    row === 0 ? paint('dim', text) : text,
-  );
+  const lines = fit(WIDEST.slice(isWide ? 0 : 1), width, (most) => {
+    const rows = shown.map((tag) =>
+      columns.map(({ cell }) => visible(cell(tag, { now, most, names }))),
+    );
+    return renderColumns([columns.map(({ title }) => title), ...rows]).map((line) => `  ${line}`);
+  });
   const rest = image.tags.length - shown.length;
   return [
     ...heads,
-    ...(shown.length === 0 ? [] : ['', ...lines.map((line) => cut(`  ${line}`, width))]),
+    ...(shown.length === 0
+      ? []
+      : ['', ...lines.map((line, row) => (row === 0 ? paint('dim', line) : line))]),
     ...(rest > 0 ? [`  and ${rest} more`] : []),
     ...renderStorage(image),
   ].join('\n');
@@ -168,7 +175,16 @@ function shorten(text: string, most: number): string {
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
 }
 
-/** A line that is not longer than the terminal. */
-function cut(line: string, width: number): string {
-  return line.includes('\u001B') ? line : shorten(line, width);
+/** The lines of the first of these that fits; of the last one, cut, if none does. */
+function fit<T>(
+  choices: readonly T[],
+  width: number,
+  render: (choice: T) => readonly string[],
+): readonly string[] {
+  let lines: readonly string[] = [];
+  for (const choice of choices) {
+    lines = render(choice);
+    if (lines.every((line) => Array.from(line).length <= width)) return lines;
+  }
+  return lines.map((line) => shorten(line, width));
 }

@@ -23,6 +23,13 @@ it('shows tags, storage and findings in 80 columns', () => {
   expect(text).toContain('backwards: ghcr.io/acme/app:latest names 1.2.3, and 1.3.0 exists');
 });
 
+it('shows in 60 columns too which registry differs', () => {
+  const text = renderStatus(sampleStatus(), { paint: plain, width: 60 });
+  const [head = '', latest = ''] = text.split('\n').slice(3, 5);
+  expect(head.length).toBeLessThanOrEqual(60);
+  expect(latest).toMatch(/^ {2}latest .* yes +≠ docker\.io$/);
+});
+
 it('one repository has no column of registries', () => {
   const text = renderStatus(statusOf(readingOf({ latest: 'a', '1.2.3': 'a' })), {
     paint: plain,
@@ -32,7 +39,7 @@ it('one repository has no column of registries', () => {
   expect(text).toContain('Status: no findings.');
 });
 
-it.each([80, 100, 160])(
+it.each([60, 80, 100, 160])(
   'no line is longer than %i columns, and none drives the terminal',
   (width) => {
     fc.assert(
