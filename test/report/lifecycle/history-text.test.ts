@@ -81,4 +81,14 @@ describe('a log as text', () => {
       `2026-11-27 03:00:00 latest sha256:cccccccccccc to ${short} ship github`,
     ]);
   });
+
+  it('says what a killed run has begun, and what a run found', () => {
+    const to = digest('a');
+    const move = { ...base, to, version: '1.2.2', command: 'ship' } as const;
+    const begun = { ...move, action: 'begun', from: digest('b'), isCurrent: true } as const;
+    const found = { ...move, action: 'found', from: null } as const;
+    const text = renderLog({ ...log, moves: [begun, found] }, plain).replace(/ +/g, ' ');
+    expect(text).toContain('to 1.2.2 (sha256:aaaaaaaaaaaa) ship, end not recorded, current');
+    expect(text).toContain('latest found at 1.2.2 (sha256:aaaaaaaaaaaa) ship github');
+  });
 });
