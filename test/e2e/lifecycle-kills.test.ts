@@ -237,10 +237,14 @@ const moves = commands.flatMap((one) => {
     ...both({ kind: 'the manifest of a record', method: 'PUT', url: MANIFESTS }),
     ...LISTS,
   ];
-  const rows = twice([
-    ...both({ kind: 'a floating tag', method: 'PUT', url: latest }),
-    ...[one.start, latest].flatMap((following) => recorded.map((row) => ({ ...row, following }))),
-  ]);
+  // What is in no registry yet is the same as the row before; in memory every request has its turn.
+  const records = [one.start, latest].flatMap((following) =>
+    recorded.map((row) => ({ ...row, following, when: 'after' as const })),
+  );
+  const rows: readonly Killed[] = [
+    ...twice(both({ kind: 'a floating tag', method: 'PUT', url: latest })),
+    ...records,
+  ];
   return rows.map((row) => ({ ...one, ...row }));
 });
 it.each(isNightly ? moves : [])(
