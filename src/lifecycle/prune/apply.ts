@@ -47,18 +47,16 @@ interface Doing extends PruneSite {
 export async function applyPrune(plan: PrunePlan, site: PruneSite): Promise<PruneOutcome> {
   const doing: Doing = { ...site, tags: [], digests: new Set(), problems: [], failed: 0 };
   for (const { tag, digest } of plan.untag) {
-    await tryOne(doing, async () => {
-      await site.host.untag(tag, digest);
-      doing.tags.push(tag);
-    });
+    await tryOne(doing, () => removeTag(tag, digest, doing));
   }
   const isList = ({ digest }: PrunedImage) =>
     site.inventory.manifests.get(digest)?.left === 'pending';
   const pending = doing.failed >= MOST_FAILED ? [] : await writePending(plan, doing);
-  const refused = await removeImages(
-    plan.images.filter((image) => !isList(image)),
-    doing,
-  );
+  const images = plan.images.filter((image) => !isList(image));
+  const refused =
+    site.host.tagsFirst !== true
+      ? await eachImage(images, doing, (image) => removeImage(image, doing))
+      : await removeByTags(images, doing);
   const held = new Set(refused.flatMap(({ digest, along }) => [digest, ...along]));
   const gone = plan.images.filter((image) => !refused.includes(image));
   const along = new Set(gone.flatMap((image) => image.along).filter((one) => !held.has(one)));
@@ -92,31 +90,68 @@ async function removeLists(
   await all(lists, ({ digest, tags }) => tryOne(doing, () => doing.host.remove(digest, tags)));
 }
 
-/** One after the other where an image holds another; the images that could not be deleted. */
-async function removeImages(
+/** One after the other where an image holds another; the images with which it was not done. */
+async function eachImage(
   images: readonly PrunedImage[],
   doing: Doing,
+  work: (image: PrunedImage) => Promise<boolean>,
 ): Promise<readonly PrunedImage[]> {
   const refused: PrunedImage[] = [];
   const holding = new Set(images.map(({ digest }) => digest));
   const isHolder = ({ along }: PrunedImage) => along.some((digest) => holding.has(digest));
-  const remove = async (image: PrunedImage) => {
-    const isGone = await tryOne(doing, async () => {
-      if (await keepTagged(image, doing)) return false;
-      await removeOne(image.digest, doing);
-      doing.tags.push(...image.tags);
-      return true;
-    });
-    if (!isGone) refused.push(image);
+  const tryWork = async (image: PrunedImage) => {
+    if (!(await tryOne(doing, () => work(image)))) refused.push(image);
   };
-  for (const image of images.filter(isHolder)) await remove(image);
+  for (const image of images.filter(isHolder)) await tryWork(image);
   const held = new Set(refused.flatMap(({ along }) => along));
   const others = images.filter((image) => !isHolder(image));
   await all(
     others.filter(({ digest }) => !held.has(digest)),
-    remove,
+    tryWork,
   );
   return [...refused, ...others.filter(({ digest }) => held.has(digest))];
+}
+
+async function removeImage(image: PrunedImage, doing: Doing): Promise<boolean> {
+  if (await keepTagged(image, doing)) return false;
+  await removeOne(image.digest, doing);
+  doing.tags.push(...image.tags);
+  return true;
+}
+
+/**
+ * All tags before any manifest: a tag that another run gives meanwhile then keeps its manifest, since it is seen by the list of tags
+ * that is read in between, or by the host, which deletes the manifest with its last tag.
+ */
+async function removeByTags(
+  images: readonly PrunedImage[],
+  doing: Doing,
+): Promise<readonly PrunedImage[]> {
+  const refused = await eachImage(images, doing, async (image) => {
+    if (await keepTagged(image, doing)) return false;
+    for (const tag of image.tags) await removeTag(tag, image.digest, doing);
+    return true;
+  });
+  const due = images.filter((image) => !refused.includes(image));
+  if (due.length === 0) return refused;
+  if (!(await tryOne(doing, doing.watch.look))) return images;
+  const { host, digests } = doing;
+  const left = await eachImage(due, doing, async (image) => {
+    if (await keepTagged(image, doing)) return false;
+    await host.remove(image.digest, []);
+    digests.add(image.digest);
+    return true;
+  });
+  return [...refused, ...left];
+}
+
+/** Of a tag that another run has moved, nothing is removed. */
+async function removeTag(tag: string, digest: string, doing: Doing): Promise<void> {
+  const { host, repository, tags } = doing;
+  const named = host.tagsFirst !== true ? digest : (await repository.resolve(tag))?.digest;
+  if (named !== undefined && named !== digest) return;
+  if (named !== undefined) await host.untag(tag, digest);
+  tags.push(tag);
 }
 
 /** Whether another run has given a tag meanwhile that needs the image, which stays then with all that belongs to it. */
@@ -162,7 +197,10 @@ async function writePending(
 ): Promise<readonly Pick<PrunedImage, 'digest' | 'tags'>[]> {
   const { repository, inventory, host } = doing;
   if (host.keepsLastTag === true && plan.kept.length === 0) return [];
-  const parts = [...new Set(plan.images.flatMap(({ along }) => along))];
+  // Where tags go first, an image of a prune that was stopped may have none.
+  const listOwn = ({ digest, along }: PrunedImage) =>
+    host.tagsFirst !== true ? along : [digest, ...along];
+  const parts = [...new Set(plan.images.flatMap(listOwn))];
   const written: Pick<PrunedImage, 'digest' | 'tags'>[] = [];
   for (let at = 0; at < parts.length; at += PENDING_AT_ONCE) {
     const { tag, manifest, blob, source } = makePending(parts.slice(at, at + PENDING_AT_ONCE));

@@ -20,6 +20,11 @@ export interface PruneHost {
   readonly untagging: Untagging;
   /** The last manifest with a tag cannot be deleted. */
   readonly keepsLastTag?: true;
+  /**
+   * A tag can be removed and leave its manifest, or take it along if it is the last one. Tags go first then, and a manifest once
+   * none is left.
+   */
+  readonly tagsFirst?: true;
   readonly list: () => Promise<HostListing>;
   /** Removes one tag of an image that stays. @throws Problem */
   readonly untag: (tag: string, digest: string) => Promise<void>;

@@ -233,8 +233,12 @@ export const ecr: Api = ({ headers, body }, store) => {
   }
   const failures = imageIds.flatMap((imageId) => {
     const { imageDigest = '', imageTag } = imageId;
-    if (imageTag !== undefined) dropTag(store, imageTag, 200);
-    else {
+    if (imageTag !== undefined) {
+      const digest = store.tags.get(imageTag) ?? '';
+      dropTag(store, imageTag, 200);
+      // "When you remove the last tag from an image, the image is deleted from your repository."
+      if (![...store.tags.values()].includes(digest)) drop(store, digest, 200);
+    } else {
       const isListed = [...store.manifests.values()].some(
         ({ bytes }) =>
           Buffer.from(bytes).toString().includes(`"manifests":[`) &&

@@ -131,7 +131,7 @@ export function questionOf(
 /** A host that lists all manifests and removes single tags, as those with an API of their own do. */
 export function listingHost(store: Store): PruneHost {
   return {
-    untagging: 'possible',
+    ...{ untagging: 'possible', tagsFirst: true },
     list: () =>
       Promise.resolve({
         tags: new Map(store.tags),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a prune does about tags that other runs give while it deletes.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { error, Problem } from '../../../src/problem.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
 import { treeOf } from './registries.ts';
-import { pruneStore, putIndex, putNote, questionOf, sign, storeOf } from './stores.ts';
+import { listingHost, pruneStore, putIndex, putNote, questionOf, sign, storeOf } from './stores.ts';
 
 const TAGS = ['1.0.0', 'latest=1.0.0', 'sha-1', 'sha-2', 'sha-3', 'sha-4', 'sha-5', 'sha-6'];
 const POLICY = questionOf({ delete: ['sha-*'] });
@@ -139,4 +139,66 @@ it('what could not be put back is reported, and counts as deleted', async () => 
   const missing = [...parts].filter((part) => !store.manifests.has(part));
   expect(missing).not.toEqual([]);
   for (const part of missing) expect(digests).toContain(part);
+});
+
+describe('where tags are removed before their manifests', () => {
+  const isOwn = (tag: string) => !tag.startsWith('tagship-prune-');
+
+  /** Prunes; once as many tags are removed, another run does its work. */
+  async function pruneByTags(store: Store, count: number, other: () => void) {
+    const host = listingHost(store);
+    let removed = 0;
+    const untag = async (tag: string, digest: string) => {
+      await host.untag(tag, digest);
+      removed += 1;
+      if (removed === count) other();
+    };
+    return await pruneStore(store, POLICY, { host: { ...host, untag } });
+  }
+
+  it.each([1, 6])(
+    'a tag that is given after the last list, when %i tags are removed, keeps its image',
+    async (count) => {
+      const store = storeOf(TAGS);
+      const digest = digestOf(store, 'sha-6');
+      const parts = treeOf(store, digest);
+      const { digests, tags, problems, lost } = await pruneByTags(store, count, () => {
+        store.tags.set('production', digest);
+      });
+      expect(lost).toEqual([]);
+      expect(problems.map(({ code }) => code)).toEqual(['PRUNE_TAGGED']);
+      expect(digests).not.toContain(digest);
+      expect(digestOf(store, 'production')).toBe(digest);
+      for (const part of parts) expect([...store.manifests.keys()]).toContain(part);
+      // The receipt has the tags that are gone, those of the image that stays as well.
+      const gone = TAGS.map((tag) => tag.replace(/=.*/, '')).filter((tag) => !store.tags.has(tag));
+      expect(tags.filter(isOwn).sort()).toEqual(gone.sort());
+    },
+  );
+
+  it('a tag that another run has moved is not removed', async () => {
+    const store = storeOf(TAGS);
+    const fresh = putNote(store, 'of another run').digest;
+    const { tags, lost } = await pruneByTags(store, 1, () => {
+      for (const tag of ['sha-5', 'sha-6']) if (store.tags.has(tag)) store.tags.set(tag, fresh);
+    });
+    expect(lost).toEqual([]);
+    expect(digestOf(store, 'sha-6')).toBe(fresh);
+    expect(tags).not.toContain('sha-6');
+    expect([...store.manifests.keys()]).toContain(fresh);
+  });
+
+  it('what is left of a prune that was stopped between tags and manifests goes with the next one', async () => {
+    const store = storeOf(TAGS);
+    const digest = digestOf(store, 'sha-6');
+    const host = listingHost(store);
+    const stop = () => Promise.reject(new Error('killed'));
+    await pruneStore(store, POLICY, { host: { ...host, remove: stop } }).catch(() => undefined);
+    expect([...store.tags.keys()].filter((tag) => tag.startsWith('sha-'))).toEqual([]);
+    expect([...store.manifests.keys()]).toContain(digest);
+    const { lost, problems } = await pruneStore(store, POLICY, { host });
+    expect([lost, problems]).toEqual([[], []]);
+    expect([...store.manifests.keys()]).not.toContain(digest);
+    expect([...store.tags.keys()].filter((tag) => !isOwn(tag))).toEqual([]);
+  });
 });

@@ -5,7 +5,7 @@ import type { PruneHost } from '../host.ts';
 import { askApi, askPages, toListing, type ApiSite } from './api.ts';
 
 /**
- * The host of a repository in Azure.
+ * The host of a repository in Azure. A manifest goes with its tags at once: one that is locked would lose them, and stay.
  *
  * @see https://learn.microsoft.com/en-us/rest/api/containerregistry/
  */

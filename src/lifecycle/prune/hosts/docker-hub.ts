@@ -19,7 +19,7 @@ export function createDockerHubHost(site: ApiSite): PruneHost {
     await askApi(site, { method: 'DELETE', to, doing: `delete the tag ${tag} of` }, [404]);
   };
   return {
-    untagging: 'possible',
+    ...{ untagging: 'possible', tagsFirst: true },
     list: async () => {
       const found = await askPages(
         site,

@@ -43,7 +43,7 @@ export function createEcrHost(repository: RepositoryName, images: EcrImages): Pr
       if (waiting.length === 1) setImmediate(() => void flush());
     });
   return {
-    untagging: 'possible',
+    ...{ untagging: 'possible', tagsFirst: true },
     list: async () => {
       const listed = await images.list();
       return toListing(

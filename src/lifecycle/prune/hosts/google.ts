@@ -19,7 +19,7 @@ export function createGoogleHost(site: ApiSite): PruneHost {
     if ((await repository.deleteManifest(reference)) === 'unsupported') throw refuse(site);
   };
   return {
-    untagging: 'possible',
+    ...{ untagging: 'possible', tagsFirst: true },
     list: async () => {
       const to = new URL(`${parent}?pageSize=500`, site.base);
       const found = await askPages(site, to.href, 'list the images of', ({ body }) => {

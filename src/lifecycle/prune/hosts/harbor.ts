@@ -16,7 +16,7 @@ export function createHarborHost(site: ApiSite): PruneHost {
   const name = encodeURIComponent(encodeURIComponent(rest.join('/')));
   const artifacts = `projects/${encodeURIComponent(project)}/repositories/${name}/artifacts`;
   return {
-    untagging: 'possible',
+    ...{ untagging: 'possible', tagsFirst: true },
     list: async () => {
       const query = 'with_tag=true&with_accessory=true&page_size=50&page=1';
       const found = await askPages(
