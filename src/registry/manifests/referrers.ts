@@ -90,7 +90,7 @@ async function readPage(answer: HttpResponse, url: URL): Promise<Page> {
   const page = { referrers, characters: text.length, isAbsent: false, url, next };
   return referrers.length === body.manifests.length
     ? page
-    : { ...page, lacks: 'it has entries that are no descriptors' };
+    : { ...page, lacks: 'it has invalid entries' };
 }
 
 function describeCut(

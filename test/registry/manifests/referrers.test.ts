@@ -93,7 +93,7 @@ describe('is refused', () => {
     {
       name: 'with an entry that is no descriptor',
       page: () => toPage([entryOf(1), { digest: 'sha256:1' }]),
-      ...{ asked: 1, why: 'it has entries that are no descriptors' },
+      ...{ asked: 1, why: 'it has invalid entries' },
     },
   ];
   it.each(rows)('$name', async ({ page, stepMs = 0, asked: most, why }) => {
