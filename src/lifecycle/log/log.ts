@@ -63,7 +63,7 @@ export async function readLog(
     moves: sortMoves(moves),
     problems: [
       ...(isCut || isShort ? [describeCut(reference)] : []),
-      ...(moves.length === 0 ? [describeNothing(reference, sinceMs)] : []),
+      ...(moves.length === 0 ? [describeNothing(reference, sinceMs, current)] : []),
     ],
   };
 }
@@ -119,7 +119,18 @@ function describeCut(reference: string): ProblemData {
   return notice('LOG_CUT', message, 'Name one tag, or the time with --since 7d.');
 }
 
-function describeNothing(reference: string, sinceMs: number | undefined): ProblemData {
+/** Many registries answer for a repository that does not exist as for one without tags. */
+function describeEmpty(reference: string): ProblemData {
+  const message = `"${reference}" has no tags: nothing was pushed to it, or the name is wrong.`;
+  return notice('LOG_EMPTY', message, 'Check the name, and that this login may read it.');
+}
+
+function describeNothing(
+  reference: string,
+  sinceMs: number | undefined,
+  { size }: Current['current'],
+): ProblemData {
+  if (size === 0) return describeEmpty(reference);
   const when = sinceMs === undefined ? '' : ' in this time';
   return notice(
     'LOG_EMPTY',

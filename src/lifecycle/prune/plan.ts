@@ -215,8 +215,19 @@ function toSteps(
   );
   return {
     ...{ untag, images, kept: [...kept], frees: sum(freed.values()) },
-    problems: [...warnOfExact(rows, inventory), ...warnOfBroken(rows, inventory)],
+    problems: [
+      ...warnOfEmpty(inventory),
+      ...warnOfExact(rows, inventory),
+      ...warnOfBroken(rows, inventory),
+    ],
   };
+}
+
+/** Many registries answer for a repository that does not exist as for one without tags. */
+function warnOfEmpty({ manifests, tags, repository }: Inventory): readonly ProblemData[] {
+  if (manifests.size > 0 || tags.size > 0) return [];
+  const message = `"${repository}" has no tags: nothing was pushed to it, or the name is wrong.`;
+  return [notice('PRUNE_EMPTY', message, 'Check the name, and that this login may read it.')];
 }
 
 /** The name of a version that is deleted can be given to another image. */

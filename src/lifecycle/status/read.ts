@@ -227,7 +227,7 @@ const PRUNE = 'Remove tags that are no longer used.';
 /** Many registries answer for a repository that does not exist as for one without tags. */
 function describeEmpty(name: string): ProblemData {
   const message = `"${name}" has no tags: nothing was pushed to it, or the name is wrong.`;
-  return notice('STATUS_EMPTY', message, 'Check the name.');
+  return notice('STATUS_EMPTY', message, 'Check the name, and that this login may read it.');
 }
 
 /** More problems of one repository are counted. */

@@ -187,13 +187,14 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
   if (isTag) return error('CLI_UNKNOWN_FLAG', `unknown flag "${rawName}"`, TAGS_FROM_GIT);
   const hint =
     (known.has(`${name}s`) ? `Write --${name}s.` : undefined) ??
-    hintForOther(ALIASES.get(name) ?? name) ??
+    hintForOther(ALIASES.get(name) ?? name, known) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
   return error('CLI_UNKNOWN_FLAG', `unknown flag ${quoteWritten(rawName)}`, hint);
 }
 
 /** Where a flag belongs that other commands have. */
-function hintForOther(name: string): string | undefined {
+function hintForOther(name: string, known: ReadonlyMap<string, Takes>): string | undefined {
+  if (name === 'dry-run' && known.has('keep-last')) return DRY_WITHOUT_YES;
   const owners = commands
     .filter((command) => command.name !== 'help' && command.name !== 'version')
     .filter((command) => flagsOf(command.name).has(name));
@@ -205,6 +206,9 @@ function hintForOther(name: string): string | undefined {
 /** What to write instead of docker's `-t host/app:1.0`, and of `--tag`. */
 const TAGS_FROM_GIT =
   'The tags come from git. Name the repository: --image HOST/NAME. For a tag of your own next to them: --tags standard --tags 1.0.';
+
+/** `prune` shows its plan unless it is told to delete. */
+const DRY_WITHOUT_YES = 'Leave it out: without --yes, prune only shows what would go.';
 
 /** Docker's one-letter flags for these. */
 const SHORT = new Map([

@@ -236,7 +236,7 @@ export const runFlags: readonly RunFlag[] = [
   {
     name: 'yes',
     takes: 'switch',
-    doc: 'Write, or delete, without asking.',
+    doc: 'For init, write without asking. For prune, delete what it names; without it, prune only shows that.',
     inComponent: 'Delete what the policy names. Otherwise the job only shows that.',
     commands: ['init', 'prune'],
   },

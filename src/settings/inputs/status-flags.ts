@@ -67,6 +67,9 @@ export function checkStatusFlags(flags: readonly FlagWord[]): readonly ProblemDa
     ...(port === undefined || isPort(Number(port))
       ? []
       : [error('CLI_BAD_FLAG', '--port needs a number up to 65535', 'Write --port 8080.')]),
+    ...(port === undefined || watch
+      ? []
+      : [error('CLI_BAD_FLAG', '--port is for --watch, and --watch is missing', 'Add --watch.')]),
     ...(isJson && metrics
       ? [error('CLI_BAD_FLAG', '--json and --metrics exclude each other', 'Leave one of them out.')]
       : []),

@@ -29,3 +29,18 @@ it('floating tags are read first, however many tags of commits and versions ther
   expect(read).toHaveLength(200);
   expect(log.problems.map(({ code }) => code)).toContain('LOG_CUT');
 });
+
+it('a repository without tags is told from one without records', async () => {
+  const store = createStore();
+  const registries = {
+    open: () => openMemory(store),
+    connect: () => undefined,
+    endPreflight: () => undefined,
+    counts: () => ({ requests: 0, retries: 0 }),
+    close: () => undefined,
+  };
+  const says = async () => (await readLog('r.test/acme/app', {}, registries)).problems[0]?.message;
+  expect(await says()).toContain('"r.test/acme/app" has no tags');
+  store.tags.set('latest', putImage(store, { version: '1.2.3' }).digest);
+  expect(await says()).toContain('nothing is recorded');
+});

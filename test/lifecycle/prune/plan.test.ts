@@ -241,3 +241,12 @@ it('warns of exact tags, and of images that were incomplete before', async () =>
   expect(plan.problems.map(({ code }) => code)).toEqual(['PRUNE_EXACT_TAGS', 'PRUNE_INCOMPLETE']);
   expect(lost).toEqual([]);
 });
+
+it('a repository without tags may be a wrong name, and the plan says so', async () => {
+  const codesOf = async (tags: readonly string[]) =>
+    (await pruneStore(storeOf(tags), questionOf({ delete: ['sha-*'] }))).problems.map(
+      ({ code }) => code,
+    );
+  expect(await codesOf([])).toEqual(['PRUNE_EMPTY']);
+  expect(await codesOf(['main'])).toEqual([]);
+});

@@ -202,6 +202,12 @@ describe('what is wrong with a command line', () => {
       argv: ['ship', '--explain'],
       says: ['unknown flag "--explain" | It belongs to tagship plan.'],
     },
+    {
+      argv: ['prune', '--dry-run'],
+      says: [
+        'unknown flag "--dry-run" | Leave it out: without --yes, prune only shows what would go.',
+      ],
+    },
     { argv: ['plan', '--no-tags'], says: ['unknown flag "--no-tags"'] },
     { argv: ['plan', '--__proto__', 'x'], says: ['unknown flag "--__proto__"'] },
     { argv: ['plan', '--constructor=x'], says: ['unknown flag "--constructor"'] },

@@ -33,8 +33,9 @@ describe('tagship status', () => {
 
   it.each([
     { args: ['--fail-on', 'all'], says: '--fail-on does not know "all"' },
-    { args: ['--port', '65536'], says: '--port needs a number up to 65535' },
-    { args: ['--port', 'http'], says: '--port needs a number up to 65535' },
+    { args: ['--watch', '--port', '65536'], says: '--port needs a number up to 65535' },
+    { args: ['--port', '80'], says: '--port is for --watch, and --watch is missing' },
+    { args: ['--watch', '--port', 'http'], says: '--port needs a number up to 65535' },
     { args: ['--json', '--metrics'], says: '--json and --metrics exclude each other' },
     { args: ['--watch', '--html', 'x.html'], says: '--watch and --html exclude each other' },
     { args: ['--watch', '--fail-on', 'drift'], says: '--watch and --fail-on exclude each other' },
