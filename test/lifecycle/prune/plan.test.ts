@@ -244,7 +244,7 @@ it('warns of exact tags, and of images that were incomplete before', async () =>
 
 it('a repository without tags may be a wrong name, and the plan says so', async () => {
   const codesOf = async (tags: readonly string[]) =>
-    (await pruneStore(storeOf(tags), questionOf({ delete: ['sha-*'] }))).problems.map(
+    (await pruneStore(storeOf(tags), questionOf({ delete: ['sha-*'] }))).plan.problems.map(
       ({ code }) => code,
     );
   expect(await codesOf([])).toEqual(['PRUNE_EMPTY']);
