@@ -55,7 +55,7 @@ async function openExisting(location: Location, client: RegistryClient): Promise
     return await openStore(location, client);
   } catch (thrown) {
     const isFile = location.kind === 'archive' && thrown instanceof Problem;
-    throw isFile ? archiveExists(location.label, 'is no OCI image layout') : thrown;
+    throw isFile ? archiveExists(location.label, 'is not an OCI image layout') : thrown;
   }
 }
 

@@ -50,7 +50,7 @@ it.each([
   {
     to: 'oci-archive:FILE',
     code: 'COPY_ARCHIVE_EXISTS',
-    says: /is no OCI image/,
+    says: /is not an OCI image/,
     move: /new file/,
   },
 ])('$to is refused before anything is copied: $code', async ({ to, code, says, move }) => {
