@@ -3,6 +3,7 @@
 import { hasErrors, notice, Problem, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type { Repository } from '../../registry/registry.ts';
+import { toProblems } from '../../ship/destination.ts';
 import type { PruneHost } from './host.ts';
 import type { Inventory } from './inventory.ts';
 import { emptyBlob, makePending } from './left.ts';
@@ -134,15 +135,29 @@ async function removeByTags(
   });
   const due = images.filter((image) => !refused.includes(image));
   if (due.length === 0) return refused;
-  if (!(await tryOne(doing, doing.watch.look))) return images;
+  const isSeen = await tryOne(doing, doing.watch.look);
   const { host, digests } = doing;
-  const left = await eachImage(due, doing, async (image) => {
+  const removed = async (image: PrunedImage) => {
     if (await keepTagged(image, doing)) return false;
     await host.remove(image.digest, []);
     digests.add(image.digest);
     return true;
-  });
+  };
+  const left = isSeen ? await eachImage(due, doing, removed) : due;
+  await noteGone(left, doing);
   return [...refused, ...left];
+}
+
+/** What the host has deleted with its last tag. */
+async function noteGone(images: readonly PrunedImage[], doing: Doing): Promise<void> {
+  const { repository, digests, problems } = doing;
+  try {
+    for (const { digest } of images) {
+      if ((await repository.resolve(digest)) === undefined) digests.add(digest);
+    }
+  } catch (thrown) {
+    problems.push(...toProblems(thrown).filter((one) => !isKnown(one, doing)));
+  }
 }
 
 /** Of a tag that another run has moved, nothing is removed. */

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { error, Problem } from '../../../src/problem.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
-import { treeOf } from './registries.ts';
+import { copyOf, treeOf } from './registries.ts';
 import { listingHost, pruneStore, putIndex, putNote, questionOf, sign, storeOf } from './stores.ts';
 
 const TAGS = ['1.0.0', 'latest=1.0.0', 'sha-1', 'sha-2', 'sha-3', 'sha-4', 'sha-5', 'sha-6'];
@@ -200,5 +200,32 @@ describe('where tags are removed before their manifests', () => {
     expect([lost, problems]).toEqual([[], []]);
     expect([...store.manifests.keys()]).not.toContain(digest);
     expect([...store.tags.keys()].filter((tag) => !isOwn(tag))).toEqual([]);
+  });
+
+  it('what the host has deleted with its last tag is in the receipt, though no list shows it', async () => {
+    const store = storeOf(TAGS);
+    const before = copyOf(store);
+    const host = listingHost(store);
+    let lists = 0;
+    const failing = {
+      ...host,
+      list: () => {
+        lists += 1;
+        const isAfter = !store.tags.has('sha-6');
+        const problem = error('REGISTRY_FAILED', `list ${lists} failed`);
+        return isAfter ? Promise.reject(new Problem([problem])) : host.list();
+      },
+      untag: async (tag: string, digest: string) => {
+        await host.untag(tag, digest);
+        if (![...store.tags.values()].includes(digest)) store.manifests.delete(digest);
+      },
+    };
+    const { digests, tags } = await pruneStore(store, POLICY, { host: failing });
+    const gone = [...before.manifests.keys()].filter((digest) => !store.manifests.has(digest));
+    expect(gone).not.toEqual([]);
+    expect([...digests].sort()).toEqual(gone.sort());
+    expect([...tags].sort()).toEqual(
+      [...before.tags.keys()].filter((tag) => !store.tags.has(tag)).sort(),
+    );
   });
 });
