@@ -93,6 +93,16 @@ it('messages of problems begin in lower case, as they follow a code or a place',
   expect(wrong).toEqual([]);
 });
 
+it('nor in a variable does a message begin in upper case', () => {
+  const wrong = parseSources().flatMap(({ path, file }) =>
+    [...file.text.matchAll(/const (?:message|what) = ['`]([A-Z][^'`]*)/g)]
+      .map(([, begin = '']) => begin)
+      .filter((begin) => !PROPER.test(begin))
+      .map((begin) => `${path}: ${begin.slice(0, 80)}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
 /** The functions of a file that make a problem of a text, which is their first argument or follows a code. */
 function listMakers(file: ts.SourceFile): readonly string[] {
   return file.statements

@@ -211,7 +211,7 @@ function toSource(source: string | undefined, host: string): string | undefined 
   return source?.endsWith(`: ${host}`) === true ? source.slice(0, -host.length - 2) : source;
 }
 
-/** `The credential from registries may not push to "…"` where that is what was asked, else what could not be done. */
+/** `the credential from registries may not push to "…"` where that is what was asked, else what could not be done. */
 function toMessage(code: ProblemCode, refusal: Refusal, question: Question): string {
   const { status } = refusal;
   const { doing, repository, found } = question;
@@ -220,7 +220,7 @@ function toMessage(code: ProblemCode, refusal: Refusal, question: Question): str
   const source = toSource(found?.source, host);
   const answered = `${question.asked ?? host} answered ${toHttpResponse(refusal)}`;
   if (code === 'REGISTRY_DENIED' && question.kind === 'blob' && source !== undefined) {
-    return `The credential from ${source} may not push to "${repository.name}": ${answered}.`;
+    return `the credential from ${source} may not push to "${repository.name}": ${answered}.`;
   }
   const who = isDenied && source !== undefined ? `, with the credential from ${source}` : '';
   return `could not ${doing} "${repository.name}"${who}: ${answered}.`;

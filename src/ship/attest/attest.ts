@@ -96,7 +96,7 @@ async function attachAt(
   } catch (thrown) {
     signal.throwIfAborted();
     const why = toProblems(thrown)[0]?.message ?? 'it was refused';
-    const what = `The attestation of "${name}@${digest}" is on GitHub, but not in the registry: ${why}`;
+    const what = `the attestation of "${name}@${digest}" is on GitHub, but not in the registry: ${why}`;
     return [notice('ATTEST_REFERRER', what, 'gh attestation verify asks GitHub, and finds it.')];
   }
 }

@@ -171,7 +171,7 @@ function checkListed({ repository }: Repository, digest: string, listed: Listed)
 }
 
 function lost({ repository }: Repository, digest: string): Problem {
-  const message = `A record of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in its list of what refers to the image.`;
+  const message = `a record of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in its list of what refers to the image.`;
   const hint = 'Run it again; if it stays so, find out what else writes this list.';
   return new Problem([error('HISTORY_LOST', message, hint)]);
 }

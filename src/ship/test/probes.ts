@@ -206,7 +206,7 @@ function describeFailure(
   { platform }: Attempt,
   failed: Failed,
 ): ProblemData {
-  const what = `The test of "${image}" on ${platform}`;
+  const what = `the test of "${image}" on ${platform}`;
   if (failed.why === NO_CHECK) {
     const message = `${what} asks for its health, and the image has no HEALTHCHECK. No tag was written.`;
     const hint =

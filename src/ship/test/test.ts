@@ -151,7 +151,7 @@ function describeFailure(
   program: string,
   on: { image: string; platform: string },
 ): Problem {
-  const what = `The test of "${on.image}" on ${on.platform}`;
+  const what = `the test of "${on.image}" on ${on.platform}`;
   const none = 'No tag was written.';
   if (result.timedOut) {
     const limit = renderDuration(context.settings.testTimeout);

@@ -91,7 +91,7 @@ describe('provePush', () => {
     const right = await createBench({ found }).open(served.host).provePush();
     expect(right).toMatchObject({
       detail: expect.stringMatching(
-        /^The credential from registries may not push to ".*": [\d.:]+ answered 403 DENIED/,
+        /^the credential from registries may not push to ".*": [\d.:]+ answered 403 DENIED/,
       ) as string,
     });
   });
