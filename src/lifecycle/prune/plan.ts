@@ -53,8 +53,8 @@ export interface PrunePlan {
   readonly problems: readonly ProblemData[];
 }
 
-/** Whether single tags of an image can be removed. */
-export type Untagging = 'possible' | 'impossible';
+/** Which tags of an image that stays can be removed: each of them, or all but one, since the image goes with its last tag. */
+export type Untagging = 'possible' | 'not-last';
 
 /**
  * Decides about every tag and every image without a tag. What stays, stays whole: all that an image which stays lists, all that
@@ -147,19 +147,19 @@ type BareRow = Omit<PruneRow, 'time'>;
 
 function toRow(digest: string, judged: readonly PrunedTag[], planning: Planning): BareRow {
   const isKept = planning.kept.has(digest);
-  const tags =
-    isKept && planning.untagging === 'impossible'
-      ? judged.map((one) =>
-          stays(one) ? one : { ...one, verdict: 'keep' as const, reason: SHARED },
-        )
-      : judged;
+  const isLast = planning.untagging === 'not-last' && !judged.some(stays);
+  const tags = isKept && isLast ? keepFirst(judged) : judged;
   const going = tags.filter((one) => !stays(one));
   const verdict = going.length === 0 ? 'keep' : isKept ? 'untag' : 'delete';
   const [first] = verdict === 'keep' ? tags : going;
   return { ...describe(digest, planning), tags, verdict, reason: first?.reason ?? '' };
 }
 
-const SHARED = 'the registry cannot remove one tag of an image that stays';
+const LAST = 'the registry would delete the image, which stays, with its last tag';
+
+function keepFirst([first, ...others]: readonly PrunedTag[]): readonly PrunedTag[] {
+  return first === undefined ? [] : [{ ...first, verdict: 'keep', reason: LAST }, ...others];
+}
 
 function toUntaggedRow(
   digest: string,

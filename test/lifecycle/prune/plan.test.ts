@@ -194,6 +194,18 @@ it('what another image lists stays', async () => {
   expect([...store.manifests.keys()]).toEqual([child.digest, one.digest]);
 });
 
+it('it keeps a tag where the registry deletes an image with its last tag', async () => {
+  const store = storeOf([]);
+  const child = putOne(store, 'shared', { days: 90 });
+  store.tags.set('main', putIndex(store, [child]).digest);
+  store.tags.set('main-amd64', child.digest).set('old-amd64', child.digest);
+  const host = { ...listingHost(store), untagging: 'not-last' as const };
+  const { plan } = await pruneStore(store, questionOf({ delete: ['*-amd64'] }), { host });
+  expect(tagsOf(store)).toEqual(['main', 'main-amd64']);
+  const row = plan.rows.find(({ digest }) => digest === child.digest);
+  expect(row?.tags[0]?.reason).toContain('with its last tag');
+});
+
 it('an image of which a platform is in use stays', async () => {
   const store = storeOf(['sha-1a2b3c4', 'sha-5e6f7a8']);
   const [platform] = [...store.manifests.keys()];

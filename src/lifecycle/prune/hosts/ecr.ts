@@ -43,7 +43,8 @@ export function createEcrHost(repository: RepositoryName, images: EcrImages): Pr
       if (waiting.length === 1) setImmediate(() => void flush());
     });
   return {
-    ...{ untagging: 'possible', tagsFirst: true },
+    // https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchDeleteImage.html
+    ...{ untagging: 'not-last', tagsFirst: true },
     list: async () => {
       const listed = await images.list();
       return toListing(
