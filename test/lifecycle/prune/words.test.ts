@@ -49,7 +49,11 @@ describe('the map prune of the settings file', () => {
     { text: 'prune: {older-than: 1 month}', says: 'invalid older-than' },
     { text: 'prune: {pull-requests: open}', says: 'invalid pull-requests' },
     { text: 'prune: {delete: {a: b}}', says: 'invalid delete' },
-    { text: 'prune: {older-than: 3x}', owner: 'workflow' as const, says: 'invalid older-than "3x"' },
+    {
+      text: 'prune: {older-than: 3x}',
+      owner: 'workflow' as const,
+      says: 'invalid older-than "3x"',
+    },
     { text: 'prune: {older: 30d}', says: 'prune has no field' },
   ])('$text: $says', async ({ text, says, owner }) => {
     const { ok, problems } = await read(text, owner);
