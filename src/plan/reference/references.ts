@@ -131,10 +131,14 @@ function findReference(text: string): ProblemData | undefined {
   const [, name, rest] = reference ?? [];
   if (name === undefined || rest === undefined) return undefined;
   if (!name.includes('/') && /^:\d+$/.test(rest)) return noPath(text);
+  const what = rest.startsWith('@') ? 'a digest' : 'a tag';
+  const isLayout = /^(?:oci|oci-archive)$/.test(name);
   return error(
     'REPOSITORY_HAS_TAG',
-    `the repository ${quote(text)} ends with ${rest.startsWith('@') ? 'a digest' : 'a tag'}, ${quote(rest)}`,
-    `Write ${quote(name)}; its tags come from the setting "tags".`,
+    `the repository ${quote(text)} ends with ${what}, ${quote(rest)}`,
+    isLayout
+      ? `Name a repository of a registry; ${name}:PATH is for the command copy and the setting "from".`
+      : `Write ${quote(name)}; the tags that a run gives come from the setting "tags".`,
   );
 }
 

@@ -122,6 +122,13 @@ describe('parseRepository', () => {
     expect(parsed.problems[0]?.message).toContain(says);
   });
 
+  it.each([
+    { text: 'oci:backup', hint: 'oci:PATH is for the command copy' },
+    { text: 'ghcr.io/acme/app:1.2', hint: 'Write "ghcr.io/acme/app"; the tags that a run gives' },
+  ])('$text: $hint', ({ text, hint }) => {
+    expect(parseRepository(text).problems[0]?.hint).toContain(hint);
+  });
+
   it('never throws, and what it takes reads the same again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
