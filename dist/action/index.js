@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, endProcess, environmentSecrets, error, findPage, foldNotices, formatDuration, hasErrors, isOwnDir, isShipped, isUnset, listOwnFiles, listPublished, nameBuilt, nameScan, notice, omitUndefined, parseBoolean, plain, prepare, prepareToShip, previewRun, quoteWritten, readPayload, readText, readWorkingDirectory, renderEvent, renderPlan, renderReceipt, runToExitCode, secret, settingsTable, ship, shortDigest, splitEntries, sweepTempDirs, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile, writtenReferences } from "../shared/plan.js";
+import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, endProcess, environmentSecrets, error, foldNotices, formatDuration, hasErrors, isOwnDir, isUnset, listOwnFiles, notice, omitUndefined, parseBoolean, plain, quoteWritten, readPayload, readText, readWorkingDirectory, runToExitCode, secret, settingsTable, shortDigest, splitEntries, sweepTempDirs, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile } from "../shared/base.js";
+import { findPage, isShipped, listPublished, nameBuilt, nameScan, prepare, prepareToShip, previewRun, renderEvent, renderPlan, renderReceipt, ship, writtenReferences } from "../shared/plan.js";
 const { appendFileSync } = require("node:fs");
 const { resolve } = require("node:path");
 const { tmpdir } = require("node:os");
@@ -196,6 +197,19 @@ function tagName(reference) {
 function lines(items) {
 	return [...new Set(items)].join("\n");
 }
+// src/report/markdown.ts
+function escapeMarkdown(value) {
+	return linked(value).replaceAll(/:(?=\/\/)/g, "&#58;").replaceAll(/(?<=www)\./gi, "&#46;");
+}
+function linked(value) {
+	return visible(value).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
+}
+function prose(value, write = escapeMarkdown) {
+	return value.split(/`([^`]+)`/).map((part, at) => at % 2 === 1 ? code(part) : write(part)).join("");
+}
+function code(value) {
+	return `<code>${escapeMarkdown(value)}</code>`;
+}
 // src/report/summary.ts
 function renderReceiptSummary(plan, receipt) {
 	const errors = receipt.problems.filter(({ level }) => level === "error");
@@ -233,17 +247,17 @@ function renderErrors(head, [first, ...others]) {
 	const [line = "", ...rest] = first.message.split("\n");
 	return [
 		`### ${head}: ${prose(line)}`,
-		...rest.map(prose),
-		`${prose(first.hint)} ${link(first)}`.trim(),
+		...rest.map((line) => prose(line)),
+		`${prose(first.hint, linked)} ${link(first)}`.trim(),
 		...others.length === 0 ? [] : [others.map(renderProblem).join("\n")]
 	];
 }
 function renderProblem(problem) {
 	const { level, message, hint } = problem;
-	return `- **${level}** ${prose(message)} ${prose(hint)}`.trimEnd() + ` ${link(problem)}`;
+	return `- **${level}** ${prose(message)} ${prose(hint, linked)}`.trimEnd() + ` ${link(problem)}`;
 }
 function link({ code: name }) {
-	return `[${text(name)}](${toProblemLink(name)})`;
+	return `[${escapeMarkdown(name)}](${toProblemLink(name)})`;
 }
 function renderNotices(notices) {
 	if (notices.length === 0) return [];
@@ -258,11 +272,11 @@ function renderHooks({ deploy = [] }) {
 		"Image",
 		"Why"
 	], deploy.map(({ name, target, outcome, host, reference, reason }) => [
-		text(name) + (target === "default" ? "" : ` (${text(target)})`),
+		escapeMarkdown(name) + (target === "default" ? "" : ` (${escapeMarkdown(target)})`),
 		outcome,
 		host === null ? "" : code(host),
 		reference === null ? "" : code(reference),
-		text(reason)
+		escapeMarkdown(reason)
 	]))];
 }
 function renderTimes({ durationsMs, retries }) {
@@ -280,12 +294,12 @@ function renderPlanSummary(plan) {
 		"### Plan",
 		`${code(renderEvent(plan.facts.event))} at ${code(plan.facts.sha.slice(0, 12))}`,
 		...plan.targets.flatMap(renderPlannedTarget),
-		...(plan.omitted ?? []).map(({ name, reason }) => `**${text(name)}** ${text(reason)}`),
+		...(plan.omitted ?? []).map(({ name, reason }) => `**${escapeMarkdown(name)}** ${escapeMarkdown(reason)}`),
 		...renderPlannedHooks(plan)
 	].join("\n\n")}\n`;
 }
 function renderPlannedHooks({ deploy = [] }) {
-	const lines = deploy.map(({ name, call, reason }) => `- ${text(name)}: ${call ? "called" : "not called:"} ${text(reason)}`);
+	const lines = deploy.map(({ name, call, reason }) => `- ${escapeMarkdown(name)}: ${call ? "called" : "not called:"} ${escapeMarkdown(reason)}`);
 	return lines.length === 0 ? [] : [`Deploy hooks:\n\n${lines.join("\n")}`];
 }
 function title(receipt) {
@@ -298,7 +312,7 @@ function title(receipt) {
 	return built.charAt(0).toUpperCase() + built.slice(1);
 }
 function renderScans({ scans = {} }) {
-	const all = Object.entries(scans).map(([platform, scan]) => `${code(platform)} ${text(nameScan(scan))}`);
+	const all = Object.entries(scans).map(([platform, scan]) => `${code(platform)} ${escapeMarkdown(nameScan(scan))}`);
 	return all.length === 0 ? [] : [`Scan: ${all.join("; ")}`];
 }
 function renderTests({ tests = {} }) {
@@ -326,7 +340,7 @@ function renderTarget(target, isOfSeveral) {
 		code(image.reference),
 		code(shortDigest(image.digest)),
 		change(image),
-		text(image.reason)
+		escapeMarkdown(image.reason)
 	])));
 	if (held.length > 0) blocks.push(table([
 		"Held",
@@ -335,7 +349,7 @@ function renderTarget(target, isOfSeveral) {
 	], held.map((image) => [
 		code(image.reference),
 		code(shortDigest(image.digest ?? image.from)),
-		text(image.reason)
+		escapeMarkdown(image.reason)
 	])));
 	return [...blocks, ...renderCommands(target)];
 }
@@ -357,11 +371,11 @@ function listGhCommands({ attestations = [], images }) {
 	});
 }
 function renderName({ name, version }) {
-	const parts = [...name === "default" ? [] : [`**${text(name)}**`], ...version === null ? [] : [code(version)]];
+	const parts = [...name === "default" ? [] : [`**${escapeMarkdown(name)}**`], ...version === null ? [] : [code(version)]];
 	return parts.length === 0 ? [] : [parts.join(" ")];
 }
 function renderFate({ status, reason }) {
-	return status === "shipped" ? [] : [`${status}: ${text(reason)}`];
+	return status === "shipped" ? [] : [`${status}: ${escapeMarkdown(reason)}`];
 }
 function renderLegs({ legs = {} }) {
 	const built = Object.entries(legs).map(([platform, { leg, attempt, tested }]) => {
@@ -374,7 +388,7 @@ function renderLegs({ legs = {} }) {
 function renderPages({ images }) {
 	const pages = [...new Set(images.filter(({ action }) => action !== "failed").map(({ repository }) => repository))].flatMap((repository) => {
 		const page = findPage(repository);
-		return page === void 0 ? [] : [`[${text(repository)}](${encodeURI(page)})`];
+		return page === void 0 ? [] : [`[${escapeMarkdown(repository)}](${encodeURI(page)})`];
 	});
 	return pages.length === 0 ? [] : [pages.join(", ")];
 }
@@ -392,16 +406,16 @@ function renderPlannedTarget(target) {
 		code(tag.tag),
 		tag.kind,
 		"given",
-		text(tag.reason),
+		escapeMarkdown(tag.reason),
 		code(tag.rule)
 	]), ...target.held.map((tag) => [
 		code(tag.tag),
 		tag.kind,
 		"held",
-		text(tag.reason),
+		escapeMarkdown(tag.reason),
 		code(tag.rule)
 	])];
-	const untagged = target.untagged === void 0 ? "" : text(target.untagged);
+	const untagged = target.untagged === void 0 ? "" : escapeMarkdown(target.untagged);
 	const tags = rows.length === 0 && target.untagged !== void 0 ? untagged : table([
 		"Tag",
 		"Kind",
@@ -422,15 +436,6 @@ function table(head, rows) {
 		line(head.map(() => "---")),
 		...rows.map(line)
 	].join("\n");
-}
-function text(value) {
-	return visible(value).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll(/[\\`*_[\]|#~@]/g, (char) => `&#${char.codePointAt(0) ?? 0};`);
-}
-function prose(value) {
-	return value.split(/`([^`]+)`/).map((part, at) => at % 2 === 1 ? code(part) : text(part)).join("");
-}
-function code(value) {
-	return `<code>${text(value)}</code>`;
 }
 // src/report/workflow.ts
 function createWorkflowLog({ issue, write, secrets }) {
@@ -1257,5 +1262,5 @@ runStep({
 	shell: processes.shell,
 	signal,
 	write: (text) => process.stdout.write(text)
-}).then(endProcess);
+}).then((exitCode) => endProcess(exitCode));
 export { isOn, renderProblemsSummary, renderReceiptSummary, renderTextSummary, setOutput, summarize, toOutputs, writeReceiptFile };

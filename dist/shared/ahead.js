@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readText, require_cmp, require_comparator, require_compare, require_constants, require_eq, require_gt, require_gte, require_identifiers, require_lt, require_lte, require_neq, require_parse, require_range, require_re, require_semver as require_semver$1, require_valid, require_valid$1, toDigest, toPlatform } from "./plan.js";
+import { INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readText, require_compare, require_constants, require_identifiers, require_parse, require_re, require_semver as require_semver$1, toDigest } from "./base.js";
+import { require_cmp, require_comparator, require_eq, require_gt, require_gte, require_lt, require_lte, require_neq, require_range, require_valid, require_valid$1, toPlatform } from "./plan.js";
 import { toHome } from "./job.js";
 const { closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync } = require("node:fs");
 const { basename, join } = require("node:path");

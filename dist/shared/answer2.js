@@ -1,4 +1,4 @@
-import { toPlainText } from "./plan.js";
+import { toPlainText } from "./base.js";
 // src/github/answer.ts
 const GARBLED = "GARBLED";
 function garbled(message) {

@@ -1,14 +1,15 @@
-import { LAYOUT_ENTRIES, LIST_MS, Problem, error, isDigest, isObject, isTag } from "./plan.js";
+import { LAYOUT_ENTRIES, LIST_MS, Problem, error, isDigest, isObject, isTag } from "./base.js";
 import { toLine } from "./job.js";
 // src/lifecycle/prune/hosts/api.ts
 const PAGES = 1e3;
 async function askApi({ services, base, logIn, repository }, { method, to, doing }, expected = []) {
 	const url = to instanceof URL ? to : new URL(to, base);
+	const what = `${doing} "${repository.repository.name}"`;
 	const ask = async (login) => await services.ask({
 		method,
 		url,
 		...login,
-		doing,
+		doing: what,
 		isApi: true
 	});
 	const login = await logIn();
@@ -17,8 +18,7 @@ async function askApi({ services, base, logIn, repository }, { method, to, doing
 	const answer = isSame(login, other) ? first : await ask(other);
 	if (answer.status >= 200 && answer.status < 300 || expected.includes(answer.status)) return answer;
 	const { status, words, host } = answer;
-	const said = words === "" ? String(status) : `${status} "${words}"`;
-	const message = `could not ${doing} "${repository.repository.name}": ${host} answered ${said}.`;
+	const message = `could not ${what}: ${host} answered ${words === "" ? String(status) : `${status} "${words}"`}.`;
 	throw new Problem([error("PRUNE_REFUSED", message, toMove(status))]);
 }
 function isSame(one, other) {

@@ -1,12 +1,10 @@
-import { Problem, TAG_PAGES, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readWords } from "./plan.js";
+import { Problem, TAG_PAGES, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readWords } from "./base.js";
 import { YANK_KIND, asNotices, attachRecord, decideYank, nextNumber, readRecords, toProblems } from "./ship.js";
-import { writeHistory } from "./write.js";
+import { createHistory } from "./write.js";
 import { attachBundle } from "./attach.js";
 import { describeRefusal } from "./registry.js";
 import { isOtherFloat, listExactNames, listSeriesTags } from "./series.js";
 // src/lifecycle/yank/survey.ts
-const MOST_OTHERS = 100;
-const MOST_CANDIDATES = 50;
 const AT_ONCE = 8;
 async function surveyYanks(destinations, question) {
 	const first = await Promise.all(destinations.map((one) => surveyYank(one, question)));
@@ -19,17 +17,18 @@ async function surveyYanks(destinations, question) {
 }
 async function surveyYank(destination, question) {
 	const { repository, name, required } = destination;
+	const nothing = {
+		repository: name,
+		tag: null,
+		digest: null,
+		before: null,
+		tags: [],
+		mark: "none"
+	};
 	const none = {
 		destination,
 		question,
-		told: {
-			repository: name,
-			tag: null,
-			digest: null,
-			before: null,
-			tags: [],
-			mark: "none"
-		},
+		told: nothing,
 		subjects: []
 	};
 	try {
@@ -64,6 +63,10 @@ async function surveyYank(destination, question) {
 		const shown = required ? problems : asNotices(problems);
 		return {
 			...none,
+			told: {
+				...nothing,
+				mark: "unasked"
+			},
 			problems: shown
 		};
 	}
@@ -129,10 +132,10 @@ async function listYankedTags(repository, { command, version, counting }, yanked
 	const tags = await listAllTags(repository);
 	const slots = createSlots(AT_ONCE);
 	const digestOf = (tag) => slots.within(async () => (await repository.resolve(tag))?.digest);
-	const series = (await keepYanked(listExactNames(version, tags).slice(0, MOST_OTHERS), digestOf, yanked)).flatMap((one) => listSeriesTags(version, one, tags, counting));
+	const series = (await keepYanked(listExactNames(version, tags), digestOf, yanked)).flatMap((one) => listSeriesTags(version, one, tags, counting));
 	const first = [...new Map(series.toReversed().map((one) => [one.tag, one])).values()];
 	const following = await keepYanked(first, digestOf, yanked);
-	const left = await keepYanked(tags.filter((tag) => isOtherFloat(tag) && !first.some((one) => one.tag === tag)).slice(0, MOST_OTHERS).map((tag) => ({ tag })), digestOf, yanked);
+	const left = await keepYanked(tags.filter((tag) => isOtherFloat(tag) && !first.some((one) => one.tag === tag)).map((tag) => ({ tag })), digestOf, yanked);
 	return [...await Promise.all(following.map((one) => findNext(repository, one, {
 		yanked,
 		digestOf
@@ -161,7 +164,7 @@ async function keepYanked(named, digestOf, yanked) {
 	}] : []);
 }
 async function findNext(repository, { tag, exact, digest: from }, { yanked, digestOf }) {
-	for (const candidate of exact.slice(0, MOST_CANDIDATES)) {
+	for (const candidate of exact) {
 		const to = await digestOf(candidate.tag);
 		if (to === void 0 || yanked.has(to)) continue;
 		const found = await readRecords(repository, to, YANK_KIND);
@@ -206,20 +209,23 @@ async function applyAll(surveyed, given, context) {
 	const note = (one) => {
 		referrers.set(`${one.format} ${one.repository}@${one.subject}`, one);
 	};
-	const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, {
-		context,
-		note
-	})));
-	const history = await writeHistory(applied.flatMap((one) => one.moved), {
+	const history = createHistory({
 		...context,
 		facts: given.facts,
 		command: "yank",
 		note
 	});
+	const writing = {
+		context,
+		note,
+		history
+	};
+	const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, writing)));
+	const unwritten = await history?.write(applied.flatMap((one) => one.moved));
 	return {
 		repositories: applied.map(({ told }) => told),
 		referrers: [...referrers.values()],
-		problems: [...applied.flatMap((one) => one.problems), ...history]
+		problems: [...applied.flatMap((one) => one.problems), ...unwritten ?? []]
 	};
 }
 async function applyOne(surveyed, given, writing) {
@@ -260,9 +266,10 @@ async function applyOne(surveyed, given, writing) {
 		return fail(mark, thrown);
 	}
 }
-async function moveAll({ destination, question, told, subjects }, { context }) {
+async function moveAll({ destination, question, told, subjects }, { context, history }) {
 	const yanked = new Set(subjects.map(({ subject }) => subject.digest));
 	const tags = await listYankedTags(destination.repository, question, yanked);
+	await history?.begin(tags.flatMap((tag) => toBegun(destination, tag)));
 	const results = await Promise.all(tags.map((tag) => moveTag(destination, tag, yanked, context)));
 	const problems = results.flatMap((one) => one.problems);
 	return {
@@ -270,7 +277,7 @@ async function moveAll({ destination, question, told, subjects }, { context }) {
 			...told,
 			tags: results.map(({ tag }) => tag)
 		},
-		moved: results.flatMap(({ tag }) => tag.action === "moved" ? [toMoved(destination, tag)] : []),
+		moved: results.flatMap(({ tag }, at) => toResult(destination, tag, tags[at])),
 		problems: destination.required ? problems : asNotices(problems)
 	};
 }
@@ -385,30 +392,45 @@ const BY_OTHERS = {
 	toVersion: null,
 	reason: "another run moved it meanwhile"
 };
-function toMoved(destination, moved) {
-	const { name, target } = destination;
-	const { tag, from, to, toVersion, reason } = moved;
-	const base = {
+function toNext(destination, { toVersion }) {
+	return {
+		...destination,
+		target: {
+			...destination.target,
+			version: toVersion
+		}
+	};
+}
+function toBegun(destination, moved) {
+	const { action, tag, from, to: digest, reason } = moved;
+	if (action !== "move" || digest === null) return [];
+	return [{
+		destination: toNext(destination, moved),
+		digest,
+		tag,
+		kind: "floating",
+		from,
+		reason
+	}];
+}
+function toResult(destination, result, planned) {
+	if (planned?.action !== "move") return [];
+	const { name } = destination;
+	const { action: done, tag, from, to, reason } = result;
+	const action = done === "stay" ? "held" : done === "moved" ? "moved" : "failed";
+	const image = {
 		reference: `${name}:${tag}`,
 		repository: name,
 		tag,
 		kind: "floating",
-		action: "moved"
+		action,
+		digest: to,
+		from,
+		reason
 	};
-	return {
-		destination: {
-			...destination,
-			target: {
-				...target,
-				version: toVersion
-			}
-		},
-		image: {
-			...base,
-			digest: to,
-			from,
-			reason
-		}
-	};
+	return [{
+		destination: toNext(destination, result),
+		image
+	}];
 }
 export { applyAll, markAll, surveyYanks };

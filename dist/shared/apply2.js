@@ -1,11 +1,10 @@
-import { Problem, error, hasErrors, runAll } from "./plan.js";
+import { Problem, error, fromRepository, hasErrors, omitUndefined, runAll } from "./base.js";
 import { asNotices, awaitEnd, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
-import { writeHistory } from "./write.js";
+import { createHistory } from "./write.js";
 import { beginReadBack, readBack, tagAll } from "./finish.js";
 import { copyImage } from "./registry.js";
 import { markLeft } from "./back.js";
 import { deployPromotion, listHooks } from "./hooks.js";
-import { fromRepository } from "./carried.js";
 import { carryReferrers } from "./carry.js";
 // src/lifecycle/promote/apply.ts
 async function applyPromotions(all, context) {
@@ -174,12 +173,23 @@ async function tagImages(copied, context, running) {
 }
 async function tagOne({ ready, pushedImages }, context, { journal, watch }) {
 	const { plan, settings } = ready;
-	const tagging = {
+	const reading = {
 		...context,
 		settings,
+		facts: plan.facts
+	};
+	const own = {
+		...reading,
 		journal,
-		facts: plan.facts,
-		beginReadBack: (images) => beginReadBack(images, context.remote)
+		command: ready.command,
+		note: journal.noteReferrer
+	};
+	const history = createHistory(own);
+	const tagging = {
+		...reading,
+		journal,
+		...omitUndefined({ begin: history?.begin }),
+		beginReadBack: (images) => beginReadBack(images, reading)
 	};
 	const tagged = await watch.time("tag", () => context.log.group("Tag", () => tagAll([{ pushedImages }], tagging)));
 	journal.learn({ problems: tagged.problems });
@@ -191,11 +201,6 @@ async function tagOne({ ready, pushedImages }, context, { journal, watch }) {
 	const tagResults = await watch.time("verify", () => context.log.group("Verify", () => readBack(tagged.tagResults, waiting)));
 	tagResults.forEach(journal.note);
 	journal.learn({ problems: tagResults.flatMap(({ problem }) => problem ?? []) });
-	const recording = {
-		...tagging,
-		command: ready.command,
-		note: journal.noteReferrer
-	};
-	journal.learn({ problems: await writeHistory(tagResults, recording) });
+	if (history !== void 0) journal.learn({ problems: await history.write(tagResults) });
 }
 export { applyPromotions, joinPlans };

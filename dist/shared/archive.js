@@ -1,7 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { directoryFiles, makeTarHeader, paddingOf } from "./layout.js";
-import { notWritable } from "./writer.js";
+import { directoryFiles, makeTarHeader, notWritable, paddingOf } from "./copy.js";
 const { join } = require("node:path");
 const { randomBytes } = require("node:crypto");
 const { open, rename, rm, stat } = require("node:fs/promises");

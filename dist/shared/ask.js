@@ -1,5 +1,5 @@
 import { __commonJSMin, __require, __toESM } from "./rolldown-runtime.js";
-import { findTerritory, readRepository, toLimits } from "./plan.js";
+import { findTerritory, readRepository, toLimits } from "./base.js";
 import { garbled, isJsonObject, refused, toTried } from "./answer2.js";
 import { createHttp, readBody } from "./registry.js";
 import { toErrno, toTrace } from "./job.js";

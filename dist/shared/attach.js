@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { toFallbackTag } from "./registry.js";
 import { addToFallback, findBundle, listBundles, makeReferrer, putArtifact, toLegacyTag } from "./ship.js";
 import { ownsLegacy, putLegacy, readLegacy, signLegacy } from "./legacy-store.js";

@@ -1,4 +1,4 @@
-import { Problem, error, notice, parseObject } from "./plan.js";
+import { Problem, error, notice, parseObject } from "./base.js";
 import { isAbout, readEnvelope, toProblems } from "./ship.js";
 import { attachBundle } from "./attach.js";
 import { PROVENANCE_TYPE } from "./predicate.js";
@@ -64,7 +64,7 @@ async function attachAt({ destination, builtImage }, bundle, { context: { clock,
 		return [];
 	} catch (thrown) {
 		signal.throwIfAborted();
-		const what = `The attestation of "${name}@${digest}" is on GitHub, but not in the registry: ${toProblems(thrown)[0]?.message ?? "it was refused"}`;
+		const what = `the attestation of "${name}@${digest}" is on GitHub, but not in the registry: ${toProblems(thrown)[0]?.message ?? "it was refused"}`;
 		return [notice("ATTEST_REFERRER", what, "gh attestation verify asks GitHub, and finds it.")];
 	}
 }

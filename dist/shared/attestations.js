@@ -1,4 +1,4 @@
-import { isSlug, isWebAddress, readText, toPlainText } from "./plan.js";
+import { isSlug, isWebAddress, readText, toPlainText } from "./base.js";
 // src/run/github/attestations.ts
 function openAttestations({ ci, project }, environment) {
 	const { env, token } = environment;

@@ -1,4 +1,4 @@
-import { isLoopback, isTrue, omitUndefined, readText, toEcrRegion, toTexts } from "./plan.js";
+import { isLoopback, isTrue, omitUndefined, readText, toEcrRegion, toTexts } from "./base.js";
 import { createAccountUse, toHeaderText } from "./service-logins.js";
 import { readNamedFile, toIdToken } from "./identity-file.js";
 import { accountInvalid } from "./refused2.js";

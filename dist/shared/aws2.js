@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from "./rolldown-runtime.js";
-import { Problem, SMALL_BYTES, createFinder, error as error$1, failed, isPublicEcrHost, isTrue, maskFound, once, secret, toEcrAccount, toEcrRegion } from "./plan.js";
+import { Problem, SMALL_BYTES, createFinder, error as error$1, failed, isPublicEcrHost, isTrue, maskFound, once, secret, toEcrAccount, toEcrRegion } from "./base.js";
 import { accountRefused } from "./refused2.js";
 import { pickHint, trustRefused, withoutToken } from "./refused.js";
 import { toLine } from "./job.js";

@@ -1,4 +1,4 @@
-import { secret } from "./plan.js";
+import { secret } from "./base.js";
 import { readEndMs, readTextField } from "./answer.js";
 import { toAzureCloud } from "./service-logins.js";
 import { pickHint, trustRefused, withoutToken } from "./refused.js";

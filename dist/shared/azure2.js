@@ -1,4 +1,4 @@
-import { omitUndefined, parseObject, readText, toTexts } from "./plan.js";
+import { omitUndefined, parseObject, readText, toTexts } from "./base.js";
 import { readTextField } from "./answer.js";
 import { toAzureCloud, withIdToken } from "./service-logins.js";
 import { askEntra, exchangeAzure, logInToAcr } from "./azure.js";

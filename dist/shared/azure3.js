@@ -1,4 +1,5 @@
-import { omitUndefined, readNumber, readText, toBranch, toChangeNumber, toProject, toRefEvent, toSha } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranch, toChangeNumber, toRefEvent, toSha } from "./base.js";
+import { toProject } from "./plan.js";
 // src/facts/ci/azure.ts
 const triggers = {
 	IndividualCI: "push",

@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { askApi, askPages, toListing } from "./api.js";
 // src/lifecycle/prune/hosts/azure.ts
 function createAzureHost(site) {

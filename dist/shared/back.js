@@ -1,7 +1,7 @@
-import { Problem, error, parseRepository, toTag } from "./plan.js";
+import { Problem, error, parseRepository, toTag } from "./base.js";
 import { YANK_KIND, decideYank, makeMark, readRecords } from "./ship.js";
 import { prepareSigning } from "./sign.js";
-import { listBefore, readTagHistory } from "./read.js";
+import { findBack, listBefore, readTagHistory, resolveMoves } from "./timeline.js";
 import { markAll } from "./apply.js";
 // src/lifecycle/promote/back.ts
 function listNamed({ to, environment }) {
@@ -15,15 +15,12 @@ async function findBefore(names, settings, registries) {
 		name,
 		tag
 	})));
-	const found = await Promise.all(asked.map(async ({ name, tag }) => {
-		const parsed = parseRepository(name);
-		if (!parsed.ok) throw new Problem(parsed.problems);
-		const repository = registries.open(parsed.value);
-		return {
-			reference: `${name}:${tag}`,
-			digest: await findOne(repository, tag)
-		};
-	}));
+	const read = await Promise.all(asked.map((one) => readPosition(one, registries)));
+	const left = settings.history ? listUnfinished(read) : new Set();
+	const found = await Promise.all(read.map(async (one) => ({
+		reference: `${one.name}:${one.tag}`,
+		digest: left.has(one.current) && one.back !== void 0 ? one.current : await findOne(one)
+	})));
 	const lacking = found.filter(({ digest }) => digest === void 0);
 	if (lacking.length > 0) throw new Problem(lacking.map(({ reference }) => describeUnknown(reference)));
 	const [first] = found;
@@ -31,11 +28,35 @@ async function findBefore(names, settings, registries) {
 	if (first?.digest !== void 0 && other === void 0) return first.digest;
 	throw describeDiffering(found);
 }
-async function findOne(repository, tag) {
-	const current = await repository.resolve(tag);
+async function readPosition({ name, tag }, registries) {
+	const parsed = parseRepository(name);
+	if (!parsed.ok) throw new Problem(parsed.problems);
+	const repository = registries.open(parsed.value);
+	const current = (await repository.resolve(tag))?.digest;
+	const position = {
+		name,
+		tag,
+		repository,
+		current
+	};
+	if (current === void 0) return {
+		...position,
+		entries: [],
+		back: void 0
+	};
+	const { entries } = await readTagHistory(repository, [current], { tag });
+	return {
+		...position,
+		entries,
+		back: findBack(entries, current)
+	};
+}
+function listUnfinished(read) {
+	return new Set(read.filter(({ back }) => back === "begun").map(({ current }) => current));
+}
+async function findOne({ repository, tag, current, entries }) {
 	if (current === void 0) return void 0;
-	const { moves } = await readTagHistory(repository, [current.digest], { tag });
-	for (const digest of listBefore(moves, current.digest)) {
+	for (const digest of listBefore(resolveMoves(entries, current), current)) {
 		const found = await readRecords(repository, digest, YANK_KIND);
 		if (decideYank(found.map(({ record }) => record), tag) === void 0 && await repository.resolve(digest) !== void 0) return digest;
 	}

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __toESM } from "./rolldown-runtime.js";
-import { LONGEST_PRINT, error, findTerritory, follow, hasErrors, isInside, isMap, notice, parseBakePrint, parseVariables, withoutCheckoutPrograms } from "./plan.js";
+import { LONGEST_PRINT, error, findTerritory, follow, hasErrors, isInside, isMap, notice, parseBakePrint, parseVariables, withoutCheckoutPrograms } from "./base.js";
 import { findExcess } from "./yaml-limits.js";
 const { basename, join, resolve } = require("node:path");
 const { isDeepStrictEqual } = require("node:util");

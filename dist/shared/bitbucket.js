@@ -1,4 +1,5 @@
-import { omitUndefined, parseProjectUrl, readNumber, readText, toBranchEvent, toProject, toRef, toSha } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranchEvent, toRef, toSha } from "./base.js";
+import { parseProjectUrl, toProject } from "./plan.js";
 // src/facts/ci/bitbucket.ts
 function readBitbucketFacts(env) {
 	const event = readEvent(env);

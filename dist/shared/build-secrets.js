@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { error, notice, splitEntries } from "./plan.js";
+import { error, notice, splitEntries } from "./base.js";
 const { resolve } = require("node:path");
 const { stat } = require("node:fs/promises");
 // src/run/inputs/build-secrets.ts

@@ -1,9 +1,9 @@
-import { Problem, notice } from "./plan.js";
+import { Problem, notice } from "./base.js";
 import { SUBJECT_MISSING, isBare, isDivided, isIndexAttribute, isReachable, isRequired, openBlobsAhead, orderForPush, runBuild, toAttributes, toBuildDigest, toDefaultProvenance, toLines, toSubjectName } from "./ship.js";
 import { adviseOn, toDockerTypes, withSubjects } from "./finish.js";
 import { copyImage } from "./registry.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
-import { buildLayout } from "./layout2.js";
+import { buildLayout } from "./layout.js";
 // src/ship/push/strategy/builder-ahead.ts
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const PUSHING = /^#\d+ pushing manifest for /;

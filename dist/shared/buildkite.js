@@ -1,4 +1,5 @@
-import { compareProjects, omitUndefined, parseProjectUrl, readNumber, readText, toBranchEvent, toRef, toSha } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranchEvent, toRef, toSha } from "./base.js";
+import { compareProjects, parseProjectUrl } from "./plan.js";
 // src/facts/ci/buildkite.ts
 const triggers = {
 	webhook: "push",

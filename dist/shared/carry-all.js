@@ -1,7 +1,6 @@
-import { notice, readContents } from "./plan.js";
+import { OLDER_ENDS, notice, readContents } from "./base.js";
 import { listReferring, toFallbackTag } from "./registry.js";
 import { toProblems } from "./ship.js";
-import { OLDER_ENDS } from "./carried.js";
 import { carryReferrers } from "./carry.js";
 // src/ship/reuse/carry-all.ts
 async function carryAll(produced, { context, watch }, journal) {

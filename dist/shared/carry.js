@@ -1,19 +1,17 @@
-import { createSlots, notice } from "./plan.js";
+import { OLDER_ENDS, createSlots, notice } from "./base.js";
 import { addToIndex, copyImage, listReferring, subjectOf, toFallbackTag } from "./registry.js";
 import { orUnreadable, toProblems } from "./ship.js";
 import { HISTORY_KIND } from "./record.js";
-import { OLDER_ENDS } from "./carried.js";
 import { mergeOlder, putOlder } from "./older.js";
 import { listSubjects } from "./subjects.js";
 // src/ship/reuse/carry.ts
 const AT_ONCE = 8;
-const MOST_DEEP = 4;
 const MOST_REFERRERS = 500;
 async function carryReferrers(manifest, carriage) {
 	const subjects = await listSubjects(manifest, carriage.target);
 	const slots = createSlots(AT_ONCE);
 	const seen = new Set(subjects.map(({ digest }) => digest));
-	const carry = async (digest, depth) => {
+	const carry = async (digest) => {
 		const tags = OLDER_ENDS.map((suffix) => slots.within(() => orNotice(() => carryTag(digest, suffix, carriage), digest, carriage)));
 		const listed = await slots.within(() => listOrNotice(digest, carriage));
 		const unseen = listed.digests.filter((one) => !seen.has(one));
@@ -22,7 +20,7 @@ async function carryReferrers(manifest, carriage) {
 		const left = unseen.length - fresh.length;
 		fresh.forEach((one) => seen.add(one));
 		const copied = await slots.within(() => orNotice(() => carryListed(digest, fresh, carriage), digest, carriage));
-		const deeper = depth < MOST_DEEP ? fresh.map((one) => carry(one, depth + 1)) : [];
+		const deeper = fresh.map(carry);
 		const all = await Promise.all([...tags, ...deeper]);
 		const lost = left === 0 ? [] : [describeLeft(left, digest, carriage)];
 		return [
@@ -32,7 +30,7 @@ async function carryReferrers(manifest, carriage) {
 			...all.flat()
 		];
 	};
-	return (await Promise.all(subjects.map(({ digest }) => carry(digest, 1)))).flat();
+	return (await Promise.all(subjects.map(({ digest }) => carry(digest)))).flat();
 }
 async function listOrNotice(digest, carriage) {
 	let digests = [];

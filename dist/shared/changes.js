@@ -1,4 +1,4 @@
-import { Problem, error, findTerritory, readText } from "./plan.js";
+import { Problem, error, findTerritory, readText } from "./base.js";
 import { createServiceClient } from "./service.js";
 // src/run/prune/changes.ts
 const MOST = 5e3;
@@ -7,8 +7,12 @@ function createClosedList(run, facts) {
 		const ask = await openForge(run, facts);
 		if (ask === void 0) throw unknown("this is neither a project on GitHub nor one on GitLab");
 		const closed = new Set();
-		for (const number of numbers.slice(0, MOST)) if (await ask(number) === true) closed.add(number);
-		return closed;
+		const asked = numbers.toSorted((one, other) => one - other).slice(0, MOST);
+		for (const number of asked) if (await ask(number) === true) closed.add(number);
+		return {
+			closed,
+			unasked: numbers.length - asked.length
+		};
 	};
 }
 async function openForge(run, facts) {

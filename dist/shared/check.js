@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, checkScript, error, parseGate } from "./plan.js";
+import { Problem, error } from "./base.js";
+import { checkScript, parseGate } from "./plan.js";
 import { parseScan, toFailing } from "./ship.js";
 import { scanners } from "./scanner.js";
 const { resolve } = require("node:path");

@@ -1,4 +1,5 @@
-import { omitUndefined, parseProjectUrl, readNumber, readText, toBranchEvent, toNumber, toProject, toRef, toSha } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranchEvent, toNumber, toRef, toSha } from "./base.js";
+import { parseProjectUrl, toProject } from "./plan.js";
 // src/facts/ci/circle.ts
 function readCircleFacts(env) {
 	const event = readEvent(env);

@@ -1,4 +1,5 @@
-import { compareOrigins, omitUndefined, parseProjectUrl, readNumber, readText, toBranchEvent, toEventProblem, toProject, toRef, toSha } from "./plan.js";
+import { compareOrigins, parseProjectUrl, toProject } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranchEvent, toEventProblem, toRef, toSha } from "./base.js";
 // src/facts/ci/cloudbuild.ts
 const MAPPED = [
 	"PROJECT_ID",

@@ -1,4 +1,5 @@
-import { omitUndefined, parseProjectUrl, readText, toBranch, toBranchEvent, toEventProblem, toGitTag, toNumber, toRef, toRefEvent, toSha } from "./plan.js";
+import { omitUndefined, readText, toBranch, toBranchEvent, toEventProblem, toGitTag, toNumber, toRef, toRefEvent, toSha } from "./base.js";
+import { parseProjectUrl } from "./plan.js";
 // src/facts/ci/codebuild.ts
 function readCodebuildFacts(env) {
 	const event = readEvent(env);

@@ -1,5 +1,5 @@
 import { findHelper, parseDockerConfig, toEntry } from "./job.js";
-import { Problem, covers, isPrimary, parseRepository, parseScope, toConfigKey } from "./plan.js";
+import { Problem, covers, isPrimary, parseRepository, parseScope, toConfigKey } from "./base.js";
 // src/run/login/collect.ts
 function listLoginNames(plan, { registries }) {
 	const planned = [...new Set((plan?.targets ?? []).flatMap(({ repositories }) => repositories))].map(parseRepository).flatMap((parsed) => parsed.ok ? [parsed.value] : []);

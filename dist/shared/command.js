@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __toESM } from "./rolldown-runtime.js";
-import { Problem, error, isEcrHost, omitUndefined } from "./plan.js";
+import { Problem, error, isEcrHost, omitUndefined } from "./base.js";
 import { findExcess } from "./yaml-limits.js";
 import { require_dist } from "./dist2.js";
 const { constants } = require("node:fs");

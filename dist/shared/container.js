@@ -1,8 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, findUrlSecrets, isObject, listDriverOptions, listOwnOptions, parseObject, readText, renderBuildkitConfig, renderCsv } from "./plan.js";
+import { Problem, error, findUrlSecrets, isObject, parseObject, readText } from "./base.js";
 import { conceal, findError } from "./ship.js";
 import { checkMade, createName, isolateBuildx, noteBuilder, readEndpoint, remove, run, toBuildxFolder, toDockerConfig, toEngineFolder } from "./ahead.js";
+import { listDriverOptions, listOwnOptions, renderBuildkitConfig, renderCsv } from "./plan.js";
 import { toPrivateConfig } from "./registry.js";
 const { join, resolve } = require("node:path");
 const { mkdir, readFile, rename, stat, symlink, writeFile } = require("node:fs/promises");

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { PAGE_BYTES, Problem, TAG_PAGES, createSlots, error, findTerritory, isAzureHost, isDockerHub, isEcrHost, isGoogleHost, isSameHost, isTag, readText } from "./plan.js";
+import { PAGE_BYTES, Problem, TAG_PAGES, createSlots, error, findTerritory, isAzureHost, isDockerHub, isEcrHost, isGoogleHost, isSameHost, isTag, readText } from "./base.js";
 import { emptyBlob, makePlaceholder } from "./left.js";
 import { createServiceClient } from "./service.js";
 const { randomUUID } = require("node:crypto");

@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { isObject, parseObject } from "./plan.js";
+import { isObject, parseObject } from "./base.js";
 const { scryptSync } = require("node:crypto");
 // node_modules/@noble/ciphers/utils.js
 function isBytes(a) {

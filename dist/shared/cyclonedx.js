@@ -1,4 +1,4 @@
-import { omitUndefined } from "./plan.js";
+import { omitUndefined } from "./base.js";
 // src/report/files/cyclonedx.ts
 const SILENT = new Set([
 	"NOASSERTION",

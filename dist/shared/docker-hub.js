@@ -1,4 +1,4 @@
-import { secret } from "./plan.js";
+import { secret } from "./base.js";
 import { toEndpoint } from "./exchange.js";
 import { DOCKER_HUB_AUDIENCE } from "./service-logins.js";
 import { readLifeMs, readTextField } from "./answer.js";

@@ -1,4 +1,4 @@
-import { isDigest, isTag } from "./plan.js";
+import { isDigest, isTag } from "./base.js";
 import { askApi, askPages, garbledList } from "./api.js";
 // src/lifecycle/prune/hosts/docker-hub.ts
 function createDockerHubHost(site) {
@@ -15,6 +15,7 @@ function createDockerHubHost(site) {
 	};
 	return {
 		untagging: "possible",
+		tagsFirst: true,
 		list: async () => {
 			const found = await askPages(site, `${path}?page_size=100`, "list the tags of", ({ body }) => ({
 				items: body.results,

@@ -1,4 +1,5 @@
-import { omitUndefined, readNumber, readText, toBranchEvent, toChangeNumber, toGitTag, toProject, toRef, toSha } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranchEvent, toChangeNumber, toGitTag, toRef, toSha } from "./base.js";
+import { toProject } from "./plan.js";
 // src/facts/ci/drone.ts
 const triggers = {
 	push: "push",

@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { toLine } from "./job.js";
 import { toListing } from "./api.js";
 // src/lifecycle/prune/hosts/ecr.ts
@@ -31,7 +31,8 @@ function createEcrHost(repository, images) {
 		if (waiting.length === 1) setImmediate(() => void flush());
 	});
 	return {
-		untagging: "possible",
+		untagging: "not-last",
+		tagsFirst: true,
 		list: async () => {
 			const listed = await images.list();
 			return toListing(listed.map(({ digest, tags, pushedMs }) => ({

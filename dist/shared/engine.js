@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, parseProbe, toPlatform } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { lastOutputLine, waitForAnswer } from "./ahead.js";
+import { parseProbe, toPlatform } from "./plan.js";
 const { isIP } = require("node:net");
 const { lookup } = require("node:dns/promises");
 // src/ship/test/engine.ts

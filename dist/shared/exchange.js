@@ -1,4 +1,4 @@
-import { isLoopback, parseObject, toTexts } from "./plan.js";
+import { isLoopback, parseObject, toTexts } from "./base.js";
 // src/credentials/oidc/exchange.ts
 const TEST_ENDPOINTS = "_TAGSHIP_TEST_ENDPOINTS";
 function toEndpoint(env, service, usual) {

@@ -1,4 +1,5 @@
-import { listBuildFiles, omitUndefined, openGit, renderColumns, settingsForTarget, toPathspecs, visible } from "./plan.js";
+import { omitUndefined, openGit, renderColumns, settingsForTarget, visible } from "./base.js";
+import { listBuildFiles, toPathspecs } from "./plan.js";
 // src/plan/explain.ts
 const MOST_CONSIDERED = 3;
 function explainPlan(plan, inputs = new Map()) {

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { Problem, STATEMENT_BYTES, TAG_PAGES, affixesOf, carries, compareVersions, createWalk, error, findMember, findMissing, isAttestation, isDigest, isMade, isObject, listAbove, namesVersion, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readIn, readPlatforms, readPrivateJson, readWhole as readWhole$1, settingsForTarget, spell, spellingsOf, standOf, stripSpelling, toDigest, toPlatformText, toTag, version, whyOutside } from "./plan.js";
+import { Problem, STATEMENT_BYTES, TAG_PAGES, WHOLE_DIGEST, compareVersions, createWalk, error, findMember, isAttestation, isDigest, isObject, isShortDigest, isTag, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readPlatforms, readPrivateJson, readWhole as readWhole$1, settingsForTarget, toDigest, toPlatformText, toTag, version } from "./base.js";
+import { affixesOf, carries, findMissing, isMade, listAbove, namesVersion, readIn, spell, spellingsOf, standOf, stripSpelling, whyOutside } from "./plan.js";
 import { YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
 import { findProvider, toLegName } from "./job.js";
 import { copyImage } from "./registry.js";
@@ -9,56 +10,306 @@ import { lastOutputLine, listKept, removeLeftBuilder, require_semver } from "./a
 const { join } = require("node:path");
 const { createHash } = require("node:crypto");
 const { rm, writeFile } = require("node:fs/promises");
-// src/ship/verify/attested.ts
-const PREDICATE_TYPE = "in-toto.io/predicate-type";
-const REFERENCE$1 = "vnd.docker.reference.digest";
-const TYPES$1 = {
-	provenance: "https://slsa.dev/provenance/",
-	sbom: "https://spdx.dev/Document"
-};
-const NAMES = {
-	provenance: "provenance",
-	sbom: "SBOM"
-};
-async function checkAttested(repository, digest, kinds) {
-	if (kinds.length === 0) return [];
-	const { manifests } = readContents(await repository.readManifest(digest));
-	const images = manifests.filter((entry) => !isAttestation(entry));
-	const reference = `"${repository.repository.name}@${digest}"`;
-	if (images.length === 0) return kinds.map((kind) => lacks(reference, kind, "it is a single manifest without an index"));
-	const found = await listAttested(repository, manifests.filter(isAttestation));
-	return kinds.flatMap((kind) => {
-		const names = images.filter((image) => !found.has(`${kind} ${image.digest}`)).map(({ platform, digest: own }) => platform === void 0 ? own : toPlatformText(platform));
-		return names.length === 0 ? [] : [lacks(reference, kind, `none is about ${names.join(", ")}`)];
+// src/ship/tag/float/decide.ts
+const FORCE = "To move it nevertheless, set moving to \"always\".";
+const ONLATEST = "To give the suffix to this tag as well, add onlatest=true to the flavor.";
+function decideVersionFloat(facts) {
+	return decideBySeries(facts) ?? decideByCurrent(facts);
+}
+function decideKept(higher) {
+	const reason = "it already points at this image";
+	if (higher === void 0) return {
+		action: "keep",
+		reason
+	};
+	return {
+		action: "keep",
+		reason: `${reason}, although ${higher.tag} is higher and has an image here`,
+		hint: "If it is not to stay there, ship that version again."
+	};
+}
+function decideBySeries(facts) {
+	const { higher, uncertain, bare } = facts;
+	if (higher !== void 0) return {
+		action: "hold",
+		reason: `${higher.tag} is higher than ${facts.version} and has an image here`
+	};
+	if (uncertain !== void 0) return {
+		action: "hold",
+		reason: uncertain,
+		hint: FORCE
+	};
+	return bare === void 0 ? void 0 : {
+		action: "hold",
+		reason: `it belongs to the images without suffix: ${bare.tag} is ${bare.digest === void 0 ? "planned" : "here"}`,
+		hint: ONLATEST
+	};
+}
+function decideByCurrent(facts) {
+	const { identity, here, version } = facts;
+	if (here === void 0) return {
+		action: "move",
+		reason: "tag did not exist"
+	};
+	if (identity === void 0) return {
+		action: "move",
+		reason: `no higher version of ${facts.seriesName} has an image here`
+	};
+	switch (identity.standing) {
+		case "above": return {
+			action: "hold",
+			reason: `${identity.version} is newer than ${version}, and the tag points at it`
+		};
+		case "equal": return decideByEqual(facts, identity);
+		case "below": return {
+			action: "move",
+			reason: `${version} is higher than ${identity.version}`
+		};
+		case "outside": return {
+			action: "move",
+			reason: `its ${identity.version} does not count: ${identity.why ?? `it is not of ${facts.seriesName}`}`
+		};
+	}
+}
+function decideByEqual(facts, current) {
+	const { version, exactHere, ours } = facts;
+	if (current.isOtherVariant === true) return {
+		action: "hold",
+		reason: `${current.version} is the same version, and has the tag already`,
+		hint: ONLATEST
+	};
+	if (current.isTwin === true) return {
+		action: "hold",
+		reason: `${current.version} came first, and ${version} is not higher`,
+		hint: FORCE
+	};
+	return exactHere === void 0 || exactHere === ours || ours === void 0 ? {
+		action: "move",
+		reason: `it follows the image of ${version}`
+	} : {
+		action: "hold",
+		reason: `${version} here is another build, and the tag follows that one`
+	};
+}
+function decideBranchFloat(facts) {
+	return decideByTip(facts) ?? decideByLineage(facts);
+}
+function decideByTip(facts) {
+	const { release, uncertain, tip, revision, tipImage, here, identity } = facts;
+	const branch = facts.branch ?? "the branch";
+	if (release !== void 0) return {
+		action: "hold",
+		reason: `it is for releases, and ${release} is one`
+	};
+	if (uncertain !== void 0) return {
+		action: "hold",
+		reason: `it is for releases, and the list of tags does not show whether there is one: ${uncertain}`,
+		hint: FORCE
+	};
+	if (tip === revision) return {
+		action: "move",
+		reason: `${short(revision)} is the tip of ${branch}`
+	};
+	if (tipImage !== void 0) return {
+		action: "hold",
+		reason: `${branch} has moved on to ${short(tip ?? "")}, whose image is here (${tipImage.tag})`
+	};
+	if (here === void 0) return {
+		action: "move",
+		reason: "tag did not exist"
+	};
+	return identity === void 0 ? {
+		action: "hold",
+		reason: `the current image does not name its commit, and ${short(revision)} is not the tip of ${branch}`,
+		hint: FORCE
+	} : void 0;
+}
+function decideByLineage(facts) {
+	const ours = short(facts.revision);
+	const identity = short(facts.identity ?? "");
+	switch (facts.lineage) {
+		case "same": return {
+			action: "move",
+			reason: `it points at another build of the same commit ${ours}`
+		};
+		case "descendant": return {
+			action: "move",
+			reason: `${ours} descends from ${identity}`
+		};
+		case "ancestor": return {
+			action: "hold",
+			reason: `it points at ${identity}, which descends from ${ours}`
+		};
+		case "unrelated":
+		case "unknown": return decideByTime(facts, ours, identity);
+	}
+}
+function decideByTime(facts, ours, identity) {
+	const { ourTime, identityTime } = facts;
+	if (ourTime === void 0 || identityTime === void 0) return {
+		action: "hold",
+		reason: `history does not show whether ${ours} or ${identity} is newer`,
+		hint: `Fetch the history (fetch-depth: 0). ${FORCE}`
+	};
+	return Date.parse(ourTime) > Date.parse(identityTime) ? {
+		action: "move",
+		reason: `${ours} was committed after ${identity}`
+	} : {
+		action: "hold",
+		reason: `it points at ${identity}, which was committed no earlier than ${ours}`
+	};
+}
+function short(revision) {
+	return revision.slice(0, 12);
+}
+// src/ship/tag/float/release.ts
+var import_semver = __toESM(require_semver(), 1);
+async function findRelease(destination, planned, { settings }, snapshot) {
+	if (!isUntilRelease(planned, settings.latest)) return { release: void 0 };
+	const listed = await listTags(destination, snapshot);
+	if (listed.refused !== void 0) return await readNamed(destination, planned.tag, {
+		snapshot,
+		why: listed.refused
+	});
+	const { tags, why: uncertain } = listed;
+	const highest = findHighest(tags);
+	const digest = highest === void 0 ? void 0 : await snapshot.digest(destination, highest);
+	return highest === void 0 || digest === void 0 ? {
+		release: void 0,
+		...omitUndefined({ uncertain })
+	} : { release: {
+		tag: highest,
+		digest
+	} };
+}
+async function readNamed(destination, tag, { snapshot, why }) {
+	const digest = await snapshot.digest(destination, tag);
+	if (digest === void 0) return { release: void 0 };
+	const { version } = await destination.readIdentity(digest, "recipe");
+	if (version === void 0) return {
+		release: void 0,
+		uncertain: why
+	};
+	return { release: findHighest([version]) === void 0 ? void 0 : {
+		tag: version,
+		digest
+	} };
+}
+function findHighest(tags) {
+	return tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && import_semver.default.valid(tag) !== null).sort(import_semver.default.rcompare)[0];
+}
+function isUntilRelease(planned, latest) {
+	return latest === "auto" && planned.tag === "latest" && planned.versions === void 0 && planned.rule.startsWith("preset");
+}
+async function listTags(destination, snapshot) {
+	try {
+		return await snapshot.list(destination);
+	} catch (thrown) {
+		const [problem] = toProblems(thrown);
+		return {
+			tags: [],
+			complete: false,
+			refused: `${destination.repository.repository.host} does not list them to this login, and the current image does not say its version (${problem?.message ?? ""})`
+		};
+	}
+}
+// src/ship/tag/float/branch.ts
+async function judgeBranch(float, run, snapshot, here) {
+	const { destination, planned, ours } = float;
+	const revision = headOf(run.facts);
+	const branch = branchOf(run.facts);
+	const { release, uncertain } = await findRelease(destination, planned, run, snapshot);
+	const tip = branch === void 0 ? void 0 : await snapshot.tip(branch);
+	const known = release !== void 0 || uncertain !== void 0 || tip === revision;
+	const tipImage = known ? void 0 : await findTipImage(float, run, snapshot);
+	const identity = !known && tipImage === void 0 && here !== void 0 ? (await destination.readIdentity(here, "origin")).revision : void 0;
+	return decideBranchFloat({
+		ours,
+		here,
+		revision,
+		branch,
+		tip,
+		tipImage,
+		identity,
+		...await readLineage(run, revisionOf(destination.target, run.facts.sha), identity),
+		release: release?.tag,
+		uncertain
 	});
 }
-async function listAttested(repository, entries) {
-	const found = new Set();
-	let bytes = 0;
-	for (const entry of entries) {
-		const about = entry.annotations?.[REFERENCE$1];
-		for (const layer of readContents(await repository.readManifest(entry.digest)).layers) {
-			const type = layer.annotations?.[PREDICATE_TYPE] ?? "";
-			const kind = ["provenance", "sbom"].find((one) => type.startsWith(TYPES$1[one]));
-			bytes += layer.size;
-			if (kind === void 0 || about === void 0 || bytes > 134217728) continue;
-			if (isStatementAbout(Buffer.from(await readWhole$1(repository, layer)).toString("utf8"), {
-				kind,
-				digest: about
-			})) found.add(`${kind} ${about}`);
-		}
+async function readLineage({ remote, facts }, ours, identity) {
+	const times = {
+		ourTime: facts.commitTime,
+		identityTime: void 0
+	};
+	if (identity === void 0) return {
+		lineage: "unknown",
+		...times
+	};
+	if (identity === ours) return {
+		lineage: "same",
+		...times
+	};
+	const descends = await remote.isAncestor(identity, ours);
+	if (descends === true) return {
+		lineage: "descendant",
+		...times
+	};
+	if (await remote.isAncestor(ours, identity) === true) return {
+		lineage: "ancestor",
+		...times
+	};
+	return {
+		lineage: descends === void 0 ? "unknown" : "unrelated",
+		...times,
+		identityTime: await remote.commitTime(identity)
+	};
+}
+async function findTipImage({ destination, planned }, { facts }, snapshot) {
+	const branch = branchOf(facts);
+	const tip = branch === void 0 ? void 0 : await snapshot.tip(branch);
+	if (tip === void 0 || tip === headOf(facts)) return void 0;
+	for (const tag of listTipTags(destination, planned, facts.sha, tip)) {
+		const digest = await snapshot.digest(destination, tag);
+		if (digest === void 0) continue;
+		const { revision } = await destination.readIdentity(digest, "origin");
+		if (revision === void 0 || revision === tip) return {
+			tag,
+			digest
+		};
 	}
-	return found;
 }
-function isStatementAbout(text, { kind, digest }) {
-	const { predicateType, subject } = parseObject(text) ?? {};
-	if (typeof predicateType !== "string" || !predicateType.startsWith(TYPES$1[kind])) return false;
-	const [algorithm = "", hex = ""] = digest.split(":");
-	return Array.isArray(subject) && subject.some((one) => isObject(one) && isObject(one.digest) && one.digest[algorithm] === hex);
+function listTipTags(destination, planned, sha, tip) {
+	return listExact(destination).filter(({ platform }) => platform === planned.platform).flatMap(({ tag, rule }) => {
+		const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
+		if (match === null || !sha.startsWith(match[0]) || rule.startsWith("type=build")) return [];
+		const name = (length) => tag.replace(match[0], tip.slice(0, length));
+		return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
+	});
 }
-function lacks(reference, kind, why) {
-	const name = NAMES[kind];
-	return error("VERIFY_UNATTESTED", `${reference} has no ${name}: ${why}.`, `Ship the image with ${kind}: true, to a registry that takes an index.`);
+function branchOf(facts) {
+	const { baseRef, defaultBranch, checkedOut } = facts;
+	if (checkedOut?.is === "elsewhere") return void 0;
+	return checkedOut?.is === "base" ? baseRef ?? defaultBranch : branchOfEvent(facts);
+}
+function branchOfEvent({ event, baseRef, defaultBranch }) {
+	if (event.kind === "branch") return event.branch;
+	if (event.kind === "change") return event.origin === "project" ? event.source : void 0;
+	if (event.kind === "schedule") return event.branch ?? defaultBranch;
+	return baseRef ?? defaultBranch;
+}
+// src/ship/tag/snapshot.ts
+function createSnapshot(remote) {
+	const tombstones = oncePer(({ name }, digest) => `${name}@${digest}`, ({ repository }, digest) => readRecords(repository, digest, YANK_KIND));
+	return {
+		yank: async (destination, digest, tag) => {
+			const found = await tombstones(destination, digest);
+			return decideYank(found.map(({ record }) => record), tag);
+		},
+		gitTags: once(() => remote.gitTags()),
+		tip: oncePer((branch) => branch, (branch) => remote.tip(branch)),
+		digest: oncePer(({ name }, tag) => `${name}:${tag}`, async ({ repository }, tag) => (await repository.resolve(tag))?.digest),
+		list: oncePer(({ name }) => name, ({ repository }) => repository.listTags(TAG_PAGES))
+	};
 }
 // src/ship/tag/float/yanked.ts
 function canBeYanked({ versions, literal }) {
@@ -111,19 +362,80 @@ function beginYanks(pushedImages, snapshot) {
 		snapshot.yank(destination, digest, planned.tag).catch(() => void 0);
 	}
 }
-// src/ship/tag/snapshot.ts
-function createSnapshot(remote) {
-	const tombstones = oncePer(({ name }, digest) => `${name}@${digest}`, ({ repository }, digest) => readRecords(repository, digest, YANK_KIND));
-	return {
-		yank: async (destination, digest, tag) => {
-			const found = await tombstones(destination, digest);
-			return decideYank(found.map(({ record }) => record), tag);
-		},
-		gitTags: once(() => remote.gitTags()),
-		tip: oncePer((branch) => branch, (branch) => remote.tip(branch)),
-		digest: oncePer(({ name }, tag) => `${name}:${tag}`, async ({ repository }, tag) => (await repository.resolve(tag))?.digest),
-		list: oncePer(({ name }) => name, ({ repository }) => repository.listTags(TAG_PAGES))
-	};
+// src/ship/tag/prefetch.ts
+function prefetch(pushedImages, context) {
+	const snapshot = beginFacts(pushedImages, context);
+	for (const { destination } of context.settings.moving === "always" ? [] : pushedImages) for (const { tag } of listFloating(destination).filter(isVersion)) snapshot.digest(destination, tag).catch(() => void 0);
+	return snapshot;
+}
+function beginReadBack(pushedImages, context) {
+	const snapshot = beginFacts(pushedImages, context);
+	for (const { destination } of pushedImages) for (const { tag } of [...listExact(destination), ...listFloating(destination)]) snapshot.digest(destination, tag).catch(() => void 0);
+	return snapshot;
+}
+function beginFacts(pushedImages, context) {
+	const snapshot = createSnapshot(context.remote);
+	const { moving, version } = context.settings;
+	const floats = moving === "always" ? [] : pushedImages.flatMap(({ destination }) => listFloating(destination));
+	const branch = branchOf(context.facts);
+	if (version === void 0 && floats.some(isVersion)) snapshot.gitTags().catch(() => void 0);
+	if (branch !== void 0 && !floats.every(isVersion)) snapshot.tip(branch).catch(() => void 0);
+	beginYanks(pushedImages, snapshot);
+	return snapshot;
+}
+function isVersion({ versions }) {
+	return versions !== void 0;
+}
+// src/ship/verify/attested.ts
+const PREDICATE_TYPE = "in-toto.io/predicate-type";
+const REFERENCE$1 = "vnd.docker.reference.digest";
+const TYPES$1 = {
+	provenance: "https://slsa.dev/provenance/",
+	sbom: "https://spdx.dev/Document"
+};
+const NAMES = {
+	provenance: "provenance",
+	sbom: "SBOM"
+};
+async function checkAttested(repository, digest, kinds) {
+	if (kinds.length === 0) return [];
+	const { manifests } = readContents(await repository.readManifest(digest));
+	const images = manifests.filter((entry) => !isAttestation(entry));
+	const reference = `"${repository.repository.name}@${digest}"`;
+	if (images.length === 0) return kinds.map((kind) => lacks(reference, kind, "it is a single manifest without an index"));
+	const found = await listAttested(repository, manifests.filter(isAttestation));
+	return kinds.flatMap((kind) => {
+		const names = images.filter((image) => !found.has(`${kind} ${image.digest}`)).map(({ platform, digest: own }) => platform === void 0 ? own : toPlatformText(platform));
+		return names.length === 0 ? [] : [lacks(reference, kind, `none is about ${names.join(", ")}`)];
+	});
+}
+async function listAttested(repository, entries) {
+	const found = new Set();
+	let bytes = 0;
+	for (const entry of entries) {
+		const about = entry.annotations?.[REFERENCE$1];
+		for (const layer of readContents(await repository.readManifest(entry.digest)).layers) {
+			const type = layer.annotations?.[PREDICATE_TYPE] ?? "";
+			const kind = ["provenance", "sbom"].find((one) => type.startsWith(TYPES$1[one]));
+			bytes += layer.size;
+			if (kind === void 0 || about === void 0 || bytes > 134217728) continue;
+			if (isStatementAbout(Buffer.from(await readWhole$1(repository, layer)).toString("utf8"), {
+				kind,
+				digest: about
+			})) found.add(`${kind} ${about}`);
+		}
+	}
+	return found;
+}
+function isStatementAbout(text, { kind, digest }) {
+	const { predicateType, subject } = parseObject(text) ?? {};
+	if (typeof predicateType !== "string" || !predicateType.startsWith(TYPES$1[kind])) return false;
+	const [algorithm = "", hex = ""] = digest.split(":");
+	return Array.isArray(subject) && subject.some((one) => isObject(one) && isObject(one.digest) && one.digest[algorithm] === hex);
+}
+function lacks(reference, kind, why) {
+	const name = NAMES[kind];
+	return error("VERIFY_UNATTESTED", `${reference} has no ${name}: ${why}.`, `Ship the image with ${kind}: true, to a registry that takes an index.`);
 }
 // src/ship/verify/verify.ts
 var verify_exports = __exportAll({ verifyReferences: () => verifyReferences });
@@ -157,12 +469,6 @@ async function readBackOne(tagResult, waiting) {
 }
 async function readFirst({ destination, planned: { tag } }, snapshot) {
 	return (snapshot === void 0 ? (await destination.repository.resolve(tag))?.digest : await snapshot.digest(destination, tag)) ?? null;
-}
-function beginReadBack(pushedImages, remote) {
-	const snapshot = createSnapshot(remote);
-	beginYanks(pushedImages, snapshot);
-	for (const { destination } of pushedImages) for (const { tag } of [...listExact(destination), ...listFloating(destination)]) snapshot.digest(destination, tag).catch(() => void 0);
-	return snapshot;
 }
 function isDoubtful({ image, expected }, digest) {
 	return digest !== (expected ?? image.digest) && (image.action !== "held" || image.digest !== null);
@@ -306,12 +612,16 @@ async function checkYanked({ repository, reference, digest }, isError) {
 	return [(isError ? error : notice)("VERIFY_YANKED", `"${reference}": ${describeYank(yank)}.`, hintForYank(yank))];
 }
 function parseReference(reference) {
-	const match = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference);
-	if (match?.[1] === void 0) throw new Problem([error("VERIFY_REFERENCE", `invalid reference "${reference}"`, "Write repository:tag, as in ghcr.io/acme/app:1.2.3.")]);
-	return {
-		name: match[1],
-		at: match[3] ?? match[2] ?? "latest"
+	const [, name, tag, digest] = /^([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(reference) ?? [];
+	const at = digest ?? tag ?? "latest";
+	const isShort = isShortDigest(reference);
+	const isLegal = digest === void 0 ? isTag(at) : isDigest(at);
+	if (name !== void 0 && isLegal && !isShort) return {
+		name,
+		at
 	};
+	const message = `invalid reference ${JSON.stringify(reference.slice(0, 400))}`;
+	throw new Problem([isShort ? error("VERIFY_REFERENCE", `${message}: its digest is cut short`, WHOLE_DIGEST) : error("VERIFY_REFERENCE", message, "Write repository:tag, as in ghcr.io/acme/app:1.2.3.")]);
 }
 // src/ship/tag/exact/confirm.ts
 async function confirmExact(outcome, waiting) {
@@ -545,274 +855,6 @@ async function listOr(destination, snapshot) {
 		};
 	}
 }
-// src/ship/tag/float/decide.ts
-const FORCE = "To move it nevertheless, set moving to \"always\".";
-const ONLATEST = "To give the suffix to this tag as well, add onlatest=true to the flavor.";
-function decideVersionFloat(facts) {
-	return decideBySeries(facts) ?? decideByCurrent(facts);
-}
-function decideKept(higher) {
-	const reason = "it already points at this image";
-	if (higher === void 0) return {
-		action: "keep",
-		reason
-	};
-	return {
-		action: "keep",
-		reason: `${reason}, although ${higher.tag} is higher and has an image here`,
-		hint: "If it is not to stay there, ship that version again."
-	};
-}
-function decideBySeries(facts) {
-	const { higher, uncertain, bare } = facts;
-	if (higher !== void 0) return {
-		action: "hold",
-		reason: `${higher.tag} is higher than ${facts.version} and has an image here`
-	};
-	if (uncertain !== void 0) return {
-		action: "hold",
-		reason: uncertain,
-		hint: FORCE
-	};
-	return bare === void 0 ? void 0 : {
-		action: "hold",
-		reason: `it belongs to the images without suffix: ${bare.tag} is ${bare.digest === void 0 ? "planned" : "here"}`,
-		hint: ONLATEST
-	};
-}
-function decideByCurrent(facts) {
-	const { identity, here, version } = facts;
-	if (here === void 0) return {
-		action: "move",
-		reason: "tag did not exist"
-	};
-	if (identity === void 0) return {
-		action: "move",
-		reason: `no higher version of ${facts.seriesName} has an image here`
-	};
-	switch (identity.standing) {
-		case "above": return {
-			action: "hold",
-			reason: `${identity.version} is newer than ${version}, and the tag points at it`
-		};
-		case "equal": return decideByEqual(facts, identity);
-		case "below": return {
-			action: "move",
-			reason: `${version} is higher than ${identity.version}`
-		};
-		case "outside": return {
-			action: "move",
-			reason: `its ${identity.version} does not count: ${identity.why ?? `it is not of ${facts.seriesName}`}`
-		};
-	}
-}
-function decideByEqual(facts, current) {
-	const { version, exactHere, ours } = facts;
-	if (current.isOtherVariant === true) return {
-		action: "hold",
-		reason: `${current.version} is the same version, and has the tag already`,
-		hint: ONLATEST
-	};
-	if (current.isTwin === true) return {
-		action: "hold",
-		reason: `${current.version} came first, and ${version} is not higher`,
-		hint: FORCE
-	};
-	return exactHere === void 0 || exactHere === ours || ours === void 0 ? {
-		action: "move",
-		reason: `it follows the image of ${version}`
-	} : {
-		action: "hold",
-		reason: `${version} here is another build, and the tag follows that one`
-	};
-}
-function decideBranchFloat(facts) {
-	return decideByTip(facts) ?? decideByLineage(facts);
-}
-function decideByTip(facts) {
-	const { release, uncertain, tip, revision, tipImage, here, identity } = facts;
-	const branch = facts.branch ?? "the branch";
-	if (release !== void 0) return {
-		action: "hold",
-		reason: `it is for releases, and ${release} is one`
-	};
-	if (uncertain !== void 0) return {
-		action: "hold",
-		reason: `it is for releases, and the list of tags does not show whether there is one: ${uncertain}`,
-		hint: FORCE
-	};
-	if (tip === revision) return {
-		action: "move",
-		reason: `${short(revision)} is the tip of ${branch}`
-	};
-	if (tipImage !== void 0) return {
-		action: "hold",
-		reason: `${branch} has moved on to ${short(tip ?? "")}, whose image is here (${tipImage.tag})`
-	};
-	if (here === void 0) return {
-		action: "move",
-		reason: "tag did not exist"
-	};
-	return identity === void 0 ? {
-		action: "hold",
-		reason: `the current image does not name its commit, and ${short(revision)} is not the tip of ${branch}`,
-		hint: FORCE
-	} : void 0;
-}
-function decideByLineage(facts) {
-	const ours = short(facts.revision);
-	const identity = short(facts.identity ?? "");
-	switch (facts.lineage) {
-		case "same": return {
-			action: "move",
-			reason: `it points at another build of the same commit ${ours}`
-		};
-		case "descendant": return {
-			action: "move",
-			reason: `${ours} descends from ${identity}`
-		};
-		case "ancestor": return {
-			action: "hold",
-			reason: `it points at ${identity}, which descends from ${ours}`
-		};
-		case "unrelated":
-		case "unknown": return decideByTime(facts, ours, identity);
-	}
-}
-function decideByTime(facts, ours, identity) {
-	const { ourTime, identityTime } = facts;
-	if (ourTime === void 0 || identityTime === void 0) return {
-		action: "hold",
-		reason: `history does not show whether ${ours} or ${identity} is newer`,
-		hint: `Fetch the history (fetch-depth: 0). ${FORCE}`
-	};
-	return Date.parse(ourTime) > Date.parse(identityTime) ? {
-		action: "move",
-		reason: `${ours} was committed after ${identity}`
-	} : {
-		action: "hold",
-		reason: `it points at ${identity}, which was committed no earlier than ${ours}`
-	};
-}
-function short(revision) {
-	return revision.slice(0, 12);
-}
-// src/ship/tag/float/release.ts
-var import_semver = __toESM(require_semver(), 1);
-async function findRelease(destination, planned, { settings }, snapshot) {
-	if (!isUntilRelease(planned, settings.latest)) return { release: void 0 };
-	const { tags, why: uncertain } = await listTags(destination, snapshot);
-	const highest = findHighest(tags);
-	const digest = highest === void 0 ? void 0 : await snapshot.digest(destination, highest);
-	return highest === void 0 || digest === void 0 ? {
-		release: void 0,
-		...omitUndefined({ uncertain })
-	} : { release: {
-		tag: highest,
-		digest
-	} };
-}
-function findHighest(tags) {
-	return tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && import_semver.default.valid(tag) !== null).sort(import_semver.default.rcompare)[0];
-}
-function isUntilRelease(planned, latest) {
-	return latest === "auto" && planned.tag === "latest" && planned.versions === void 0 && planned.rule.startsWith("preset");
-}
-async function listTags(destination, snapshot) {
-	try {
-		return await snapshot.list(destination);
-	} catch (thrown) {
-		toProblems(thrown);
-		return {
-			tags: [],
-			complete: true
-		};
-	}
-}
-// src/ship/tag/float/branch.ts
-async function judgeBranch(float, run, snapshot, here) {
-	const { destination, planned, ours } = float;
-	const revision = headOf(run.facts);
-	const branch = branchOf(run.facts);
-	const { release, uncertain } = await findRelease(destination, planned, run, snapshot);
-	const tip = branch === void 0 ? void 0 : await snapshot.tip(branch);
-	const known = release !== void 0 || uncertain !== void 0 || tip === revision;
-	const tipImage = known ? void 0 : await findTipImage(float, run, snapshot);
-	const identity = !known && tipImage === void 0 && here !== void 0 ? (await destination.readIdentity(here, "origin")).revision : void 0;
-	return decideBranchFloat({
-		ours,
-		here,
-		revision,
-		branch,
-		tip,
-		tipImage,
-		identity,
-		...await readLineage(run, revisionOf(destination.target, run.facts.sha), identity),
-		release: release?.tag,
-		uncertain
-	});
-}
-async function readLineage({ remote, facts }, ours, identity) {
-	const times = {
-		ourTime: facts.commitTime,
-		identityTime: void 0
-	};
-	if (identity === void 0) return {
-		lineage: "unknown",
-		...times
-	};
-	if (identity === ours) return {
-		lineage: "same",
-		...times
-	};
-	const descends = await remote.isAncestor(identity, ours);
-	if (descends === true) return {
-		lineage: "descendant",
-		...times
-	};
-	if (await remote.isAncestor(ours, identity) === true) return {
-		lineage: "ancestor",
-		...times
-	};
-	return {
-		lineage: descends === void 0 ? "unknown" : "unrelated",
-		...times,
-		identityTime: await remote.commitTime(identity)
-	};
-}
-async function findTipImage({ destination, planned }, { facts }, snapshot) {
-	const branch = branchOf(facts);
-	const tip = branch === void 0 ? void 0 : await snapshot.tip(branch);
-	if (tip === void 0 || tip === headOf(facts)) return void 0;
-	for (const tag of listTipTags(destination, planned, facts.sha, tip)) {
-		const digest = await snapshot.digest(destination, tag);
-		if (digest === void 0) continue;
-		const { revision } = await destination.readIdentity(digest, "origin");
-		if (revision === void 0 || revision === tip) return {
-			tag,
-			digest
-		};
-	}
-}
-function listTipTags(destination, planned, sha, tip) {
-	return listExact(destination).filter(({ platform }) => platform === planned.platform).flatMap(({ tag, rule }) => {
-		const match = /(?<![0-9a-z])[0-9a-f]{7,64}(?![0-9a-z])/.exec(tag);
-		if (match === null || !sha.startsWith(match[0]) || rule.startsWith("type=build")) return [];
-		const name = (length) => tag.replace(match[0], tip.slice(0, length));
-		return match[0].length === 7 ? [name(7), name(12)] : [name(match[0].length)];
-	});
-}
-function branchOf(facts) {
-	const { baseRef, defaultBranch, checkedOut } = facts;
-	if (checkedOut?.is === "elsewhere") return void 0;
-	return checkedOut?.is === "base" ? baseRef ?? defaultBranch : branchOfEvent(facts);
-}
-function branchOfEvent({ event, baseRef, defaultBranch }) {
-	if (event.kind === "branch") return event.branch;
-	if (event.kind === "change") return event.origin === "project" ? event.source : void 0;
-	if (event.kind === "schedule") return event.branch ?? defaultBranch;
-	return baseRef ?? defaultBranch;
-}
 // src/ship/tag/float/variant.ts
 function unsuffixedSeries(tag, series) {
 	const affixes = {
@@ -1023,7 +1065,9 @@ function readDelayMs(host, readDelay) {
 const ROUNDS = 10;
 async function tagFloats(pushedImages, context, snapshot) {
 	const { journal } = context;
-	const written = await writeAll(await each(pushedImages.flatMap(listUpdates), journal, (update) => decide(update, context, snapshot)), context);
+	const decided = await each(pushedImages.flatMap(listUpdates), journal, (update) => decide(update, context, snapshot));
+	await context.begin?.(decided.flatMap(toBegun));
+	const written = await writeAll(decided, context);
 	if (!written.some(mayBeWritten)) return { tagResults: written.map(toTagResult) };
 	const back = context.beginReadBack(pushedImages);
 	const checked = await yieldToNewer(written, context, back);
@@ -1037,6 +1081,20 @@ async function tagFloats(pushedImages, context, snapshot) {
 	}
 	await context.clock.sleep(waitMs, context.signal);
 	return { tagResults: (await yieldToNewer(checked, context)).map(toTagResult) };
+}
+function toBegun({ float, judged }) {
+	const { destination, planned, ours: digest } = float;
+	if (judged?.decision.action !== "move" || digest === void 0) return [];
+	const { tag, kind } = planned;
+	const { reason } = judged.decision;
+	return [{
+		destination,
+		digest,
+		tag,
+		kind,
+		from: judged.here ?? null,
+		reason
+	}];
 }
 function mayBeWritten({ written, problems }) {
 	return written !== void 0 || problems.length > 0;
@@ -1085,7 +1143,7 @@ async function writeOurs(before, context) {
 }
 async function decideAgain(update, context) {
 	const { destination, planned } = update.float;
-	if (planned.versions === void 0 || context.settings.moving === "always") return update;
+	if ((planned.versions === void 0 || context.settings.moving === "always") && context.begin === void 0) return update;
 	let current = update;
 	for (let round = 0; round < ROUNDS; round += 1) {
 		if ((await destination.repository.resolve(planned.tag))?.digest === current.judged?.here) break;
@@ -1195,14 +1253,15 @@ function hold(here, reason) {
 // src/ship/tag/tag.ts
 async function tagAll(produced, context, snapshot = createSnapshot(context.remote)) {
 	const pushedImages = produced.flatMap((one) => one.pushedImages);
-	const { journal, facts, exactTags } = context;
+	const { journal, facts, exactTags, begin } = context;
 	const written = await Promise.all(pushedImages.map((pushedImage) => {
 		const { destination } = pushedImage;
 		const { onExisting } = toTargetContext(context, destination.target).settings;
 		const options = {
 			sha: facts.sha,
 			onExisting,
-			journal
+			journal,
+			...omitUndefined({ begin })
 		};
 		return tagExact(pushedImage, options, exactTags?.get(destination));
 	}));
@@ -2048,13 +2107,16 @@ function safeParse(schema, input, config$1) {
 	};
 }
 // src/ship/history/step.ts
-async function recordHistory(tagResults, { plan, context }, journal) {
-	if (!context.settings.history || plan.history !== true) return;
-	const { keepHistory } = await import("./write.js").then((n) => n.write_exports);
-	await keepHistory(tagResults, {
-		context,
-		facts: plan.facts
-	}, journal);
+async function openHistory({ plan, context }, { noteReferrer: note }) {
+	if (!context.settings.history || plan.history !== true) return void 0;
+	const command = context.settings.legs === void 0 ? "ship" : "merge";
+	const { createHistory } = await import("./write.js").then((n) => n.write_exports);
+	return createHistory({
+		...context,
+		facts: plan.facts,
+		command,
+		note
+	});
 }
 // src/ship/legs/record.ts
 const RECORD_KIND = "tagship/leg";
@@ -2240,22 +2302,6 @@ async function keepSigned(produced, sign) {
 		pushedImages: one.pushedImages.filter(isSigned)
 	}));
 }
-// src/ship/tag/prefetch.ts
-function prefetch(pushedImages, context) {
-	const snapshot = createSnapshot(context.remote);
-	const { moving, version } = context.settings;
-	const floats = moving === "always" ? [] : pushedImages.flatMap(({ destination }) => listFloating(destination));
-	const branch = branchOf(context.facts);
-	const isVersion = ({ versions }) => versions !== void 0;
-	if (version === void 0 && floats.some(isVersion)) snapshot.gitTags().catch(() => void 0);
-	if (branch !== void 0 && !floats.every(isVersion)) snapshot.tip(branch).catch(() => void 0);
-	beginYanks(pushedImages, snapshot);
-	for (const { destination } of moving === "always" ? [] : pushedImages) {
-		const tags = listFloating(destination).filter(isVersion);
-		for (const { tag } of tags) snapshot.digest(destination, tag).catch(() => void 0);
-	}
-	return snapshot;
-}
 // src/ship/targets/choose-tagged.ts
 function chooseTagged(passed, { context }, journal) {
 	const fates = Object.entries(journal.read().fates);
@@ -2320,14 +2366,19 @@ async function finish(made, production, journal) {
 	const sign = toSign(production, journal);
 	const produced = await signAll(tested, production, journal, sign);
 	await attest(produced, production, journal);
-	const tagging = {
-		sign,
+	const history = await openHistory(production, journal);
+	const reading = {
 		...context,
-		facts: plan.facts,
+		facts: plan.facts
+	};
+	const tagging = {
+		...reading,
+		sign,
 		journal,
 		exactTags: production.exactTags,
+		...omitUndefined({ begin: history?.begin }),
 		settingsFor: ({ name }) => settingsForTarget(context.settings, name),
-		beginReadBack: (pushedImages) => beginReadBack(pushedImages, context.remote)
+		beginReadBack: (pushedImages) => beginReadBack(pushedImages, reading)
 	};
 	const snapshot = prefetch(produced.flatMap(({ pushedImages }) => pushedImages), tagging);
 	const tagged = await watch.time("tag", () => context.log.group("Tag", () => tagAll(produced, tagging, snapshot)));
@@ -2349,7 +2400,7 @@ async function finish(made, production, journal) {
 		tagResults,
 		problems: tagResults.flatMap(({ problem }) => problem ?? [])
 	});
-	await recordHistory(tagResults, production, journal);
+	if (history !== void 0) journal.learn({ problems: await history.write(tagResults) });
 	await deploy(production, journal);
 }
 async function deploy(production, journal) {

@@ -1,4 +1,5 @@
-import { errorAt, quote, readEntries, readRuleFields, suggest } from "./plan.js";
+import { quote, suggest } from "./base.js";
+import { errorAt, readEntries, readRuleFields } from "./plan.js";
 // src/plan/rules/flavor.ts
 const KEYS = [
 	"latest",

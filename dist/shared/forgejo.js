@@ -1,5 +1,5 @@
 import { readProject, readRunFacts, readRunIds } from "./github.js";
-import { omitUndefined, readText } from "./plan.js";
+import { omitUndefined, readText } from "./base.js";
 // src/facts/ci/forgejo.ts
 function readForgejoFacts(ci, env, payload) {
 	const { project, server } = readProject(env, payload);

@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { emptyBlob, makePlaceholder } from "./left.js";
 import { toListing } from "./api.js";
 // src/lifecycle/prune/hosts/ghcr.ts

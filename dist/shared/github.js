@@ -1,4 +1,5 @@
-import { compareOrigins, isPushedWithoutBranch, notice, omitUndefined, readApi, readField, readPayloadBoolean, readPayloadNumber, readPayloadText, readText, toBranch, toBranchEvent, toChangeNumber, toGitTag, toProject, toRefEvent, toSha, toUtc } from "./plan.js";
+import { compareOrigins, readApi, readField, readPayloadBoolean, readPayloadNumber, readPayloadText, toProject } from "./plan.js";
+import { isPushedWithoutBranch, notice, omitUndefined, readText, toBranch, toBranchEvent, toChangeNumber, toGitTag, toRefEvent, toSha, toUtc } from "./base.js";
 // src/facts/ci/github/event.ts
 const readers = new Map([
 	["push", onRef("push")],

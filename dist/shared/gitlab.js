@@ -1,4 +1,5 @@
-import { compareOrigins, omitUndefined, readNumber, readText, toBranchEvent, toProject, toRef, toSha, toUtc } from "./plan.js";
+import { compareOrigins, toProject } from "./plan.js";
+import { omitUndefined, readNumber, readText, toBranchEvent, toRef, toSha, toUtc } from "./base.js";
 // src/facts/ci/gitlab.ts
 const triggers = {
 	push: "push",

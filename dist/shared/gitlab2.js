@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { askApi, askPages } from "./api.js";
 import { listByTags } from "./context.js";
 // src/lifecycle/prune/hosts/gitlab.ts
@@ -15,6 +15,7 @@ function createGitlabHost(site, project) {
 	};
 	return {
 		untagging: "possible",
+		tagsFirst: true,
 		list: async () => {
 			await find();
 			return await listByTags(site.repository);

@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { secret } from "./plan.js";
+import { secret } from "./base.js";
 import { readLifeMs, readTextField } from "./answer.js";
 import { toEndpoint } from "./exchange.js";
 import { pickHint, trustRefused, withoutToken } from "./refused.js";

@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { isObject, isTrue, omitUndefined, parseObject, readText, secret, toTexts } from "./plan.js";
+import { isObject, isTrue, omitUndefined, parseObject, readText, secret, toTexts } from "./base.js";
 import { readLifeMs, readTextField } from "./answer.js";
 import { withoutToken } from "./refused.js";
 import { exchangeGoogle } from "./google.js";

@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { askPages, toListing } from "./api.js";
 // src/lifecycle/prune/hosts/google.ts
 function createGoogleHost(site) {
@@ -11,6 +11,7 @@ function createGoogleHost(site) {
 	};
 	return {
 		untagging: "possible",
+		tagsFirst: true,
 		list: async () => {
 			const to = new URL(`${parent}?pageSize=500`, site.base);
 			const found = await askPages(site, to.href, "list the images of", ({ body }) => {

@@ -1,4 +1,4 @@
-import { isObject } from "./plan.js";
+import { isObject } from "./base.js";
 import { askApi, askPages, toListing } from "./api.js";
 // src/lifecycle/prune/hosts/harbor.ts
 function createHarborHost(site) {
@@ -8,6 +8,7 @@ function createHarborHost(site) {
 	const artifacts = `projects/${encodeURIComponent(project)}/repositories/${name}/artifacts`;
 	return {
 		untagging: "possible",
+		tagsFirst: true,
 		list: async () => {
 			const stated = (await askPages(site, `${artifacts}?with_tag=true&with_accessory=true&page_size=50&page=1`, "list the artifacts of", (page) => ({
 				items: page.list,

@@ -1,4 +1,4 @@
-import { commands, factFlags, renderDuration, runFlags, settingGroups, settingsTable, takesSetting } from "./plan.js";
+import { commands, factFlags, renderDuration, runFlags, settingGroups, settingsTable, takesSetting } from "./base.js";
 // src/settings/table/documentation.ts
 function renderDefault(setting) {
 	if (setting.defaultText !== void 0) return setting.defaultText;

@@ -1,4 +1,4 @@
-import { EXIT, hasErrors, unsaid } from "./plan.js";
+import { EXIT, hasErrors, unsaid } from "./base.js";
 import { log, renderLog, renderYank, runYank } from "./yank.js";
 // src/cli/history.ts
 async function historyCommand(cli, invocation, run) {

@@ -1,4 +1,5 @@
-import { parseVersion, planDeploy } from "./plan.js";
+import { planDeploy } from "./plan.js";
+import { parseVersion } from "./base.js";
 import { decideHooks, toProblems, toReceiptHook } from "./ship.js";
 // src/lifecycle/promote/hooks.ts
 const ANSWERS = {

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, createExpander, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRepositories, readRun, readSmallFile, renderColumns, shortDigest, withContext } from "./plan.js";
-import { makeBareFacts } from "./facts.js";
+import { Problem, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, makeBareFacts, omitUndefined, parseRepository, readRun, renderColumns, shortDigest, withContext } from "./base.js";
+import { createExpander, readRepositories, readSmallFile } from "./plan.js";
 import { parsePolicy } from "./policy.js";
 const { resolve } = require("node:path");
 // src/report/lifecycle/prune-text.ts
@@ -21,30 +21,45 @@ const STYLES = {
 	untag: "yellow",
 	keep: "dim"
 };
-function renderPrune({ repositories }, { nowMs, isDry, paint }) {
+const UNDONE = {
+	delete: "not deleted",
+	untag: "not removed",
+	keep: "keep"
+};
+function renderPrune({ status, repositories }, { nowMs, isDry, paint }) {
 	return repositories.map((one) => {
 		const going = one.rows.filter(({ verdict }) => verdict !== "keep");
 		const kept = one.rows.filter(({ verdict }) => verdict === "keep");
 		const shown = [...going, ...kept.slice(0, MOST_KEPT)];
-		const rows = [HEAD, ...shown.map((row) => toCells(row, nowMs))];
+		const rows = [HEAD, ...shown.map((row) => [toWord(row, one), ...toCells(row, nowMs)])];
 		const colour = (text, column, row) => {
 			const verdict = shown[row - 1]?.verdict;
 			return column === 0 && verdict !== void 0 ? paint(STYLES[verdict], text) : text;
 		};
 		const more = kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
 		return [
-			`${paint("bold", one.repository)} ${toSummary(one, isDry)}`,
+			`${paint("bold", one.repository)} ${toSummary(one, isDry ? "dry run" : status)}`,
 			...shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`),
 			...more
 		].join("\n");
 	}).join("\n\n");
 }
-function toSummary({ status, rows, tags, digests, frees }, isDry) {
+function toWord({ verdict, digest, tags }, repository) {
+	if (repository.status !== "failed") return verdict;
+	return (verdict === "delete" ? repository.digests.includes(digest) : tags.every((one) => one.verdict === "keep" || repository.tags.includes(one.tag))) ? verdict : UNDONE[verdict];
+}
+function toSummary({ status, rows, tags, digests, frees }, run) {
 	if (status === "planned") {
 		const images = rows.filter(({ verdict }) => verdict === "delete").length;
 		const names = rows.flatMap((row) => row.tags).filter(({ verdict }) => verdict === "delete");
 		const what = `${count(images, "image")} and ${count(names.length, "tag")} to delete`;
-		return `(${isDry ? "dry run: nothing was deleted; " : ""}${what}, ${formatSize(frees)})`;
+		const why = {
+			"dry run": "dry run: ",
+			failed: "",
+			planned: void 0,
+			done: void 0
+		}[run];
+		return `(${why === void 0 ? "" : `${why}nothing was deleted; `}${what}, ${formatSize(frees)})`;
 	}
 	const what = `${count(digests.length, "manifest")} and ${count(tags.length, "tag")} deleted`;
 	return status === "done" ? `done: ${what}, ${formatSize(frees)}` : `failed: ${what}`;
@@ -54,7 +69,6 @@ function toCells({ digest, tags, bytes, time, platforms, verdict, reason }, nowM
 	const names = (verdict === "untag" ? going : tags).map(({ tag }) => tag);
 	const more = names.length > MOST_TAGS ? ` +${names.length - MOST_TAGS}` : "";
 	return [
-		verdict,
 		shortDigest(digest),
 		names.length === 0 ? "–" : `${names.slice(0, MOST_TAGS).join(", ")}${more}`,
 		formatSize(bytes),

@@ -1,4 +1,4 @@
-import { EXIT, version } from "./plan.js";
+import { EXIT, version } from "./base.js";
 // src/cli/init.ts
 async function initCommand(cli, { ci, from, given, yes, add }) {
 	const { readAsked, readReleaseCommit, runInit } = await import("./init2.js");

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __toESM } from "./rolldown-runtime.js";
-import { Problem, error, openGit, parseProjectUrl, parseRepository } from "./plan.js";
+import { Problem, error, openGit, parseRepository } from "./base.js";
+import { parseProjectUrl } from "./plan.js";
 import { require_dist } from "./dist2.js";
 import { LONGEST_TEXT, findExcess } from "./yaml-limits.js";
 const { existsSync, realpathSync, statSync } = require("node:fs");

@@ -1,4 +1,5 @@
-import { compareOrigins, compareProjects, isPushedWithoutBranch, isTrue, omitUndefined, parseProjectUrl, readText, toBranchEvent, toGitTag, toNumber, toRef, toSha } from "./plan.js";
+import { compareOrigins, compareProjects, parseProjectUrl } from "./plan.js";
+import { isPushedWithoutBranch, isTrue, omitUndefined, readText, toBranchEvent, toGitTag, toNumber, toRef, toSha } from "./base.js";
 // src/facts/ci/jenkins.ts
 function readJenkinsFacts(env) {
 	const event = readEvent(env);

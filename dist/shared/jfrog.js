@@ -1,4 +1,4 @@
-import { detectCi, omitUndefined, parseObject, secret } from "./plan.js";
+import { detectCi, omitUndefined, parseObject, secret } from "./base.js";
 import { readEndMs, readLifeMs, readTextField } from "./answer.js";
 import { pickHint, trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/jfrog.ts

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isPublicEcrHost, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readText, secret, toConfigKey, toTexts } from "./plan.js";
+import { Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isPublicEcrHost, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readText, secret, toConfigKey, toTexts } from "./base.js";
 const { isAbsolute, join } = require("node:path");
 const { homedir, userInfo } = require("node:os");
 const { readFile } = require("node:fs/promises");

@@ -1,4 +1,4 @@
-import { isAttestation, omitUndefined, readConfig, readContents, splitEntries, toDigest, toPlatformText } from "./plan.js";
+import { isAttestation, omitUndefined, readConfig, readContents, splitEntries, toDigest, toPlatformText } from "./base.js";
 // src/ship/push/join.ts
 const INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
 async function joinImages(images, source, annotations) {

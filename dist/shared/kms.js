@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, createSlots, error, isObject, once, parseObject } from "./plan.js";
+import { Problem, createSlots, error, isObject, once, parseObject } from "./base.js";
 import { toLine } from "./job.js";
 const { createReadStream } = require("node:fs");
 const { join } = require("node:path");

@@ -1,6 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { isDigest, isTag, readContents } from "./plan.js";
-import "./layout.js";
+import { isDigest, isTag, readContents } from "./base.js";
+import "./copy.js";
 import { isRelatedTag, orAbsent, subjectOf, toReferrer } from "./registry.js";
 // src/ship/made/layout-tags.ts
 var layout_tags_exports = __exportAll({

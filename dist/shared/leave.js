@@ -2,7 +2,7 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
 import { toDockerDirectory } from "./job.js";
-import { Problem, error, hasErrors, isObject, notice, parseObject, parseOwner, readOwner, readOwnerState, readText as readText$1, toTexts } from "./plan.js";
+import { Problem, error, hasErrors, isObject, notice, parseObject, parseOwner, readOwner, readOwnerState, readText as readText$1, toTexts } from "./base.js";
 import { collectLogins } from "./collect.js";
 const { constants } = require("node:fs");
 const { dirname, isAbsolute, join, resolve } = require("node:path");

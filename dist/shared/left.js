@@ -1,4 +1,4 @@
-import { isDigest, parseJson, toDigest } from "./plan.js";
+import { isDigest, parseJson, toDigest } from "./base.js";
 // src/lifecycle/prune/left.ts
 const PENDING = "application/vnd.tagship.prune.pending.v1";
 const PLACEHOLDER = "application/vnd.tagship.prune.placeholder.v1";

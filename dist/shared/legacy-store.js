@@ -1,4 +1,4 @@
-import { Problem, error, isObject, parseObject, readContents } from "./plan.js";
+import { Problem, error, isObject, parseObject, readContents } from "./base.js";
 import { addLegacyLayer, makeSimpleSigning, orUnreadable, putBlobs, readLegacyLayers, toLegacyTag } from "./ship.js";
 // src/ship/sign/store/legacy-store.ts
 async function readLegacy(repository, digest) {

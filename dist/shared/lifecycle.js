@@ -1,5 +1,5 @@
 import { isOn, renderTextSummary, setOutput, summarize, writeReceiptFile } from "../action/index.js";
-import { EXIT, Problem, error, hasErrors, omitUndefined, parseFindingKinds, plain, systemClock, toPrintedJson, writeOutputFile } from "./plan.js";
+import { EXIT, Problem, error, hasErrors, omitUndefined, parseFindingKinds, plain, systemClock, toPrintedJson, writeOutputFile } from "./base.js";
 import { copy, renderCopy } from "./copy.js";
 import { log, renderLog, renderYank, runYank } from "./yank.js";
 import { prune, readInUse, renderPrune } from "./in-use-list.js";
@@ -32,11 +32,7 @@ async function pruneStep({ step, own, request, environment }) {
 	const names = new Set(receipt.repositories.map(({ repository }) => repository));
 	const value = step.maskValue(receipt, names);
 	return finish(step, own, {
-		head: {
-			planned: "Prune, dry run",
-			done: "Pruned",
-			failed: "Not pruned"
-		}[receipt.status],
+		head: toPruneHead(receipt),
 		text: renderPrune(value, {
 			nowMs: systemClock.now(),
 			isDry: !apply,
@@ -45,6 +41,13 @@ async function pruneStep({ step, own, request, environment }) {
 		problems: value.repositories.flatMap(({ problems }) => problems),
 		value
 	});
+}
+function toPruneHead({ status, repositories }) {
+	return {
+		planned: "Prune, dry run",
+		done: "Pruned",
+		failed: repositories.some(({ tags, digests }) => tags.length + digests.length > 0) ? "Pruned in part" : "Not pruned"
+	}[status];
 }
 async function yankStep({ step, own, request, environment }, command) {
 	const edge = {

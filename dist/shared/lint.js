@@ -1,4 +1,5 @@
-import { checkImages, checkTemplate, hasErrors, readEntries } from "./plan.js";
+import { hasErrors } from "./base.js";
+import { checkImages, checkTemplate, readEntries } from "./plan.js";
 import { parseFlavor } from "./flavor.js";
 import { listAttributes, parseRules, readPattern, regexpKeyOf, toLegalTag } from "./parse.js";
 // src/plan/rules/lint.ts

@@ -1,9 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, readContents } from "./plan.js";
+import { Problem, error, readContents } from "./base.js";
 import { packLayout } from "./archive.js";
-import { REF_NAME } from "./layout.js";
-import { createLayoutWriter } from "./writer.js";
+import { REF_NAME, createLayoutWriter } from "./copy.js";
 import { listBlobs } from "./registry.js";
 import { lastOutputLine } from "./ahead.js";
 const { join } = require("node:path");

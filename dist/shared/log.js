@@ -1,6 +1,6 @@
-import { Problem, TAG_PAGES, createSlots, error, isTag, notice, parseRepository } from "./plan.js";
+import { Problem, TAG_PAGES, createSlots, error, isTag, notice, parseRepository } from "./base.js";
 import { isOtherFloat } from "./series.js";
-import { explainMoves, readTagHistory, sortMoves } from "./read.js";
+import { explainMoves, readTagHistory, resolveMoves, sortMoves } from "./timeline.js";
 // src/lifecycle/log/log.ts
 const MOST_TAGS = 200;
 const AT_ONCE = 8;
@@ -15,16 +15,20 @@ async function readLog(reference, { sinceMs }, registries) {
 		...tag === void 0 ? {} : { tag },
 		...sinceMs === void 0 ? {} : { sinceMs }
 	};
-	const { moves, isCut } = await readTagHistory(repository, [...new Set(current.values())], range);
-	const explained = [...new Set(moves.map((move) => move.tag))].flatMap((one) => explainMoves(moves.filter((move) => move.tag === one), current.get(one)));
+	const from = [...new Set(current.values())];
+	const { entries, isCut } = await readTagHistory(repository, from, range);
+	const moves = [...new Set(entries.map((entry) => entry.tag))].flatMap((one) => {
+		const own = entries.filter((entry) => entry.tag === one);
+		return explainMoves(resolveMoves(own, current.get(one)), current.get(one));
+	});
 	return {
 		schemaVersion: 1,
 		kind: "tagship/log",
 		repository: repository.repository.name,
 		tag: tag ?? null,
 		current: Object.fromEntries(current),
-		moves: sortMoves(explained),
-		problems: [...isCut || isShort ? [describeCut(reference)] : [], ...moves.length === 0 ? [describeNothing(reference, sinceMs)] : []]
+		moves: sortMoves(moves),
+		problems: [...isCut || isShort ? [describeCut(reference)] : [], ...moves.length === 0 ? [describeNothing(reference, sinceMs, current)] : []]
 	};
 }
 function parseLogReference(reference) {
@@ -60,7 +64,12 @@ function describeCut(reference) {
 	const message = `not all of the history of "${reference}" was read: it is too long.`;
 	return notice("LOG_CUT", message, "Name one tag, or the time with --since 7d.");
 }
-function describeNothing(reference, sinceMs) {
+function describeEmpty(reference) {
+	const message = `"${reference}" has no tags: nothing was pushed to it, or the name is wrong.`;
+	return notice("LOG_EMPTY", message, "Check the name, and that this login may read it.");
+}
+function describeNothing(reference, sinceMs, { size }) {
+	if (size === 0) return describeEmpty(reference);
 	return notice("LOG_EMPTY", `nothing is recorded of "${reference}"${sinceMs === void 0 ? "" : " in this time"}.`, "Runs record what they do with the setting history: true.");
 }
 export { readLog };

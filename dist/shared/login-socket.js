@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, parseObject } from "./plan.js";
+import { Problem, parseObject } from "./base.js";
 const { join } = require("node:path");
 const { randomBytes, timingSafeEqual } = require("node:crypto");
 const { access, constants, mkdir, writeFile } = require("node:fs/promises");

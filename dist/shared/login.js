@@ -1,4 +1,4 @@
-import { EXIT, covers, error, hasErrors, knownSecrets, parseScope, renderColumns, systemClock, toConfigKey, withContext } from "./plan.js";
+import { EXIT, covers, error, hasErrors, knownSecrets, parseScope, renderColumns, systemClock, toConfigKey, withContext } from "./base.js";
 import { noLogin } from "./untrusted.js";
 import { parseWanted, readPrepared } from "./whoami.js";
 import { listLoginNames } from "./collect.js";

@@ -1,4 +1,4 @@
-import { compareVersions, parseVersion } from "./plan.js";
+import { compareVersions, parseVersion } from "./base.js";
 import { compareNames, compareTags, isOfSeries, nameStatusTags } from "./tag-kind.js";
 import { judgeTags, relate } from "./verdicts.js";
 // src/lifecycle/status/entry.ts

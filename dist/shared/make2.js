@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { createKinds, error, findFailure, hasErrors, makeTarget, notice, omitUndefined, planPush, quote, readBases, selectTargets, sortByBases, withBases } from "./plan.js";
+import { error, hasErrors, notice, omitUndefined, quote } from "./base.js";
+import { createKinds, findFailure, makeTarget, planPush, readBases, selectTargets, sortByBases, withBases } from "./plan.js";
 const { createHash } = require("node:crypto");
 // src/plan/targets/collisions.ts
 function checkCollisions(targets) {

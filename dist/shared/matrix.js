@@ -1,4 +1,5 @@
-import { findRule, isMade, isNative, notice, parseRunners } from "./plan.js";
+import { notice } from "./base.js";
+import { findRule, isMade, isNative, parseRunners } from "./plan.js";
 import { toLegName } from "./job.js";
 // src/plan/legs/parts.ts
 function isFinished({ tags, unchangedSince }) {

@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, hasErrors, isMade, notice, readConfig, readContents, readPlatforms, settingsForTarget, toPlatform, version } from "./plan.js";
+import { Problem, describeFileFailure, error, fromRepository, hasErrors, notice, readConfig, readContents, readPlatforms, settingsForTarget, version } from "./base.js";
+import { isMade, toPlatform } from "./plan.js";
 import { REVISION_LABEL, isScanned, isTested, recipeOf, revisionOf, toProblems } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, listLeftToMerge, parseRecords, toForm, unreadable } from "./finish.js";
-import { fromRepository } from "./carried.js";
-import { copyToAll } from "./copy4.js";
+import { copyToAll } from "./copy2.js";
 import { findEarlier } from "./earlier2.js";
 const { constants } = require("node:fs");
 const { resolve } = require("node:path");
@@ -289,7 +289,7 @@ async function readFile$1(path, cwd) {
 	} catch (cause) {
 		const code = cause instanceof Error && "code" in cause ? String(cause.code) : void 0;
 		if (code === void 0) throw cause;
-		return refuse(code === "ENOENT" ? "there is no such file" : `it cannot be read (${code})`);
+		return refuse(describeFileFailure(code));
 	}
 }
 // src/ship/legs/merge.ts

@@ -1,4 +1,5 @@
-import { createExpander, errorAt, parseRepository, quote, readEntries, readRuleFields, suggest } from "./plan.js";
+import { parseRepository, quote, suggest } from "./base.js";
+import { createExpander, errorAt, readEntries, readRuleFields } from "./plan.js";
 // src/plan/metadata/images.ts
 async function parseImages(text, isStrict) {
 	const entries = await readEntries(text, {

@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isLoopback, omitUndefined, readText } from "./plan.js";
+import { Problem, error, isLoopback, omitUndefined, readText } from "./base.js";
 import { createName, forgetBuilder, isolateBuildx, lastOutputLine, noteBuilder, remove, run } from "./ahead.js";
 const { resolve } = require("node:path");
 const { X509Certificate } = require("node:crypto");

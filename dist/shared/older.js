@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { isObject, parseObject, readContents } from "./plan.js";
+import { isObject, parseObject, readContents } from "./base.js";
 import { makeLegacy, putBlobs } from "./ship.js";
 // src/ship/reuse/older.ts
 var older_exports = __exportAll({

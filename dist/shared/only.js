@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, notice, omitUndefined, repositoriesFor, toPlatform } from "./plan.js";
+import { repositoriesFor, toPlatform } from "./plan.js";
+import { Problem, error, notice, omitUndefined } from "./base.js";
 import { decidesProvenance, listOutputPaths, runBuild, toDefaultProvenance } from "./ship.js";
 import { lastOutputLine } from "./ahead.js";
 const { dirname, isAbsolute, join, relative, resolve } = require("node:path");

@@ -2,7 +2,8 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __esmMin, __exportAll, __require, __toCommonJS } from "./rolldown-runtime.js";
 import { createIdTokens } from "./id-token.js";
-import { Problem, createFinder, createHostPause, decideLog, error, failed, isLoopback, isObject, maskFound, notice, omitUndefined, oncePer, parseObject, readSmallFile, toFailure } from "./plan.js";
+import { decideLog, readSmallFile } from "./plan.js";
+import { Problem, createFinder, createHostPause, error, failed, isLoopback, isObject, maskFound, notice, omitUndefined, oncePer, parseObject, toFailure } from "./base.js";
 import { createServiceClient } from "./service.js";
 import { createRetryLog, parseRetryAfter, readBody, toNetworkFailure, withRetries } from "./registry.js";
 import { toLine, toTextLine } from "./job.js";
@@ -32897,7 +32898,7 @@ async function readPublicInstance(options) {
 	await mkdir(dir, { recursive: true });
 	await writeFile(join(dir, "root.json"), repository.root);
 	let failure;
-	const fetcher = createFetcher(options, (problem) => failure = problem);
+	const fetcher = createFetcher(options, (thrown) => failure = thrown);
 	try {
 		const updater = new import_dist.Updater({
 			metadataDir: dir,
@@ -32927,7 +32928,7 @@ function createFetcher({ ask, tempDir }, note) {
 			who: "the TUF repository",
 			doing: "read Sigstore's trusted root"
 		}, [403, 404]).catch((thrown) => {
-			if (thrown instanceof Problem) note(thrown);
+			if (thrown instanceof Error) note(thrown);
 			throw thrown;
 		});
 		if (answer.status >= 400) throw new import_error.DownloadHTTPError("not found", answer.status);

@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, broken, checked, createSlots, createWalk, error, findMissing, isAttestation, isDigest, isMade, isObject, missing, otherKind, parseJson, parseMadeImage, parseObject, parseRepository, quoteWritten, readContents, readPlatforms, settingsForTarget, several, toDigest, toMadeProblem, toPlatform } from "./plan.js";
+import { Problem, checked, createSlots, createWalk, error, fromRepository, isAttestation, isDigest, isObject, parseJson, parseMadeImage, parseObject, parseRepository, quoteWritten, readContents, readPlatforms, settingsForTarget, toDigest } from "./base.js";
 import { RECIPE_LABEL, recipeOf, toDiskProblem, toProblems } from "./ship.js";
+import { broken, findMissing, isMade, missing, otherKind, several, toMadeProblem, toPlatform } from "./plan.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { withoutAttestations } from "./finish.js";
-import { directoryFiles, openArchiveFiles, readLayout } from "./layout.js";
-import { fromRepository } from "./carried.js";
+import { directoryFiles, openArchiveFiles, readLayout } from "./copy.js";
 import { isRelatedTag, listBlobs } from "./registry.js";
 import { openTags, pickImages, tagOf } from "./layout-tags.js";
 import { lastOutputLine } from "./ahead.js";

@@ -1,4 +1,5 @@
-import { describeBadTag, errorAt, isTag, nearest, noticeAt, parseRepository, quote, readEntries, readRuleFields, suggest, toTag, within } from "./plan.js";
+import { describeBadTag, isTag, nearest, parseRepository, quote, suggest, toTag } from "./base.js";
+import { errorAt, noticeAt, readEntries, readRuleFields, within } from "./plan.js";
 // src/plan/rules/kinds/kinds.ts
 const originalTypes = [
 	"schedule",

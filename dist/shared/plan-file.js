@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, SPELLING, buildxSettings, decidePush, describeBadTag, error, explainDirty, factFlags, isMade, isTag, isUncommitted, listMasked, notice, omitUndefined, parseRepository, quote, repositoriesFor, settingsTable } from "./plan.js";
+import { SPELLING, decidePush, explainDirty, isMade, isUncommitted, listMasked, repositoriesFor } from "./plan.js";
 import { array, boolean, check, custom, exactOptional, is, literal, maxLength, minLength, minValue, nullable, number, object, picklist, pipe, record, regex, safeInteger, safeParse, string, variant } from "./finish.js";
+import { Problem, buildxSettings, describeBadTag, describeFileFailure, error, factFlags, isTag, notice, omitUndefined, parseRepository, quote, settingsTable } from "./base.js";
 import { distinctProblems, leaveOutForPlan } from "./untrusted.js";
 const { isAbsolute, relative, resolve } = require("node:path");
 const { open } = require("node:fs/promises");
@@ -906,13 +907,14 @@ async function readBytes(path, cwd) {
 			await file.close();
 		}
 	} catch (cause) {
-		throw new Problem([describeUnreadable(path, cause)], { cause });
+		throw new Problem([describeCause(path, cause)], { cause });
 	}
 	if (size <= LARGEST_BYTES) return Buffer.concat(chunks);
 	const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
 	throw new Problem([error("PLAN_TOO_LARGE", message, "Save a plan with tagship plan --out plan.json.")]);
 }
-function describeUnreadable(path, cause) {
-	return cause instanceof Error && "code" in cause && cause.code === "ENOENT" ? error("FILE_NOT_FOUND", `there is no file "${path}"`, "Check the path; it starts at the working directory.") : error("FILE_UNREADABLE", `"${path}" cannot be read: ${String(cause)}`);
+function describeCause(path, cause) {
+	const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
+	return code === "ENOENT" ? error("FILE_NOT_FOUND", `there is no file "${path}"`, "Check the path; it starts at the working directory.") : error("FILE_UNREADABLE", `"${path}" cannot be read: ${describeFileFailure(code)}`);
 }
 export { usePlanFile };

@@ -1,4 +1,4 @@
-import { readPrunePolicy } from "./plan.js";
+import { readPrunePolicy } from "./base.js";
 // src/run/prune/policy.ts
 async function parsePolicy(policy) {
 	if (typeof policy !== "string") return readFlags(policy);

@@ -1,4 +1,4 @@
-import { parseObject } from "./plan.js";
+import { parseObject } from "./base.js";
 // src/ship/attest/predicate.ts
 const PROVENANCE_TYPE = "https://slsa.dev/provenance/v1";
 const BUILD_TYPE = "https://actions.github.io/buildtypes/workflow/v1";

@@ -1,12 +1,12 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, TAG_PAGES, compareVersions, describeBadTag, error, hasErrors, isTag, makePlan, omitUndefined, once, oncePer, parseRepository, parseVersion, planHistory, readContents, readHistory, readWords, toTag, version } from "./plan.js";
+import { makePlan, planHistory, readHistory } from "./plan.js";
+import { Problem, TAG_PAGES, WHOLE_DIGEST, compareVersions, describeBadTag, error, hasErrors, isShortDigest, isTag, omitUndefined, once, oncePer, parseRepository, parseVersion, readContents, readWords, toPromotedFacts, toTag, version } from "./base.js";
 import { REVISION_LABEL, asNotices, checkHooks, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
-import { toPromotedFacts } from "./facts.js";
 import { prepareHooks } from "./hooks.js";
 import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
-import { readKeyStart, readSigningKey } from "./read-key.js";
+import { readKeyFile, readSigningKey } from "./read-key.js";
 import { createVerifier } from "./signer.js";
 import { describeRefusal } from "./registry.js";
 import { createSnapshot, judgeFloat } from "./finish.js";
@@ -177,12 +177,20 @@ function withExactTags(readIdentity, repository, ours) {
 	const digestOf = oncePer((tag) => tag, async (tag) => (await repository.resolve(tag))?.digest);
 	return async (digest, depth) => {
 		const said = await readIdentity(digest, depth);
-		const version = await findVersion(digest, await above(), digestOf);
-		if (version !== void 0) return {
+		const known = await above();
+		if (!("refused" in known)) {
+			const version = await findVersion(digest, known, digestOf);
+			return version === void 0 ? said : {
+				...said,
+				version
+			};
+		}
+		const { version } = said.version === void 0 ? await readIdentity(digest, "recipe") : said;
+		if (version === void 0) throw describeUnlisted(repository, digest, known.refused);
+		return {
 			...said,
 			version
 		};
-		return said;
 	};
 }
 async function findVersion(digest, above, digestOf) {
@@ -193,7 +201,9 @@ async function findVersion(digest, above, digestOf) {
 	}
 }
 async function listAbove(repository, ours) {
-	const versions = (await listTags(repository)).flatMap((tag) => {
+	const tags = await listTags(repository);
+	if ("refused" in tags) return tags;
+	const versions = tags.flatMap((tag) => {
 		const version = parseVersion(tag);
 		return version === void 0 || version.numbers.length < 3 ? [] : [{
 			tag,
@@ -204,20 +214,21 @@ async function listAbove(repository, ours) {
 	throw describeTooMany(repository, `it has ${versions.length} versions above ${ours.text}`);
 }
 async function listTags(repository) {
-	const { tags, why } = await listOrNone(repository);
-	if (why === void 0) return tags;
-	throw describeTooMany(repository, why);
+	const listed = await listOrRefused(repository);
+	if ("refused" in listed) return listed;
+	if (listed.why === void 0) return listed.tags;
+	throw describeTooMany(repository, listed.why);
 }
-async function listOrNone(repository) {
+async function listOrRefused(repository) {
 	try {
 		return await repository.listTags(TAG_PAGES);
 	} catch (thrown) {
-		toProblems(thrown);
-		return {
-			tags: [],
-			complete: true
-		};
+		return { refused: toProblems(thrown)[0]?.message ?? "" };
 	}
+}
+function describeUnlisted({ repository: { name, host } }, digest, why) {
+	const message = `${host} does not list the tags of "${name}" to this login, and the image ${digest}, which a tag points at, does not say its version: ${why}`;
+	return new Problem([error("PROMOTE_UNLISTED", message, "Give the login the right to list tags, or set moving to \"always\" to move the tags nevertheless.")]);
 }
 function describeTooMany({ repository: { name, host } }, why) {
 	const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known whether a tag points at a higher version: ${why}.`;
@@ -262,12 +273,10 @@ async function readKey(settings, sources) {
 }
 async function readPublic(path, sources) {
 	if (isKeyAddress(path)) return await readKmsPublicKey(path, sources);
-	try {
-		return await readKeyStart(resolve(sources.cwd, path));
-	} catch (cause) {
-		const message = `the public key "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`;
-		throw new Problem([error("PROMOTE_KEY_INVALID", message, "Check its path; it starts at the working directory.")], { cause });
-	}
+	const file = await readKeyFile(resolve(sources.cwd, path));
+	if (file.ok) return file.text;
+	const message = `the public key "${path}" cannot be read: ${file.why}.`;
+	throw new Problem([error("PROMOTE_KEY_INVALID", message, "Check its path; it starts at the working directory.")]);
 }
 function describeBoth() {
 	return new Problem([error("PROMOTE_NO_KEY", "verify-key and an identity are both set", "Keep verify-key, or verify-identity and verify-issuer.")]);
@@ -295,9 +304,13 @@ function parseFrom(from) {
 			at: [from, ...version === void 0 ? [] : [version.hasV ? version.text : `v${from}`]]
 		};
 	}
-	const whole = parseWhole(from);
+	const isShort = isShortDigest(from);
+	const whole = isShort ? void 0 : parseWhole(from);
 	if (whole !== void 0) return whole;
-	throw new Problem([error("PROMOTE_FROM", `invalid from ${JSON.stringify(from.slice(0, 200))}: not a tag, digest or reference`, "Write a version (1.2.3), a tag, sha256:…, or a reference such as ghcr.io/acme/app:1.2.3.")]);
+	const why = isShort ? "its digest is cut short" : "not a tag, digest or reference";
+	const hint = "Write a version (1.2.3), a tag, sha256:…, or a reference such as ghcr.io/acme/app:1.2.3.";
+	const message = `invalid from ${JSON.stringify(from.slice(0, 200))}: ${why}`;
+	throw new Problem([error("PROMOTE_FROM", message, isShort ? WHOLE_DIGEST : hint)]);
 }
 function parseWhole(text) {
 	const [, name, tag = "", digest] = /^([^@]+?)(?::([^:/@]+))?(?:@([^@]+))?$/.exec(text) ?? [];

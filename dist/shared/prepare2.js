@@ -1,4 +1,5 @@
-import { Problem, decideInstance, error, noAttestation } from "./plan.js";
+import { decideInstance, noAttestation } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { toProblems } from "./ship.js";
 import { bundleStatement, createJudge, prepareAt, prepareParts, refuseUnverified } from "./open.js";
 import { PROVENANCE_TYPE, makeProvenance, readWorkflowClaims } from "./predicate.js";

@@ -1,4 +1,5 @@
-import { omitUndefined, planDeploy, settingsForTarget } from "./plan.js";
+import { planDeploy } from "./plan.js";
+import { omitUndefined, settingsForTarget } from "./base.js";
 import { asNotices, createDestinations, decideExact, explainNotRebuilt, explainVTags, identify, listExact, listFloating, nameExact, toProblems, toReference } from "./ship.js";
 import { createSnapshot, judgeFloat } from "./finish.js";
 import { findUnchanged } from "./unchanged.js";

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isObject, notice, parseObject, renderDuration, toPlatform, toTexts } from "./plan.js";
+import { Problem, error, isObject, notice, parseObject, renderDuration, toTexts } from "./base.js";
 import { lastOutputLine } from "./ahead.js";
+import { toPlatform } from "./plan.js";
 import { toLine } from "./job.js";
 import { readEnginePlatform, readPublishAddress } from "./engine.js";
 import { nameContainer, noteContainer, removeContainer } from "./finish.js";
@@ -394,7 +395,7 @@ function describeForeign(image, platform) {
 	return notice("TEST_NOT_RUNNABLE", `"${image}" was not tested on ${platform}, whose programs the engine cannot run.`, "Install emulators (docker/setup-qemu-action), or build each platform on a machine of its own.");
 }
 function describeFailure({ image }, { platform }, failed) {
-	const what = `The test of "${image}" on ${platform}`;
+	const what = `the test of "${image}" on ${platform}`;
 	if (failed.why === NO_CHECK) {
 		const message = `${what} asks for its health, and the image has no HEALTHCHECK. No tag was written.`;
 		return error("TEST_NO_HEALTHCHECK", message, "Add HEALTHCHECK to the last stage of the Dockerfile, or write test: tcp:PORT or test: http:PORT/PATH.");

@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { toParallel } from "./plan.js";
+import { toParallel } from "./base.js";
 import { concurrentProduction, productionFor, toLines, toProblems } from "./ship.js";
 const { totalmem } = require("node:os");
 // src/ship/targets/buffered-log.ts

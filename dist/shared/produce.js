@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isMade, omitUndefined, renderCsv } from "./plan.js";
+import { isMade, renderCsv } from "./plan.js";
+import { Problem, error, omitUndefined } from "./base.js";
 import { asNotices, copyMade, explainNotRebuilt, isBare, nameExactTags, orderForPush, readExactTags, runBuild, takeUnpushed, toBuildDigest, toProblems, verifyCopy, verifyImage, wantsLoad, wantsScan } from "./ship.js";
 import { findEarlier } from "./earlier2.js";
 const { join } = require("node:path");
@@ -96,7 +97,7 @@ async function produceIn(usable, target, production) {
 	const { earlier, problems } = await findEarlier(usable, settings, plan.facts);
 	if (earlier !== void 0) production.early.drop();
 	if (earlier !== void 0 && settings.leg.length > 0) {
-		const left = (await import("./copy4.js")).leaveOut(target, earlier);
+		const left = (await import("./copy2.js")).leaveOut(target, earlier);
 		await addOutputs(left, production);
 		return left;
 	}
@@ -117,7 +118,7 @@ async function produceIn(usable, target, production) {
 	};
 }
 async function reuse(target, usable, earlier, { watch, context }) {
-	const { copyEarlier } = await import("./copy4.js");
+	const { copyEarlier } = await import("./copy2.js");
 	const { mediaTypes } = context.settings;
 	return watch.time("publish", () => copyEarlier(target, usable, earlier, mediaTypes));
 }

@@ -1,4 +1,5 @@
-import { Problem, checkRequest, createExpander, detectCi, error, hasErrors, knownSecrets, listSettings, readRepositories, readRun, selectTargets, settingsForTarget, version, withContext } from "./plan.js";
+import { Problem, checkRequest, detectCi, error, hasErrors, knownSecrets, listSettings, readRun, settingsForTarget, version, withContext } from "./base.js";
+import { createExpander, readRepositories, selectTargets } from "./plan.js";
 import { openDeploys } from "./ship.js";
 import { checkNames } from "./job.js";
 // src/run/promote.ts
@@ -116,7 +117,7 @@ async function readBoth(request, environment) {
 		settings: settings.value,
 		facts: facts.value
 	};
-	const { makeBareFacts } = await import("./facts.js").then((n) => n.facts_exports);
+	const { makeBareFacts } = await import("./base.js").then((n) => n.facts_exports);
 	return {
 		settings: settings.value,
 		facts: makeBareFacts(request.now)

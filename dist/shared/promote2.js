@@ -1,6 +1,7 @@
 import { isOn, renderReceiptSummary, renderTextSummary, setOutput, summarize, toOutputs, writeReceiptFile } from "../action/index.js";
-import { EXIT, hasErrors, listPublished, plain, renderReceipt, toExitCode, unsaid } from "./plan.js";
+import { EXIT, hasErrors, plain, toExitCode, unsaid } from "./base.js";
 import { renderPromotions, toAnswer } from "./promotion-text.js";
+import { listPublished, renderReceipt } from "./plan.js";
 import { runPromotion } from "./promote.js";
 // src/action/promote.ts
 async function promoteStep({ step, own, request, environment }) {

@@ -1,5 +1,6 @@
-import { EXIT, hasErrors, listPublished, toExitCode, toPrintedJson, unsaid, writeOutputFile } from "./plan.js";
+import { EXIT, hasErrors, toExitCode, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
 import { renderPromotions, toAnswer } from "./promotion-text.js";
+import { listPublished } from "./plan.js";
 import { runPromotion } from "./promote.js";
 // src/cli/promote.ts
 async function promoteCommand(cli, invocation, run) {

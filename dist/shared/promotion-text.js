@@ -1,4 +1,5 @@
-import { HISTORY, renderColumns, renderDeploy, shortDigest, visible } from "./plan.js";
+import { HISTORY, renderDeploy } from "./plan.js";
+import { renderColumns, shortDigest, visible } from "./base.js";
 // src/report/lifecycle/promotion-text.ts
 const STYLE = {
 	create: "green",
@@ -30,7 +31,7 @@ function renderPromotion(promotion, paint) {
 		...signature === "not asked" ? [] : [["signature", signature]]
 	];
 	return [
-		paint("bold", `Promote ${visible(image?.given ?? "")}`),
+		paint("bold", visible(toTitle(image, back === true))),
 		...renderColumns(facts).map((line) => `  ${line}`),
 		...repositories.flatMap((one) => ["", ...renderRepository(one, paint)]),
 		"",
@@ -40,6 +41,12 @@ function renderPromotion(promotion, paint) {
 		paint("bold", `Plan: ${count(repositories)}.`),
 		""
 	].join("\n");
+}
+function toTitle(image, isBack) {
+	const { given = "", version = null } = image ?? {};
+	const [, digest] = /(?:^|@)(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+	const name = digest === void 0 || version === null ? given : `${version} (${shortDigest(digest)})`;
+	return `Promote ${isBack ? "back to " : ""}${name}`;
 }
 const MARK = "Mark:  the images that the tags leave, so that no run gives them these tags again before tagship unyank";
 const IMAGES = {

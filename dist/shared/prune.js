@@ -1,4 +1,4 @@
-import { EXIT, omitUndefined, pruneFields, systemClock, toPrintedJson, unsaid, writeOutputFile } from "./plan.js";
+import { EXIT, omitUndefined, pruneFields, systemClock, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
 import { prune, readInUse, renderPrune } from "./in-use-list.js";
 // src/cli/prune.ts
 async function pruneCommand(cli, invocation, run) {
@@ -27,7 +27,7 @@ async function pruneCommand(cli, invocation, run) {
 	const published = new Set(receipt.repositories.map(({ repository }) => repository));
 	const shown = cli.maskValue(receipt, published);
 	if (json) cli.printJson(shown);
-	else cli.print(render(shown, cli.paint, true));
+	else cli.print(render(shown, cli.paint, !yes));
 	const known = planned === void 0 ? [] : problemsOf(planned);
 	unsaid(problemsOf(shown), known).forEach(cli.log.problem);
 	const path = files.receipt;

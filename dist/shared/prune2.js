@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { LAYOUT_ENTRIES, Problem, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./plan.js";
+import { LAYOUT_ENTRIES, Problem, WHOLE_DIGEST, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isShortDigest, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./base.js";
 import { toProblems } from "./ship.js";
-import { copyImages } from "./copy3.js";
+import { copyImages } from "./copy.js";
 import { emptyBlob, isPendingTag, makePending, parsePending, readLeft } from "./left.js";
 import { MANIFEST_TYPES, isRelatedTag, subjectOf } from "./registry.js";
 import { createTimes, judgeTags, readTagKinds, relate, toSubject, whyYoung } from "./verdicts.js";
@@ -10,7 +10,7 @@ const { join } = require("node:path");
 // src/lifecycle/prune/apply.ts
 const AT_ONCE$2 = 5;
 const PENDING_AT_ONCE = 1e4;
-const MOST_FAILED = 5;
+const MOST_FAILED$1 = 5;
 async function applyPrune(plan, site) {
 	const doing = {
 		...site,
@@ -19,13 +19,11 @@ async function applyPrune(plan, site) {
 		problems: [],
 		failed: 0
 	};
-	for (const { tag, digest } of plan.untag) await tryOne(doing, async () => {
-		await site.host.untag(tag, digest);
-		doing.tags.push(tag);
-	});
+	for (const { tag, digest } of plan.untag) await tryOne(doing, () => removeTag(tag, digest, doing));
 	const isList = ({ digest }) => site.inventory.manifests.get(digest)?.left === "pending";
-	const pending = doing.failed >= MOST_FAILED ? [] : await writePending(plan, doing);
-	const refused = await removeImages(plan.images.filter((image) => !isList(image)), doing);
+	const pending = doing.failed >= MOST_FAILED$1 ? [] : await writePending(plan, doing);
+	const images = plan.images.filter((image) => !isList(image));
+	const refused = site.host.tagsFirst !== true ? await eachImage(images, doing, (image) => removeImage(image, doing)) : await removeByTags(images, doing);
 	const held = new Set(refused.flatMap(({ digest, along }) => [digest, ...along]));
 	const gone = plan.images.filter((image) => !refused.includes(image));
 	await removeParts([...new Set(gone.flatMap((image) => image.along).filter((one) => !held.has(one)))], doing);
@@ -50,23 +48,59 @@ async function removeLists(lists, doing) {
 	if (hasErrors(doing.problems)) return;
 	await all(lists, ({ digest, tags }) => tryOne(doing, () => doing.host.remove(digest, tags)));
 }
-async function removeImages(images, doing) {
+async function eachImage(images, doing, work) {
 	const refused = [];
 	const holding = new Set(images.map(({ digest }) => digest));
 	const isHolder = ({ along }) => along.some((digest) => holding.has(digest));
-	const remove = async (image) => {
-		if (!await tryOne(doing, async () => {
-			if (await keepTagged(image, doing)) return false;
-			await removeOne(image.digest, doing);
-			doing.tags.push(...image.tags);
-			return true;
-		})) refused.push(image);
+	const tryWork = async (image) => {
+		if (!await tryOne(doing, () => work(image))) refused.push(image);
 	};
-	for (const image of images.filter(isHolder)) await remove(image);
+	for (const image of images.filter(isHolder)) await tryWork(image);
 	const held = new Set(refused.flatMap(({ along }) => along));
 	const others = images.filter((image) => !isHolder(image));
-	await all(others.filter(({ digest }) => !held.has(digest)), remove);
+	await all(others.filter(({ digest }) => !held.has(digest)), tryWork);
 	return [...refused, ...others.filter(({ digest }) => held.has(digest))];
+}
+async function removeImage(image, doing) {
+	if (await keepTagged(image, doing)) return false;
+	await removeOne(image.digest, doing);
+	doing.tags.push(...image.tags);
+	return true;
+}
+async function removeByTags(images, doing) {
+	const refused = await eachImage(images, doing, async (image) => {
+		if (await keepTagged(image, doing)) return false;
+		for (const tag of image.tags) await removeTag(tag, image.digest, doing);
+		return true;
+	});
+	const due = images.filter((image) => !refused.includes(image));
+	if (due.length === 0) return refused;
+	const isSeen = await tryOne(doing, doing.watch.look);
+	const { host, digests } = doing;
+	const removed = async (image) => {
+		if (await keepTagged(image, doing)) return false;
+		await host.remove(image.digest, []);
+		digests.add(image.digest);
+		return true;
+	};
+	const left = isSeen ? await eachImage(due, doing, removed) : due;
+	await noteGone(left, doing);
+	return [...refused, ...left];
+}
+async function noteGone(images, doing) {
+	const { repository, digests, problems } = doing;
+	try {
+		for (const { digest } of images) if (await repository.resolve(digest) === void 0) digests.add(digest);
+	} catch (thrown) {
+		problems.push(...toProblems(thrown).filter((one) => !isKnown(one, doing)));
+	}
+}
+async function removeTag(tag, digest, doing) {
+	const { host, repository, tags } = doing;
+	const named = host.tagsFirst !== true ? digest : (await repository.resolve(tag))?.digest;
+	if (named !== void 0 && named !== digest) return;
+	if (named !== void 0) await host.untag(tag, digest);
+	tags.push(tag);
 }
 async function keepTagged(image, { watch, problems, inventory }) {
 	const tag = await watch.findTag([image.digest, ...image.along]);
@@ -82,7 +116,7 @@ async function removeOne(digest, { host, inventory, digests }) {
 	digests.add(digest);
 }
 async function tryOne(doing, work) {
-	if (doing.failed >= MOST_FAILED) return false;
+	if (doing.failed >= MOST_FAILED$1) return false;
 	try {
 		const answer = await work();
 		Object.assign(doing, { failed: 0 });
@@ -90,7 +124,7 @@ async function tryOne(doing, work) {
 	} catch (thrown) {
 		if (!(thrown instanceof Problem)) throw thrown;
 		const isFinal = thrown.problems.some(({ code }) => code === "PRUNE_UNSUPPORTED");
-		Object.assign(doing, { failed: isFinal ? MOST_FAILED : doing.failed + 1 });
+		Object.assign(doing, { failed: isFinal ? MOST_FAILED$1 : doing.failed + 1 });
 		doing.problems.push(...thrown.problems.filter((one) => !isKnown(one, doing)));
 		return false;
 	}
@@ -101,7 +135,8 @@ function isKnown({ message }, { problems }) {
 async function writePending(plan, doing) {
 	const { repository, inventory, host } = doing;
 	if (host.keepsLastTag === true && plan.kept.length === 0) return [];
-	const parts = [...new Set(plan.images.flatMap(({ along }) => along))];
+	const listOwn = ({ digest, along }) => host.tagsFirst !== true ? along : [digest, ...along];
+	const parts = [...new Set(plan.images.flatMap(listOwn))];
 	const written = [];
 	for (let at = 0; at < parts.length; at += PENDING_AT_ONCE) {
 		const { tag, manifest, blob, source } = makePending(parts.slice(at, at + PENDING_AT_ONCE));
@@ -142,34 +177,89 @@ async function isWhole(repository, digest, depth = 1) {
 // src/lifecycle/prune/check.ts
 const AT_ONCE$1 = 16;
 const LONGEST_MS = 864e5;
-async function checkKept(plan, { host, repository, inventory, watch }, { expires, nowMs }) {
-	const slots = createSlots(AT_ONCE$1);
-	const untilMs = nowMs + LONGEST_MS;
-	const isEnding = (tag) => (expires?.get(tag) ?? untilMs) < untilMs;
-	const { tags } = await host.list();
-	const going = new Set(plan.untag.map(({ tag }) => tag));
-	const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
-	const before = [...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest));
-	const lost = new Set([...before, ...watch.given].filter(([tag]) => !tags.has(tag) && !isEnding(tag)).map(([tag]) => `the tag ${tag}`));
-	const missing = await Promise.all(plan.kept.map((digest) => slots.within(async () => await repository.resolve(digest) === void 0 ? [digest] : [])));
-	const fresh = [...tags].filter(([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag));
-	const broken = await Promise.all(fresh.map(([tag, digest]) => slots.within(async () => await isWhole(repository, digest) ? [] : [tag])));
-	return [
+const MOST_FAILED = 5;
+async function checkKept(plan, site, times) {
+	const { repository, inventory } = site;
+	const manifests = await askAll(plan.kept, async (digest) => await repository.resolve(digest) === void 0 ? `the manifest ${digest}` : void 0);
+	const listed = await listNow(site);
+	const tags = listed.tags ?? new Map();
+	const parts = await askAll([...tags].filter(([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag)), async ([tag, digest]) => await isWhole(repository, digest) ? void 0 : `a part of ${tag}, which was written during the prune,`);
+	const lost = listed.tags === void 0 ? [] : listLost(plan, site, {
+		...times,
+		tags
+	});
+	const unchecked = [
+		...listed.problems,
+		...describeUnasked$1(site, "manifests that stay", manifests),
+		...describeUnasked$1(site, "tags that were written meanwhile", parts)
+	];
+	return [...[
 		...lost,
-		...missing.flat().map((digest) => `the manifest ${digest}`),
-		...broken.flat().map((tag) => `a part of ${tag}, which was written during the prune,`)
+		...manifests.found,
+		...parts.found
 	].map((what) => {
 		const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
 		return error("PRUNE_LOST", message, "Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.");
-	});
+	}), ...unchecked];
+}
+function listLost(plan, { inventory, watch }, { expires, nowMs, tags }) {
+	const untilMs = nowMs + LONGEST_MS;
+	const isEnding = (tag) => (expires?.get(tag) ?? untilMs) < untilMs;
+	const going = new Set(plan.untag.map(({ tag }) => tag));
+	const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
+	const lost = [...[...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest)), ...watch.given].filter(([tag]) => !tags.has(tag) && !isEnding(tag)).map(([tag]) => `the tag ${tag}`);
+	return [...new Set(lost)];
+}
+async function listNow(site) {
+	try {
+		return {
+			tags: (await site.host.list()).tags,
+			problems: []
+		};
+	} catch (thrown) {
+		return { problems: [describeUnchecked(site, "whether every tag is still there", thrown)] };
+	}
+}
+async function askAll(items, ask) {
+	const slots = createSlots(AT_ONCE$1);
+	const found = [];
+	const failures = [];
+	let asked = 0;
+	const work = async (item) => {
+		if (failures.length >= MOST_FAILED) return;
+		try {
+			const missing = await ask(item);
+			asked += 1;
+			if (missing !== void 0) found.push(missing);
+		} catch (thrown) {
+			failures.push(thrown);
+		}
+	};
+	await Promise.all(items.map((item) => slots.within(() => work(item))));
+	return {
+		found,
+		unasked: items.length - asked,
+		why: failures[0]
+	};
+}
+function describeUnasked$1(site, what, { unasked, why }) {
+	return unasked === 0 ? [] : [describeUnchecked(site, `${unasked} ${what}`, why)];
+}
+function describeUnchecked({ inventory }, what, thrown) {
+	const [first] = toProblems(thrown);
+	const message = `${inventory.repository}: after the deletion, this could not be checked: ${what}: ${first?.message ?? ""}`;
+	return error("PRUNE_UNCHECKED", message, "The receipt has what was deleted. Once the registry answers again, check what stays with tagship verify.");
 }
 // src/lifecycle/prune/in-use.ts
 function parseInUse(text) {
 	return text.split(/[\s,]+/).filter((word) => word !== "").map((word) => {
 		const read = readWord(word.replace(/^[a-z][a-z-]*:\/\//, ""));
 		if (read !== void 0) return read;
-		const message = `--in-use: ${quoteWritten(word)} is neither an image reference nor a digest`;
-		throw new Problem([error("PRUNE_IN_USE", message, "List references such as ghcr.io/acme/app:1.2.3 or digests, one a line.")]);
+		const isShort = isShortDigest(word);
+		const why = isShort ? "has a digest that is cut short" : "is neither an image reference nor a digest";
+		const hint = "List references such as ghcr.io/acme/app:1.2.3 or digests, one a line.";
+		const message = `--in-use: ${quoteWritten(word)} ${why}`;
+		throw new Problem([error("PRUNE_IN_USE", message, isShort ? WHOLE_DIGEST : hint)]);
 	});
 }
 function readWord(word) {
@@ -309,11 +399,8 @@ function judgeUntagged(inventory, relations, { question, tagged }) {
 const UNSEEN = "the registry does not list what may hold it";
 function toRow(digest, judged, planning) {
 	const isKept = planning.kept.has(digest);
-	const tags = isKept && planning.untagging === "impossible" ? judged.map((one) => stays(one) ? one : {
-		...one,
-		verdict: "keep",
-		reason: SHARED
-	}) : judged;
+	const isLast = planning.untagging === "not-last" && !judged.some(stays);
+	const tags = isKept && isLast ? keepFirst(judged) : judged;
 	const going = tags.filter((one) => !stays(one));
 	const verdict = going.length === 0 ? "keep" : isKept ? "untag" : "delete";
 	const [first] = verdict === "keep" ? tags : going;
@@ -324,7 +411,14 @@ function toRow(digest, judged, planning) {
 		reason: first?.reason ?? ""
 	};
 }
-const SHARED = "the registry cannot remove one tag of an image that stays";
+const LAST = "the registry would delete the image, which stays, with its last tag";
+function keepFirst([first, ...others]) {
+	return first === void 0 ? [] : [{
+		...first,
+		verdict: "keep",
+		reason: LAST
+	}, ...others];
+}
 function toUntaggedRow(digest, { verdict, reason }, planning) {
 	const isKept = planning.kept.has(digest);
 	const why = isKept && verdict === "delete" ? "an image that stays needs it" : reason;
@@ -364,8 +458,17 @@ function toSteps(rows, { inventory, relations, kept }) {
 		images,
 		kept: [...kept],
 		frees: sum(freed.values()),
-		problems: [...warnOfExact(rows, inventory), ...warnOfBroken(rows, inventory)]
+		problems: [
+			...warnOfEmpty(inventory),
+			...warnOfExact(rows, inventory),
+			...warnOfBroken(rows, inventory)
+		]
 	};
+}
+function warnOfEmpty({ manifests, tags, repository }) {
+	if (manifests.size > 0 || tags.size > 0) return [];
+	const message = `"${repository}" has no tags: nothing was pushed to it, or the name is wrong.`;
+	return [notice("PRUNE_EMPTY", message, "Check the name, and that this login may read it.")];
 }
 function warnOfExact(rows, { tags, repository }) {
 	const kinds = readTagKinds(tags.keys());
@@ -561,13 +664,17 @@ function tooMany({ repository }) {
 }
 // src/lifecycle/prune/restore.ts
 async function restoreTagged(plan, site, outcome) {
-	await site.watch.look();
-	const deleted = new Set(outcome.digests);
 	const problems = [];
+	try {
+		await site.watch.look();
+	} catch (thrown) {
+		problems.push(describeUnchecked(site, "whether other runs gave tags meanwhile", thrown));
+	}
+	const deleted = new Set(outcome.digests);
 	const restored = new Set();
 	for (const image of plan.images) {
 		const parts = [image.digest, ...image.along].filter((digest) => deleted.has(digest));
-		const tag = await site.watch.findTag(parts);
+		const tag = site.watch.recall(parts);
 		if (tag === void 0) continue;
 		try {
 			await restoreParts(new Set(parts), site, restored);
@@ -609,27 +716,35 @@ function createPruneWatch({ host, inventory }, { reader, now }) {
 	const look = async () => {
 		startMs = now();
 		const listing = await host.list();
+		const problems = [];
 		for (const [tag, digest] of listFresh(listing, inventory)) {
 			if (given.get(tag) === digest) continue;
-			const one = new Map([[tag, digest]]);
-			const { manifests } = await reader.read({
-				...listing,
-				tags: one,
-				digests: []
-			});
-			if (manifests.get(digest)?.left !== void 0) continue;
-			given.set(tag, digest);
-			for (const part of manifests.keys()) needed.set(part, tag);
+			try {
+				const one = new Map([[tag, digest]]);
+				const { manifests } = await reader.read({
+					...listing,
+					tags: one,
+					digests: []
+				});
+				if (manifests.get(digest)?.left !== void 0) continue;
+				given.set(tag, digest);
+				for (const part of manifests.keys()) needed.set(part, tag);
+			} catch (thrown) {
+				problems.push(...toProblems(thrown));
+			}
 		}
 		tookMs = now() - startMs;
+		if (problems.length > 0) throw new Problem(problems);
 	};
+	const recall = (digests) => digests.map((digest) => needed.get(digest)).find((tag) => tag !== void 0);
 	return {
 		given,
 		look,
+		recall,
 		findTag: async (digests) => {
 			if (looking === void 0 && now() - startMs >= AGE * tookMs) looking = look().finally(() => looking = void 0);
 			await looking;
-			return digests.map((digest) => needed.get(digest)).find((tag) => tag !== void 0);
+			return recall(digests);
 		}
 	};
 }
@@ -648,7 +763,8 @@ async function pruneRepositories(request, context) {
 	const planned = toReceipt(prepared.map(({ plan }) => toPlanned(plan)));
 	context.onPlan(planned);
 	if (!request.apply) return planned;
-	for (const one of prepared) await backUp(one, request, context);
+	const saved = await backUpAll(prepared, request, context);
+	if (saved !== void 0) return saved;
 	const done = [];
 	for (const one of prepared) done.push(await apply(one));
 	return toReceipt(done);
@@ -659,14 +775,19 @@ async function prepare(name, { request, policy }, { registries, nowMs, now, open
 	const inUse = selectInUse(parseInUse(request.inUse), name);
 	const reader = createInventoryReader(repository, inUse.digests);
 	const ask = async (inventory) => {
-		const closed = await findClosed(inventory, policy, listClosed);
-		return planPrune(inventory, {
+		const { closed, unasked } = await findClosed(inventory, policy, listClosed);
+		const plan = planPrune(inventory, {
 			policy,
 			nowMs,
 			inUse,
 			closed,
 			...project === void 0 ? {} : { project }
 		}, host.untagging);
+		const left = unasked === 0 ? [] : [describeUnasked(name, unasked)];
+		return {
+			...plan,
+			problems: [...plan.problems, ...left]
+		};
 	};
 	const listing = await host.list();
 	const inventory = await reader.read(listing);
@@ -683,9 +804,17 @@ async function prepare(name, { request, policy }, { registries, nowMs, now, open
 	};
 }
 async function findClosed({ tags }, { pullRequests }, listClosed) {
-	if (pullRequests === void 0) return new Set();
+	const none = {
+		closed: new Set(),
+		unasked: 0
+	};
+	if (pullRequests === void 0) return none;
 	const numbers = [...readTagKinds(tags.keys()).values()].flatMap((kind) => kind.kind === "change" ? [kind.number] : []);
-	return numbers.length === 0 ? new Set() : await listClosed([...new Set(numbers)]);
+	return numbers.length === 0 ? none : await listClosed([...new Set(numbers)]);
+}
+function describeUnasked({ name }, unasked) {
+	const message = `${name}: there are tags of so many changes that it was not asked whether ${unasked} of them are closed; their tags stay.`;
+	return notice("PRUNE_CHANGES_LEFT", message, "Prune again to go on with them.");
 }
 function compilePolicy(policy) {
 	const [keep, drop] = [policy.keep, policy.delete].map((list) => list.map(compileTagPattern));
@@ -708,6 +837,17 @@ function compilePolicy(policy) {
 }
 function nothingNamed() {
 	return error("PRUNE_POLICY", "no rule says what prune deletes.", "Set prune in tagship.yml, or give --delete, --keep-last, --pull-requests or --untagged-older-than. --older-than alone names nothing.");
+}
+async function backUpAll(prepared, request, context) {
+	for (const one of prepared) {
+		const saved = await attempt(() => backUp(one, request, context));
+		if (saved.ok) continue;
+		const { repository } = one.plan;
+		const message = `${repository}: the backup is not complete, so nothing was deleted.`;
+		const hint = "Correct what the errors before this one say, and prune again.";
+		const problems = [...saved.problems, error("PRUNE_BACKUP", message, hint)];
+		return toReceipt(prepared.map((other) => other === one ? toFailed(one, problems) : toPlanned(other.plan)));
+	}
 }
 async function backUp({ plan, repository, inventory }, { backup, repositories }, { registries }) {
 	if (backup === void 0) return;
@@ -737,39 +877,52 @@ async function backUp({ plan, repository, inventory }, { backup, repositories },
 	}
 }
 async function apply(prepared) {
+	const ready = await attempt(() => refresh(prepared));
+	if (!ready.ok) return toFailed(prepared, ready.problems);
+	const { plan, site } = ready.value;
+	const applied = await applyPrune(plan, site);
+	const { tags, digests, problems } = await restoreTagged(plan, {
+		...site,
+		reader: prepared.reader
+	}, applied);
+	const lost = await checkKept(plan, site, {
+		...prepared.listing,
+		nowMs: prepared.nowMs
+	});
+	const all = [
+		...plan.problems,
+		...problems,
+		...lost
+	];
+	const status = hasErrors(all) ? "failed" : "done";
+	return {
+		...toPlanned(plan),
+		status,
+		tags,
+		digests,
+		problems: all
+	};
+}
+async function attempt(work) {
 	try {
-		const { nowMs } = prepared;
-		const { plan, site } = await refresh(prepared);
-		const applied = await applyPrune(plan, site);
-		const { tags, digests, problems } = await restoreTagged(plan, {
-			...site,
-			reader: prepared.reader
-		}, applied);
-		const lost = await checkKept(plan, site, {
-			...prepared.listing,
-			nowMs
-		});
-		const all = [
-			...plan.problems,
-			...problems,
-			...lost
-		];
-		const status = hasErrors(all) ? "failed" : "done";
 		return {
-			...toPlanned(plan),
-			status,
-			tags,
-			digests,
-			problems: all
+			ok: true,
+			value: await work(),
+			problems: []
 		};
 	} catch (thrown) {
-		const problems = [...prepared.plan.problems, ...toProblems(thrown)];
 		return {
-			...toPlanned(prepared.plan),
-			status: "failed",
-			problems
+			ok: false,
+			problems: toProblems(thrown)
 		};
 	}
+}
+function toFailed({ plan }, problems) {
+	return {
+		...toPlanned(plan),
+		status: "failed",
+		problems: [...plan.problems, ...problems]
+	};
 }
 async function refresh(prepared) {
 	const { host, repository, reader, plan, inventory: before } = prepared;

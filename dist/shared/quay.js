@@ -1,4 +1,4 @@
-import { secret } from "./plan.js";
+import { secret } from "./base.js";
 import { readEndMs, readTextField } from "./answer.js";
 import { trustRefused, withoutToken } from "./refused.js";
 // src/credentials/oidc/quay.ts

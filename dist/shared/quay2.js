@@ -1,4 +1,4 @@
-import { isDigest, isTag } from "./plan.js";
+import { isDigest, isTag } from "./base.js";
 import { askApi, askPages, garbledList } from "./api.js";
 // src/lifecycle/prune/hosts/quay.ts
 const QUAY_OAUTH_USER = "$oauthtoken";
@@ -15,6 +15,7 @@ function createQuayHost(site) {
 	};
 	return {
 		untagging: "possible",
+		tagsFirst: true,
 		list: async () => {
 			const toPage = (page) => `${tags}?limit=100&page=${page}&onlyActiveTags=true`;
 			const found = await askPages(site, toPage(1), LIST, ({ body }) => ({

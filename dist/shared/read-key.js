@@ -1,11 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error } from "./plan.js";
+import { readSmallFile } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { KEY_KINDS, openKey, openKmsKey } from "./kms.js";
 import { isKeyAddress } from "./ship.js";
-const { createReadStream } = require("node:fs");
 const { resolve } = require("node:path");
-const { text } = require("node:stream/consumers");
 // src/ship/sign/read-key.ts
 const KEY_BYTES = 65536;
 async function readSigningKey(settings, sources) {
@@ -37,21 +36,18 @@ async function readKeyText({ signKeyEnv, signKeyFile }, { env, cwd }) {
 		throw missing(`the variable ${signKeyEnv} is empty`, "Set it to the key itself.");
 	}
 	if (signKeyFile === void 0) throw missing("neither sign-key-env nor sign-key-file is set", "Set one of them.");
-	try {
-		return {
-			key: await readKeyStart(resolve(cwd, signKeyFile)),
-			where: `"${signKeyFile}"`
-		};
-	} catch (cause) {
-		throw missing(`the file "${signKeyFile}" cannot be read`, "Check its path and that this run may read it.", cause);
-	}
+	const file = await readKeyFile(resolve(cwd, signKeyFile));
+	if (file.ok) return {
+		key: file.text,
+		where: `"${signKeyFile}"`
+	};
+	throw missing(`the file "${signKeyFile}" cannot be read: ${file.why}`, "Check its path and that this run may read it.");
 }
-async function readKeyStart(path) {
-	return await text(createReadStream(path, { end: KEY_BYTES }));
+function readKeyFile(path) {
+	return readSmallFile(path, KEY_BYTES, { pipes: true });
 }
-function missing(why, hint, cause) {
-	const problem = error("SIGN_KEY_MISSING", `there is no key to sign with: ${why}.`, hint);
-	return new Problem([problem], { cause });
+function missing(why, hint) {
+	return new Problem([error("SIGN_KEY_MISSING", `there is no key to sign with: ${why}.`, hint)]);
 }
 const PRIVATE_KEY = `Use a private key of \`cosign generate-key-pair\`, with its password in COSIGN_PASSWORD, or one in PEM: ${KEY_KINDS}.`;
 function invalid(where, why, hint = PRIVATE_KEY) {
@@ -61,4 +57,4 @@ function invalid(where, why, hint = PRIVATE_KEY) {
 function isAddress(where) {
 	return invalid(where, "it is the address of a key in a service, and not the key", "Write the address itself as the value of sign-key-file, and leave out sign-key-env.");
 }
-export { readKeyStart, readSigningKey };
+export { readKeyFile, readSigningKey };

@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, checkRequest, createExpander, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRepositories, readRun, readSettingsAlone, renderColumns, version, visible, withContext, wrap } from "./plan.js";
+import { Problem, checkRequest, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRun, readSettingsAlone, renderColumns, version, visible, withContext, wrap } from "./base.js";
+import { createExpander, readRepositories } from "./plan.js";
 import { parsePolicy } from "./policy.js";
 const { createHash } = require("node:crypto");
 // src/report/status/markup.ts
@@ -619,11 +620,33 @@ function renderRepository({ name, state, tags, bytes, depth, complete }) {
 }
 // src/report/status/status-text.ts
 const MOST_ROWS = 60;
-const WIDEST = {
-	tag: 16,
-	names: 14,
-	platforms: 14
-};
+const WIDEST = [
+	{
+		tag: 40,
+		names: 30,
+		platforms: 40
+	},
+	{
+		tag: 16,
+		names: 14,
+		platforms: 14
+	},
+	{
+		tag: 14,
+		names: 10,
+		platforms: 10
+	},
+	{
+		tag: 12,
+		names: 7,
+		platforms: 7
+	},
+	{
+		tag: 10,
+		names: 5,
+		platforms: 5
+	}
+];
 function renderStatus(status, { paint, width }) {
 	const images = status.images.map((image) => renderImage(image, status.time, {
 		paint,
@@ -646,22 +669,19 @@ function renderImage(image, now, { paint, width }) {
 	const isWide = width >= 110;
 	const columns = COLUMNS.filter(({ when }) => when === "always" || (when === "policy" ? hasPrune(image) : isWide || isSingle === (when === "single")));
 	const shown = image.tags.slice(0, MOST_ROWS);
-	const most = isWide ? {
-		tag: 40,
-		names: 30,
-		platforms: 40
-	} : WIDEST;
 	const names = shortNames(image);
-	const rows = shown.map((tag) => columns.map(({ cell }) => visible(cell(tag, {
-		now,
-		most,
-		names
-	}))));
-	const lines = renderColumns([columns.map(({ title }) => title), ...rows], (text, _, row) => row === 0 ? paint("dim", text) : text);
+	const lines = fit(WIDEST.slice(isWide ? 0 : 1), width, (most) => {
+		const rows = shown.map((tag) => columns.map(({ cell }) => visible(cell(tag, {
+			now,
+			most,
+			names
+		}))));
+		return renderColumns([columns.map(({ title }) => title), ...rows]).map((line) => `  ${line}`);
+	});
 	const rest = image.tags.length - shown.length;
 	return [
 		...heads,
-		...shown.length === 0 ? [] : ["", ...lines.map((line) => cut(`  ${line}`, width))],
+		...shown.length === 0 ? [] : ["", ...lines.map((line, row) => row === 0 ? paint("dim", line) : line)],
 		...rest > 0 ? [`  and ${rest} more`] : [],
 		...renderStorage(image)
 	].join("\n");
@@ -748,8 +768,13 @@ function shorten(text, most) {
 	const characters = Array.from(text);
 	return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
 }
-function cut(line, width) {
-	return line.includes("\x1B") ? line : shorten(line, width);
+function fit(choices, width, render) {
+	let lines = [];
+	for (const choice of choices) {
+		lines = render(choice);
+		if (lines.every((line) => Array.from(line).length <= width)) return lines;
+	}
+	return lines.map((line) => shorten(line, width));
 }
 // src/run/status/read-status.ts
 async function withStatus(request, question, environment, use) {
@@ -759,7 +784,7 @@ async function withStatus(request, question, environment, use) {
 	const groups = isNamed ? nameGroups(question.repositories) : await listGroups(settings, facts);
 	const [{ makeStatus }, reading, signing] = await Promise.all([
 		import("./make.js"),
-		import("./read2.js"),
+		import("./read.js"),
 		import("./verify4.js")
 	]);
 	const { key, details } = question;
@@ -818,7 +843,7 @@ async function readBoth(request, environment, isNamed) {
 		settings: settings.value,
 		facts: facts.value
 	};
-	const { makeBareFacts } = await import("./facts.js").then((n) => n.facts_exports);
+	const { makeBareFacts } = await import("./base.js").then((n) => n.facts_exports);
 	const trust = isLocal ? void 0 : {
 		level: "untrusted",
 		reason: "nothing is known about what started it"

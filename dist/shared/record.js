@@ -1,5 +1,5 @@
-import { isObject, isTag, omitUndefined } from "./plan.js";
-import { readLine, readMark } from "./ship.js";
+import { isObject, isTag, omitUndefined } from "./base.js";
+import { readLine, readMark, readTime } from "./ship.js";
 // src/ship/history/record.ts
 const COMMANDS = [
 	"ship",
@@ -8,6 +8,17 @@ const COMMANDS = [
 	"back",
 	"yank"
 ];
+const WRITTEN = [
+	"created",
+	"moved",
+	"replaced"
+];
+const ACTIONS = [
+	...WRITTEN,
+	"begun",
+	"left",
+	"found"
+];
 const HISTORY_KIND = {
 	artifactType: "application/vnd.tagship.history.v1+json",
 	parse: parseHistory
@@ -15,22 +26,21 @@ const HISTORY_KIND = {
 const MOST_TAGS = 100;
 const REASON_LENGTH = 300;
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
-const WRITTEN = [
-	"created",
-	"moved",
-	"replaced"
-];
 function isWritten({ action, digest }) {
-	return digest !== null && WRITTEN.some((one) => one === action);
+	return digest !== null && isDone(action);
 }
-function makeHistory(images, given) {
-	const { command, by, repository, digest, version } = given;
-	const tags = images.filter((one) => isWritten(one) && one.digest === digest && one.repository === repository).slice(0, MOST_TAGS).map(({ tag, kind, action, from, reason }) => ({
+function isDone(action) {
+	return WRITTEN.some((one) => one === action);
+}
+function makeHistory(lines, given) {
+	const { command, by, repository, digest, version, began } = given;
+	const tags = lines.slice(0, MOST_TAGS).map(({ tag, kind, action, from, reason, begun }) => ({
 		tag,
 		kind,
 		action,
 		from,
-		reason: readLine(reason.slice(0, REASON_LENGTH), REASON_LENGTH) ?? ""
+		reason: readReason(reason.slice(0, REASON_LENGTH)),
+		...omitUndefined({ begun })
 	}));
 	if (tags.length === 0) return void 0;
 	const record = {
@@ -40,7 +50,10 @@ function makeHistory(images, given) {
 		by,
 		repository,
 		digest,
-		...omitUndefined({ version }),
+		...omitUndefined({
+			version,
+			began
+		}),
 		tags
 	};
 	return Buffer.byteLength(JSON.stringify(record)) > 65536 ? {
@@ -65,14 +78,17 @@ function parseHistory(body) {
 		by: readMark(body.by),
 		repository,
 		digest,
-		...omitUndefined({ version }),
+		...omitUndefined({
+			version,
+			began: readTime(body.began)
+		}),
 		tags: tags.slice(0, MOST_TAGS).flatMap(parseTag)
 	};
 }
 function parseTag(value) {
 	if (!isObject(value)) return [];
-	const { tag, kind, from } = value;
-	const action = WRITTEN.find((one) => one === value.action);
+	const { tag, kind, from, begun } = value;
+	const action = ACTIONS.find((one) => one === value.action);
 	if (typeof tag !== "string" || !isTag(tag) || action === void 0) return [];
 	if (kind !== "exact" && kind !== "floating") return [];
 	if (from !== null && !isDigest(from)) return [];
@@ -81,10 +97,14 @@ function parseTag(value) {
 		kind,
 		action,
 		from,
-		reason: readLine(value.reason, REASON_LENGTH) ?? ""
+		reason: readReason(value.reason),
+		...isDigest(begun) ? { begun } : {}
 	}];
+}
+function readReason(value) {
+	return readLine(value, REASON_LENGTH) ?? "";
 }
 function isDigest(value) {
 	return typeof value === "string" && DIGEST.test(value);
 }
-export { HISTORY_KIND, isWritten, makeHistory };
+export { HISTORY_KIND, isDone, isWritten, makeHistory };

@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 // src/credentials/oidc/refused.ts
 const ENDED = /\b(?:ExpiredToken|IDPRejectedClaim)|AADSTS700024\b|\b(?:token|signature|jwt)\b.{0,60}\b(?:expired|stale)\b|\bexpired\b.{0,20}\btoken\b/i;
 function trustRefused({ title, registry, idToken, answer, hint }) {

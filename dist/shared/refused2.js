@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 // src/credentials/ambient/refused.ts
 function accountRefused(refusal) {
 	const { title, registry, source, answer, hint } = refusal;

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readText, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./plan.js";
+import { CHUNK_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, describeFileFailure, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
 import { BY_WORDS, PROTECTED_HINT, TABLE, describeTls, findGitlabLogin, isLost, listGitlabLogins, lost, noteHandshake, openDockerLogins, toCredential, toEntry, toErrno, toHome, toLine, toTextLine, toTlsFault, toTrace, traced } from "./job.js";
 const { constants } = require("node:fs");
 const { delimiter, isAbsolute, join, relative, resolve, sep } = require("node:path");
@@ -14,7 +14,6 @@ const { pipeline } = require("node:stream/promises");
 const { BlockList, isIP, isIPv6 } = require("node:net");
 const { domainToASCII } = require("node:url");
 const tls = require("node:tls");
-const { rootCertificates } = require("node:tls");
 const { text } = require("node:stream/consumers");
 const { setMaxListeners } = require("node:events");
 // src/registry/http/body.ts
@@ -37,25 +36,32 @@ function describeBody({ headers }) {
 	const kinds = [headers["content-type"]?.split(";", 1)[0]?.trim(), headers["content-encoding"]].filter((kind) => kind !== void 0 && kind !== "");
 	return kinds.length === 0 ? "no content type" : kinds.join(", ");
 }
+function cut() {
+	return Object.assign(new Error("the body ended early"), { code: "ECONNRESET" });
+}
 async function read$3(answer, limit) {
 	const chunks = [];
 	let size = 0;
-	try {
-		for await (const chunk of answer) {
+	const thrown = await new Promise((resolve) => {
+		answer.on("data", (chunk) => {
 			size += chunk.byteLength;
 			chunks.push(chunk);
-			if (size > limit) break;
-		}
-	} catch (thrown) {
-		return {
-			bytes: Buffer.concat(chunks),
-			isWhole: false,
-			thrown
-		};
-	}
-	return {
-		bytes: Buffer.concat(chunks).subarray(0, limit),
+			if (size <= limit) return;
+			answer.destroy();
+			resolve(void 0);
+		}).once("end", resolve).once("error", resolve).once("close", () => {
+			resolve(cut());
+		});
+		if (answer.closed) resolve(answer.readableEnded ? void 0 : answer.errored ?? cut());
+	});
+	const bytes = Buffer.concat(chunks);
+	return thrown === void 0 ? {
+		bytes: bytes.subarray(0, limit),
 		isWhole: size <= limit
+	} : {
+		bytes,
+		isWhole: false,
+		thrown
 	};
 }
 // src/registry/tls/pem.ts
@@ -1066,7 +1072,7 @@ async function addServerAuthority(registries, env) {
 }
 async function isPrivate(path) {
 	try {
-		return needsTrust(await readFile(path, "utf8"), rootCertificates);
+		return needsTrust(await readFile(path, "utf8"), tls.rootCertificates);
 	} catch {
 		return false;
 	}
@@ -1486,7 +1492,8 @@ async function read$1(cwd, path, { prefix }) {
 	try {
 		return await readFile(resolve(cwd, path), "utf8");
 	} catch (cause) {
-		const message = `cannot read the password file "${path}" for ${prefix}.`;
+		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+		const message = `cannot read the password file "${path}" for ${prefix}: ${describeFileFailure(code)}.`;
 		throw new Problem([error("LOGIN_PASSWORD_UNREADABLE", message, "Check its path and that this run may read it.")], { cause });
 	}
 }
@@ -1733,6 +1740,9 @@ function parseLink(text, from, says) {
 		problem: error("REGISTRY_LINK_INVALID", `${from.host} ${says} "${withoutQuery(text)}", which is not an HTTP or HTTPS URL.`, "Check that the host is a container registry, and what a proxy in front of it returns.")
 	});
 }
+function readNextPage(link, from, says) {
+	for (const [, address = "", params = ""] of String(link ?? "").matchAll(/<([^<>]*)>([^,<]*)/g)) if (/;\s*rel="?next"?/i.test(params)) return parseLink(address, from, says);
+}
 function isWeb(url) {
 	return url.protocol === "http:" || url.protocol === "https:";
 }
@@ -1815,9 +1825,9 @@ const REASONS = {
 	REGISTRY_DENIED: "permission",
 	REGISTRY_REPOSITORY_MISSING: "missing"
 };
-async function provePush(session, access) {
+async function provePush(session, access, keep) {
 	try {
-		cancelUpload(session, access, await session.ask({
+		const location = await session.ask({
 			method: "POST",
 			to: "blobs/uploads/",
 			body: new Uint8Array(),
@@ -1826,7 +1836,9 @@ async function provePush(session, access) {
 			kind: "blob",
 			expect: STARTED,
 			read: readLocation
-		}));
+		});
+		if (keep === void 0) cancelUpload(session, access, location);
+		else keep(location);
 		return { ok: true };
 	} catch (thrown) {
 		const problem = thrown instanceof Problem ? thrown.problems[0] : void 0;
@@ -1982,14 +1994,19 @@ const INDEX_TYPE = "application/vnd.oci.image.index.v1+json";
 function toFallbackTag(digest) {
 	return digest.replace(":", "-");
 }
+const lacking = new WeakSet();
 async function listReferring(repository, digest, artifactType) {
+	const read = () => repository.getManifest(toFallbackTag(digest));
+	const ahead = lacking.has(repository) ? read() : void 0;
+	ahead?.catch(() => void 0);
 	const listed = await repository.listReferrers(digest, artifactType);
 	if (listed !== void 0) return {
 		referrers: listed,
 		hasApi: true,
 		isTaken: false
 	};
-	const index = await repository.getManifest(toFallbackTag(digest));
+	lacking.add(repository);
+	const index = await (ahead ?? read());
 	const none = {
 		referrers: [],
 		hasApi: false,
@@ -2009,7 +2026,7 @@ async function listReferring(repository, digest, artifactType) {
 function readIndexEntries(index) {
 	const { manifests } = parseBody(index) ?? {};
 	if (!Array.isArray(manifests)) return void 0;
-	return readContents(index).manifests.map((entry, at) => {
+	return readContents(index, LAYOUT_ENTRIES).manifests.map((entry, at) => {
 		const stated = manifests[at];
 		const artifactType = isObject(stated) ? stated.artifactType : void 0;
 		return typeof artifactType === "string" ? {
@@ -2451,7 +2468,7 @@ function toMessage(code, refusal, question) {
 	const isDenied = status === 401 || status === 403;
 	const source = toSource(found?.source, host);
 	const answered = `${question.asked ?? host} answered ${toHttpResponse(refusal)}`;
-	if (code === "REGISTRY_DENIED" && question.kind === "blob" && source !== void 0) return `The credential from ${source} may not push to "${repository.name}": ${answered}.`;
+	if (code === "REGISTRY_DENIED" && question.kind === "blob" && source !== void 0) return `the credential from ${source} may not push to "${repository.name}": ${answered}.`;
 	const who = isDenied && source !== void 0 ? `, with the credential from ${source}` : "";
 	return `could not ${doing} "${repository.name}"${who}: ${answered}.`;
 }
@@ -2466,12 +2483,19 @@ function toHttpResponse({ status, code, words, scheme, proxy }) {
 	return proxy === void 0 ? answer : `${answer}, through the proxy ${proxy}`;
 }
 // src/registry/host.ts
+const OPENING_MS = 15;
 function createHost(host, options) {
 	let asked;
 	let learned;
+	let opening = [];
 	const schemes = toSchemes(host, options.reach);
+	const reach = async (repository) => {
+		const found = await ping(options, repository, schemes);
+		await waitFor(opening, options.clock);
+		return found;
+	};
 	const endpoint = async (repository) => {
-		const asking = asked ?? ping(options, repository, schemes);
+		const asking = asked ?? reach(repository);
 		asked = asking;
 		try {
 			const found = await asking;
@@ -2490,16 +2514,19 @@ function createHost(host, options) {
 		requests: options.requests,
 		endpoint,
 		connect: (repository, connections) => {
-			endpoint(repository).catch(() => void 0);
 			const [scheme, other] = schemes;
-			if (other !== void 0) return;
 			const base = toApiBase(scheme, toApiHost(host));
-			for (let more = 1; more < connections; more += 1) options.open(base).catch(() => void 0);
+			endpoint(repository).catch(() => void 0);
+			const more = other === void 0 ? connections - 1 : 0;
+			opening = Array.from({ length: more }, () => options.open(base).catch(() => void 0));
 		},
 		learn: (challenge) => {
 			learned = challenge;
 		}
 	};
+}
+async function waitFor(opening, clock) {
+	if (opening.length > 0) await Promise.race([Promise.all(opening), clock.sleep(OPENING_MS)]);
 }
 async function ping(options, repository, schemes) {
 	const [first, second] = schemes;
@@ -2537,10 +2564,10 @@ async function ask(options, repository, scheme) {
 			repository,
 			doing: "reach the registry of",
 			kind: "token"
-		}, options.now()));
+		}, options.clock.now()));
 		throw isTlsExpected ? Object.assign(failure, { code: TLS_EXPECTED }) : failure;
 	}
-	if (status === 400) await checkCertificate(answer, repository, options.now());
+	if (status === 400) await checkCertificate(answer, repository, options.clock.now());
 	else await dropBody(answer);
 	return {
 		base,
@@ -3045,15 +3072,21 @@ async function* told(stream, blob, { repository }) {
 	}
 }
 const MOUNTS = 2;
-async function putBlob(session, access, blob, { source, takeUpload, isNew = false, isMade = false }) {
+async function putBlob(session, access, blob, given) {
+	const { source } = given;
 	const from = toMountable(source, access);
-	let started = (isNew || isMade) && from === void 0 ? startAhead(session, access, takeUpload) : void 0;
-	if (!isMade && await isPresent(session, access, {
-		blob,
-		started
-	})) return "present";
 	const open = () => source.openBlob(blob);
-	let ahead = from === void 0 && source.repository !== void 0 ? openAhead(open) : void 0;
+	const openFar = () => from === void 0 && source.repository !== void 0 ? openAhead(open) : void 0;
+	const isLikely = given.isNew === true || given.isMade === true;
+	let started = isLikely && from === void 0 ? startAhead(session, access, given) : void 0;
+	let ahead = isLikely ? openFar() : void 0;
+	const cancel = () => {
+		started?.cancel();
+		ahead?.drop();
+	};
+	const ask = given.isThere ?? (() => hasBlob(session, access, blob.digest));
+	if (given.isMade !== true && await isPresent(ask, cancel)) return "present";
+	ahead ??= openFar();
 	let mounts = MOUNTS;
 	const toMount = () => mounts > 0 ? from && {
 		from,
@@ -3090,7 +3123,7 @@ async function putBlob(session, access, blob, { source, takeUpload, isNew = fals
 		}
 	});
 }
-function startAhead(session, access, takeUpload) {
+function startAhead(session, access, { takeUpload }) {
 	const start = async () => await takeUpload() ?? await startUpload(session, access, void 0);
 	const starting = start();
 	const cancel = async () => {
@@ -3103,13 +3136,13 @@ function startAhead(session, access, takeUpload) {
 		cancel: () => void cancel()
 	};
 }
-async function isPresent(session, access, { blob, started }) {
+async function isPresent(ask, cancel) {
 	try {
-		const found = await hasBlob(session, access, blob.digest);
-		if (found) started?.cancel();
+		const found = await ask();
+		if (found) cancel();
 		return found;
 	} catch (thrown) {
-		started?.cancel();
+		cancel();
 		throw thrown;
 	}
 }
@@ -3160,12 +3193,13 @@ function isAnswered(thrown) {
 	return failure?.answer === void 0 ? failure?.retry === "permanent" || failure?.retry === "limited" : ![429, 503].includes(failure.answer.status);
 }
 async function upload(session, access, { blob, open, location }) {
+	const openSized = async () => sized(await open(), blob);
 	await closeUpload(session, access, {
 		blob,
 		location,
-		body: {
+		body: blob.size <= 65536 ? await readWhole({ openBlob: openSized }, blob) : {
 			size: blob.size,
-			open: async () => sized(await open(), blob)
+			open: openSized
 		}
 	});
 }
@@ -3186,6 +3220,12 @@ function openUploadsAhead(session, access, clock) {
 	return {
 		start: (count) => {
 			while (open.length < Math.min(count, MOST)) open.push(start());
+		},
+		keep: (location) => {
+			open.push({
+				starting: Promise.resolve(location),
+				atMs: clock.now()
+			});
 		},
 		take: async () => {
 			const isOld = ({ atMs }) => clock.now() - atMs > FRESH_MS;
@@ -3421,7 +3461,7 @@ async function sendFollowingRedirects(options, call, endpoint, pass) {
 	for (let hops = 0;; hops += 1) {
 		const isHome = url.origin === endpoint.base.origin;
 		const answer = await send(options, call, url, isHome ? pass : { fresh: false });
-		const next = hops < 5 ? await toNext$2(answer, url, call.method) : void 0;
+		const next = hops < 5 ? await toNext(answer, url, call.method) : void 0;
 		if (next === void 0) return {
 			answer,
 			url,
@@ -3434,7 +3474,7 @@ function toUrl(call, endpoint) {
 	if (call.to instanceof URL) return call.to;
 	return new URL(`${toRepositoryPath(call.access.repository.path)}/${call.to}`, endpoint.base);
 }
-async function toNext$2(answer, url, method) {
+async function toNext(answer, url, method) {
 	const { location } = answer.headers;
 	if (location === void 0 || !REDIRECTED.has(answer.statusCode)) return void 0;
 	if (!(method === "GET" || method === "HEAD" || answer.statusCode >= 307)) return void 0;
@@ -3538,6 +3578,23 @@ function createWatch({ clock, limits, tell }, name) {
 		leftMs: () => Math.max(toLeft(), preflightMs * LEAST)
 	};
 }
+// src/registry/manifests/list-course.ts
+function createListCourse({ maxPages, now }) {
+	const startMs = now();
+	const seen = new Set();
+	let [pages, idle] = [0, 0];
+	return { judge: ({ url, next, isAbsent, read, isNew }) => {
+		pages += 1;
+		idle = isNew ? 0 : idle + 1;
+		seen.add(url.href);
+		if (next === void 0) return pages === 1 || !isAbsent ? void 0 : "a page of it is missing";
+		if (seen.has(next.href)) return "a page of it leads to one before it";
+		if (idle >= 10) return `its last 10 pages name nothing new`;
+		if (pages >= maxPages) return `it has more than ${maxPages} pages`;
+		if (read >= 67108864) return `it has more than ${TAG_CHARACTERS} characters`;
+		if (now() - startMs > 6e5) return `${LIST_MS / 6e4} minutes were not enough for it`;
+	} };
+}
 // src/registry/manifests/referrers.ts
 const LACKING = [
 	204,
@@ -3550,12 +3607,17 @@ const LACKING = [
 	410,
 	501
 ];
-const PAGES = 20;
-async function listReferrers(session, access, digest, artifactType) {
-	const found = [];
+async function listReferrers(session, access, digest, { artifactType, now }) {
+	const found = new Map();
+	const course = createListCourse({
+		maxPages: TAG_PAGES,
+		now
+	});
 	const query = artifactType === void 0 ? "" : `?artifactType=${encodeURIComponent(artifactType)}`;
 	let to = `referrers/${toPathPart(digest)}${query}`;
-	for (let pages = 0; to !== void 0 && pages < PAGES; pages += 1) {
+	let [read, isFirst] = [0, true];
+	while (to !== void 0) {
+		const before = found.size;
 		const page = await session.ask({
 			method: "GET",
 			to,
@@ -3565,34 +3627,63 @@ async function listReferrers(session, access, digest, artifactType) {
 			expect: [200, ...LACKING],
 			read: readPage$1
 		});
-		if (page === void 0) return pages === 0 ? void 0 : found;
-		found.push(...page.referrers);
-		to = page.next;
+		if (page.isAbsent && isFirst) return void 0;
+		for (const one of page.referrers) found.set(one.digest, one);
+		read += page.characters;
+		const ends = course.judge({
+			...page,
+			read,
+			isNew: found.size > before
+		});
+		const many = found.size > 1e5 ? `it has more than ${LAYOUT_ENTRIES} entries` : ends;
+		const why = page.lacks ?? many;
+		if (why !== void 0) throw describeCut(digest, access, {
+			host: page.url.host,
+			why
+		});
+		[to, isFirst] = [page.next, false];
 	}
-	return found;
+	return [...found.values()];
 }
 async function readPage$1(answer, url) {
+	const none = {
+		referrers: [],
+		characters: 0,
+		isAbsent: true,
+		url,
+		next: void 0
+	};
 	if (answer.statusCode !== 200) {
 		await dropBody(answer);
-		return;
+		return none;
 	}
-	const body = parseObject(await readBodyText(answer, PAGE_BYTES));
-	if (!isObject(body) || !Array.isArray(body.manifests)) return void 0;
-	return {
-		referrers: toReferrers(body.manifests),
-		next: toNext$1(answer.headers.link, url)
+	const text = await readBodyText(answer, PAGE_BYTES);
+	const body = parseObject(text);
+	if (!isObject(body) || !Array.isArray(body.manifests)) return none;
+	const referrers = toReferrers(body.manifests);
+	const next = readNextPage(answer.headers.link, url, "continues its list of referrers at");
+	const page = {
+		referrers,
+		characters: text.length,
+		isAbsent: false,
+		url,
+		next
+	};
+	return referrers.length === body.manifests.length ? page : {
+		...page,
+		lacks: "it has invalid entries"
 	};
 }
-function toNext$1(link, url) {
-	const [, address] = /<([^<>]*)>[^,<]*;\s*rel="?next"?/i.exec(String(link ?? "")) ?? [];
-	return address === void 0 ? void 0 : parseLink(address, url, "continues its list of referrers at");
+function describeCut(digest, { repository: { name } }, { host, why }) {
+	const message = `what refers to ${digest} in "${name}" cannot be read completely from the list of ${host}: ${why}.`;
+	return new Problem([error("REGISTRY_REFERRERS_CUT", message, "Where there are too many signatures, attestations and records, delete some with the tools of the registry; else check what a proxy in front of it returns.")]);
 }
 // src/registry/manifests/tags.ts
 const PAGE_SIZE = 1e3;
 async function listTags(session, access, limits) {
 	const ask = limits.tries === "once" ? session.askOnce : session.ask;
 	const tags = new Set();
-	const course = createCourse(limits);
+	const course = createListCourse(limits);
 	let to = `tags/list?n=${PAGE_SIZE}`;
 	let read = 0;
 	let why;
@@ -3624,22 +3715,6 @@ async function listTags(session, access, limits) {
 		...omitUndefined({ why })
 	};
 }
-function createCourse({ maxPages, now }) {
-	const startMs = now();
-	const seen = new Set();
-	let [pages, idle] = [0, 0];
-	return { judge: ({ url, next, isAbsent, read, isNew }) => {
-		pages += 1;
-		idle = isNew ? 0 : idle + 1;
-		seen.add(url.href);
-		if (next === void 0) return pages === 1 || !isAbsent ? void 0 : "a page of it is missing";
-		if (seen.has(next.href)) return "a page of it leads to one before it";
-		if (idle >= 10) return `its last 10 pages name nothing new`;
-		if (pages >= maxPages) return `it has more than ${maxPages} pages`;
-		if (read >= 67108864) return `it has more than ${TAG_CHARACTERS} characters`;
-		if (now() - startMs > 6e5) return `${LIST_MS / 6e4} minutes were not enough for it`;
-	} };
-}
 async function readPage(answer, url) {
 	if (answer.statusCode === 404) {
 		await dropBody(answer);
@@ -3659,7 +3734,7 @@ async function readPage(answer, url) {
 		tags,
 		isAbsent: false,
 		url,
-		next: toNext(answer.headers.link, url)
+		next: readNextPage(answer.headers.link, url, "continues its list of tags at")
 	};
 	return tags.length === listed.length ? page : {
 		...page,
@@ -3674,9 +3749,6 @@ function noList(answer, url) {
 		retry: "limited",
 		problem: error("REGISTRY_ANSWER_INVALID", `${url.host} did not return a list of tags (${toLine(describeBody(answer))}).`, "Check that the host is a container registry, and what a proxy in front of it returns.")
 	});
-}
-function toNext(link, url) {
-	for (const [, address = "", params = ""] of String(link ?? "").matchAll(/<([^<>]*)>([^,<]*)/g)) if (/;\s*rel="?next"?/i.test(params)) return parseLink(address, url, "continues its list of tags at");
 }
 // src/registry/client.ts
 var client_exports = __exportAll({ createRegistryClient: () => createRegistryClient });
@@ -3792,7 +3864,7 @@ function createHosts(options, { send, open }) {
 			requests: createSlots(readConcurrency(registries, name)),
 			send,
 			open,
-			now: clock.now
+			clock
 		});
 		hosts.set(toApiHost(name), host);
 		return host;
@@ -3811,7 +3883,7 @@ function openRepository(session, repository, clock) {
 		repository,
 		actions: "pull,push,delete"
 	};
-	const { take: takeUpload, ...uploads } = openUploadsAhead(session, push, clock);
+	const { take: takeUpload, keep, ...uploads } = openUploadsAhead(session, push, clock);
 	return {
 		repository,
 		uploads,
@@ -3837,13 +3909,16 @@ function openRepository(session, repository, clock) {
 			takeUpload,
 			...more
 		}),
-		provePush: () => provePush(session, push),
+		provePush: (upload) => provePush(session, push, upload === "keep" ? keep : void 0),
 		listTags: (maxPages, tries) => listTags(session, pull, {
 			maxPages,
 			tries,
 			now: clock.now
 		}),
-		listReferrers: (digest, type) => listReferrers(session, pull, digest, type),
+		listReferrers: (digest, artifactType) => listReferrers(session, pull, digest, {
+			artifactType,
+			now: clock.now
+		}),
 		authorize: (actions) => session.enter({
 			repository,
 			actions

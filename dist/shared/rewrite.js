@@ -1,6 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isMade, isRemote } from "./plan.js";
+import { isMade, isRemote } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { exportCommit, joinFlags, splitFlags, valueOf } from "./ship.js";
 const { isAbsolute, join, relative, resolve } = require("node:path");
 const { realpath, stat } = require("node:fs/promises");

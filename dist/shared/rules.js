@@ -1,7 +1,8 @@
 import { __commonJSMin, __toESM } from "./rolldown-runtime.js";
-import { NOTHING as NOTHING$1, addFlavor, affixesOf, carries, createExpander, describeEmpty, describeFloat, errorAt, evaluatePreset, explainUnread, extentOf, extentOfTag, findVersion, isRawAlone, joinEvaluated, leftOut, namesVersion, omitUndefined, parseRepository, parseVersion, quote, readHistory, readPep440, readRunVersion, readSemver, require_operator, require_parse, require_version, suggest, toSeriesRange, toShortSha, toTag, usesName } from "./plan.js";
+import { NOTHING as NOTHING$1, addFlavor, affixesOf, carries, createExpander, describeEmpty, describeFloat, errorAt, evaluatePreset, explainUnread, extentOf, extentOfTag, findVersion, isRawAlone, joinEvaluated, leftOut, namesVersion, readHistory, readPep440, readRunVersion, readSemver, toSeriesRange, toShortSha, usesName } from "./plan.js";
 import { parseFlavor } from "./flavor.js";
 import { matchRule, noGroup, parseRules, toLegalTag, toOriginalTag } from "./parse.js";
+import { omitUndefined, parseRepository, parseVersion, quote, require_operator, require_parse, require_version, suggest, toTag } from "./base.js";
 // src/plan/rules/latest.ts
 function evaluateLatest(given, run, { series, version: runVersion }) {
 	const [first] = given;

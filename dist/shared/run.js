@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, fillTemplate, findHookSecrets, hasErrors, isLoopback, isObject, knownSecrets, listSettings, maskFound, omitUndefined, oncePer, parseObject, readReach, toFailure, toLimits } from "./plan.js";
+import { Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, fillTemplate, findHookSecrets, hasErrors, isLoopback, isObject, knownSecrets, listSettings, maskFound, omitUndefined, oncePer, parseObject, readReach, toFailure, toLimits } from "./base.js";
 import { YANK_KIND, decideHooks, decideYank, describeYank, readRecords, toReceiptHook } from "./ship.js";
 import { toLine, toTextLine } from "./job.js";
 import { createHttp, createRetryLog, parseRetryAfter, readStart, toNetworkFailure, withRetries } from "./registry.js";
@@ -381,7 +381,15 @@ async function tryCall({ hook, values, destination: { repository } }, deploying)
 			reason: describeYank(yank)
 		};
 		await callOne(hook, calling, context);
-		return { outcome: "done" };
+		const { digest, run } = values;
+		return {
+			outcome: "done",
+			called: {
+				digest,
+				at: new Date(context.clock.now()).toISOString(),
+				...run === "" ? {} : { run }
+			}
+		};
 	} catch (thrown) {
 		context.signal.throwIfAborted();
 		const problem = toCallProblem(thrown);

@@ -1,4 +1,4 @@
-import { Problem, SBOM_BYTES, error, isAttestation, parseObject, parseRepository, readContents, readWhole } from "./plan.js";
+import { Problem, SBOM_BYTES, error, isAttestation, parseObject, parseRepository, readContents, readWhole } from "./base.js";
 import { asNotices, toProblems } from "./ship.js";
 // src/ship/verify/sbom.ts
 const PREDICATE_TYPE = "in-toto.io/predicate-type";

@@ -1,8 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isObject, notice, parseGate, parseObject, readReach, renderDuration } from "./plan.js";
+import { Problem, error, isObject, notice, parseObject, readReach, renderDuration } from "./base.js";
 import { toLine } from "./job.js";
 import { SEVERITIES, parseScan, placeInRepository, toFailing } from "./ship.js";
+import { parseGate } from "./plan.js";
 import { scanners } from "./scanner.js";
 const { join, resolve } = require("node:path");
 const { stripVTControlCharacters } = require("node:util");

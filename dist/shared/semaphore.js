@@ -1,4 +1,5 @@
-import { compareOrigins, isTrue, omitUndefined, parseProjectUrl, readNumber, readText, toBranchEvent, toChangeNumber, toProject, toRef, toSha } from "./plan.js";
+import { compareOrigins, parseProjectUrl, toProject } from "./plan.js";
+import { isTrue, omitUndefined, readNumber, readText, toBranchEvent, toChangeNumber, toRef, toSha } from "./base.js";
 // src/facts/ci/semaphore.ts
 const triggers = [["SEMAPHORE_WORKFLOW_TRIGGERED_BY_MANUAL_RUN", "manual"], ["SEMAPHORE_WORKFLOW_TRIGGERED_BY_API", "api"]];
 function readSemaphoreFacts(env) {

@@ -1,4 +1,5 @@
-import { compareVersions, parseVersion, satisfiesRange } from "./plan.js";
+import { compareVersions, parseVersion } from "./base.js";
+import { satisfiesRange } from "./plan.js";
 // src/lifecycle/yank/series.ts
 function listExactNames(version, tags) {
 	const text = version.text.replaceAll("+", "-");

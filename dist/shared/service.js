@@ -1,4 +1,4 @@
-import { PAGE_BYTES, Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, isLoopback, isObject, maskFound, omitUndefined, oncePer, parseJson, parseObject, readReach, toFailure, toLimits } from "./plan.js";
+import { PAGE_BYTES, Problem, SMALL_BYTES, createFinder, createHostPause, error, failed, isLoopback, isObject, maskFound, omitUndefined, oncePer, parseJson, parseObject, readReach, toFailure, toLimits } from "./base.js";
 import { createHttp, createRetryLog, describeBody, parseRetryAfter, readBodyText, toNetworkFailure, withRetries } from "./registry.js";
 import { toTextLine } from "./job.js";
 // src/registry/http/service.ts

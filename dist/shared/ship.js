@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, checkHiddenValues, checkInputs, checkNodes, checkOutputFiles, createSlots, error, findHiddenValues, findMissing, findRepositories, findShortcoming, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isMade, isObject, isPrimary, isRemote, isShort, isSpecial, isTag, isTrue, listBuilderSettings, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, narrowCache, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, planDeploy, readBuilder, readContents, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitArg, splitEntries, toDigest, toLacking, toPlatform, toPlatformText, toTexts, version, writeOutputFile } from "./plan.js";
+import { Problem, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readPlatforms, readReach, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
+import { checkHiddenValues, checkInputs, checkNodes, findHiddenValues, findMissing, findShortcoming, isMade, isRemote, isSpecial, listBuilderSettings, narrowCache, planDeploy, readSmallFile, splitArg, toLacking, toPlatform } from "./plan.js";
 import { PROTECTED_HINT, toLine as toLine$1 } from "./job.js";
 import { addToIndex, describeRefusal, listBlobs, listReferring, toFallbackTag, toHintByWords } from "./registry.js";
 import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readStoreFromEngine } from "./ahead.js";
@@ -31,12 +32,19 @@ async function openDeploys({ settings, facts }, environment) {
 async function readEarlier({ receiptFile, cwd, log }) {
 	if (receiptFile === void 0) return {};
 	const file = await readSmallFile(resolve(cwd, receiptFile), LARGEST_BYTES);
-	if (!file.ok || file.text.trim() === "") return {};
+	const ignore = (why) => {
+		const message = `"${receiptFile}" ${why}, so it does not say which deploy hooks are done`;
+		log.problem(notice("DEPLOY_RECEIPT_IGNORED", message, "It is overwritten when the run ends."));
+	};
+	if (!file.ok) {
+		if (!file.isMissing) ignore(`cannot be read: ${file.why}`);
+		return {};
+	}
+	if (file.text.trim() === "") return {};
 	const { parseEarlierHooks } = await import("./earlier.js");
 	const earlierHooks = parseEarlierHooks(file.text);
 	if (earlierHooks !== void 0) return { earlierHooks };
-	const what = `"${receiptFile}" is not a receipt, so it does not say which deploy hooks are done`;
-	log.problem(notice("DEPLOY_RECEIPT_IGNORED", what, "It is overwritten when the run ends."));
+	ignore("is not a receipt");
 	return {};
 }
 // src/ship/scan/scanned.ts
@@ -351,6 +359,8 @@ function taken({ repository }, digest) {
 }
 // src/ship/history/records.ts
 const RECORD_BYTES = 65536;
+const MOST_READ = 1e3;
+const AT_ONCE$1 = 16;
 const MOST_REFERRERS = 800;
 const WAITS_MS = [
 	0,
@@ -359,9 +369,22 @@ const WAITS_MS = [
 	3e3
 ];
 async function readRecords(repository, digest, kind) {
+	const { records, left } = await readNewestRecords(repository, digest, kind);
+	if (left === 0) return records;
+	const { name } = repository.repository;
+	const message = `"${name}@${digest}" has ${left} more records of the type ${kind.artifactType} than the ${MOST_READ} that are read.`;
+	throw new Problem([error("HISTORY_CUT", message, "Find out what adds them, and delete them with the tools of the registry.")]);
+}
+async function readNewestRecords(repository, digest, kind) {
 	const listed = await orUnreadable(() => listReferring(repository, digest, kind.artifactType));
 	const own = listed === void 0 ? [] : listOwn(listed, kind);
-	return (await Promise.all(own.slice(-100).map((one) => readRecord(repository, one.digest, kind)))).flatMap((one) => one ?? []);
+	const slots = createSlots(AT_ONCE$1);
+	const found = await Promise.all(own.slice(-1e3).map((one) => slots.within(() => readRecord(repository, one.digest, kind))));
+	const left = Math.max(0, own.length - MOST_READ);
+	return {
+		records: found.flatMap((one) => one ?? []),
+		left
+	};
 }
 function listOwn({ referrers }, { artifactType: own }) {
 	return referrers.filter(({ artifactType }) => artifactType === own);
@@ -381,7 +404,8 @@ async function readRecord(repository, digest, { artifactType, parse }) {
 		};
 	});
 }
-async function attachRecord(repository, subject, given, { clock, signal, onWrite }) {
+async function attachRecord(repository, subject, given, context) {
+	const { onWrite, isUnchecked = false } = context;
 	const { artifactType, record, created } = given;
 	const bytes = Buffer.from(JSON.stringify(record));
 	if (bytes.byteLength > 65536) throw new Error("a record is longer than it may be");
@@ -396,18 +420,24 @@ async function attachRecord(repository, subject, given, { clock, signal, onWrite
 	checkListed(repository, subject.digest, before);
 	onWrite?.(digest, before.hasApi ? null : toFallbackTag(subject.digest));
 	await putArtifact(repository, artifact);
+	if (!(isUnchecked && before.hasApi)) await addToList(repository, subject.digest, artifact, context);
+	return {
+		mediaType,
+		digest,
+		size: written.byteLength
+	};
+}
+async function addToList(repository, subject, artifact, { clock, signal, isUnchecked = false }) {
+	const { digest } = artifact.manifest;
 	for (const waitMs of WAITS_MS) {
 		await clock.sleep(waitMs, signal);
-		const listed = await listReferring(repository, subject.digest);
-		if (listed.referrers.some((one) => one.digest === digest)) return {
-			mediaType,
-			digest,
-			size: written.byteLength
-		};
-		checkListed(repository, subject.digest, listed);
-		if (!listed.hasApi) await addToFallback(repository, subject.digest, listed, artifact);
+		const listed = await listReferring(repository, subject);
+		if (listed.referrers.some((one) => one.digest === digest)) return;
+		checkListed(repository, subject, listed);
+		if (!listed.hasApi) await addToFallback(repository, subject, listed, artifact);
+		if (isUnchecked) return;
 	}
-	throw lost(repository, subject.digest);
+	throw lost(repository, subject);
 }
 function checkListed({ repository }, digest, listed) {
 	const { isTaken, referrers } = listed;
@@ -420,7 +450,7 @@ function checkListed({ repository }, digest, listed) {
 	throw new Problem([error("HISTORY_FULL", message, "Find out what adds them. A build of a newer commit has a list of its own.")]);
 }
 function lost({ repository }, digest) {
-	const message = `A record of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in its list of what refers to the image.`;
+	const message = `a record of "${repository.name}@${digest}" was accepted by ${repository.host}, but is not in its list of what refers to the image.`;
 	return new Problem([error("HISTORY_LOST", message, "Run it again; if it stays so, find out what else writes this list.")]);
 }
 // src/ship/history/actor.ts
@@ -455,7 +485,7 @@ function makeMark({ ci, run, project, sha }, env, nowMs) {
 function readMark(value) {
 	const { at, ci, id, url, actor, commit, project } = isObject(value) ? value : {};
 	return {
-		at: typeof at === "string" && TIME.test(at) && !Number.isNaN(Date.parse(at)) ? at : UNKNOWN_TIME,
+		at: readTime(at) ?? UNKNOWN_TIME,
 		ci: readWord(ci, 40) ?? "unknown",
 		...omitUndefined({
 			id: readWord(id, 100),
@@ -469,6 +499,9 @@ function readMark(value) {
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/;
 const UNKNOWN_TIME = "1970-01-01T00:00:00.000Z";
 const COMMIT = /^[0-9a-f]{7,64}$/;
+function readTime(value) {
+	return typeof value === "string" && TIME.test(value) && !Number.isNaN(Date.parse(value)) ? value : void 0;
+}
 function readLine(value, longest) {
 	if (typeof value !== "string" || value.length > 4 * longest) return void 0;
 	const line = value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]+/gu, " ").trim();
@@ -1294,6 +1327,7 @@ async function tagExact(pushedImage, options, reading = readExactTags(pushedImag
 		const adopted = first === void 0 ? pushedImage : await adopt(pushedImage, first.decision.digest);
 		const isPart = ({ planned }) => planned.platform !== void 0;
 		const whole = states.filter((snapshot) => !isPart(snapshot));
+		await options.begin?.(states.flatMap((snapshot) => toBegun(adopted, snapshot)));
 		const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
 		const tagResults = [...await Promise.all(whole.map(write)), ...await Promise.all(states.filter(isPart).map(write))];
 		return {
@@ -1379,6 +1413,19 @@ async function adopt({ destination }, digest) {
 function describeAdoption(before, after) {
 	if (before.builtImage.manifest.digest === after.builtImage.manifest.digest) return [];
 	return [notice("TAG_OTHER_BITS", `"${after.destination.name}" already has another build of this commit: ${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, "Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.")];
+}
+function toBegun({ destination, builtImage }, { planned, there, decision }) {
+	const digest = digestFor(builtImage, planned);
+	if (decision.action !== "replace" || there === void 0 || digest === void 0) return [];
+	const { tag, kind } = planned;
+	return [{
+		destination,
+		digest,
+		tag,
+		kind,
+		from: there.digest,
+		reason: decision.reason
+	}];
 }
 async function writeExact(pushedImage, snapshot, journal) {
 	const tagResults = await writeOne(pushedImage, snapshot, journal);
@@ -1490,6 +1537,11 @@ function decideHooks(known) {
 	const { plan, settings } = known;
 	const allowed = planDeploy(plan, settings).deploy ?? [];
 	return (plan.deploy ?? []).map((planned) => {
+		const called = findCalled(planned, known);
+		if (called !== void 0) return {
+			planned,
+			...called
+		};
 		if (!planned.call) return {
 			planned,
 			reason: planned.reason
@@ -1512,9 +1564,24 @@ const MOVED = [
 	"moved",
 	"replaced"
 ];
+function findCalled(planned, known) {
+	const before = findBefore(planned, known);
+	if (before === void 0) return void 0;
+	const { outcome, digest, called } = before;
+	const isDone = (at) => called === void 0 ? outcome === "done" && digest === at : called.digest === at;
+	const isThere = ({ image }) => [...MOVED, "kept"].includes(image.action) && image.digest !== null && isDone(image.digest);
+	if (!listThere(planned, known).some(isThere)) return void 0;
+	return {
+		reason: `${called?.run === void 0 ? "an earlier run" : `the run ${called.run}`} has called it with this image${called === void 0 ? "" : ` at ${called.at}`}`,
+		called
+	};
+}
+function findBefore(planned, { earlier }) {
+	return earlier.find(({ name, target }) => name === planned.name && target === planned.target);
+}
 function decideHook(planned, hook, known) {
 	const there = listThere(planned, known);
-	const before = known.earlier.find(({ name, target }) => name === planned.name && target === planned.target);
+	const before = findBefore(planned, known);
 	const moved = there.find(({ image }) => MOVED.includes(image.action));
 	const found = moved ?? there.find(({ image }) => isLeftOpen(image, before));
 	if (found === void 0 || found.image.digest === null) return {
@@ -1522,10 +1589,6 @@ function decideHook(planned, hook, known) {
 		reason: explainStill(planned, there)
 	};
 	const { digest, tag } = found.image;
-	if (before?.outcome === "done" && before.digest === digest) return {
-		planned,
-		reason: "an earlier run has called it with this image"
-	};
 	const reason = moved === void 0 ? "the call of an earlier run failed" : `${tag} has moved`;
 	const { destination } = found;
 	return {
@@ -1570,18 +1633,19 @@ function toValues(moved, digest, known) {
 		version: target.version ?? "",
 		revision: produced?.unchangedSince ?? facts.sha,
 		target: target.name,
-		project: facts.project.slug ?? facts.project.url ?? "",
+		project: facts.project.slug ?? facts.project.url ?? destination.repository.repository.path,
 		run: known.run.url ?? ""
 	};
 }
-function toReceiptHook({ planned, reason, call }) {
+function toReceiptHook({ planned, reason, call, called }) {
 	const { name, kind, when, target } = planned;
 	const named = {
 		name,
 		kind,
 		when,
 		target,
-		host: null
+		host: null,
+		...omitUndefined({ called })
 	};
 	if (call === void 0) return {
 		...named,
@@ -3086,7 +3150,7 @@ async function openMadeImages(plan, context) {
 	return await openAllMade(plan, context);
 }
 async function copyMade(target, usable, { builtImage, source, from, carriedFrom }) {
-	const { copyToAll } = await import("./copy4.js");
+	const { copyToAll } = await import("./copy2.js");
 	const copied = await copyToAll(usable, builtImage, source).catch(async (thrown) => {
 		if (!(source.repository === void 0 && thrown instanceof Problem)) throw thrown;
 		const { toMadeProblem } = await import("./plan.js").then((n) => n.problems_exports);
@@ -3647,7 +3711,7 @@ async function buildAndPublish(given) {
 		const pushed = await pushFromBuilder(cleared);
 		if (pushed !== void 0) return (await import("./finish.js").then((n) => n.deliver_exports)).deliver(cleared, pushed);
 	}
-	const arrived = (strategy === "endpoint" && endpoint !== void 0 ? await pushThroughEndpoint(input, endpoint) : void 0) ?? await (await import("./layout2.js").then((n) => n.layout_exports)).writeLayout(input);
+	const arrived = (strategy === "endpoint" && endpoint !== void 0 ? await pushThroughEndpoint(input, endpoint) : void 0) ?? await (await import("./layout.js").then((n) => n.layout_exports)).writeLayout(input);
 	const cleared = await awaitCleared(input);
 	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
 	return deliverUnnamed(cleared, arrived);
@@ -4461,4 +4525,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, awaitEnd, checkHooks, conceal, concurrentProduction, copyMade, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readImage, readLegacyLayers, readLine, readMark, readRecords, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan };
+export { BUNDLE_BYTES, BUNDLE_TYPE, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, awaitEnd, checkHooks, conceal, concurrentProduction, copyMade, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readImage, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan };

@@ -1,5 +1,6 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, createSlots, error, noSignature, notice, toFailure } from "./plan.js";
+import { noSignature } from "./plan.js";
+import { Problem, createSlots, error, notice, toFailure } from "./base.js";
 import { asNotices, toKeyCommand, toProblems } from "./ship.js";
 import { attachBundle, attachLegacy } from "./attach.js";
 import { readSigningKey } from "./read-key.js";

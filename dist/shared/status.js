@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { EXIT, Problem, error, hasErrors, systemClock, toPrintedJson, writeOutputFile } from "./plan.js";
+import { EXIT, Problem, error, hasErrors, systemClock, toPrintedJson, writeOutputFile } from "./base.js";
 import { renderStatus, renderStatusPage, toPagePolicy, withStatus } from "./read-status.js";
 const { createHash, randomBytes, timingSafeEqual } = require("node:crypto");
 const { createServer } = require("node:http");
@@ -58,24 +58,25 @@ function listTotals(status) {
 	];
 }
 function listTagMetrics(images) {
-	const at = images.flatMap(({ tags }) => tags.filter(isWorthIt)).flatMap((tag) => tag.entries.map((entry) => ({
-		tag,
-		entry
-	})));
+	const at = images.flatMap(({ tags, repositories }) => {
+		const read = repositories.filter(({ depth }) => depth === "manifests").map(({ name }) => name);
+		return tags.filter(isWorthIt).flatMap((tag) => tag.entries.map((entry) => ({
+			tag,
+			entry,
+			isRead: read.includes(entry.repository)
+		})));
+	});
 	const there = at.filter(({ entry }) => entry.digest !== null);
 	return [
 		{
 			name: "tagship_tag_info",
 			help: "What the tag points at.",
-			samples: there.map(({ tag, entry }) => [{
-				...toLabels({
-					tag,
-					entry
-				}),
-				kind: tag.kind,
-				series: tag.series ?? "",
-				version: entry.version ?? "",
-				digest: entry.digest ?? ""
+			samples: there.map((one) => [{
+				...toLabels(one),
+				kind: one.tag.kind,
+				series: one.tag.series ?? "",
+				version: one.entry.version ?? "",
+				digest: one.entry.digest ?? ""
 			}, 1])
 		},
 		{
@@ -93,22 +94,33 @@ function listTagMetrics(images) {
 			})
 		},
 		{
-			name: "tagship_tag_created_seconds",
-			help: "When the image was created.",
+			name: "tagship_tag_yanked",
+			help: "Whether the image is yanked; absent where manifests are not read.",
 			samples: there.flatMap((one) => {
-				const created = one.entry.image?.created ?? null;
-				return created === null ? [] : [[toLabels(one), toSeconds(created)]];
+				const { signature } = one.entry;
+				const isYanked = signature?.isYanked === true;
+				return isYanked || one.isRead && signature !== null ? [[toLabels(one), isYanked ? 1 : 0]] : [];
 			})
 		},
-		{
-			name: "tagship_tag_size_bytes",
-			help: "The compressed size of a platform.",
-			samples: there.flatMap((one) => (one.entry.image?.platforms ?? []).flatMap(({ platform, bytes }) => bytes === null ? [] : [[{
-				...toLabels(one),
-				platform
-			}, bytes]]))
-		}
+		...listImageMetrics(there)
 	];
+}
+function listImageMetrics(there) {
+	return [{
+		name: "tagship_tag_created_seconds",
+		help: "When the image was created.",
+		samples: there.flatMap((one) => {
+			const created = one.entry.image?.created ?? null;
+			return created === null ? [] : [[toLabels(one), toSeconds(created)]];
+		})
+	}, {
+		name: "tagship_tag_size_bytes",
+		help: "The compressed size of a platform.",
+		samples: there.flatMap((one) => (one.entry.image?.platforms ?? []).flatMap(({ platform, bytes }) => bytes === null ? [] : [[{
+			...toLabels(one),
+			platform
+		}, bytes]]))
+	}];
 }
 function isWorthIt({ kind, entries }) {
 	if (kind === "change") return false;

@@ -1,4 +1,4 @@
-import { createWalk, readContents } from "./plan.js";
+import { createWalk, readContents } from "./base.js";
 // src/ship/sign/subjects.ts
 const INDEX = /\.(?:index|manifest\.list)\.v/;
 const MANIFEST_TYPE = "application/vnd.oci.image.manifest.v1+json";

@@ -1,5 +1,4 @@
-import { compareVersions, parseVersion } from "./plan.js";
-import { classifyTag } from "./tag-rules.js";
+import { classifyTag, compareVersions, parseVersion } from "./base.js";
 // src/lifecycle/status/tag-kind.ts
 const BRANCHES = /^(?:main|master|develop|development|trunk|edge|nightly|branch)(?:-|$)/;
 const CHANGES = /^(?:pr|mr)-\d+(?:-|$)/;

@@ -1,4 +1,4 @@
-import { omitUndefined, readText, toEventProblem, toSha } from "./plan.js";
+import { omitUndefined, readText, toEventProblem, toSha } from "./base.js";
 // src/facts/ci/teamcity.ts
 function readTeamcityFacts(env) {
 	return {

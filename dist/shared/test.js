@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, checkScript, error, notice, parseGate, parseProbe, renderDuration } from "./plan.js";
+import { Problem, error, notice, renderDuration } from "./base.js";
 import { lastOutputLine } from "./ahead.js";
+import { checkScript, parseGate, parseProbe } from "./plan.js";
 const { join } = require("node:path");
 const { mkdir } = require("node:fs/promises");
 // src/ship/test/test.ts
@@ -111,7 +112,7 @@ async function runOnce(input, test, on) {
 	if (result.code !== 0 || result.timedOut) throw describeFailure(input, result, argv[0], on);
 }
 function describeFailure({ context }, result, program, on) {
-	const what = `The test of "${on.image}" on ${on.platform}`;
+	const what = `the test of "${on.image}" on ${on.platform}`;
 	const none = "No tag was written.";
 	if (result.timedOut) {
 		const limit = renderDuration(context.settings.testTimeout);

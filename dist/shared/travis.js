@@ -1,4 +1,5 @@
-import { compareOrigins, isTrue, omitUndefined, readNumber, readText, toBranchEvent, toProject, toRef, toSha } from "./plan.js";
+import { compareOrigins, toProject } from "./plan.js";
+import { isTrue, omitUndefined, readNumber, readText, toBranchEvent, toRef, toSha } from "./base.js";
 // src/facts/ci/travis.ts
 function readTravisFacts(env) {
 	const event = readEvent(env);

@@ -1,5 +1,5 @@
 import { describeDifference, describeOlder, identify, listFloating, listHeld, readImage } from "./ship.js";
-import { notice, readContents } from "./plan.js";
+import { notice, readContents } from "./base.js";
 // src/ship/reuse/find.ts
 async function findTagged(surveyed) {
 	const usable = surveyed.filter(({ usable, reusable }) => usable && reusable.length > 0);

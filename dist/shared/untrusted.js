@@ -1,5 +1,5 @@
 import { __exportAll } from "./rolldown-runtime.js";
-import { error, findCheckout, hasErrors, isLocalPath, lead, notice, pathOfMade, readFields, toNamedPath, toNamedTarget } from "./plan.js";
+import { error, findCheckout, hasErrors, isLocalPath, lead, notice, pathOfMade, readFields, toNamedPath, toNamedTarget } from "./base.js";
 import { wantsScan } from "./ship.js";
 // src/run/inputs/untrusted.ts
 var untrusted_exports = __exportAll({ limitSettings: () => limitSettings });

@@ -1,4 +1,4 @@
-import { compareNumbers } from "./plan.js";
+import { compareNumbers } from "./base.js";
 // src/lifecycle/prune/inventory.ts
 const RELATED_TAG = /^(sha256-[0-9a-f]{64}|sha512-[0-9a-f]{128})(?:\.[a-z]+)?$/;
 function toSubject(tag) {

@@ -1,4 +1,4 @@
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { toLine } from "./job.js";
 import { openJudge } from "./open.js";
 // src/ship/sign/keyless/verifier.ts

@@ -1,4 +1,4 @@
-import { Problem, checkRequest, defaultSettings, hasErrors, knownSecrets, omitUndefined, readRun, readSettingsAlone, withContext } from "./plan.js";
+import { Problem, checkRequest, defaultSettings, hasErrors, knownSecrets, omitUndefined, readRun, readSettingsAlone, withContext } from "./base.js";
 // src/run/verify.ts
 async function verify(request, asked, environment) {
 	const { references, sameDigest, notYanked, signed, attested } = asked;

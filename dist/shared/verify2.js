@@ -1,5 +1,5 @@
 import { renderProblemsSummary, setOutput, summarize } from "../action/index.js";
-import { EXIT, error, hasErrors, parseBoolean, renderColumns } from "./plan.js";
+import { EXIT, error, hasErrors, parseBoolean, renderColumns } from "./base.js";
 import { verify } from "./verify.js";
 // src/action/verify.ts
 async function verifyStep(step, { own: { references: text = "" }, request }, environment) {

@@ -1,4 +1,4 @@
-import { EXIT, hasErrors, renderColumns } from "./plan.js";
+import { EXIT, hasErrors, renderColumns } from "./base.js";
 import { verify } from "./verify.js";
 // src/cli/verify.ts
 async function verifyCommand(cli, invocation, run) {

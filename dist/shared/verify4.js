@@ -1,14 +1,13 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error } from "./plan.js";
+import { Problem, error } from "./base.js";
 import { explainUnreadBundles, findBundle, isKeyAddress, listBundles, orUnreadable } from "./ship.js";
+import { readSmallFile } from "./plan.js";
 import { openPublicKey, readKmsPublicKey } from "./kms.js";
 import { ownsLegacy, readLegacy } from "./legacy-store.js";
 import { createVerifier } from "./signer.js";
 import { listSubjects } from "./subjects.js";
-const { createReadStream } = require("node:fs");
 const { resolve } = require("node:path");
-const { text } = require("node:stream/consumers");
 // src/ship/sign/verify.ts
 const KEY_BYTES = 65536;
 async function readSignatureCheck(names, context) {
@@ -37,7 +36,10 @@ async function readKeyVerifier(name, runner) {
 	return createVerifier(key);
 }
 async function readFile(path, { cwd }) {
-	return await text(createReadStream(resolve(cwd, path), { end: KEY_BYTES })).catch(() => "");
+	const file = await readSmallFile(resolve(cwd, path), KEY_BYTES, { pipes: true });
+	if (!file.ok) throw noKey(`"${path}" cannot be read: ${file.why}`);
+	if (file.text.trim() === "") throw noKey(`"${path}" is empty`);
+	return file.text;
 }
 async function checkEach(repository, digest, verifier) {
 	const subjects = await listSubjects(await repository.readManifest(digest), repository);

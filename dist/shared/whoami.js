@@ -1,5 +1,6 @@
-import { Problem, error, hasErrors, knownSecrets, parseRepository, prepare, readRun, toPrefix, withContext } from "./plan.js";
+import { Problem, error, hasErrors, knownSecrets, parseRepository, readRun, toPrefix, withContext } from "./base.js";
 import { listLoginNames } from "./collect.js";
+import { prepare } from "./plan.js";
 // src/run/whoami.ts
 async function whoami(request, { registry, check }, environment) {
 	const wanted = registry === void 0 ? void 0 : parseWanted(registry);

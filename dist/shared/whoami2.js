@@ -1,4 +1,4 @@
-import { EXIT, hasErrors, renderColumns } from "./plan.js";
+import { EXIT, hasErrors, renderColumns } from "./base.js";
 import { whoami } from "./whoami.js";
 // src/cli/whoami.ts
 async function whoamiCommand({ log, maskValue, paint, print, printJson }, { positionals, check, json }, run) {

@@ -1,4 +1,5 @@
-import { isPushedWithoutBranch, isTrue, omitUndefined, readNumber, readText, toBranchEvent, toProject, toRef, toSha } from "./plan.js";
+import { isPushedWithoutBranch, isTrue, omitUndefined, readNumber, readText, toBranchEvent, toRef, toSha } from "./base.js";
+import { toProject } from "./plan.js";
 // src/facts/ci/woodpecker.ts
 const triggers = {
 	push: "push",

@@ -1,5 +1,5 @@
 import { __toESM } from "./rolldown-runtime.js";
-import { cite, error, whereIs } from "./plan.js";
+import { cite, error, whereIs } from "./base.js";
 import { findExcess } from "./yaml-limits.js";
 // src/settings/file/yaml-text.ts
 const DEEPEST = 6;

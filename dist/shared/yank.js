@@ -1,4 +1,4 @@
-import { Problem, checkRequest, error, hasErrors, knownSecrets, listSettings, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./plan.js";
+import { Problem, checkRequest, error, hasErrors, knownSecrets, listSettings, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./base.js";
 import { readFactsForLogin } from "./verify.js";
 import { listNames, readBoth } from "./promote.js";
 // src/report/lifecycle/history-text.ts
@@ -17,16 +17,20 @@ function nameImage(digest, version) {
 	return version === null ? shortDigest(digest) : `${version} (${shortDigest(digest)})`;
 }
 function renderMove(move, name) {
-	const { by, tag, from, to, version, command, isCurrent, leftFor } = move;
+	const { by, tag, action, from, to, version, command, isCurrent, leftFor } = move;
 	const image = nameImage(to, version);
-	const change = from === null ? `created at ${image}` : `${name(from)} to ${image}`;
+	const change = from === null ? `${action === "found" ? "found at" : "created at"} ${image}` : `${name(from)} to ${image}`;
 	const who = [
 		by.actor,
 		by.ci,
 		by.url ?? by.id
 	].filter((one) => one !== void 0).join(" ");
 	const commit = by.commit === void 0 ? "" : by.commit.slice(0, 12);
-	const words = [command === "back" ? "promote --back" : command, isCurrent ? "current" : ""];
+	const words = [
+		command === "back" ? "promote --back" : command,
+		action === "begun" ? "end not recorded" : "",
+		isCurrent ? "current" : ""
+	];
 	const row = [...[
 		by.at.replace("T", " ").replace(/(?:\.\d+)?Z$/, ""),
 		tag,
@@ -69,14 +73,16 @@ const MARKS = {
 		there: "is marked as yanked already",
 		written: "was marked as yanked",
 		failed: "was not marked as yanked",
-		none: "has no image of this version"
+		none: "has no image of this version",
+		unasked: "is left as it is"
 	},
 	unyank: {
 		write: "counts as a version again",
 		there: "is not yanked",
 		written: "counts as a version again",
 		failed: "is still marked as yanked",
-		none: "has no image of this version"
+		none: "has no image of this version",
+		unasked: "is left as it is"
 	}
 };
 function renderYanked({ repository, digest, mark, tags }, marks, paint) {

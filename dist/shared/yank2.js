@@ -1,7 +1,6 @@
-import { Problem, error, hasErrors, notice, parseVersion, version } from "./plan.js";
+import { Problem, error, hasErrors, notice, parseVersion, toPromotedFacts, version } from "./base.js";
 import { createDestinations, makeMark, readLine } from "./ship.js";
 import { prepareSigning } from "./sign.js";
-import { toPromotedFacts } from "./facts.js";
 import { applyAll, surveyYanks } from "./apply.js";
 // src/lifecycle/yank/yank.ts
 async function prepareYank(wish, context) {
@@ -27,7 +26,7 @@ async function prepareYank(wish, context) {
 			problems: [
 				...problems,
 				...found.length === 0 && !hasErrors(problems) ? [describeMissing(wish)] : [],
-				...hasErrors(problems) ? [] : surveyed.flatMap((one) => explain(one, wish.command))
+				...hasErrors(problems) || found.length === 0 ? [] : surveyed.flatMap((one) => explain(one, wish.command))
 			]
 		},
 		surveyed,
@@ -140,6 +139,7 @@ function describeMissing({ version, names }) {
 }
 function explain({ told }, command) {
 	const { repository, digest, mark, tags } = told;
+	if (mark === "unasked") return [];
 	if (digest === null) {
 		const message = `"${repository}" has no image of this version.`;
 		return [notice("YANK_ELSEWHERE", message)];
