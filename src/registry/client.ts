@@ -60,6 +60,8 @@ export interface RegistryClientOptions {
 }
 
 const WRITES_PER_HOST = 8;
+/** Opened at the start: a small image takes as many at once, for the questions about its blobs, and uploads that are opened meanwhile. */
+const OPENED_PER_HOST = 12;
 /** Limit of reads, in addition to the writes: a blob copied within a host uses one of each. */
 const READS_PER_HOST = 24;
 
@@ -105,7 +107,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     connect: (repositories) => {
       const byHost = new Map(repositories.map((one) => [toApiHost(one.host), one]));
       for (const repository of byHost.values()) {
-        toHost(repository.host).connect(repository, options.writesPerHost ?? WRITES_PER_HOST);
+        toHost(repository.host).connect(repository, OPENED_PER_HOST);
       }
     },
     open: (repository) => openRepository(session, repository, options.clock),

@@ -10,7 +10,7 @@ import { makeIdentity } from '../../lab/certificates.ts';
 import { createBench, problemOf, toName } from '../bench.ts';
 import { type Script, serve, type Served } from '../server.ts';
 
-const WRITES = 8;
+const OPENED = 12;
 const authority = makeIdentity({ name: 'Test authority' });
 const server = makeIdentity({ name: 'registry', issuer: authority, ipAddresses: ['127.0.0.1'] });
 
@@ -47,16 +47,16 @@ function together(count: number, script: Script): Script {
   };
 }
 
-it('are as many as may write at once, of which the first is the ping, and are used', async () => {
-  const bench = await open(together(WRITES, () => ({ status: 404 })));
+it('are as many as a small image takes at once, of which the first is the ping, and are used', async () => {
+  const bench = await open(together(OPENED, () => ({ status: 404 })));
   bench.client.connect([toName(bench.host, 'a/b'), toName(bench.host, 'c/d')]);
   const repository = bench.open(bench.host);
   await repository.authorize('pull');
-  const heads = Array.from({ length: WRITES }, (_, nth) => repository.resolve(`tag-${nth}`));
+  const heads = Array.from({ length: OPENED }, (_, nth) => repository.resolve(`tag-${nth}`));
   await Promise.all(heads);
   const asked = bench.served.asked.filter(({ path }) => path === '/v2/');
-  expect(asked).toHaveLength(WRITES);
-  expect(new Set(asked.map(({ from }) => from)).size).toBe(WRITES);
+  expect(asked).toHaveLength(OPENED);
+  expect(new Set(asked.map(({ from }) => from)).size).toBe(OPENED);
   const known = new Set(asked.map(({ from }) => from));
   const tags = bench.served.asked.filter(({ path }) => path.includes('tag-'));
   expect(tags.filter(({ from }) => known.has(from)).length).toBeGreaterThan(1);
@@ -69,19 +69,19 @@ it('are waited for where they answer shortly after the ping, so that no request 
     if (path === '/v2/' && (pings += 1) > 1) await systemClock.sleep(3);
     return { status: 404 };
   };
-  const bench = await open(together(WRITES, script), true, { clock: systemClock });
+  const bench = await open(together(OPENED, script), true, { clock: systemClock });
   bench.client.connect([toName(bench.host)]);
   const repository = bench.open(bench.host);
   await repository.authorize('pull');
-  await Promise.all(Array.from({ length: WRITES }, (_, nth) => repository.resolve(`tag-${nth}`)));
-  expect(new Set(bench.served.asked.map(({ from }) => from)).size).toBe(WRITES);
+  await Promise.all(Array.from({ length: OPENED }, (_, nth) => repository.resolve(`tag-${nth}`)));
+  expect(new Set(bench.served.asked.map(({ from }) => from)).size).toBe(OPENED);
   bench.client.close();
 });
 
 it('are not waited for where they do not answer', async () => {
   let pings = 0;
   const script: Script = async ({ path }) => {
-    if (path === '/v2/' && (pings += 1) === WRITES) await new Promise<never>(() => undefined);
+    if (path === '/v2/' && (pings += 1) === OPENED) await new Promise<never>(() => undefined);
     return { status: 404 };
   };
   const bench = await open(script, true, { clock: systemClock });
