@@ -3753,6 +3753,7 @@ function noList(answer, url) {
 // src/registry/client.ts
 var client_exports = __exportAll({ createRegistryClient: () => createRegistryClient });
 const WRITES_PER_HOST = 8;
+const OPENED_PER_HOST = 12;
 const READS_PER_HOST = 24;
 function createRegistryClient(options) {
 	setMaxListeners(0, options.signal);
@@ -3808,7 +3809,7 @@ function createRegistryClient(options) {
 	return {
 		connect: (repositories) => {
 			const byHost = new Map(repositories.map((one) => [toApiHost(one.host), one]));
-			for (const repository of byHost.values()) toHost(repository.host).connect(repository, options.writesPerHost ?? WRITES_PER_HOST);
+			for (const repository of byHost.values()) toHost(repository.host).connect(repository, OPENED_PER_HOST);
 		},
 		open: (repository) => openRepository(session, repository, options.clock),
 		endPreflight: silence.endPreflight,
