@@ -311,9 +311,10 @@ it.each(isNightly ? kills : [])(
     const killed = await copy(args, { kill: { signal: 'SIGKILL', when: isDue } });
     expect(killed.code).toBeNull();
     proxy.use([]);
-    // A tag that is there names an image that is whole.
+    // A tag that is there names an image that is whole. One that is being written is listed and has no digest yet.
     for (const digest of Object.values(await listDigests(openSecond(target)))) {
-      expect(await openSecond(target).getManifest(digest ?? '')).toBeDefined();
+      if (digest === undefined) continue;
+      expect(await openSecond(target).getManifest(digest)).toBeDefined();
     }
     receiptOf(await copy(args));
     expect(await listDigests(openSecond(target))).toEqual(await listDigests(openPlain()));
