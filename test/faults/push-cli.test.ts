@@ -99,7 +99,9 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
             return undefined;
           };
           fixture.proxied[0]?.proxy.use(script);
-          const request = { fixture, path, temp, args: builder };
+          // A build of its own: of one that runs twice at once, BuildKit says that its steps are done, and not that they are cached.
+          const args = [...builder, '--build-args', `VERSION=${path}`];
+          const request = { fixture, path, temp, args };
           const first = await project.ship({ ...request, onStart: (end) => (kill = end) });
           for (const { proxy } of fixture.proxied) proxy.use([]);
           if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
@@ -112,6 +114,7 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
           }
           const again = await project.ship(request);
           expect(again.code, again.stderr).toBe(0);
+          expect(again.stderr, 'the build comes from the cache').toMatch(/RUN .*\n#\d+ CACHED/);
           const whole = await evidenceOf(fixture, path);
           const after = await checkTags(whole);
           expectComplete(whole, after);
