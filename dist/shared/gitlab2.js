@@ -16,6 +16,7 @@ function createGitlabHost(site, project) {
 	return {
 		untagging: "possible",
 		tagsFirst: true,
+		collects: true,
 		list: async () => {
 			await find();
 			return await listByTags(site.repository);

@@ -135,7 +135,8 @@ function isKnown({ message }, { problems }) {
 async function writePending(plan, doing) {
 	const { repository, inventory, host } = doing;
 	if (host.keepsLastTag === true && plan.kept.length === 0) return [];
-	const listOwn = ({ digest, along }) => host.tagsFirst !== true ? along : [digest, ...along];
+	const mayBeLeft = host.tagsFirst === true && host.collects !== true;
+	const listOwn = ({ digest, along }) => mayBeLeft ? [digest, ...along] : along;
 	const parts = [...new Set(plan.images.flatMap(listOwn))];
 	const written = [];
 	for (let at = 0; at < parts.length; at += PENDING_AT_ONCE) {

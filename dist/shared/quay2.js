@@ -16,6 +16,7 @@ function createQuayHost(site) {
 	return {
 		untagging: "possible",
 		tagsFirst: true,
+		collects: true,
 		list: async () => {
 			const toPage = (page) => `${tags}?limit=100&page=${page}&onlyActiveTags=true`;
 			const found = await askPages(site, toPage(1), LIST, ({ body }) => ({

@@ -213,8 +213,8 @@ async function writePending(
   const { repository, inventory, host } = doing;
   if (host.keepsLastTag === true && plan.kept.length === 0) return [];
   // Where tags go first, an image of a prune that was stopped may have none.
-  const listOwn = ({ digest, along }: PrunedImage) =>
-    host.tagsFirst !== true ? along : [digest, ...along];
+  const mayBeLeft = host.tagsFirst === true && host.collects !== true;
+  const listOwn = ({ digest, along }: PrunedImage) => (mayBeLeft ? [digest, ...along] : along);
   const parts = [...new Set(plan.images.flatMap(listOwn))];
   const written: Pick<PrunedImage, 'digest' | 'tags'>[] = [];
   for (let at = 0; at < parts.length; at += PENDING_AT_ONCE) {

@@ -25,6 +25,8 @@ export interface PruneHost {
    * none is left.
    */
   readonly tagsFirst?: true;
+  /** The host collects manifests without a tag by itself, and deletes none by digest. */
+  readonly collects?: true;
   readonly list: () => Promise<HostListing>;
   /** Removes one tag of an image that stays. @throws Problem */
   readonly untag: (tag: string, digest: string) => Promise<void>;

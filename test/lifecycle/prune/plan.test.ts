@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
 import type { PrunePolicy } from '../../../src/settings/prune.ts';
-import type { Store } from '../../ship/memory.ts';
+import { openMemory, type Store } from '../../ship/memory.ts';
 import {
   DAY,
   listingHost,
@@ -205,6 +205,33 @@ it('it keeps a tag where the registry deletes an image with its last tag', async
   const row = plan.rows.find(({ digest }) => digest === child.digest);
   expect(row?.tags[0]?.reason).toContain('with its last tag');
 });
+
+it.each([
+  { own: {}, lists: 1 },
+  { own: { collects: true as const }, lists: 0 },
+])(
+  'what a host collects by itself is not listed for the next prune: $own',
+  async ({ own, lists }) => {
+    const store = storeOf([]);
+    store.tags.set('main', putOne(store, 'main', { days: 90 }).digest);
+    store.tags.set('sha-1a2b3c4', putOne(store, 'other', { days: 90 }).digest);
+    const written: string[] = [];
+    const repository = openMemory(store);
+    const host = { ...listingHost(store), tagsFirst: true as const, ...own };
+    await pruneStore(store, questionOf({ delete: ['sha-*'] }), {
+      host,
+      repository: {
+        ...repository,
+        putManifest: (reference, manifest) => {
+          written.push(reference);
+          return repository.putManifest(reference, manifest);
+        },
+      },
+    });
+    expect(tagsOf(store)).toEqual(['main']);
+    expect(written).toHaveLength(lists);
+  },
+);
 
 it('an image of which a platform is in use stays', async () => {
   const store = storeOf(['sha-1a2b3c4', 'sha-5e6f7a8']);

@@ -19,7 +19,7 @@ export function createGitlabHost(site: ApiSite, project?: string): PruneHost {
     await askApi(site, { method: 'DELETE', to, doing: `delete the tag ${tag} of` }, [404]);
   };
   return {
-    ...{ untagging: 'possible', tagsFirst: true },
+    ...{ untagging: 'possible', tagsFirst: true, collects: true },
     list: async () => {
       await find();
       return await listByTags(site.repository);

@@ -22,7 +22,7 @@ export function createQuayHost(site: ApiSite): PruneHost {
     await askApi(site, { method: 'DELETE', to, doing: `delete the tag ${tag} of` }, [404]);
   };
   return {
-    ...{ untagging: 'possible', tagsFirst: true },
+    ...{ untagging: 'possible', tagsFirst: true, collects: true },
     list: async () => {
       const toPage = (page: number) => `${tags}?limit=100&page=${page}&onlyActiveTags=true`;
       const found = await askPages(site, toPage(1), LIST, ({ body }) => ({
