@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The system's errors about files, in words. Pure.
 
-/** What a code means of a path that is written to. */
+/** What a code means of a path that is read or written. */
 export const FILE_FAILURES: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   ENOTDIR: 'a part of it is a file and not a directory',
