@@ -211,9 +211,12 @@ async function survey(production: Production): Promise<readonly Surveyed[]> {
     return preflight(own, { sha: plan.facts.sha, onExisting, digests });
   };
   const what = destinations.length === 1 ? '1 repository' : `${destinations.length} repositories`;
-  const surveyed = await watch.time('preflight', () =>
+  const asking = watch.time('preflight', () =>
     log.group(`Check ${what}`, () => Promise.all(plan.targets.map(ask))),
   );
+  // Loaded while the registries answer: it blocks the process, so the questions go out first.
+  setImmediate(() => void import('./produce.ts'));
+  const surveyed = await asking;
   registries.endPreflight();
   return toPartOf(surveyed.flat(), plan);
 }

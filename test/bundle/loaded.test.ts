@@ -90,6 +90,16 @@ describe('what is loaded', () => {
     expect(COSTLY.filter((name) => loaded.builtins.includes(name))).toEqual([]);
   });
 
+  it.each([
+    { tags: 'type=semver,pattern=v{{major}}.{{minor}}\ntype=sha', isLoaded: false },
+    { tags: 'type=semver,pattern={{#if major}}v{{major}}{{/if}}', isLoaded: true },
+  ])('by tagship plan of rules: Handlebars is $isLoaded for $tags', async ({ tags, isLoaded }) => {
+    const args = ['plan', '--image=127.0.0.1:9/acme/app', '--tags', tags];
+    const { files } = await load(['cli/index.js', ...args]);
+    expect(files).toContain('shared/rules.js');
+    expect(files.includes('shared/handlebars.js')).toBe(isLoaded);
+  });
+
   it('by tagship copy, which asks registries and ships nothing', async () => {
     // Nothing listens there.
     const args = ['copy', '127.0.0.1:9/acme/app:1', '127.0.0.1:9/acme/to', '--retry-deadline=0s'];

@@ -4,6 +4,7 @@ import { error, notice, Problem, type Parsed, type ProblemData } from '../../pro
 import type { Settings } from '../../settings/settings.ts';
 import { type FormatDate, isZone, loadDates } from './dates.ts';
 import { compileTemplate, findSyntaxError, listEmpty } from './engine.ts';
+import { fillPlainNames } from './plain-names.ts';
 import { createScope, createVersionScope, type Scope, type VersionNames } from './scope.ts';
 import { quote } from '../quote.ts';
 import { suggest } from '../../nearest.ts';
@@ -50,8 +51,8 @@ export interface ExpanderOptions {
 }
 
 /**
- * An expander for a run. Handlebars is loaded for the first template with double braces, Moment for the
- * first with a date; most runs need neither.
+ * An expander for a run. Handlebars is loaded for the first template with more than names in double braces, Moment
+ * for the first with a date; most runs need neither.
  *
  * | name | value |
  * | --- | --- |
@@ -91,6 +92,11 @@ export function createExpander(
       if (!template.includes('{{')) return { ok: true, value: template, problems: [] };
       try {
         if (template.includes('date')) dates ??= await loadDates();
+        const plain = fillPlainNames(template, scope, engine);
+        if (plain !== undefined) {
+          const { value, names } = plain;
+          return { ok: true, value, problems: [], empty: listEmpty(names, scope) };
+        }
         const { fill, names } = await compileTemplate(template, engine);
         // nothing is awaited from here on, so the problems belong to this template
         problems.length = 0;
