@@ -287,6 +287,24 @@ describe('a registry that fails while the engine pushes', () => {
   });
 });
 
+nightly(it)('a build that fails when its image has arrived gives it no tag', async () => {
+  const registry = await proxied('plain');
+  const cache = await proxied('second', [
+    { method: 'POST', count: Infinity, fault: { kind: 'status', status: 403 } },
+  ]);
+  const path = newPath();
+  const thrown = await publish(await open(), [registry.host], {
+    path,
+    words: ['--cache-to', `type=registry,ref=${cache.host}/${path}/cache,mode=max`],
+  }).catch((cause: unknown) => cause as Problem);
+  expect('problems' in thrown && thrown.problems[0]?.message).toContain('403');
+  const written = registry.log.filter(
+    ({ method, url }) => method === 'PUT' && url.includes('/manifests/'),
+  );
+  expect(written.filter(({ url }) => !url.includes('/manifests/sha256:'))).toEqual([]);
+  expect(written.length, 'it was delivered while the cache was written').toBeGreaterThan(0);
+});
+
 nightly(it)('a build that fails is the problem, whatever the registries do', async () => {
   const fixture = await open();
   const thrown = await publish(fixture, [lab.registries.plain.host], {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag.
+// Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag itself.
 import { Problem } from '../../problem.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
 import { readOnce } from '../../registry/blobs/once.ts';
@@ -20,7 +20,7 @@ export interface BlobsAhead {
   readonly send: (blob: Descriptor, source: BlobSource, options?: PutOptions) => void;
   /** Sends all blobs of one manifest, and checks whether the manifest exists. */
   readonly sendAll: (manifest: Manifest, source: BlobSource, options?: PutOptions) => void;
-  /** The blobs are not needed: cancels what is being sent. */
+  /** The image is not needed: cancels what is being sent, and the targets write nothing any more. */
   readonly drop: () => void;
 }
 
@@ -29,7 +29,7 @@ const AT_ONCE = 8;
 /** Sends nothing yet. A registry eventually deletes a blob that nothing refers to. */
 export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead {
   let isDropped = false;
-  const lanes = repositories.map((repository) => openLane(repository));
+  const lanes = repositories.map((repository) => openLane(repository, () => isDropped));
   const send: BlobsAhead['send'] = (blob, source, options) => {
     if (isDropped) return;
     const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
@@ -49,15 +49,23 @@ export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead 
   };
 }
 
-function openLane(repository: Repository) {
+function openLane(repository: Repository, isDropped: () => boolean) {
   const begun = new Map<string, ReturnType<Repository['putBlob']>>();
   const looked = new Map<string, ReturnType<Repository['resolve']>>();
   const slots = createSlots(AT_ONCE);
+  const refuseDropped = (): void => {
+    if (isDropped()) throw new Error('this image is no longer needed');
+  };
   const target: Repository = {
     ...repository,
     // A manifest that was pushed since then is written again, which changes nothing.
     resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+    putManifest: async (reference, manifest) => {
+      refuseDropped();
+      return await repository.putManifest(reference, manifest);
+    },
     putBlob: async (blob, source, options) => {
+      refuseDropped();
       const bringing = begun.get(blob.digest);
       if (bringing === undefined) return await repository.putBlob(blob, source, options);
       try {

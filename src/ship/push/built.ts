@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // A built image that is being pushed: where it is, and where it could not be pushed. Types only.
 import type { ProblemData } from '../../problem.ts';
-import type { SourcedImage } from '../../registry/manifests/docker-types.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
+import type { Settings } from '../../settings/settings.ts';
 import type { BuildTask } from '../build/task.ts';
 import type { RegistryEndpoint } from '../endpoint/endpoint.ts';
 import type { BuiltImage, Seen } from '../destination.ts';
@@ -26,6 +26,14 @@ export interface BuildInput extends BuildTask {
   readonly endpoint?: RegistryEndpoint | undefined;
 }
 
+/** What a delivery needs to know of a build. */
+export interface DeliveryInput extends Pick<BuildInput, 'repositories'> {
+  readonly target: Pick<BuildInput['target'], 'name' | 'platforms'>;
+  readonly context: {
+    readonly settings: Pick<Settings, 'attestations' | 'mediaTypes' | 'registries'>;
+  };
+}
+
 /** A repository that did not get the image, and why. */
 export interface FailedRepository {
   readonly repository: RepositoryName;
@@ -37,8 +45,6 @@ export interface Arrived {
   readonly manifest: Manifest;
   readonly source: BlobSource;
   readonly targets: readonly Repository[];
-  /** The image with the subjects of its statements, where they were named while buildx ended. */
-  readonly named?: SourcedImage;
   readonly failed: readonly FailedRepository[];
   readonly notices: readonly ProblemData[];
   /** `DIRECTORY@DIGEST`, if the builder wrote it as an OCI layout. */

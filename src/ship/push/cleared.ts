@@ -3,7 +3,7 @@
 import { error, Problem } from '../../problem.ts';
 import type { SubjectName } from '../../registry/manifests/subjects.ts';
 import type { Repository } from '../../registry/registry.ts';
-import type { BuildInput } from './built.ts';
+import type { BuildInput, DeliveryInput } from './built.ts';
 
 /** The same input with the repositories that the preflight leaves, when it has ended. */
 export async function awaitCleared(input: BuildInput): Promise<BuildInput> {
@@ -12,7 +12,7 @@ export async function awaitCleared(input: BuildInput): Promise<BuildInput> {
 }
 
 /** What the image of a build is called in its statements. */
-export function toSubjectName({ target, repositories }: BuildInput): SubjectName {
+export function toSubjectName({ target, repositories }: DeliveryInput): SubjectName {
   return { name: target.name, repositories: repositories.map(({ repository }) => repository) };
 }
 

@@ -8,7 +8,7 @@ import { withSubjects } from '../../registry/manifests/subjects.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
 import { isRequired, type Seen } from '../destination.ts';
 import { findMissing } from '../platform.ts';
-import type { Arrived, BuildInput, Built } from './built.ts';
+import type { Arrived, Built, DeliveryInput } from './built.ts';
 import { toSubjectName } from './cleared.ts';
 import { copyTo, withoutAttestations } from './plain-fallback.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
@@ -19,9 +19,8 @@ import { oncePer } from '../../once.ts';
  *
  * @throws Problem BUILD_PLATFORM_MISSING, PUSH_…, REGISTRY_…
  */
-export async function deliverUnnamed(input: BuildInput, arrived: Arrived): Promise<Built> {
-  const named = arrived.named ?? (await withSubjects(arrived, toSubjectName(input)));
-  return deliver(input, { ...arrived, ...named });
+export async function deliverUnnamed(input: DeliveryInput, arrived: Arrived): Promise<Built> {
+  return deliver(input, { ...arrived, ...(await withSubjects(arrived, toSubjectName(input))) });
 }
 
 /**
@@ -29,7 +28,7 @@ export async function deliverUnnamed(input: BuildInput, arrived: Arrived): Promi
  *
  * @throws Problem BUILD_PLATFORM_MISSING, PUSH_…, REGISTRY_…
  */
-export async function deliver(input: BuildInput, given: Arrived): Promise<Built> {
+export async function deliver(input: DeliveryInput, given: Arrived): Promise<Built> {
   const { target, context } = input;
   const arrived = await inMediaTypes(given, context.settings);
   const { source, seen } = readOnce(arrived.source, arrived.manifest);
@@ -70,7 +69,7 @@ export async function deliver(input: BuildInput, given: Arrived): Promise<Built>
 /** The image in the requested media types: a layout always has OCI's. */
 async function inMediaTypes(
   arrived: Arrived,
-  { mediaTypes }: BuildInput['context']['settings'],
+  { mediaTypes }: DeliveryInput['context']['settings'],
 ): Promise<Arrived> {
   return mediaTypes === 'docker' ? { ...arrived, ...(await toDockerTypes(arrived)) } : arrived;
 }

@@ -33,12 +33,11 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
     const pushed = await pushFromBuilder(cleared);
     if (pushed !== undefined) return (await import('./deliver.ts')).deliver(cleared, pushed);
   }
-  const passed =
-    strategy === 'endpoint' && endpoint !== undefined
-      ? await pushThroughEndpoint(input, endpoint)
-      : undefined;
-  const arrived = passed ?? (await (await import('./strategy/layout.ts')).writeLayout(input));
-  const cleared = await awaitCleared(input);
+  if (strategy === 'endpoint' && endpoint !== undefined) {
+    const built = await pushThroughEndpoint(input, endpoint);
+    if (built !== undefined) return built;
+  }
+  const arrived = await (await import('./strategy/layout.ts')).writeLayout(input);
   const { deliverUnnamed } = await import('./deliver.ts');
-  return deliverUnnamed(cleared, arrived);
+  return deliverUnnamed(await awaitCleared(input), arrived);
 }

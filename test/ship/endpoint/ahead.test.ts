@@ -4,7 +4,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { error, Problem } from '../../../src/problem.ts';
 import type { BlobSource, Manifest } from '../../../src/registry/registry.ts';
-import type { SubjectName } from '../../../src/registry/manifests/subjects.ts';
+import type { DeliveryInput } from '../../../src/ship/push/built.ts';
 import {
   type EndpointAheadOptions,
   openEndpointAhead,
@@ -58,19 +58,23 @@ const source: BlobSource = {
 const AS_BUILT = { attestations: 'index', mediaTypes: 'oci' } as const;
 
 /** One repository in memory, and the moment in which the preflight ends. */
-function open(settings: Partial<EndpointAheadOptions['settings']> = {}) {
+function open(given: Partial<EndpointAheadOptions['settings']> = {}, platforms = ['linux/amd64']) {
   const store = createStore();
   const repository = openMemory(store);
-  let clear: (name: SubjectName) => void = () => undefined;
-  const cleared = new Promise<SubjectName>((resolve) => {
+  let clear: (input: DeliveryInput) => void = () => undefined;
+  const cleared = new Promise<DeliveryInput>((resolve) => {
     clear = resolve;
   });
-  const options = { settings: { ...AS_BUILT, ...settings }, cleared: () => cleared };
-  const ahead = openEndpointAhead([repository], options);
+  const settings = { ...AS_BUILT, ...given };
+  const ahead = openEndpointAhead([repository], { settings, cleared: () => cleared });
+  const input = {
+    ...{ target: { name: 'app', platforms }, repositories: [repository] },
+    context: { settings: { ...settings, registries: [] } },
+  };
   return {
-    ...{ store, ahead },
+    ...{ store, ahead, input },
     clear: () => {
-      clear({ name: 'app', repositories: [repository.repository] });
+      clear(input);
     },
   };
 }
@@ -89,30 +93,51 @@ describe('an image that the engine has pushed to the endpoint', () => {
     expect(await ahead.find(index.digest)).toBeDefined();
   });
 
-  it('sends its statements with their subjects, and no manifest', async () => {
+  it('goes out by digest, with the subjects of its statements, and gets no tag', async () => {
     const { store, ahead, clear } = open();
     clear();
     ahead.begin({ manifest: index, source });
-    const named = await ahead.find(index.digest);
-    await settle();
+    const built = await ahead.find(index.digest);
     const sent = [...store.blobs.values()].map((bytes) => Buffer.from(bytes).toString());
     expect(sent.filter((text) => text.includes('in-toto'))).toEqual([
       expect.stringContaining(`"digest":{"sha256":"${image.digest.slice('sha256:'.length)}"}`),
     ]);
     expect(store.blobs.has(statement.descriptor.digest)).toBe(false);
-    expect([...store.manifests.keys(), ...store.tags.keys()]).toEqual([]);
-    expect(named?.manifest.digest).not.toBe(index.digest);
+    expect(built?.digest).not.toBe(index.digest);
+    const [first, second, last, ...more] = store.manifests.keys();
+    expect([first, second]).toContain(image.digest);
+    expect([last, more]).toEqual([built?.digest, []]);
+    expect([...store.tags.keys()]).toEqual([]);
+  });
+
+  it('is written no further when it is not needed', async () => {
+    const { store, ahead, clear } = open();
+    ahead.begin({ manifest: index, source });
+    ahead.drop();
+    clear();
+    await settle();
+    expect([...store.blobs.keys(), ...store.manifests.keys()]).toEqual([]);
+  });
+
+  it('is refused without a platform that was asked for, before a manifest is written', async () => {
+    const { store, ahead, clear } = open({}, ['linux/amd64', 'linux/arm64']);
+    clear();
+    ahead.begin({ manifest: index, source });
+    await expect(ahead.find(index.digest)).rejects.toMatchObject({
+      problems: [{ code: 'BUILD_PLATFORM_MISSING' }],
+    });
+    expect([...store.manifests.keys()]).toEqual([]);
   });
 
   it('is not sent twice to the repositories that it is then copied to', async () => {
-    const { store, ahead, clear } = open();
+    const { store, ahead, clear, input } = open();
     clear();
     ahead.begin({ manifest: index, source });
     ahead.begin({ manifest: index, source });
     await ahead.find(index.digest);
     await settle();
     const before = [...store.requests];
-    const [target] = ahead.targets;
+    const [target] = ahead.listTargets(input);
     await target?.putBlob(config.descriptor, source);
     expect(store.requests).toEqual(before);
   });
@@ -129,7 +154,7 @@ describe('an image that the engine has pushed to the endpoint', () => {
     },
   );
 
-  it('is made again by the caller where it cannot be made', async () => {
+  it('is delivered by the caller where it could not be read', async () => {
     const { ahead, clear } = open();
     clear();
     const manifest = { ...index, digest: `sha256:${'0'.repeat(64)}` };

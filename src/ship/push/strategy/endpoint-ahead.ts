@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sends what an image gets in this process as soon as the builder has pushed it, while buildx ends. Writes no manifest.
+// Delivers an image as soon as the builder has pushed it to this process, while buildx ends. Writes no tag.
+import { Problem } from '../../../problem.ts';
 import { listBlobs } from '../../../registry/manifests/copy.ts';
 import { readContents } from '../../../registry/manifests/contents.ts';
 import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
-import type { SubjectName } from '../../../registry/manifests/subjects.ts';
 import type { Repository } from '../../../registry/registry.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import { openBlobsAhead } from '../blobs-ahead.ts';
+import type { Built, DeliveryInput } from '../built.ts';
+import { toSubjectName } from '../cleared.ts';
 
-/** Statements on their way, before buildx has ended. */
+/** An image on its way, before buildx has ended. */
 export interface EndpointAhead {
-  /** The same repositories; a blob that is being sent to one is awaited, not sent twice. */
-  readonly targets: readonly Repository[];
-  /** Names the subjects of an image that the builder has pushed, and sends the blobs that are made for it. */
+  /**
+   * The repositories of an input among those that were given; a blob that is being sent to one is awaited, not sent
+   * twice.
+   */
+  readonly listTargets: (cleared: Pick<DeliveryInput, 'repositories'>) => readonly Repository[];
+  /** Names the subjects of an image that the builder has pushed, and delivers it by digest. */
   readonly begin: (image: SourcedImage) => void;
-  /** The image with this digest as it goes to the repositories; undefined if it was not begun, or cannot be made. */
-  readonly find: (digest: string) => Promise<SourcedImage | undefined>;
+  /**
+   * What became of the image that the builder pushed with this digest; undefined if it was not begun, or must be
+   * delivered once more.
+   *
+   * @throws Problem BUILD_PLATFORM_MISSING, PUSH_…, REGISTRY_…
+   */
+  readonly find: (digest: string) => Promise<Built | undefined>;
   /** Nothing is needed any more. */
   readonly drop: () => void;
 }
@@ -23,8 +33,8 @@ export interface EndpointAhead {
 /** What {@link openEndpointAhead} needs. */
 export interface EndpointAheadOptions {
   readonly settings: Pick<Settings, 'attestations' | 'mediaTypes'>;
-  /** The image's name and the repositories that the preflight leaves, when it has ended. */
-  readonly cleared: () => Promise<SubjectName>;
+  /** What is built, with the repositories that the preflight leaves, when it has ended. */
+  readonly cleared: () => Promise<DeliveryInput>;
 }
 
 /** The digests of all blobs of an image as it was built. */
@@ -37,19 +47,28 @@ async function listBuilt({ manifest, source }: SourcedImage): Promise<readonly s
 }
 
 /**
- * Nothing is sent before the preflight has ended. If buildx fails after all, blobs are left that nothing refers to. Where
- * the image goes out in another form than it was built in, nothing is sent ahead.
+ * Nothing is sent before the preflight has ended. If buildx fails after all, blobs and manifests are left that no tag
+ * refers to, as after a test that fails. Where the image goes out in another form than it was built in, nothing is
+ * sent ahead.
  */
 export function openEndpointAhead(
   repositories: readonly Repository[],
   { settings: { attestations, mediaTypes }, cleared }: EndpointAheadOptions,
 ): EndpointAhead {
   const isSame = attestations !== 'plain' && mediaTypes !== 'docker';
-  const begun = new Map<string, Promise<SourcedImage>>();
+  const begun = new Map<string, Promise<Built>>();
   const blobs = openBlobsAhead(repositories);
-  const send = async (image: SourcedImage): Promise<SourcedImage> => {
-    const { withSubjects } = await import('../../../registry/manifests/subjects.ts');
-    const named = await withSubjects(image, await cleared());
+  const listTargets: EndpointAhead['listTargets'] = (input) => {
+    const left = new Set(input.repositories.map(({ repository }) => repository.name));
+    return blobs.targets.filter(({ repository }) => left.has(repository.name));
+  };
+  const send = async (image: SourcedImage): Promise<Built> => {
+    const [{ withSubjects }, { deliver }, input] = await Promise.all([
+      import('../../../registry/manifests/subjects.ts'),
+      import('../deliver.ts'),
+      cleared(),
+    ]);
+    const named = await withSubjects(image, toSubjectName(input));
     const known = new Set(await listBuilt(image));
     for (const { digest } of readContents(named.manifest).manifests) {
       const manifest = await named.source.readManifest(digest);
@@ -59,18 +78,25 @@ export function openEndpointAhead(
       blobs.sendAll(manifest, named.source, { isNew: true });
     }
     blobs.sendAll(named.manifest, named.source);
-    return named;
+    return deliver(input, { ...named, targets: listTargets(input), failed: [], notices: [] });
   };
   return {
-    targets: blobs.targets,
+    listTargets,
     begin: (image) => {
       const { digest } = image.manifest;
       if (!isSame || begun.has(digest)) return;
       const sending = send(image);
-      sending.catch(() => undefined); // tried again by the caller, who reports it
+      sending.catch(() => undefined); // reported to the caller, who may try again
       begun.set(digest, sending);
     },
-    find: async (digest) => await begun.get(digest)?.catch(() => undefined),
+    find: async (digest) => {
+      try {
+        return await begun.get(digest);
+      } catch (thrown) {
+        if (thrown instanceof Problem) throw thrown;
+        return undefined;
+      }
+    },
     drop: blobs.drop,
   };
 }

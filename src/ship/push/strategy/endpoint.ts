@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The push strategy *endpoint*: the builder pushes to this process, which passes the blobs on. Writes no manifest.
+// The push strategy *endpoint*: the builder pushes to this process, which passes the blobs on, and the manifests by digest.
 import { error, notice, Problem, type ProblemData } from '../../../problem.ts';
 import type { BlobSource, Descriptor, Repository } from '../../../registry/registry.ts';
 import { runBuild, toBuildDigest } from '../../build/build.ts';
@@ -13,23 +13,39 @@ import { isNaming } from '../../endpoint/naming.ts';
 import { withoutName, type Unnamed } from '../../endpoint/unnamed.ts';
 import { openEndpointAhead } from './endpoint-ahead.ts';
 import { isBare, toAttributes } from './output.ts';
-import type { Arrived, BuildInput } from '../built.ts';
-import { awaitCleared, holdUploads, toSubjectName } from '../cleared.ts';
-import { omitUndefined } from '../../../omit-undefined.ts';
+import type { Arrived, BuildInput, Built } from '../built.ts';
+import { awaitCleared, holdUploads } from '../cleared.ts';
 
 /** The tag of the image at the endpoint; the docker driver cannot push without one. */
 const TAG = 'image';
 
 /**
- * The image, of which the repositories have the layers and this process has the rest; undefined if *layout* is
- * better, since the builder failed at the endpoint itself.
+ * The image in every repository by digest; undefined if *layout* is better, since the builder failed at the endpoint
+ * itself.
  *
- * @throws Problem BUILD_…, and REGISTRY_… of a repository that failed
+ * @throws Problem BUILD_…, PUSH_…, and REGISTRY_… of a repository that failed
  */
 export async function pushThroughEndpoint(
   input: BuildInput,
   endpoint: RegistryEndpoint,
-): Promise<Arrived | undefined> {
+): Promise<Built | undefined> {
+  const pushed = await takePush(input, endpoint);
+  if (pushed === undefined) return undefined;
+  const { deliverUnnamed } = await import('../deliver.ts');
+  return (await pushed.delivered) ?? deliverUnnamed(await awaitCleared(input), pushed.arrived);
+}
+
+/** A build that has ended well: the repositories have its layers, and this process has the rest. */
+interface Pushed {
+  readonly arrived: Arrived;
+  /** What has become of the image since the builder pushed it; undefined if it must be delivered now. */
+  readonly delivered: Promise<Built | undefined>;
+}
+
+async function takePush(
+  input: BuildInput,
+  endpoint: RegistryEndpoint,
+): Promise<Pushed | undefined> {
   const { context, target } = input;
   const { intake, members, ahead } = open(input, endpoint);
   const unnamed = withoutName(context, `${intake.name}:${TAG}`);
@@ -54,13 +70,12 @@ export async function pushThroughEndpoint(
     const digest = toBuildDigest(outcome);
     const manifest = intake.manifests.get(TAG);
     if (manifest?.digest !== digest) throw new Problem([describeOther(target.name)]);
-    const left = new Set((await awaitCleared(input)).repositories.map(toName));
-    const named = await ahead.find(digest);
+    const targets = ahead.listTargets(await awaitCleared(input));
+    const source = toSource(intake, members);
     isThere = true;
     return {
-      ...{ manifest, source: toSource(intake, members), ...omitUndefined({ named }) },
-      targets: ahead.targets.filter((one) => left.has(toName(one))),
-      ...{ failed: [], notices: [] },
+      arrived: { manifest, source, targets, failed: [], notices: [] },
+      delivered: ahead.find(digest),
     };
   } finally {
     unnamed.flush();
@@ -70,7 +85,7 @@ export async function pushThroughEndpoint(
   }
 }
 
-/** Takes the push of a build. When the builder has pushed the image, its statements go on while buildx ends. */
+/** Takes the push of a build. When the builder has pushed the image, it is delivered while buildx ends. */
 function open(input: BuildInput, endpoint: RegistryEndpoint) {
   const { registries } = input.context.settings;
   const repositories = holdUploads(input);
@@ -89,7 +104,7 @@ function open(input: BuildInput, endpoint: RegistryEndpoint) {
   const targets = repositories.map((repository) => toTarget(repository, intake, members));
   const ahead = openEndpointAhead(targets, {
     settings: input.context.settings,
-    cleared: async () => toSubjectName(await awaitCleared(input)),
+    cleared: () => awaitCleared(input),
   });
   return { intake, members, ahead };
 }
@@ -174,10 +189,6 @@ function toTarget(repository: Repository, intake: OpenIntake, members: Members):
       return await repository.putBlob(blob, source, options);
     },
   };
-}
-
-function toName({ repository }: Repository): string {
-  return repository.name;
 }
 
 function describeOther(name: string): ProblemData {
