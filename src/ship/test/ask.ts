@@ -85,6 +85,25 @@ export function askHttp(
   });
 }
 
+/**
+ * The first answer where there is one, and else the second. Both are asked at the same time, and the second is not
+ * waited for where the first answers: a port that the engine holds open keeps it for seconds.
+ */
+export async function askFirst(
+  first: (signal: AbortSignal) => Promise<ProbeAnswer | undefined>,
+  second: (signal: AbortSignal) => Promise<ProbeAnswer | undefined>,
+  signal: AbortSignal,
+): Promise<ProbeAnswer | undefined> {
+  const ending = new AbortController();
+  const until = AbortSignal.any([signal, ending.signal]);
+  try {
+    const other = second(until);
+    return (await first(until)) ?? (await other);
+  } finally {
+    ending.abort();
+  }
+}
+
 function toCode(cause: Error): string {
   if (cause.name === 'TimeoutError' || cause.name === 'AbortError') return 'no answer in time';
   return 'code' in cause ? String(cause.code) : 'an answer that is not HTTP';

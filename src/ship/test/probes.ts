@@ -5,7 +5,7 @@ import { renderDuration } from '../../settings/values/duration.ts';
 import type { ShipContext } from '../context.ts';
 import { lastOutputLine } from '../engine/engine.ts';
 import { toPlatform } from '../platform.ts';
-import { type Address, type ProbeAnswer, askHttp, askTcp } from './ask.ts';
+import { type Address, type ProbeAnswer, askFirst, askHttp, askTcp } from './ask.ts';
 import {
   type Container,
   type ContainerState,
@@ -162,16 +162,17 @@ function describeEnd(state: ContainerState, probe: Probe): string | undefined {
  */
 async function ask(state: ContainerState, probe: Probe, signal: AbortSignal): Promise<ProbeAnswer> {
   if (probe.kind === 'health') return toHealth(state);
-  const askOne = (address: Address): Promise<ProbeAnswer> =>
-    probe.kind === 'tcp'
-      ? askTcp(address, signal)
-      : askHttp(address, { path: probe.path, named: probe.port }, signal);
   const [own, published] = [state.own[0], state.published[0]];
-  const [direct, passedOn] = await Promise.all([
-    own === undefined ? undefined : askOwn(own, askOne),
-    published === undefined ? undefined : askOne(published),
-  ]);
-  return direct ?? passedOn ?? { ok: false, said: 'its port is not published' };
+  const askOne = (address: Address, until: AbortSignal): Promise<ProbeAnswer> =>
+    probe.kind === 'tcp'
+      ? askTcp(address, until)
+      : askHttp(address, { path: probe.path, named: probe.port }, until);
+  const answer = await askFirst(
+    async (until) => own && askOwn(own, (address) => askOne(address, until)),
+    async (until) => published && askOne(published, until),
+    signal,
+  );
+  return answer ?? { ok: false, said: 'its port is not published' };
 }
 
 /** Undefined where the address is not that of the container: another engine may give the same one to another. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createServer, type Server, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { askHttp, askTcp } from '../../../src/ship/test/ask.ts';
+import { askFirst, askHttp, askTcp } from '../../../src/ship/test/ask.ts';
 
 const { signal } = new AbortController();
 
@@ -43,6 +43,33 @@ describe('a question to a port', () => {
   it('that nothing listens on', async () => {
     const found = await askTcp({ host: '127.0.0.1', port: 9 }, signal);
     expect(found).toMatchObject({ ok: false, said: 'ECONNREFUSED' });
+  });
+});
+
+describe('two addresses of one port', () => {
+  it.each([
+    { first: { ok: true, said: 'a connection' }, said: 'a connection' },
+    { first: { ok: false, said: 'ECONNREFUSED' }, said: 'ECONNREFUSED' },
+  ])('are not both waited for where the first says $said', async ({ first, said }) => {
+    const port = await serve(() => undefined); // is held open, and so answers after a second
+    const began = performance.now();
+    const found = await askFirst(
+      () => Promise.resolve(first),
+      (until) => askTcp({ host: '127.0.0.1', port }, until),
+      signal,
+    );
+    expect(found).toMatchObject({ said });
+    expect(performance.now() - began).toBeLessThan(900);
+  });
+
+  it('are both waited for where the first has no answer', async () => {
+    const port = await serve((socket) => socket.write('+OK\r\n'));
+    const found = await askFirst(
+      () => Promise.resolve(undefined),
+      (until) => askTcp({ host: '127.0.0.1', port }, until),
+      signal,
+    );
+    expect(found).toMatchObject({ ok: true });
   });
 });
 
