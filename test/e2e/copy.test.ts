@@ -246,7 +246,8 @@ describe('faults of a destination', () => {
     { name: 'reset', rule: { method: 'PUT', fault: { kind: 'reset', when: 'after' }, count: 2 } },
     { name: 'reset in a body', rule: { method: 'PUT', fault: { kind: 'reset', when: 'during' } } },
   ];
-  it.each(pickRows(rows))('$name: all is copied', async (row) => {
+  // By day a promotion, which copies in the same way, retries: promote.test.ts.
+  it.each(isNightly ? rows : [])('$name: all is copied', async (row) => {
     proxy.use([row.rule]);
     const name = `fault-${row.name.replaceAll(' ', '-')}`;
     receiptOf(await copy([`${plain()}:1.2.3`, `${proxy.host}/${path(name)}`]));

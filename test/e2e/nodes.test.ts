@@ -122,8 +122,8 @@ describe.each(pickRows(builders))('a builder $name', ({ kind, flags, env }) => {
     const again = receiptOf(await ship({ images, flags: flags(), more: more() }));
     expect(again.targets[0]).toMatchObject({ reused: true, digest: first.targets[0]?.digest });
     expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', 'latest']);
+    if (!isNightly) return; // what a pre-release moves is the same for all builders: tagging.test.ts
     const latest = await read(image, 'latest');
-
     receiptOf(await ship({ images, gitTag: 'v2.0.0-rc.1', flags: flags(), more: more() }));
     expect(await tagsOf(image)).toEqual(['1', '1.0', '1.0.0', '2.0.0-rc.1', 'latest']);
     expect(await read(image, 'latest')).toEqual(latest);
@@ -295,7 +295,8 @@ describe('a builder of two nodes that fails', () => {
     { name: 'the manifest of one node', manifest: /"config"/ },
     { name: 'the index of both', manifest: INDEX },
   ];
-  it.each(pickRows(cuts))('finishes a push that was cut at $name', async ({ manifest }) => {
+  // By day a run is finished that was ended between the two pushes, above.
+  it.each(isNightly ? cuts : [])('finishes a push that was cut at $name', async ({ manifest }) => {
     const fault = { kind: 'reset', when: 'before' } as const;
     const put = { method: 'PUT', url: /\/manifests\/sha256/, manifest, count: 1, fault };
     await withFault(put, async (image) => {

@@ -120,6 +120,7 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
     expect(said?.message).toContain(
       `"${picky.host}/${shipping.path}" differs from the other repositories`,
     );
+    if (!isNightly) return;
     const again = receiptOf(await ship(shipping));
     expect(again.targets[0]?.reused).toBe(true);
     expect(digestsOf(again)).toEqual(digests);

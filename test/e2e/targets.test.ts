@@ -172,17 +172,20 @@ nightly(it)(
   },
 );
 
-it('only api: the base is built and pushed by digest, and only api is tagged', async () => {
-  const path = newPath();
-  const run = await ship({ path, targets: BASE_API_WEB, flags: ['--only', 'api'] });
-  expect(run.code, run.stderr).toBe(0);
-  expect(receiptOf(run).targets).toMatchObject([
-    { name: 'api', status: 'shipped' },
-    { name: 'base', status: 'built', reason: 'built only for api', images: [] },
-  ]);
-  expect(await tagsOf(`${path}/base`)).toEqual([]);
-  expect(await tagsOf(`${path}/api`)).toContain('latest');
-});
+nightly(it)(
+  'only api: the base is built and pushed by digest, and only api is tagged',
+  async () => {
+    const path = newPath();
+    const run = await ship({ path, targets: BASE_API_WEB, flags: ['--only', 'api'] });
+    expect(run.code, run.stderr).toBe(0);
+    expect(receiptOf(run).targets).toMatchObject([
+      { name: 'api', status: 'shipped' },
+      { name: 'base', status: 'built', reason: 'built only for api', images: [] },
+    ]);
+    expect(await tagsOf(`${path}/base`)).toEqual([]);
+    expect(await tagsOf(`${path}/api`)).toContain('latest');
+  },
+);
 
 const ONE_BAD = `  lone: {context: lone}
   bad: {context: bad}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
-import { isNightly, pickRows } from '../lab/nightly.ts';
+import { isNightly } from '../lab/nightly.ts';
 import type { ServiceName } from '../lab/sigstore.ts';
 import { openKeylessSite } from '../ship/sign/keyless-run.ts';
 import { openCliProject, withTemp, type CliProject } from './process.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(keys, { recursive: true, force: true });
 });
 
-/** The first request of each step, then others. By day the write of a signature: sign.test.ts ends runs after each step. */
+/** The first request of each step, then others. By day the write of a bundle: sign.test.ts ends runs at the other writes. */
 const rows = STEPS.flatMap((step) => [1, 2, 4].map((nth) => ({ ...step, nth })));
 
 const isDaily = ({ step, nth }: (typeof rows)[number]) => step === 'write a bundle' && nth === 1;
@@ -70,7 +70,7 @@ it.each(isNightly ? rows : rows.filter(isDaily))(
   },
 );
 
-/** The certificate, then the first and a later signature. By day the log: sign-services.test.ts has services that fail. */
+/** The certificate, then the first and a later signature. By day sign-services.test.ts has services that fail. */
 const requests: readonly { readonly service: ServiceName; readonly nth: number }[] = [
   { service: 'rekor', nth: 1 },
   { service: 'fulcio', nth: 1 },
@@ -79,7 +79,7 @@ const requests: readonly { readonly service: ServiceName; readonly nth: number }
   { service: 'tsa', nth: 4 },
 ];
 
-it.each(pickRows(requests))(
+it.each(isNightly ? requests : [])(
   'SIGKILL at request $nth to $service, then run again',
   { timeout: 120_000 },
   async ({ service, nth }) => {
