@@ -236,7 +236,8 @@ it('an exact tag of another image is refused before anything is written, but for
   expect(await listDigests(openSecond('taken'))).toMatchObject({ '1.2.3': image.root.digest });
 });
 
-describe('faults of a destination', () => {
+// By day a promotion, which copies in the same way, retries: promote.test.ts.
+describe.each(isNightly ? ['a destination'] : [])('faults of %s', () => {
   const rows: readonly { readonly name: string; readonly rule: FaultRule }[] = [
     { name: '503', rule: { method: 'PUT', fault: { kind: 'status', status: 503 }, count: 2 } },
     {
@@ -246,8 +247,7 @@ describe('faults of a destination', () => {
     { name: 'reset', rule: { method: 'PUT', fault: { kind: 'reset', when: 'after' }, count: 2 } },
     { name: 'reset in a body', rule: { method: 'PUT', fault: { kind: 'reset', when: 'during' } } },
   ];
-  // By day a promotion, which copies in the same way, retries: promote.test.ts.
-  it.each(isNightly ? rows : [])('$name: all is copied', async (row) => {
+  it.each(rows)('$name: all is copied', async (row) => {
     proxy.use([row.rule]);
     const name = `fault-${row.name.replaceAll(' ', '-')}`;
     receiptOf(await copy([`${plain()}:1.2.3`, `${proxy.host}/${path(name)}`]));

@@ -242,7 +242,8 @@ it('a link in the checkout of a stranger does not lead out of it', async () => {
   expect(run.stderr).toContain('PATH_OUTSIDE_CHECKOUT');
 });
 
-describe('a run that was killed', () => {
+// By day runs of other images are killed at the same steps: faults/cli.test.ts.
+describe.each(isNightly ? ['a run'] : [])('%s that was killed', () => {
   const fault = { kind: 'hang', when: 'before' } as const;
   const steps: readonly {
     readonly step: string;
@@ -267,21 +268,17 @@ describe('a run that was killed', () => {
       rule: { method: 'PUT', url: /manifests\/latest/, fault },
     },
   ];
-  // By day runs of other images are killed at the same steps: faults/cli.test.ts.
-  it.each(isNightly ? steps : [])(
-    'at $step is finished by the next',
-    async ({ step, rule, signal }) => {
-      const name = `killed-${step.replaceAll(' ', '-')}`;
-      const through = `${proxy.host}/from-${runId}/${name}`;
-      proxy.use([{ ...rule, count: 99 }]);
-      const when = () => proxy.log.some((one) => one.fault === 'hang');
-      const killed = await ship('oci:by-skopeo', [through], { kill: { signal, when } });
-      expect(killed.code).not.toBe(0);
-      proxy.use([]);
-      const receipt = receiptOf(await ship('oci:by-skopeo', [through]));
-      for (const tag of ['1.2.3', '1.2', '1', 'latest']) {
-        expect(await read(second(name), tag)).toBe(receipt.targets[0]?.digest);
-      }
-    },
-  );
+  it.each(steps)('at $step is finished by the next', async ({ step, rule, signal }) => {
+    const name = `killed-${step.replaceAll(' ', '-')}`;
+    const through = `${proxy.host}/from-${runId}/${name}`;
+    proxy.use([{ ...rule, count: 99 }]);
+    const when = () => proxy.log.some((one) => one.fault === 'hang');
+    const killed = await ship('oci:by-skopeo', [through], { kill: { signal, when } });
+    expect(killed.code).not.toBe(0);
+    proxy.use([]);
+    const receipt = receiptOf(await ship('oci:by-skopeo', [through]));
+    for (const tag of ['1.2.3', '1.2', '1', 'latest']) {
+      expect(await read(second(name), tag)).toBe(receipt.targets[0]?.digest);
+    }
+  });
 });

@@ -123,7 +123,8 @@ describe('a merge that is refused', () => {
       settings: { flags: ['--test', 'true'] },
     },
   ];
-  it.each(pickRows(rows, ({ by }) => by))('leaves no tag: $name', async (row) => {
+  // By day what the records or the registry lack; checks.test.ts has the plans that differ.
+  it.each(pickRows(rows, ({ by }) => by === 'registry'))('leaves no tag: $name', async (row) => {
     const { codes, given, settings: own } = row;
     const result = await jobs.merge(given === undefined ? paths : await given(paths), {
       ...settings,

@@ -10,6 +10,7 @@ import type { Env } from '../../src/facts/facts.ts';
 import { copyImage } from '../../src/registry/manifests/copy.ts';
 import { secret } from '../../src/settings/secret.ts';
 import { type Lab, lab as openLab } from '../lab/lab.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { createBench, toPassword, toSource } from '../registry/bench.ts';
 import { makeImage } from '../registry/image.ts';
 
@@ -75,18 +76,19 @@ const inspect = (host: string, env: Env) =>
   shell({ argv: ['docker', 'buildx', 'imagetools', 'inspect', `${host}/${path}:1`], env });
 
 describe('buildx as a child', () => {
-  it('is not let in by itself', async () => {
+  nightly(it)('is not let in by itself', async () => {
     for (const { host } of accounts()) expect((await inspect(host, lab.env)).code).toBe(1);
   });
 
-  it.each([
+  const ways = [
     { name: 'through its environment', age: 'new', variable: 'DOCKER_AUTH_CONFIG' },
     {
       name: 'through a private directory, in which it still finds itself',
       age: 'old',
       variable: 'DOCKER_CONFIG',
     },
-  ] as const)('is let in everywhere $name', async ({ age, variable }) => {
+  ] as const;
+  it.each(pickRows(ways))('is let in everywhere $name', async ({ age, variable }) => {
     const file = join(lab.env.DOCKER_CONFIG, 'config.json');
     const before = await readFile(file, 'utf8');
     const env = await childEnv(age);

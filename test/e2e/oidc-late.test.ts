@@ -97,25 +97,22 @@ const rows = providers.flatMap((provider, at) =>
   })),
 );
 
-describe('ship with an account of', () => {
-  // By day a login of Docker Hub and one of Google end, below, and oidc.test.ts ships with one that lasts.
-  it.each(isNightly ? rows : [])(
-    '$name, by $strategy.publish',
-    async ({ name, entry, gitlab, open, strategy }) => {
-      const cloud = await open(site.trust());
-      const { proxy } = await openRegistryOf(cloud);
-      const { host } = proxy;
-      const path = `${name.toLowerCase().replaceAll(' ', '-')}-${strategy.publish}`;
-      const run = await site.ship({
-        ...{ host, path, entry, args: toFlags(site.lab, strategy) },
-        ...(gitlab === undefined ? {} : { gitlab }),
-        env: toClouds(cloud),
-      });
-      site.expectDone(run, cloud.given, `${host}/oidc-${runId}/${path}:1.2.3`);
-      expect(cloud.given.length).toBeGreaterThan(0);
-      await Promise.all([cloud.served.close(), proxy.close()]);
-    },
-  );
+// By day a login of Docker Hub and one of Google end, below, and oidc.test.ts ships with one that lasts.
+describe.each(isNightly ? ['an account'] : [])('ship with %s of', () => {
+  it.each(rows)('$name, by $strategy.publish', async ({ name, entry, gitlab, open, strategy }) => {
+    const cloud = await open(site.trust());
+    const { proxy } = await openRegistryOf(cloud);
+    const { host } = proxy;
+    const path = `${name.toLowerCase().replaceAll(' ', '-')}-${strategy.publish}`;
+    const run = await site.ship({
+      ...{ host, path, entry, args: toFlags(site.lab, strategy) },
+      ...(gitlab === undefined ? {} : { gitlab }),
+      env: toClouds(cloud),
+    });
+    site.expectDone(run, cloud.given, `${host}/oidc-${runId}/${path}:1.2.3`);
+    expect(cloud.given.length).toBeGreaterThan(0);
+    await Promise.all([cloud.served.close(), proxy.close()]);
+  });
 });
 
 describe('a login that ends while the image is built', () => {

@@ -205,7 +205,7 @@ describe('what is refused before anything is written', () => {
     },
   );
 
-  it('an untrusted run', async () => {
+  nightly(it)('an untrusted run', async () => {
     const env = {
       CI: 'true',
       GITHUB_ACTIONS: 'true',

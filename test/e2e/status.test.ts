@@ -119,7 +119,7 @@ describe('two registries that differ', () => {
     expect(run.stderr).toContain('--fail-on backwards: ');
   });
 
-  it('prints a table, and metrics', async () => {
+  nightly(it)('prints a table, and metrics', async () => {
     const table = await status([first(), second()]);
     expect(table.code, table.stderr).toBe(0);
     expect(table.stdout).toMatch(/^ {2}latest +all versions +1\.2\.3 /m);

@@ -9,6 +9,7 @@ import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { githubEnv, pushEvent, release } from '../bundle/github.ts';
 import { lab, writeDockerConfig, type Lab } from '../lab/lab.ts';
+import { nightly } from '../lab/nightly.ts';
 import { runWorkflow } from '../lab/workflow-run.ts';
 import type { JobReport } from '../lab/workflow.ts';
 import { makeProject, type Project } from './project.ts';
@@ -110,7 +111,7 @@ describe('a release workflow', () => {
     expect(job?.steps[1]?.summary).toContain(job?.outputs.digest ?? 'a digest');
   });
 
-  it('finds everything in place on the second run, under Node 20', async () => {
+  nightly(it)('finds everything in place on the second run, under Node 20', async () => {
     const [job] = await ship(nodes[0]?.path ?? '');
     const { receipt = '{}' } = job?.steps[1]?.outputs ?? {};
     const { targets } = JSON.parse(receipt) as {
