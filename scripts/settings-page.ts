@@ -13,7 +13,8 @@ Every setting has one name. It is an input of the GitHub Action and of the GitLa
 of the CLI (\`--name\`), a variable (\`TAGSHIP_NAME\`, with underscores), and a key in \`tagship.yml\`.
 
 A flag or input beats a variable, a variable beats the file, the file beats the default. An empty
-value counts as absent. All problems are reported at once.
+input, variable or value of the file counts as absent. An empty flag is a problem, unless it states a fact, as
+\`--git-tag "$CI_COMMIT_TAG"\` does. All problems are reported at once.
 
 - **Lists** take one entry per line, or a list in YAML or JSON. Quotes around a whole entry hold several
   lines together. Where the table says so, commas separate entries too.

@@ -87,11 +87,7 @@ function checkFrom(flags: readonly FlagWord[]): ProblemData[] {
   const from = flags.find(({ name }) => name === 'from');
   const others = ['ci', ...settingsTable.map(({ name }) => name)].filter((name) => name !== 'from');
   const other = flags.find(({ name }) => others.includes(name));
-  if (from === undefined) return [];
-  if (from.value.trim() === '') {
-    return [error('CLI_BAD_FLAG', '--from needs the path of a file', 'Write --from FILE.')];
-  }
-  if (other === undefined) return [];
+  if (from === undefined || other === undefined) return [];
   const what = `--${other.name} says nothing together with --from, which takes all from its file`;
   return [error('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
 }
@@ -102,7 +98,11 @@ function checkRecords(
   flags: readonly FlagWord[],
   words: readonly string[],
 ): ProblemData[] {
-  const isGiven = (name: string) => flags.some((flag) => flag.name === name && flag.value !== '');
+  const isGiven = (name: string) => flags.some((flag) => flag.name === name);
+  if (command === 'merge' && words.some((word) => word.trim() === '')) {
+    const hint = 'Set the variable that it comes from, or leave it out.';
+    return [error('CLI_NO_RECORD', 'the path of a record is empty', hint)];
+  }
   if (command === 'merge' && words.length === 0 && !isGiven('legs')) {
     const hint = 'Write tagship merge leg-*.json, with the files of ship --leg … --record FILE.';
     return [error('CLI_NO_RECORD', 'merge needs the record of at least one leg', hint)];

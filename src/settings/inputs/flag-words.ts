@@ -149,12 +149,39 @@ function readFlag(
     case 'value':
       return readValue(token, name);
     case 'switch':
-    case 'either':
       return readSwitch(token, next, name);
+    case 'either':
+      return isEmpty(token.value, name) ? empty(token) : readSwitch(token, next, name);
   }
 }
 
-function readValue({ rawName, value, inlineValue }: OptionToken, name: string) {
+/** Flags that state facts: CI systems leave the variables that these are taken from empty, as `CI_COMMIT_TAG` is on a branch. */
+const MAY_BE_EMPTY: ReadonlySet<string> = new Set([
+  ...settingsTable.filter(({ group }) => group === 'Facts').map(({ name }) => name),
+  ...factFlags.map(({ name }) => name),
+]);
+
+/** White space at either end counts in a separator only. */
+const VERBATIM: ReadonlySet<string> = new Set(
+  settingsTable.filter(({ verbatim }) => verbatim === true).map(({ name }) => name),
+);
+
+/** Whether a value is given that is none, as `"$FILE"` is while the variable is not set. */
+function isEmpty(value: string | undefined, name: string): boolean {
+  if (value === undefined || MAY_BE_EMPTY.has(name)) return false;
+  return (VERBATIM.has(name) ? value : value.trim()) === '';
+}
+
+function empty({ rawName }: OptionToken): ProblemData {
+  return bad(
+    `${rawName} needs a value, and the one that is given is empty`,
+    `Set the variable that it comes from, or leave ${rawName} out.`,
+  );
+}
+
+function readValue(token: OptionToken, name: string) {
+  const { rawName, value, inlineValue } = token;
+  if (isEmpty(value, name)) return empty(token);
   if (value === undefined) return bad(`${rawName} needs a value`, `Write ${rawName}=VALUE.`);
   if (!inlineValue && /^--?[A-Za-z]/.test(value)) {
     return bad(
