@@ -45,6 +45,8 @@ export function parseLocation(word: string): Location {
 
 function toLayout(scheme: string, path: string, word: string): Location {
   if (path === '') throw bad(word, 'the path is missing');
+  if (path === '-')
+    throw bad(word, 'a layout is not copied through standard input or output', DASH);
   const kind = scheme === 'oci' ? 'directory' : 'archive';
   return { kind, label: `${scheme}:${path}`, path };
 }
@@ -78,6 +80,8 @@ function explain(problem: ProblemData): ProblemData {
 
 const FORMS =
   'Write a repository (ghcr.io/acme/app:1.2.3), oci:DIR for a directory or oci-archive:FILE for a tar archive.';
+
+const DASH = 'Write a path. One that is - is written ./-.';
 
 function bad(word: string, why: string, hint = FORMS): Problem {
   const shown = JSON.stringify(word.slice(0, 200));

@@ -17,7 +17,7 @@ export interface OutputFile {
 /**
  * Problems with the paths of files that will be written when the run ends, all at once:
  * OUTPUT_FILE_UNWRITABLE for a directory that is missing or can't be written to, or a path that is a
- * directory; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
+ * directory or `-`; OUTPUT_FILE_LINK for one that leads through a link of the checkout; OUTPUT_FILE_TWICE.
  */
 export function checkOutputFiles(
   files: readonly OutputFile[],
@@ -26,7 +26,7 @@ export function checkOutputFiles(
   const seen = new Map<string, string>();
   return files.flatMap(({ flag, path }) => {
     try {
-      const found = findPath(path, cwd);
+      const found = findOutput({ flag, path }, cwd);
       checkWritable(found);
       const other = seen.get(found.path);
       seen.set(found.path, flag);
@@ -49,13 +49,21 @@ export function writeOutputFile(
   cwd: string,
 ): readonly ProblemData[] {
   try {
-    const found = findPath(file.path, cwd);
+    const found = findOutput(file, cwd);
     if (found.kind === 'stream') writeStream(found, text);
     else replaceFile(found, text, file.isPrivate === true ? 0o600 : 0o666);
     return [];
   } catch (thrown) {
     return describeFailure(file, thrown);
   }
+}
+
+/** @throws Problem OUTPUT_FILE_UNWRITABLE for `-`: standard output has the answer of the command, and a second text would mix with it */
+function findOutput({ flag, path }: OutputFile, cwd: string): FoundPath {
+  if (path !== '-') return findPath(path, cwd);
+  const message = `--${flag}: "-" is not the path of a file`;
+  const hint = `Write --${flag} /dev/stdout for standard output, which also has what the command prints; or --${flag} ./- for a file of that name.`;
+  throw new Problem([error('OUTPUT_FILE_UNWRITABLE', message, hint)]);
 }
 
 /** @throws as `access` does, if neither the directory nor the existing file is writable. */

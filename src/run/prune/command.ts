@@ -8,7 +8,7 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import { readRepositories } from '../../plan/reference/images.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
 import { createExpander } from '../../plan/template/expressions.ts';
-import { error, hasErrors, Problem, type Parsed } from '../../problem.ts';
+import { error, hasErrors, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -40,7 +40,8 @@ export async function prune(
   const { environment } = told;
   const { settings, facts } = await readRun({ ...request, remote: 'never' }, environment);
   const policy = await parsePolicy(asked.policy);
-  const problems = [...(request.problems ?? []), ...settings.problems, ...policy.problems];
+  const asks = [...(request.problems ?? []), ...checkBackup(asked)];
+  const problems = [...asks, ...settings.problems, ...policy.problems];
   if (!settings.ok || !policy.ok || hasErrors(problems)) throw new Problem(problems);
   refuseRun(facts, environment);
   environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
@@ -68,6 +69,13 @@ export async function prune(
       },
     ),
   );
+}
+
+/** A backup is a directory, and never standard output. */
+function checkBackup({ backup }: PruneAsked): readonly ProblemData[] {
+  if (backup !== '-') return [];
+  const hint = 'Write the directory that the copies go to. One that is named - is written ./-.';
+  return [error('PRUNE_BACKUP', 'the backup cannot be written: "-" is not a directory.', hint)];
 }
 
 /** Whatever a stranger, or a change that is not merged, asks for: it deletes nothing. */

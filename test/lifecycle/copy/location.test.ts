@@ -25,6 +25,8 @@ describe('a location', () => {
   it.each([
     { word: 'oci:', code: 'COPY_LOCATION' },
     { word: 'oci-archive::1', code: 'COPY_LOCATION' },
+    { word: 'oci-archive:-', code: 'COPY_LOCATION' },
+    { word: 'oci:-:1.2.3', code: 'COPY_LOCATION' },
     { word: 'acme/app@sha256:short', code: 'COPY_LOCATION' },
     { word: 'sha256:0123456789ab', code: 'COPY_LOCATION' },
     { word: 'acme/app:a b', code: 'COPY_LOCATION' },

@@ -170,6 +170,16 @@ describe('a file is written whole', () => {
   });
 });
 
+it('a dash is not the path of a file, and another spelling of it is', () => {
+  const problems = [...checkOutputFiles([{ flag: 'receipt', path: '-' }], cwd), ...write('-')];
+  expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'OUTPUT_FILE_UNWRITABLE --receipt: "-" is not the path of a file',
+    'OUTPUT_FILE_UNWRITABLE --receipt: "-" is not the path of a file',
+  ]);
+  expect(existsSync(join(cwd, '-'))).toBe(false);
+  expect([...codes('./-'), ...write('./-')]).toEqual([]);
+});
+
 describe('what is not a file is written directly', () => {
   it('a device', () => {
     expect(codes('/dev/null')).toEqual([]);
