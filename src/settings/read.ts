@@ -28,6 +28,7 @@ import { joinBake, type BakeText } from './bake/take.ts';
 import { readFileText, takeFromFile } from './file/read-file.ts';
 import type { FileText, SettingsText } from './file/read-file.ts';
 import { checkUntrusted } from './table/untrusted.ts';
+import { checkUnused } from './inputs/unused.ts';
 import type { ActionInputs } from './inputs/action-inputs.ts';
 import { resolveAttestations } from './values/attestations.ts';
 import { parseValue } from './values/values.ts';
@@ -145,7 +146,8 @@ export function resolveSettings(gathered: Gathered, trust: Trust = TRUSTED): Set
   const { fromCheckout } = run;
   if (!run.ok) return { ...run, problems };
   const value = { ...run.value, targets: below.targets, prune: fromFile.prune };
-  return { ok: !hasErrors(problems), value, problems, fromCheckout };
+  const all = [...problems, ...checkUnused(sources, value)];
+  return { ok: !hasErrors(all), value, problems: all, fromCheckout };
 }
 
 /**

@@ -37,13 +37,14 @@ const AT_ONCE = 8;
 /**
  * The images that a location means, each once, whatever number of tags it has.
  *
- * @throws Problem COPY_NOT_FOUND, COPY_NO_TAG, COPY_TOO_MANY_TAGS, COPY_PLATFORM_MISSING
+ * @throws Problem COPY_LOCATION, COPY_NOT_FOUND, COPY_NO_TAG, COPY_TOO_MANY_TAGS, COPY_PLATFORM_MISSING
  */
 export async function gatherImages(
   store: Store,
   location: Location,
   question: CopyQuestion,
 ): Promise<readonly SourceImage[]> {
+  checkAllTags(location, question);
   const tags = await store.listTags();
   const chosen = await chooseReferences(store, location, { tags, ...question });
   const slots = createSlots(AT_ONCE);
@@ -62,6 +63,14 @@ export async function gatherImages(
     [...byDigest.values()].map((one) => slots.within(() => readAll(store, one, hasTag))),
   );
   return question.allTags ? [...images, ...(await readOrphans(store, tags ?? [], images))] : images;
+}
+
+/** A source with a tag is that image alone, whatever other tags there are. */
+function checkAllTags({ label, reference }: Location, { allTags }: CopyQuestion): void {
+  if (!allTags || reference === undefined || isPattern(reference)) return;
+  const message = `all tags of ${label} are to be copied, and its reference "${reference}" means one image.`;
+  const hint = `Leave the reference out to copy all tags: ${label}. Or leave out --all-tags.`;
+  throw new Problem([error('COPY_LOCATION', message, hint)]);
 }
 
 async function readOne(

@@ -21,6 +21,7 @@ export function checkFlags(
     ...checkPasswords(flags),
     ...checkPositionals(command, positionals, flags),
     ...(command === 'init' ? checkFrom(flags) : []),
+    ...(command === 'plan' ? checkForms(flags) : []),
     ...checkRecords(command, flags, positionals),
     ...(command === 'status' ? checkStatusFlags(flags) : []),
   ];
@@ -85,11 +86,23 @@ function checkPasswords(flags: readonly FlagWord[]): ProblemData[] {
 /** The file that `--from` names says all that other flags of `init` say. */
 function checkFrom(flags: readonly FlagWord[]): ProblemData[] {
   const from = flags.find(({ name }) => name === 'from');
-  const others = ['ci', ...settingsTable.map(({ name }) => name)].filter((name) => name !== 'from');
+  const others = ['ci', 'add', ...settingsTable.map(({ name }) => name)].filter(
+    (name) => name !== 'from',
+  );
   const other = flags.find(({ name }) => others.includes(name));
   if (from === undefined || other === undefined) return [];
   const what = `--${other.name} says nothing together with --from, which takes all from its file`;
   return [error('CLI_BAD_FLAG', what, `Leave --${other.name} out.`)];
+}
+
+/** A plan is printed in one form. */
+function checkForms(flags: readonly FlagWord[]): ProblemData[] {
+  const isOn = (one: string) =>
+    flags.some(({ name, value }) => name === one && parseBoolean(value) === true);
+  const [form, other] = ['matrix', 'explain', 'details'].filter(isOn);
+  if (form === undefined || other === undefined) return [];
+  const what = `--${form} and --${other} exclude each other`;
+  return [error('CLI_BAD_FLAG', what, 'Leave one of them out.')];
 }
 
 /** A merge needs records, and only a leg has one. */

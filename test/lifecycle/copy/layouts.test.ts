@@ -110,3 +110,14 @@ it('what is read for the plan is not counted as copied', async () => {
   );
   expect({ planned, bytes }).toMatchObject({ bytes: 0 });
 });
+
+it.each([':1.0.0', `@${image.digest}`])(
+  'all tags of %s, which means one image, are refused',
+  async (reference) => {
+    const from = await writeLayout(join(directory, 'elsewhere'), { '1.0.0': image, '2': image });
+    const to = [`oci:${join(directory, 'all')}`];
+    const { problems } = await problemOf(copy(`${from}${reference}`, to, { allTags: true }));
+    expect(problems).toMatchObject([{ code: 'COPY_LOCATION' }]);
+    expect(problems[0]?.message).toContain(`its reference "${reference.slice(1)}" means one image`);
+  },
+);
