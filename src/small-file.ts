@@ -1,18 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a whole file that is regular and small, and never waits for another program. An edge.
-import { closeSync, constants, openSync, readSync, type Stats } from 'node:fs';
+import { closeSync, constants, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { describeFileFailure } from './file-failure.ts';
 
+/** Why a file was not read. */
+export interface UnreadFile {
+  readonly ok: false;
+  /** As the end of a sentence: `it is a directory`. */
+  readonly why: string;
+  readonly isMissing: boolean;
+  /** It is there, and longer than what was asked for. */
+  readonly isTooLong: boolean;
+}
+
 /** The text of a file, or why there is none. */
-export type SmallFile =
-  | { readonly ok: true; readonly text: string }
-  | {
-      readonly ok: false;
-      /** As the end of a sentence: `it is a directory`. */
-      readonly why: string;
-      readonly isMissing: boolean;
-    };
+export type SmallFile = { readonly ok: true; readonly text: string } | UnreadFile;
+
+/** The bytes of a file, or why there are none. */
+export type SmallBytes = { readonly ok: true; readonly bytes: Uint8Array } | UnreadFile;
+
+/** Whether named pipes are read. */
+interface SmallFileOptions {
+  readonly pipes?: boolean;
+}
 
 /** The limit of files that hold a credential, bytes. */
 const CREDENTIAL_BYTES = 64 * 1024;
@@ -24,19 +35,30 @@ const CREDENTIAL_BYTES = 64 * 1024;
 export async function readSmallFile(
   path: string,
   limit = CREDENTIAL_BYTES,
-  { pipes = false }: { readonly pipes?: boolean } = {},
+  options: SmallFileOptions = {},
 ): Promise<SmallFile> {
+  const file = await readSmallBytes(path, limit, options);
+  return file.ok ? { ok: true, text: Buffer.from(file.bytes).toString('utf8') } : file;
+}
+
+/** The same as bytes. */
+export async function readSmallBytes(
+  path: string,
+  limit: number,
+  { pipes = false }: SmallFileOptions = {},
+): Promise<SmallBytes> {
   try {
     const file = await open(path, READ);
     try {
       const stats = await file.stat();
       if (stats.isFIFO() && pipes) return await readPipe(path, limit);
-      const why = findWrong(stats, limit);
-      if (why !== undefined) return refuse(why);
+      if (stats.isDirectory()) return refuse(describeFileFailure('EISDIR'));
+      if (!stats.isFile()) return refuse('it is not a regular file');
+      if (stats.size > limit) return tooLong(limit);
       // The size of a file in /proc is 0.
       const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
       const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
-      return { ok: true, text: buffer.toString('utf8', 0, bytesRead) };
+      return { ok: true, bytes: buffer.subarray(0, bytesRead) };
     } finally {
       await file.close();
     }
@@ -46,36 +68,34 @@ export async function readSmallFile(
 }
 
 /** @throws what is no error of the operating system */
-function toRefusal(cause: unknown): SmallFile {
+function toRefusal(cause: unknown): UnreadFile {
   if (!(cause instanceof Error && 'code' in cause)) throw cause;
   const code = String(cause.code);
-  return { ok: false, why: describeFileFailure(code), isMissing: code === 'ENOENT' };
+  return { ...refuse(describeFileFailure(code)), isMissing: code === 'ENOENT' };
 }
 
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
-function refuse(why: string): SmallFile {
-  return { ok: false, why, isMissing: false };
+function refuse(why: string): UnreadFile {
+  return { ok: false, why, isMissing: false, isTooLong: false };
 }
 
-function findWrong(stats: Stats, limit: number): string | undefined {
-  if (stats.isDirectory()) return describeFileFailure('EISDIR');
-  if (!stats.isFile()) return 'it is not a regular file';
-  return stats.size > limit ? `it is longer than ${limit} bytes` : undefined;
+function tooLong(limit: number): UnreadFile {
+  return { ...refuse(`it is longer than ${limit} bytes`), isTooLong: true };
 }
 
 /** A pipe into which nothing comes is left after this long, ms. */
 const SILENT_MS = 60_000;
 
 /** By the event loop: a read of its own would wait where no signal ends it. */
-async function readPipe(path: string, limit: number): Promise<SmallFile> {
+async function readPipe(path: string, limit: number): Promise<SmallBytes> {
   const fd = openSync(path, READ);
   const chunks: Buffer[] = [];
   const first = readAtOnce(fd);
   // Without a writer there is its end at once, of which the event loop would tell nothing.
   if (first?.byteLength === 0) {
     closeSync(fd);
-    return { ok: true, text: '' };
+    return { ok: true, bytes: new Uint8Array() };
   }
   if (first !== undefined) chunks.push(first);
   let bytes = first?.byteLength ?? 0;
@@ -87,9 +107,9 @@ async function readPipe(path: string, limit: number): Promise<SmallFile> {
   for await (const chunk of pipe as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     bytes += chunk.byteLength;
-    if (bytes > limit) return refuse(`it is longer than ${limit} bytes`);
+    if (bytes > limit) return tooLong(limit);
   }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
+  return { ok: true, bytes: Buffer.concat(chunks) };
 }
 
 /** What is in a pipe already; empty at its end, undefined where something may come. */

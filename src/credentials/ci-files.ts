@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // The files that a CI system names in variables: a Docker configuration, the authority of its server. An edge: reads them.
-import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/variables.ts';
 import { notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
+import { readSmallFile } from '../small-file.ts';
 import { addServerAuthority } from './gitlab-ca.ts';
+
+/** A Docker configuration of thousands of logins is smaller. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
 
 /**
  * The settings and the environment with the content of these files: the JSON in `DOCKER_AUTH_CONFIG`, and
@@ -37,18 +40,12 @@ export interface ResolvedEnv {
 export async function resolveAuthConfig(env: Env): Promise<ResolvedEnv> {
   const path = readText(env, 'DOCKER_AUTH_CONFIG')?.trim();
   if (path === undefined || !isAbsolute(path)) return { env, problems: [] };
-  try {
-    return {
-      env: { ...env, DOCKER_AUTH_CONFIG: await readFile(path, 'utf8') },
-      problems: [],
-    };
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    const problem = notice(
-      'LOGIN_CONFIG_INVALID',
-      `cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`,
-      'Set it to the JSON itself, make it a variable of the type "File", or unset it.',
-    );
-    return { env: { ...env, DOCKER_AUTH_CONFIG: undefined }, problems: [problem] };
-  }
+  const file = await readSmallFile(path, LARGEST_BYTES);
+  if (file.ok) return { env: { ...env, DOCKER_AUTH_CONFIG: file.text }, problems: [] };
+  const problem = notice(
+    'LOGIN_CONFIG_INVALID',
+    `cannot read the file "${path}" that DOCKER_AUTH_CONFIG names: ${file.why}; ignoring it.`,
+    'Set it to the JSON itself, make it a variable of the type "File", or unset it.',
+  );
+  return { env: { ...env, DOCKER_AUTH_CONFIG: undefined }, problems: [problem] };
 }

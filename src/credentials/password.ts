@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a password from the source in the settings: a variable, a file, standard input.
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import { secret } from '../settings/secret.ts';
 import { PROTECTED_HINT } from './gitlab.ts';
-import { describeFileFailure } from '../file-failure.ts';
+import { readSmallFile } from '../small-file.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
 
 /** Where passwords are read from. */
@@ -51,14 +50,11 @@ async function readOwnStdin(): Promise<string> {
 }
 
 async function read(cwd: string, path: string, { prefix }: RegistrySetting): Promise<string> {
-  try {
-    return await readFile(resolve(cwd, path), 'utf8');
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown';
-    const message = `cannot read the password file "${path}" for ${prefix}: ${describeFileFailure(code)}.`;
-    const hint = 'Check its path and that this run may read it.';
-    throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)], { cause });
-  }
+  const file = await readSmallFile(resolve(cwd, path), undefined, { pipes: true });
+  if (file.ok) return file.text;
+  const message = `cannot read the password file "${path}" for ${prefix}: ${file.why}.`;
+  const hint = 'Check its path and that this run may read it.';
+  throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)]);
 }
 
 /** @throws Problem LOGIN_PASSWORD_MISSING; CI systems set an empty variable in runs that may not have the secret */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks before the build what a run needs from the checkout. Starts nothing.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { checkHiddenValues } from '../plan/build/build-args.ts';
 import { isMade } from '../plan/build/made.ts';
@@ -10,6 +10,7 @@ import { checkScript, parseGate } from './test/command.ts';
 import { parseProbe } from './test/probe.ts';
 import { checkNodes } from './builder/shortcomings.ts';
 import { parseBuilder, readBuilder } from './builder/setting.ts';
+import { readSmallFile } from '../small-file.ts';
 import type { Settings } from '../settings/settings.ts';
 import { parseMadeImage, pathOfMade } from '../settings/values/from.ts';
 import type { RunContext } from './context.ts';
@@ -105,6 +106,9 @@ async function checkTest(test: string | undefined, cwd: string): Promise<void> {
   await checkScript(program, cwd);
 }
 
+/** The largest configuration of buildkitd, bytes. */
+const CONFIG_BYTES = 1024 * 1024;
+
 async function checkConfig(path: string | undefined, cwd: string): Promise<readonly ProblemData[]> {
   if (path === undefined || (await isReadable(resolve(cwd, path)))) return [];
   const message = `there is no buildkitd configuration at "${path}" that can be read.`;
@@ -114,10 +118,7 @@ async function checkConfig(path: string | undefined, cwd: string): Promise<reado
 }
 
 async function isReadable(path: string): Promise<boolean> {
-  return readFile(path).then(
-    () => true,
-    () => false,
-  );
+  return (await readSmallFile(path, CONFIG_BYTES)).ok;
 }
 
 async function isThere(path: string): Promise<boolean> {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a saved plan that replaces the plan of this run. Its content is validated in `plan/saved`.
-import { open } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import { isMade } from '../../plan/build/made.ts';
 import { listMasked } from '../../plan/build/mask.ts';
@@ -10,12 +9,12 @@ import { readCommand } from '../../plan/saved/command.ts';
 import { listGivenSecrets } from '../../plan/saved/applies.ts';
 import { isUncommitted } from '../../plan/tags/tags.ts';
 import { parseSavedPlan } from '../../plan/saved/saved.ts';
-import { describeFileFailure } from '../../file-failure.ts';
 import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { buildWords } from '../../settings/values/build-flags.ts';
 import { explainIgnored, withPlanned } from '../../settings/inputs/planned.ts';
 import type { BuildSecret, TargetSettings } from '../../settings/settings.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { readSmallBytes, type UnreadFile } from '../../small-file.ts';
 import { distinctProblems, leaveOutForPlan } from '../inputs/untrusted.ts';
 import type { Prepared, Request } from '../request.ts';
 
@@ -160,39 +159,19 @@ async function readPlanText(path: string, cwd: string): Promise<string> {
   }
 }
 
+/** Of a file or, as a shell makes one for `--plan <(command)`, of a pipe that a program writes to. */
 async function readBytes(path: string, cwd: string): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    const file = await open(resolve(cwd, path));
-    try {
-      for await (const chunk of file.createReadStream({
-        autoClose: false,
-      }) as AsyncIterable<Uint8Array>) {
-        size += chunk.byteLength;
-        if (size > LARGEST_BYTES) break;
-        chunks.push(chunk);
-      }
-    } finally {
-      await file.close();
-    }
-  } catch (cause) {
-    throw new Problem([describeCause(path, cause)], { cause });
-  }
-  if (size <= LARGEST_BYTES) return Buffer.concat(chunks);
-  const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
-  throw new Problem([
-    error('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --out plan.json.'),
-  ]);
+  const file = await readSmallBytes(resolve(cwd, path), LARGEST_BYTES, { pipes: true });
+  if (file.ok) return file.bytes;
+  throw new Problem([describeUnread(path, file)]);
 }
 
-function describeCause(path: string, cause: unknown) {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-  return code === 'ENOENT'
-    ? error(
-        'FILE_NOT_FOUND',
-        `there is no file "${path}"`,
-        'Check the path; it starts at the working directory.',
-      )
-    : error('FILE_UNREADABLE', `"${path}" cannot be read: ${describeFileFailure(code)}`);
+function describeUnread(path: string, { why, isMissing, isTooLong }: UnreadFile): ProblemData {
+  if (isMissing) {
+    const hint = 'Check the path; it starts at the working directory.';
+    return error('FILE_NOT_FOUND', `there is no file "${path}"`, hint);
+  }
+  if (!isTooLong) return error('FILE_UNREADABLE', `"${path}" cannot be read: ${why}`);
+  const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
+  return error('PLAN_TOO_LARGE', message, 'Save a plan with tagship plan --out plan.json.');
 }

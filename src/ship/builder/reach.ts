@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { ClientHttp2Session } from 'node:http2';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
@@ -12,6 +11,7 @@ import { isLoopback } from '../../registry/address.ts';
 import type { BuilderNode } from './setting.ts';
 import type { RunContext } from '../context.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
+import { readSmallFile } from '../../small-file.ts';
 
 /** Why a BuildKit cannot be used. */
 export interface Unreached {
@@ -28,6 +28,9 @@ const SERVICE_PATIENCE_MS = 60_000;
 const PATIENCE_MS = 2_000;
 
 const PAUSE_MS = 500;
+
+/** The largest certificate or key of a builder, bytes. */
+const PEM_BYTES = 1024 * 1024;
 
 /** An address that accepts the connection and stays silent for this long is left to buildx, which waits longer, ms. */
 const SILENCE_MS = 5_000;
@@ -101,9 +104,9 @@ async function tryAddress(
   for (const [name, option] of Object.entries(TLS_FILES)) {
     const path = options.get(option);
     if (path === undefined) continue;
-    const text = await readFile(resolve(runContext.cwd, path), 'utf8').catch(() => undefined);
-    if (text === undefined) return describeUnreadable(option, path);
-    tls[name] = text;
+    const file = await readSmallFile(resolve(runContext.cwd, path), PEM_BYTES);
+    if (!file.ok) return describeUnreadable(option, path);
+    tls[name] = file.text;
   }
   const session = await openSession(node.endpoint ?? '', tls, options.get('servername'));
   if (session === undefined) return undefined;

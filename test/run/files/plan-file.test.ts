@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A saved plan with the settings of the run that applies it: the lower of two levels of trust decides what is left out.
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,12 +26,12 @@ const request: Request = {
 };
 
 /** What a trusted run that only builds makes of a plan. */
-async function use(plan: Plan, given: Partial<Settings>) {
+async function use(plan: Plan, given: Partial<Settings>, pipe?: string) {
   const path = join(cwd, 'plan.json');
   await writeFile(path, JSON.stringify(plan));
   const settings = settingsOf({ push: 'false', ...given });
   const facts = { ...factsOf({ trust: samplePlan.facts.trust }), sha: samplePlan.facts.sha };
-  return usePlanFile(path, request, { plan: samplePlan, facts, settings }, cwd);
+  return usePlanFile(pipe ?? path, request, { plan: samplePlan, facts, settings }, cwd);
 }
 
 const given: Partial<Settings> = {
@@ -60,4 +61,19 @@ it.each([
   expect(used.plan.problems.filter(({ code }) => code.endsWith('_LEFT_OUT'))).toHaveLength(
     codes.length,
   );
+});
+
+it('a plan is read from a pipe that a program writes to', async () => {
+  const pipe = join(cwd, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  const plan = { ...samplePlan, push: builds };
+  const words = ['-c', '{ sleep 0.3; cat plan.json; } > pipe'];
+  const writer = spawn('sh', words, { cwd, stdio: 'ignore' });
+  // The shell opens the pipe once it is read from.
+  const keeper = spawn('sh', ['-c', 'sleep 0.4 < pipe'], { cwd, stdio: 'ignore' });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const used = await use(plan, given, pipe);
+  expect(used.plan.targets).toMatchObject(JSON.parse(JSON.stringify(plan.targets)) as object);
+  writer.kill();
+  keeper.kill();
 });
