@@ -81,7 +81,7 @@ async function readRepository(
       ...{ repository, tags: new Set(all), verifier: reader.verifier },
       reads: reads || reader.verifier !== undefined,
     });
-    const limits = describeLimits(name, { listed, why, images: reads ? found.length : 0 });
+    const limits = describeLimits(name, { listed, why, images: found.length, depth });
     const empty = state === 'empty' ? [describeEmpty(name)] : [];
     const problems = [...empty, ...limits, ...unread, ...images.problems, ...signatures.problems];
     return {
@@ -195,8 +195,17 @@ async function addDiffering(
     const elsewhere = others.map((other) => other.digests.get(tag) ?? digest);
     return digest !== null && elsewhere.some((other) => other !== digest) ? [digest] : [];
   });
-  const { found, problems } = await readImages(distinct(differing).slice(0, MOST_COUNTED), reader);
-  return { ...reading, images: found, problems: summarize([...reading.problems, ...problems]) };
+  const images = distinct(differing);
+  const { found, problems } = await readImages(images.slice(0, MOST_COUNTED), reader);
+  const unread = images.length > MOST_COUNTED ? [describeUncompared(reading, images.length)] : [];
+  const all = [...reading.problems, ...unread, ...problems];
+  return { ...reading, images: found, problems: summarize(all) };
+}
+
+/** Of those that are not read it is only known that their digests differ. */
+function describeUncompared({ name }: RepositoryReading, count: number): ProblemData {
+  const message = `"${name}" has ${count} images that are others elsewhere; the platforms of only ${MOST_COUNTED} of them are compared, since its registry counts what is read as pulls.`;
+  return notice('STATUS_LIMIT', message, 'Give --details to compare all of them.');
 }
 
 function describeLimits(
@@ -205,9 +214,11 @@ function describeLimits(
     readonly listed: readonly string[];
     readonly why: string | undefined;
     readonly images: number;
+    readonly depth: RepositoryReading['depth'];
   },
 ): readonly ProblemData[] {
-  const { listed, why, images } = found;
+  const { listed, why, images, depth } = found;
+  const what = depth === 'manifests' ? 'sizes and signatures' : 'signatures';
   const limits = [
     ...(why === undefined
       ? []
@@ -216,10 +227,10 @@ function describeLimits(
       ? [`has ${listed.length} tags; only ${MOST_TAGS} of them are looked at`]
       : []),
     ...(images > MOST_IMAGES
-      ? [`has ${images} images; sizes and signatures of only ${MOST_IMAGES} are read`]
+      ? [`has ${images} images; ${what} of only ${MOST_IMAGES} are read`]
       : []),
   ];
-  return limits.map((what) => notice('STATUS_LIMIT', `"${name}" ${what}.`, PRUNE));
+  return limits.map((limit) => notice('STATUS_LIMIT', `"${name}" ${limit}.`, PRUNE));
 }
 
 const PRUNE = 'Remove tags that are no longer used.';

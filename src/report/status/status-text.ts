@@ -8,6 +8,7 @@ import {
   formatAge,
   namePlatforms,
   hasPrune,
+  isGood,
   namePrune,
   nameSignature,
   nameTagKind,
@@ -42,7 +43,7 @@ export function renderStatus(status: Status, { paint, width }: StatusTextOptions
       (line) => `  ${line}`,
     ),
   );
-  const color = findings.length === 0 ? 'green' : 'yellow';
+  const color = isGood(status) ? 'green' : 'yellow';
   return [
     ...images,
     [paint(color, `Status: ${describeFindings(status)}.`), ...findings].join('\n'),

@@ -125,8 +125,30 @@ export function shortNames({ repositories }: StatusImage): ReadonlyMap<string, s
   );
 }
 
-/** `2 findings: 1 drift, 1 unsigned`. */
-export function describeFindings({ findings }: Pick<Status, 'findings'>): string {
+/** `2 findings: 1 drift, 1 unsigned`, and how much of the repositories was not read, of which nothing is found. */
+export function describeFindings({
+  findings,
+  images,
+}: Pick<Status, 'findings' | 'images'>): string {
+  const all = images.flatMap(({ repositories }) => repositories);
+  const failed = all.filter(({ state }) => state === 'failed').length;
+  const inPart = all.filter(({ state, complete }) => state !== 'failed' && !complete).length;
+  if (all.length > 0 && failed === all.length) return 'nothing could be read';
+  if (!all.some(({ state }) => state === 'read') && failed === 0) return 'no tags to look at';
+  const unread = [
+    ...(failed === 0 ? [] : [`${failed} of ${all.length} repositories could not be read`]),
+    ...(inPart === 0 ? [] : [`${inPart} of ${all.length} repositories were read in part`]),
+  ];
+  return [countFindings(findings), ...unread].join('; ');
+}
+
+/** Whether everything was read, and nothing found. */
+export function isGood({ findings, images }: Pick<Status, 'findings' | 'images'>): boolean {
+  const all = images.flatMap(({ repositories }) => repositories);
+  return findings.length === 0 && all.every(({ state, complete }) => state === 'read' && complete);
+}
+
+function countFindings(findings: Status['findings']): string {
   if (findings.length === 0) return 'no findings';
   const kinds = new Map<string, number>();
   for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

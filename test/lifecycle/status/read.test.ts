@@ -17,6 +17,8 @@ interface Content {
   readonly tags: unknown;
   readonly named: Readonly<Record<string, string>>;
   readonly bytes: ReadonlyMap<string, Buffer>;
+  /** What tags name in the repository acme/two. */
+  readonly elsewhere?: Readonly<Record<string, string>>;
 }
 
 let server: Server;
@@ -28,13 +30,15 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const { method = '', url = '' } = request;
     requests.push(`${method} ${url}`);
-    const [, kind = '', name = ''] = /^\/v2\/acme\/app\/([a-z]+)\/([^/?]+)/.exec(url) ?? [];
+    const [, repository, kind = '', name = ''] =
+      /^\/v2\/acme\/(app|two)\/([a-z]+)\/([^/?]+)/.exec(url) ?? [];
     if (kind === 'tags') {
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ name: 'acme/app', tags: content.tags }));
       return;
     }
-    const digest = content.named[name] ?? decodeURIComponent(name);
+    const named = repository === 'two' ? (content.elsewhere ?? {}) : content.named;
+    const digest = named[name] ?? decodeURIComponent(name);
     const bytes = content.bytes.get(digest);
     if (kind === 'referrers' || bytes === undefined) {
       response.writeHead(url === '/v2/' ? 200 : 404).end();
@@ -116,6 +120,32 @@ describe('limits', () => {
     expect(platforms.filter(({ bytes }) => bytes !== null)).toHaveLength(64);
     expect(reading.problems).toEqual([]);
   });
+});
+
+it('of images that differ elsewhere, 20 are compared where that counts as pulls, and the others are told', async () => {
+  const [at, there] = ['a', 'b'].map((from) =>
+    store(...Array.from({ length: 30 }, (_, n) => `{"manifests":[],"n":"${from}${n}"}`)),
+  );
+  const tags = Array.from({ length: 30 }, (_, n) => `1.0.${n}`);
+  const toNamed = (bodies: typeof at = []) =>
+    Object.fromEntries(tags.map((tag, n) => [tag, bodies[n]?.[0] ?? '']));
+  content = {
+    tags,
+    named: toNamed(at),
+    elsewhere: toNamed(there),
+    bytes: new Map([...(at ?? []), ...(there ?? [])]),
+  };
+  const { port } = server.address() as AddressInfo;
+  const reader = { details: false, verifier: undefined, cache: new Map(), countsPulls: () => true };
+  const names = ['app', 'two'].map((name) => bench.open(`127.0.0.1:${port}`, `acme/${name}`));
+  const readings = await readImageRepositories(names, reader);
+  expect(readings.map(({ images }) => images.size)).toEqual([20, 20]);
+  for (const { name, problems } of readings) {
+    expect(problems).toMatchObject([{ level: 'notice', code: 'STATUS_LIMIT' }]);
+    expect(problems[0]?.message).toBe(
+      `"${name}" has 30 images that are others elsewhere; the platforms of only 20 of them are compared, since its registry counts what is read as pulls.`,
+    );
+  }
 });
 
 it.each([

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // A status as a table: what it says, and that it fits a terminal whatever registries say.
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ansi, plain } from '../../../src/report/text.ts';
 import { formatAge } from '../../../src/report/status/words.ts';
 import { renderStatus } from '../../../src/report/status/status-text.ts';
 import { hostileStatus, sampleStatus } from './sample.ts';
-import { readingOf, statusOf } from '../../lifecycle/status/readings.ts';
+import { digestOf, readingOf, statusOf, unsigned } from '../../lifecycle/status/readings.ts';
 
 it('shows tags, storage and findings in 80 columns', () => {
   const text = renderStatus(sampleStatus(), { paint: plain, width: 80 });
@@ -37,6 +37,36 @@ it('one repository has no column of registries', () => {
   });
   expect(text).not.toContain('REGISTRIES');
   expect(text).toContain('Status: no findings.');
+});
+
+describe('the last line says what was not read', () => {
+  const read = readingOf({ latest: 'a' });
+  const failed = { ...readingOf({}), state: 'failed', isListComplete: false } as const;
+  const empty = { ...readingOf({}), state: 'empty' } as const;
+  const cut = { ...read, isListComplete: false };
+  it.each([
+    { of: [read, read], says: 'no findings', color: 32 },
+    { of: [failed], says: 'nothing could be read', color: 33 },
+    { of: [failed, failed], says: 'nothing could be read', color: 33 },
+    { of: [empty], says: 'no tags to look at', color: 33 },
+    {
+      of: [read, failed],
+      says: 'no findings; 1 of 2 repositories could not be read',
+      color: 33,
+    },
+    { of: [cut], says: 'no findings; 1 of 1 repositories were read in part', color: 33 },
+    {
+      of: [{ ...read, signatures: new Map([[digestOf('a'), unsigned]]) }, failed, cut],
+      says: '1 finding: 1 unsigned; 1 of 3 repositories could not be read; 1 of 3 repositories were read in part',
+      color: 33,
+    },
+  ])('$says', ({ of, says, color }) => {
+    const status = statusOf(...of.map((one, at) => ({ ...one, name: `r${at}.io/acme/app` })));
+    const last = (paint: typeof ansi) =>
+      renderStatus(status, { paint, width: 120 }).split('\n\n').at(-1)?.split('\n')[0];
+    expect(last(plain)).toBe(`Status: ${says}.`);
+    expect(last(ansi)).toContain(`\u001B[${color}m`);
+  });
 });
 
 it.each([60, 80, 100, 160])(
