@@ -7,7 +7,7 @@ import type { Member, Members } from './members.ts';
 
 /**
  * The repositories that take part and lack a blob. One that is not required and answers much later than the others
- * takes part no more; neither does one that fails.
+ * takes part no more; neither does one that fails. As long as none that takes part has answered, all are waited for.
  */
 export async function listLacking(
   digest: string,
@@ -28,7 +28,10 @@ export async function listLacking(
   };
   for (const member of asked) void ask(member);
   const listOpen = () => asked.filter((member) => !answers.has(member));
-  await until(change, () => answers.size > 0 && listOpen().every(({ isRequired }) => !isRequired));
+  const mayLeave = () =>
+    members.live().some((member) => answers.has(member)) &&
+    listOpen().every(({ isRequired }) => !isRequired);
+  await until(change, () => listOpen().length === 0 || mayLeave());
   const isMet = await untilWithin(change, () => listOpen().length === 0, { clock, ms: GRACE_MS });
   if (!isMet) listOpen().forEach(members.leave);
   return members.live().filter((member) => answers.get(member) === false);
