@@ -53,11 +53,13 @@ export function createBlobIntake(
   let inMemory = 0;
 
   const deliver = async ({ digest, size, stream }: PushedBlob): Promise<DeliveryResult> => {
-    const known = deliveries.get(digest);
+    // A push that was refused for its digest may have had another size.
+    const key = `${digest} ${size}`;
+    const known = deliveries.get(key);
     const blob = { mediaType: MEDIA_TYPE, digest, size };
     const delivery =
       known ?? createDelivery(blob, await listLacking(digest, members, clock), options);
-    deliveries.set(digest, delivery);
+    deliveries.set(key, delivery);
     return await delivery.push(stream);
   };
 

@@ -76,8 +76,9 @@ export function createManifests(limit: {
   return {
     put: (reference, manifest) => {
       if (!known.has(manifest.digest)) {
-        bytes += manifest.bytes.byteLength;
-        if (known.size >= limit.count || bytes > limit.bytes) return false;
+        const total = bytes + manifest.bytes.byteLength;
+        if (known.size >= limit.count || total > limit.bytes) return false;
+        bytes = total;
         known.set(manifest.digest, manifest);
       }
       if (reference !== manifest.digest) tags.set(reference, manifest.digest);

@@ -119,7 +119,7 @@ function createListener(
 ) {
   let active = 0;
   return async (request: http.IncomingMessage, response: http.ServerResponse): Promise<void> => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const { pathname, searchParams } = readUrl(request);
     const [, random = '', path = ''] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
     const entry = handlers.get(random);
     if (/^\/v2\/?$/.test(pathname)) {
@@ -137,6 +137,12 @@ function createListener(
       }
     }
   };
+}
+
+/** Where a request goes; the root, where nothing is, if it is no URL. */
+function readUrl({ url = '/' }: http.IncomingMessage): URL {
+  const base = 'http://127.0.0.1';
+  return new URL(URL.canParse(url, base) ? url : '/', base);
 }
 
 /** Knows the connections of a server, and whose they are. */

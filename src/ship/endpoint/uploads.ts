@@ -21,74 +21,150 @@ const MOST_OPEN = 1_000;
 /** The bytes of an upload in pieces, which are on disk until it ends. */
 const SPOOL_BYTES = 64 * 1024 ** 3;
 
-/** An upload that has begun; its file, once there is one. */
+/** An upload that has begun. */
 interface Upload {
-  readonly toSpool: () => Spool;
+  /** Adds to its file, which is made when it is needed first. */
+  readonly append: Spool['append'];
+  readonly openSpool: Spool['open'];
   readonly hasSpool: () => boolean;
+  readonly removeSpool: () => Promise<void>;
+  /** Of what is in its file. */
+  readonly size: () => number;
+  /** A piece is being written. */
+  readonly isBusy: () => boolean;
 }
 
 /** No uploads yet; `directory` is for those in pieces. */
 export function createUploads(directory: string): Uploads {
   const open = new Map<string, Upload>();
-  const spools: Spool[] = [];
-  const createUpload = (): Upload => {
-    const spool = once(() => {
-      const made = createSpool(directory, SPOOL_BYTES);
-      spools.push(made);
-      return made;
-    });
-    return { toSpool: spool, hasSpool: () => spool.begun() !== undefined };
-  };
   const goOn = async (received: Received, id: string, take: TakeBlob): Promise<void> => {
     const { request, response } = received;
     const upload = open.get(id);
     if (upload === undefined) refuse(request, response, 404, 'BLOB_UPLOAD_UNKNOWN');
-    else if (request.method === 'PATCH') {
-      const spool = upload.toSpool();
-      await spool.append(toBody(request));
-      await answer(response, 202, toUploadHeaders(received, id, spool.size()));
-    } else if (request.method === 'PUT') {
-      if (upload.hasSpool()) open.delete(id); // what was sent in pieces is sent anew
-      const verdict = await finish(received, upload, take);
-      // A builder that is told to push again may do so at the same place.
-      if (verdict !== 'again') open.delete(id);
-    } else {
-      open.delete(id);
-      await answer(response, 204); // cancelled
+    else if (request.method === 'GET' || request.method === 'HEAD') {
+      await answer(response, 204, toUploadHeaders(received, id, upload));
+    } else if (upload.isBusy()) refuse(request, response, 409, 'BLOB_UPLOAD_INVALID');
+    else {
+      let goesOn: boolean | undefined;
+      try {
+        goesOn = await change(received, { id, upload, take });
+      } finally {
+        // After an error it is not known how much of a piece was written.
+        if (!(goesOn ?? !upload.hasSpool())) {
+          open.delete(id);
+          await upload.removeSpool();
+        }
+      }
     }
   };
   return {
     clear: async () => {
-      await Promise.all(spools.map((spool) => spool.remove()));
+      await Promise.all([...open.values()].map((upload) => upload.removeSpool()));
     },
     handle: async (received, id, take) => {
       const { request, response, query } = received;
       if (id !== '') await goOn(received, id, take);
       else if (request.method !== 'POST') refuse(request, response, 405, 'UNSUPPORTED');
-      else if (query.has('digest')) await finish(received, createUpload(), take);
-      else if (open.size >= MOST_OPEN) refuse(request, response, 429, 'TOOMANYREQUESTS');
+      else if (query.has('digest')) {
+        const upload = createUpload(directory);
+        await finish(received, upload, take).finally(upload.removeSpool);
+      } else if (open.size >= MOST_OPEN) refuse(request, response, 429, 'TOOMANYREQUESTS');
       else {
         const name = randomUUID();
-        open.set(name, createUpload());
-        await answer(response, 202, toUploadHeaders(received, name, 0));
+        const upload = createUpload(directory);
+        open.set(name, upload);
+        await answer(response, 202, toUploadHeaders(received, name, upload));
       }
     },
   };
 }
 
+function createUpload(directory: string): Upload {
+  const spool = once(() => createSpool(directory, SPOOL_BYTES));
+  let isBusy = false;
+  return {
+    append: async (stream) => {
+      isBusy = true;
+      try {
+        await spool().append(stream);
+      } finally {
+        isBusy = false;
+      }
+    },
+    openSpool: () => spool().open(),
+    hasSpool: () => spool.begun() !== undefined,
+    removeSpool: async () => {
+      await spool.begun()?.remove();
+    },
+    size: () => spool.begun()?.size() ?? 0,
+    isBusy: () => isBusy,
+  };
+}
+
+/** Whether the upload goes on. @throws an error of the stream */
+async function change(
+  received: Received,
+  { id, upload, take }: { readonly id: string; readonly upload: Upload; readonly take: TakeBlob },
+): Promise<boolean> {
+  const { request, response } = received;
+  switch (request.method ?? '') {
+    case 'PATCH': {
+      await addPiece(received, id, upload);
+      return true;
+    }
+    case 'PUT': {
+      const verdict = await finish(received, upload, take);
+      // A builder that is told to push again may do so at the same place, but for what was sent in pieces.
+      return verdict === 'again' && !upload.hasSpool();
+    }
+    case 'DELETE': {
+      await answer(response, 204);
+      return false;
+    }
+    default: {
+      refuse(request, response, 405, 'UNSUPPORTED');
+      return true;
+    }
+  }
+}
+
+/** Adds a piece, which must begin where the last one ended if it says where it belongs. */
+async function addPiece(received: Received, id: string, upload: Upload): Promise<void> {
+  const { request, response } = received;
+  if (isNext(request.headers, upload)) {
+    await upload.append(toBody(request));
+    await answer(response, 202, toUploadHeaders(received, id, upload));
+    return;
+  }
+  response.setHeaders(new Map(Object.entries(toUploadHeaders(received, id, upload))));
+  refuse(request, response, 416, 'BLOB_UPLOAD_INVALID');
+}
+
+function isNext(headers: IncomingMessage['headers'], upload: Upload): boolean {
+  const range = headers['content-range'];
+  if (range === undefined) return true;
+  const [, from = '', to = ''] = /^(?:bytes )?(\d+)-(\d+)(?:\/.*)?$/.exec(range) ?? [];
+  const length = headers['content-length'] ?? String(Number(to) - Number(from) + 1);
+  return from === String(upload.size()) && Number(to) - Number(from) + 1 === Number(length);
+}
+
 /** Where an upload continues. */
-function toUploadHeaders({ request }: Received, id: string, size: number): Record<string, string> {
+function toUploadHeaders(
+  { request }: Received,
+  id: string,
+  upload: Upload,
+): Record<string, string> {
   const [base = ''] = /^.*\/blobs\/uploads\//.exec(request.url?.split('?')[0] ?? '') ?? [];
   return {
     location: `${base}${id}`,
-    range: `0-${Math.max(size - 1, 0)}`,
+    range: `0-${Math.max(upload.size() - 1, 0)}`,
     'docker-upload-uuid': id,
   };
 }
 
 async function finish(
   { request, response, query }: Received,
-  { toSpool, hasSpool }: Upload,
+  upload: Upload,
   take: TakeBlob,
 ): ReturnType<TakeBlob> {
   const digest = query.get('digest') ?? '';
@@ -97,13 +173,13 @@ async function finish(
     return 'invalid';
   }
   const size = Number(request.headers['content-length'] ?? Number.NaN);
-  if (!hasSpool() && Number.isSafeInteger(size)) {
+  if (!upload.hasSpool() && Number.isSafeInteger(size)) {
     return await tell(response, digest, take({ digest, size, stream: toBody(request) }));
   }
   // Registries want to know the size, which is known of what is complete.
-  const spool = toSpool();
-  await spool.append(toBody(request));
-  return await tell(response, digest, take({ digest, size: spool.size(), stream: spool.open() }));
+  await upload.append(toBody(request));
+  const stream = upload.openSpool();
+  return await tell(response, digest, take({ digest, size: upload.size(), stream }));
 }
 
 async function tell(

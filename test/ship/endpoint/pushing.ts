@@ -59,10 +59,14 @@ export interface Seat {
   readonly isRequired?: boolean;
 }
 
-/** An endpoint that passes on to these registries, and a builder for it. */
-export async function openEndpointFor(seats: readonly Seat[], clock: Clock = systemClock) {
+/** An endpoint that passes on to these registries, and a builder for it, which may be silent for so long. */
+export async function openEndpointFor(
+  seats: readonly Seat[],
+  clock: Clock = systemClock,
+  idleMs = 60_000,
+) {
   const directory = await mkdtemp(join(tmpdir(), 'tagship-endpoint-'));
-  const server = await startServer(60_000);
+  const server = await startServer(idleMs);
   const bench = createBench();
   const members = createMembers(
     seats.map(({ registry, isRequired = true }) => ({
@@ -79,7 +83,7 @@ export async function openEndpointFor(seats: readonly Seat[], clock: Clock = sys
     await rm(directory, { recursive: true, force: true });
   });
   const url = `http://${name.replace('/', '/v2/')}`;
-  return { ...{ server, intake, members, url, name }, ...createPusher(url) };
+  return { ...{ server, intake, members, url, name, directory }, ...createPusher(url) };
 }
 
 /** Requests as BuildKit makes them. */
