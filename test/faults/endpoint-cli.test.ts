@@ -2,13 +2,24 @@
 // Faults and kills while the Docker engine pushes through a run's own endpoint, through the CLI bundle and in real time.
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readContents } from '../../src/registry/manifests/contents.ts';
+import type { Repository } from '../../src/registry/registry.ts';
 import { toScript, type Asked, type Fault, type FaultRule, type Script } from '../lab/fault.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import type { RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
 import { PASSING, STAYING, STEPS } from './scenario.ts';
-import { checkCut, checkReceipt, checkTags, expectComplete, newPath, NONE } from './release-run.ts';
+import {
+  checkCut,
+  checkReceipt,
+  checkTags,
+  EXACT,
+  expectComplete,
+  newPath,
+  NONE,
+  open,
+} from './release-run.ts';
 
 const KINDS = ['plain', 'second'] as const;
 const pool = createRegistryPool();
@@ -129,6 +140,20 @@ const runs = (isNightly ? passing.map((row) => [row]) : [together]).map((row) =>
   rules: row.map(([step, fault]) => toRules(step, PASSING[fault] ?? expect.fail(fault), 1)),
 }));
 
+/** The texts of all in-toto statements of the image of a tag. */
+async function readStatements(repository: Repository, tag: string): Promise<readonly string[]> {
+  const index = await repository.getManifest(tag);
+  const texts: string[] = [];
+  for (const { digest } of index === undefined ? [] : readContents(index).manifests) {
+    for (const layer of readContents(await repository.readManifest(digest)).layers) {
+      if (layer.mediaType.includes('in-toto')) {
+        texts.push(Buffer.from((await repository.readBlob?.(layer)) ?? '').toString());
+      }
+    }
+  }
+  return texts;
+}
+
 describe.concurrent('an engine that pushes through the endpoint', () => {
   it.each(runs)('the registry at $name', LIMIT, async ({ rules }) => {
     const faults = rules.flatMap(([rule]) => (rule === undefined ? [] : [rule.fault]));
@@ -199,6 +224,38 @@ describe.concurrent('an engine that pushes through the endpoint', () => {
           expect(receipt?.status).toBe('done');
           expect(heard.filter((one) => isTag(one) && one.at === 1)).toEqual([]);
           expect((await checkTags(await evidenceOf(fixture, path, false)))[1]).toEqual(NONE);
+        }),
+      );
+    },
+  );
+
+  nightly(it)(
+    'a registry that is left out gets the image later, and reads the name of no other in it',
+    async () => {
+      const fault = STAYING['denies it'] ?? expect.fail();
+      await pool.lend(KINDS, (fixture) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          const rule = { ...STEPS['prove that we may push'], count: Infinity, fault };
+          listen(fixture, toScript([rule]));
+          const ship = { fixture, path, temp };
+          const first = await project.ship({ ...ship, optional: true });
+          expect(first.code, first.stderr).toBe(0);
+          expect(first.stderr).toContain(ENDPOINT);
+          for (const { proxy } of fixture.proxied) proxy.use([]);
+          const again = await project.ship(ship);
+          expect(again.code, again.stderr).toBe(0);
+          expect(again.receipt?.targets[0]?.reused).toBe(true);
+          const found = await Promise.all(
+            open(fixture, path).map((repository) => readStatements(repository, EXACT)),
+          );
+          expect(found[1]).toEqual(found[0]);
+          expect(found[1]).not.toEqual([]);
+          for (const text of found.flat()) {
+            expect(text).toContain('pkg:oci/release-');
+            expect(text).not.toContain('repository_url');
+            for (const { proxy } of fixture.proxied) expect(text).not.toContain(proxy.host);
+          }
         }),
       );
     },

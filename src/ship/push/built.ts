@@ -28,7 +28,7 @@ export interface BuildInput extends BuildTask {
 
 /** What a delivery needs to know of a build. */
 export interface DeliveryInput extends Pick<BuildInput, 'repositories'> {
-  readonly target: Pick<BuildInput['target'], 'name' | 'platforms'>;
+  readonly target: Pick<BuildInput['target'], 'name' | 'platforms' | 'repositories'>;
   readonly context: {
     readonly settings: Pick<Settings, 'attestations' | 'mediaTypes' | 'registries'>;
   };

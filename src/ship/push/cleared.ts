@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Keeps uploads of a build that runs during the preflight until that has ended. Sends nothing itself.
+import { parseRepository } from '../../plan/reference/references.ts';
 import { error, Problem } from '../../problem.ts';
 import type { SubjectName } from '../../registry/manifests/subjects.ts';
 import type { Repository } from '../../registry/registry.ts';
@@ -11,9 +12,13 @@ export async function awaitCleared(input: BuildInput): Promise<BuildInput> {
   return cleared === undefined ? input : { ...rest, repositories: await cleared };
 }
 
-/** What the image of a build is called in its statements. */
-export function toSubjectName({ target, repositories }: DeliveryInput): SubjectName {
-  return { name: target.name, repositories: repositories.map(({ repository }) => repository) };
+/**
+ * What the image of a build is called in its statements. All planned repositories count, also those that the preflight
+ * leaves out: a later run copies the image to them, and with it what its statements say.
+ */
+export function toSubjectName({ target }: Pick<DeliveryInput, 'target'>): SubjectName {
+  const parsed = target.repositories.map((name) => parseRepository(name));
+  return { name: target.name, repositories: parsed.flatMap((one) => (one.ok ? [one.value] : [])) };
 }
 
 /**

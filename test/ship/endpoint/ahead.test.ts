@@ -68,7 +68,8 @@ function open(given: Partial<EndpointAheadOptions['settings']> = {}, platforms =
   const settings = { ...AS_BUILT, ...given };
   const ahead = openEndpointAhead([repository], { settings, cleared: () => cleared });
   const input = {
-    ...{ target: { name: 'app', platforms }, repositories: [repository] },
+    ...{ target: { name: 'app', platforms, repositories: [repository.repository.name] } },
+    repositories: [repository],
     context: { settings: { ...settings, registries: [] } },
   };
   return {
