@@ -1,17 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-// Faults and kills while the Docker engine pushes through a run's own endpoint, through the CLI bundle and in real time.
+// Faults while the Docker engine pushes through a run's own endpoint, through the CLI bundle and in real time.
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readContents } from '../../src/registry/manifests/contents.ts';
 import type { Repository } from '../../src/registry/registry.ts';
-import { toScript, type Asked, type Fault, type FaultRule, type Script } from '../lab/fault.ts';
-import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
-import type { RegistryFixture } from './registry-fixture.ts';
+import { toScript, type Fault } from '../lab/fault.ts';
+import { isNightly, nightly } from '../lab/nightly.ts';
+import {
+  type Heard,
+  isTag,
+  KINDS,
+  LIMIT,
+  listen,
+  type Step,
+  toRules,
+} from './endpoint-scenario.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import { evidenceOf, openCliProject, toKnown, withTemp, type CliProject } from './process.ts';
 import { PASSING, STAYING, STEPS } from './scenario.ts';
 import {
-  checkCut,
   checkReceipt,
   checkTags,
   EXACT,
@@ -21,7 +28,6 @@ import {
   open,
 } from './release-run.ts';
 
-const KINDS = ['plain', 'second'] as const;
 const pool = createRegistryPool();
 let project: CliProject;
 
@@ -34,43 +40,6 @@ afterAll(async () => {
   await project.close();
 });
 
-/** What is asked of a registry while the engine pushes, all of it by our client. */
-const PUSH = {
-  'check for a blob': { method: 'HEAD', url: /\/blobs\/sha256:/, from: 1 },
-  'start an upload': STEPS['start an upload'],
-  'send a blob': STEPS['send a blob'],
-  'send a piece of a blob': { method: 'PATCH', url: /\/blobs\/uploads\/.+/, from: 1 },
-  'write a manifest': STEPS['write a manifest'],
-} as const;
-type Step = keyof typeof PUSH;
-
-/** The registry takes blobs in pieces only, so that there is a PATCH. */
-const IN_PIECES: FaultRule = { ...STEPS['send a blob'], fault: { kind: 'status', status: 413 } };
-
-function toRules(step: Step, fault: Fault, count: number): readonly FaultRule[] {
-  const rule = { ...PUSH[step], count, fault };
-  return step === 'send a piece of a blob' ? [rule, IN_PIECES] : [rule];
-}
-
-/** A request, and the index of the registry. */
-interface Heard extends Pick<Asked, 'method' | 'url'> {
-  readonly at: number;
-}
-
-/** Does this to the second registry; what both were asked, in order. */
-function listen(fixture: RegistryFixture, script: Script): readonly Heard[] {
-  const heard: Heard[] = [];
-  for (const [at, { proxy }] of fixture.proxied.entries()) {
-    proxy.use((asked) => {
-      heard.push({ at, method: asked.method, url: asked.url });
-      return at === 1 ? script(asked) : undefined;
-    });
-  }
-  return heard;
-}
-
-const isTag = ({ method, url }: Heard) =>
-  method === 'PUT' && /\/manifests\/[^:]+$/.test(url.split('?')[0] ?? '');
 const isContent = ({ method, url }: Heard) =>
   ['POST', 'PATCH', 'PUT'].includes(method) && /\/blobs\/|\/manifests\/sha256:/.test(url);
 
@@ -85,7 +54,6 @@ function expectOrder(heard: readonly Heard[]): void {
 const ENDPOINT = 'pushing manifest for the registries';
 /** As long as the slowest row needs on a machine that is busy. */
 const TIMES = ['--push-idle-timeout', '4s', '--retry-deadline', '40s'] as const;
-const LIMIT = { timeout: 180_000 };
 
 const passing: readonly (readonly [Step, string])[] = [
   ['send a blob', 'resets in the middle'],
@@ -121,12 +89,6 @@ const staying: readonly (readonly [Step, string])[] = [
   ['send a blob', 'always answers 429'],
   ['write a manifest', 'refuses it'],
 ];
-
-const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
-  (['send a blob', 'check for a blob', 'start an upload', 'write a manifest'] as const).map(
-    (step) => [signal, step] as const,
-  ),
-);
 
 /** By day faults of several kinds, a step each, share a run. */
 const together: typeof passing = [
@@ -260,39 +222,4 @@ describe.concurrent('an engine that pushes through the endpoint', () => {
       );
     },
   );
-
-  it.each(pickRows(kills))('%s while it is to %s, then run again', LIMIT, async (signal, step) => {
-    await pool.lend(KINDS, (fixture) =>
-      withTemp(async (temp) => {
-        const path = newPath();
-        let kill: ((signal: NodeJS.Signals) => void) | undefined;
-        const holds = toScript(toRules(step, { kind: 'delay', ms: 100 }, 1));
-        const heard = listen(fixture, async (asked) => {
-          const fault = await holds(asked);
-          if (fault !== undefined) kill?.(signal);
-          return fault;
-        });
-        const request = { fixture, path, temp };
-        const first = await project.ship({ ...request, onStart: (end) => (kill = end) });
-        for (const { proxy } of fixture.proxied) proxy.use([]);
-        expect(heard.filter(isTag), 'no tag before the push is over').toEqual([]);
-        const evidence = await evidenceOf(fixture, path);
-        expect(evidence.built).toEqual([]);
-        if (signal === 'SIGKILL') expect(first.signal).toBe('SIGKILL');
-        else {
-          expect(first.code, first.stderr).toBe(130);
-          expect(await readdir(temp), 'left behind').toEqual([]);
-          checkCut(toKnown(first.receipt), evidence, await checkTags(evidence));
-        }
-        const again = await project.ship(request);
-        expect(again.code, again.stderr).toBe(0);
-        const whole = await evidenceOf(fixture, path);
-        const after = await checkTags(whole);
-        expectComplete(whole, after);
-        checkReceipt(toKnown(again.receipt), whole, after);
-        expect(await readdir(temp), 'left behind').toEqual([]);
-        project.expectNothingLeft(temp);
-      }),
-    );
-  });
 });
