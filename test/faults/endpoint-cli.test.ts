@@ -43,6 +43,8 @@ afterAll(async () => {
 const isContent = ({ method, url }: Heard) =>
   ['POST', 'PATCH', 'PUT'].includes(method) && /\/blobs\/|\/manifests\/sha256:/.test(url);
 
+const isBlobAsked = ({ method, url }: Heard) => method === 'HEAD' && url.includes('/blobs/');
+
 /** No tag is written anywhere before all content is everywhere. */
 function expectOrder(heard: readonly Heard[]): void {
   const first = heard.findIndex(isTag);
@@ -220,6 +222,44 @@ describe.concurrent('an engine that pushes through the endpoint', () => {
           }
         }),
       );
+    },
+  );
+
+  nightly(it)(
+    'a build that has come to its push writes nothing before the preflight has ended',
+    async () => {
+      for (const answer of ['granted', 'refused'] as const) {
+        await pool.lend(KINDS, (fixture) =>
+          withTemp(async (temp) => {
+            const path = newPath();
+            const asks = toScript([
+              { ...STEPS['prove that we may push'], fault: { kind: 'delay', ms: 0 } },
+            ]);
+            let before: readonly Heard[] | undefined;
+            const heard = listen(fixture, async (asked) => {
+              if ((await asks(asked)) === undefined) return undefined;
+              // The engine has built the image, and asks whether its layers are there.
+              await expect.poll(() => heard.some(isBlobAsked), { timeout: 20_000 }).toBe(true);
+              await new Promise((resolve) => setTimeout(resolve, 1_000));
+              before = [...heard];
+              return answer === 'granted' ? undefined : STAYING['denies it'];
+            });
+            const { code, stderr } = await project.ship({ fixture, path, temp });
+            expect(code, stderr).toBe(answer === 'granted' ? 0 : 1);
+            expect(before?.filter(isContent).length, 'each registry proves the right').toBe(2);
+            expect(before?.filter(({ method }) => method === 'PUT' || method === 'PATCH')).toEqual(
+              [],
+            );
+            if (answer === 'refused') {
+              expect(heard.filter(({ method }) => method === 'PUT' || method === 'PATCH')).toEqual(
+                [],
+              );
+              expect(stderr).not.toContain('Build ');
+            }
+            expect(await readdir(temp), 'left behind').toEqual([]);
+          }),
+        );
+      }
     },
   );
 });

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Who is at the other end of a connection, and that other users are not let to a path.
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer } from '../../../src/ship/endpoint/answer.ts';
 import { listPeers, readPeer, readPeers } from '../../../src/ship/endpoint/peer.ts';
 import { startServer } from '../../../src/ship/endpoint/server.ts';
-
-const run = promisify(execFile);
-const OWN = process.getuid?.() ?? -1;
-const NOBODY = 65_534;
+import { askAsNobody, NOBODY, OWN } from './users.ts';
 
 const HEAD =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
@@ -99,16 +94,6 @@ async function openFor(uid: number | undefined) {
   }, uid);
   const url = `http://${mount.name.replace('/', '/v2/')}/blobs/uploads/`;
   return { url, asked: () => asked };
-}
-
-/** Asks as the user `nobody`; the status. */
-async function askAsNobody(url: string): Promise<string> {
-  const ask = `fetch(process.argv[1], { method: 'POST' }).then(({ status }) => console.log(status))`;
-  const node = [process.execPath, '--eval', ask, url] as const;
-  const [program, ...argv] = OWN === 0 ? node : (['sudo', '-n', '-u', '#65534', ...node] as const);
-  const as = OWN === 0 ? { uid: NOBODY, gid: NOBODY } : {};
-  const { stdout } = await run(program, argv, { ...as, cwd: '/', env: { PATH: process.env.PATH } });
-  return stdout.trim();
 }
 
 describe('a path that is for one user', () => {

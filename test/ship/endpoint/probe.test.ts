@@ -6,8 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openEndpoint } from '../../../src/ship/endpoint/endpoint.ts';
+import { createMembers } from '../../../src/ship/endpoint/members.ts';
 import { createQuickClock } from '../../registry/bench.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { askAsNobody } from './users.ts';
 
 /** An engine that does this when it is asked for `127.0.0.1:PORT/NAME:TAG`. */
 async function startEngine(act: (image: string, response: http.ServerResponse) => void) {
@@ -60,6 +62,16 @@ async function open(
 describe('an engine', () => {
   it('that asks at the endpoint can push to it', async () => {
     expect(await open(pullProbe)).toBeDefined();
+  });
+
+  it('is the only one that can: another user who knows the path is refused', async () => {
+    const endpoint = await open(pullProbe);
+    const { name, end } = endpoint?.open({ members: createMembers([]) }) ?? expect.fail();
+    const url = `http://${name.replace('/', '/v2/')}/blobs/uploads/`;
+    expect((await fetch(url, { method: 'POST' })).status).toBe(202);
+    expect(await askAsNobody(url)).toBe('404');
+    end();
+    expect((await fetch(url, { method: 'POST' })).status).toBe(404);
   });
 
   it.each([
