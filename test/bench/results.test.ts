@@ -50,6 +50,21 @@ describe('a section', () => {
     ]);
   });
 
+  it('of which rows are measured again and again says of each when it was', () => {
+    const first = text.replace('ago.', 'ago.\n\n`cold`, `warm` on Monday: 2 cores.');
+    const listNotes = (...lines: readonly (readonly string[])[]) =>
+      toSection(first, result(lines, ['cold', 'warm']))
+        .split('\n')
+        .filter((line) => line.startsWith('`'))
+        .map((line) => line.slice(0, line.indexOf(' on ')));
+    const warm = ['warm', 'docker', '7', '8'];
+    const cold = ['cold', 'docker', '7', '8'];
+    expect(listNotes(warm)).toEqual(['`cold`', '`warm`']);
+    expect(listNotes(warm, cold, ['cold', 'remote', '7', '8'])).toEqual(['`warm`, `cold`']);
+    // One of two builders is not the whole row.
+    expect(listNotes(cold)).toEqual(['`cold`, `warm`', '`cold`']);
+  });
+
   it('with other columns must be measured whole', () => {
     const wider = { ...result([], ['cold']), table: { head: ['x'], lines: [] } };
     expect(() => toSection(text, wider)).toThrow('measure all rows');

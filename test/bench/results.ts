@@ -100,9 +100,22 @@ export function toSection(
   const all = new Map([...before.lines, ...table.lines].map((line) => [keyOf(line), line]));
   const at = ([name = '']: readonly string[]) => partOf.indexOf(name);
   const lines = [...all.values()].toSorted((one, other) => at(one) - at(other));
-  const notes = old.split('\n').filter((line) => line !== '' && !line.startsWith('|'));
+  const isNew = (name: string) =>
+    before.lines.every((line) => line[0] !== name || !lines.includes(line));
+  const notes = old
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('|'))
+    .flatMap((line) => withoutNames(line, names.filter(isNew)));
   const note = `${names.map((name) => `\`${name}\``).join(', ')} ${measured}.`;
   return `${[...notes, '', note].join('\n')}\n\n${renderTable({ head: table.head, lines })}`;
+}
+
+/** A note about some rows without those that are measured anew; none if it was about no other. */
+function withoutNames(note: string, names: readonly string[]): readonly string[] {
+  const [, listed = '', rest = ''] = /^(`[^ ]+`(?:, `[^ ]+`)*)( on .*)$/.exec(note) ?? [];
+  if (listed === '') return [note];
+  const left = listed.split(', ').filter((name) => !names.includes(name.slice(1, -1)));
+  return left.length === 0 ? [] : [left.join(', ') + rest];
 }
 
 async function rewrite(path: string, change: (text: string) => string): Promise<void> {
