@@ -4,6 +4,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toScript } from '../lab/fault.ts';
+import { listCommands } from '../e2e/processes.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { isTag, KINDS, LIMIT, listen, toRules } from './endpoint-scenario.ts';
 import {
@@ -44,15 +45,24 @@ const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
 );
 
 /** More requests than an undisturbed run makes of both registries; it is over before the last of them. */
-const MOST = 110;
+const MOST = 120;
 /** Each of the requests; what of one in two is killed at once may still do some work in the other. */
 const cuts = Array.from({ length: isNightly ? MOST : 0 }, (_, index) => ({
   at: index + 1,
   signal: index % 2 === 0 ? ('SIGKILL' as const) : ('SIGTERM' as const),
 }));
 
+/** Until what a killed run has begun is over: a tag on its way to a registry, and buildx, which outlives it. */
+async function awaitEnd({ fixture, temp }: Ship): Promise<void> {
+  const isOver = () =>
+    fixture.proxied.every(({ proxy }) => proxy.countOpen() === 0) &&
+    !listCommands().some((line) => line.includes(temp));
+  await expect.poll(isOver, { timeout: 20_000, interval: 50 }).toBe(true);
+}
+
 /** A run that was killed leaves what is true, and nothing behind if it could. */
 async function checkKilled(first: Ended, { fixture, path, temp }: Ship): Promise<void> {
+  await awaitEnd({ fixture, path, temp });
   const evidence = await evidenceOf(fixture, path);
   const after = await checkTags(evidence);
   if (first.signal !== null) return;

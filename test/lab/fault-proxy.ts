@@ -44,6 +44,8 @@ export interface FaultProxy {
   readonly url: string;
   /** In the order of their coming. */
   readonly log: Passed[];
+  /** How many requests are being passed on, also those whose client has gone. */
+  readonly countOpen: () => number;
   /** The most requests that were under way at once. */
   readonly maxInFlight: () => number;
   /** From now on these rules, counted from now on; the log begins anew. */
@@ -88,6 +90,7 @@ export async function startFaultProxy(upstream: {
   const proxy: Proxy = { upstream: opened, stale: new Map(), script: toScript([]), latencyMs: 0 };
   const log: Passed[] = [];
   let inFlight = 0;
+  let passing = 0;
   let most = 0;
   const server = createServer((request, response) => {
     const passed = describe(request);
@@ -99,7 +102,12 @@ export async function startFaultProxy(upstream: {
       passed.ms = Date.now() - passed.at;
     });
     request.on('error', () => response.destroy());
-    handle(proxy, request, response, passed).catch(() => request.socket.destroy());
+    passing += 1;
+    handle(proxy, request, response, passed)
+      .catch(() => request.socket.destroy())
+      .finally(() => {
+        passing -= 1;
+      });
   });
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -108,6 +116,7 @@ export async function startFaultProxy(upstream: {
     host,
     url: `http://${host}`,
     log,
+    countOpen: () => passing,
     maxInFlight: () => most,
     use: (rules) => {
       proxy.script = typeof rules === 'function' ? rules : toScript(rules);
