@@ -40,5 +40,6 @@ export async function copyCommand(
   else print(renderCopy(shown, paint));
   const problems = shown.destinations.flatMap((one) => one.problems);
   problems.forEach(log.problem);
-  return hasErrors(problems) ? EXIT.problem : EXIT.done;
+  if (!hasErrors(problems)) return EXIT.done;
+  return cli.signal.aborted ? EXIT.interrupted : EXIT.problem;
 }

@@ -39,7 +39,7 @@ export async function copy(
   const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
   const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
   return await withContext(prepared, environment, ({ registries }) =>
-    copyImages({ ...asked, platforms }, { ...told, registries }),
+    copyImages({ ...asked, platforms }, { ...told, registries, signal: environment.signal }),
   );
 }
 

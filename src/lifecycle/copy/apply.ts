@@ -28,6 +28,8 @@ export interface CopyWork {
   readonly tags: readonly CopiedTag[];
   /** Tags that name another image are overwritten. */
   readonly replace: boolean;
+  /** Ends the copy; what was written by then is in the result. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Images that are copied at the same time. */
@@ -41,6 +43,7 @@ const TAGS_AT_ONCE = 8;
 export async function applyCopy(target: CopyDestination, work: CopyWork): Promise<CopiedTo> {
   const copies: Copied[] = [];
   const copy = async (manifest: Manifest): Promise<void> => {
+    work.signal?.throwIfAborted();
     const [copied] = await copyImage(manifest, work.source, [target]);
     if (copied !== undefined) copies.push(copied);
     if (copied?.problem !== undefined) throw copied.problem;
@@ -54,6 +57,7 @@ export async function applyCopy(target: CopyDestination, work: CopyWork): Promis
     problems,
   });
   const unwritten = new Set(work.tags.filter(isWritten).map(({ tag }) => tag));
+  const begun = new Set<string>();
   try {
     const { due, whole } = listDue(target, work);
     await runAll(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
@@ -63,22 +67,49 @@ export async function applyCopy(target: CopyDestination, work: CopyWork): Promis
     });
     await writeTags(target, work, {
       tags,
+      begin: (tag) => begun.add(tag),
       done: (tag) => target.isAtomic || unwritten.delete(tag),
     });
+    work.signal?.throwIfAborted();
     await target.finish();
     unwritten.clear();
     return toResult([...left, ...(await readBack(target, [...tags.values()]))]);
   } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
+    const problems = toFailure(thrown, target, { ...work, unwritten });
     for (const one of tags.values()) {
-      const isFailed = isWritten(one) && unwritten.has(one.tag);
-      if (isFailed) tags.set(one.tag, { ...one, action: 'fail', reason: NOT_WRITTEN });
+      if (!isWritten(one) || !unwritten.has(one.tag)) continue;
+      const isOpen = isEnded(work) && begun.has(one.tag) && !target.isAtomic;
+      tags.set(one.tag, { ...one, action: 'fail', reason: isOpen ? NOT_KNOWN : NOT_WRITTEN });
     }
-    return toResult(thrown.problems);
+    return toResult(problems);
   }
 }
 
+function isEnded({ signal }: Pick<CopyWork, 'signal'>): boolean {
+  return signal?.aborted === true;
+}
+
+/** @throws what is neither a problem nor an interruption */
+function toFailure(
+  thrown: unknown,
+  { label }: CopyDestination,
+  work: Pick<CopyWork, 'signal' | 'tags'> & { readonly unwritten: ReadonlySet<string> },
+): readonly ProblemData[] {
+  const { signal, tags, unwritten } = work;
+  if (signal?.aborted !== true) {
+    if (thrown instanceof Problem) return thrown.problems;
+    throw thrown;
+  }
+  const due = tags.filter(isWritten).length;
+  const why = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+  const what = due === 0 ? '' : `; ${due - unwritten.size} of ${due} tags were written`;
+  const message = `the copy to ${label} was interrupted (${why})${what}.`;
+  const hint = 'Run it again: what is there already is not sent again.';
+  return [error('COPY_INTERRUPTED', message, hint)];
+}
+
 const NOT_WRITTEN = 'the copy failed before it was written';
+const NOT_KNOWN = 'the copy was interrupted while it was written';
 
 /**
  * The images that are due: not those whose tags are all held. Their content is copied too, but where a registry has the
@@ -156,6 +187,13 @@ function isWritten({ action }: Pick<CopiedTag, 'action'>): boolean {
   return WRITES.includes(action);
 }
 
+/** The tags as they are decided, and what is told of those that are written. */
+interface TagsWritten {
+  readonly tags: Map<string, CopiedTag>;
+  readonly begin: (tag: string) => unknown;
+  readonly done: (tag: string) => unknown;
+}
+
 /**
  * Exact tags first, after images without a tag, so that a floating tag never names what has no exact one yet. Each is decided
  * again right before it is written: other runs may have written it while the images were copied.
@@ -164,11 +202,8 @@ function isWritten({ action }: Pick<CopiedTag, 'action'>): boolean {
  */
 async function writeTags(
   target: CopyDestination,
-  { images, wanted, source, replace }: CopyWork,
-  {
-    tags,
-    done,
-  }: { readonly tags: Map<string, CopiedTag>; readonly done: (tag: string) => unknown },
+  { images, wanted, source, replace, signal }: CopyWork,
+  { tags, begin, done }: TagsWritten,
 ): Promise<void> {
   const tagged = new Set(wanted.map(({ image }) => image));
   for (const image of images) if (!tagged.has(image)) target.list(image.manifest);
@@ -184,6 +219,8 @@ async function writeTags(
       some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: 'hold' })),
       TAGS_AT_ONCE,
       async ({ tag, image }) => {
+        signal?.throwIfAborted();
+        begin(tag);
         await target.putManifest(tag, image.manifest);
         done(tag);
       },

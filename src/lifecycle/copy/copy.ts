@@ -56,17 +56,19 @@ export interface CopyContext {
   readonly onBytes: (bytes: number) => void;
   /** Told the plan, before anything is written. */
   readonly onPlan: (plan: CopyReceipt) => void;
+  /** Ends the copy; the receipt says what was written by then. */
+  readonly signal?: AbortSignal;
 }
 
 /**
  * Copies images with all their platforms, attestations, signatures and referrers, byte for byte. Everything is decided before
  * anything is written; tags come last, and are read back.
  *
- * @throws Problem COPY_…, REGISTRY_…: nothing was written then
+ * @throws Problem COPY_…, REGISTRY_…, and the reason of the signal before the first byte: nothing was written then
  */
 export async function copyImages(
   request: CopyRequest,
-  { registries, onBytes, onPlan }: CopyContext,
+  { registries, onBytes, onPlan, signal }: CopyContext,
 ): Promise<CopyReceipt> {
   const from = parseLocation(request.from);
   const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
@@ -86,9 +88,9 @@ export async function copyImages(
     const plan = toReceipt(store, images, work.map(toPlanned));
     onPlan(plan);
     if (request.dryRun) return plan;
-    const source = counted(store.source, onBytes);
+    const source = counted(store.source, onBytes, signal);
     const destinations = await Promise.all(
-      work.map((one) => applyCopy(one.target, { ...one, ...request, images, source })),
+      work.map((one) => applyCopy(one.target, { ...one, ...request, images, source, signal })),
     );
     return toReceipt(store, images, destinations);
   } finally {
@@ -217,9 +219,14 @@ function whyNoDestination(
   return isMany ? 'several images cannot have one tag' : undefined;
 }
 
-function counted(source: BlobSource, onBytes: (bytes: number) => void): BlobSource {
+function counted(
+  source: BlobSource,
+  onBytes: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): BlobSource {
   async function* count(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of stream) {
+      signal?.throwIfAborted();
       onBytes(chunk.byteLength);
       yield chunk;
     }

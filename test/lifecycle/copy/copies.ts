@@ -2,7 +2,11 @@
 // What tests of copies share: small images, layouts of them, and registries in this process.
 import { REF_NAME } from '../../../src/registry/layout/files.ts';
 import { createLayoutWriter } from '../../../src/registry/layout/writer.ts';
-import { copyImages, type CopyReceipt } from '../../../src/lifecycle/copy/copy.ts';
+import {
+  copyImages,
+  type CopyContext,
+  type CopyReceipt,
+} from '../../../src/lifecycle/copy/copy.ts';
 import type { Manifest } from '../../../src/registry/registry.ts';
 import { createBench, toBlob, toManifest, toSource } from '../../registry/bench.ts';
 import type { DialectServer } from '../../registry/dialect.ts';
@@ -64,10 +68,11 @@ export function copy(
   to: readonly string[],
   more: { readonly allTags?: boolean; readonly dryRun?: boolean } = {},
   onBytes: (bytes: number) => void = () => undefined,
+  context: Partial<CopyContext> = {},
 ): Promise<CopyReceipt> {
   return copyImages(
     { from, to, allTags: false, platforms: [], replace: false, dryRun: false, ...more },
-    { registries: bench.client, onBytes, onPlan: () => undefined },
+    { registries: bench.client, onBytes, onPlan: () => undefined, ...context },
   );
 }
 
