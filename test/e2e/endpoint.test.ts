@@ -5,6 +5,7 @@ import { startLink } from '../bench/link.ts';
 import type { FaultRule } from '../lab/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
+import type { BuildInput } from '../../src/ship/push/built.ts';
 import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import { readContents } from '../../src/registry/manifests/contents.ts';
 import { type Clock, systemClock } from '../../src/clock.ts';
@@ -88,6 +89,8 @@ async function publish(
     readonly label?: string;
     readonly words?: readonly string[];
     readonly platforms?: readonly string[];
+    /** Before the build. */
+    readonly onReady?: (input: BuildInput) => void;
   } = {},
 ) {
   const { path = newPath(), words = [], platforms = ['linux/amd64'] } = given;
@@ -95,6 +98,7 @@ async function publish(
   const repositories = hosts.map((host) => `${host}/${path}`);
   const build = toBuild(['--build-arg', `VERSION=${label}`, '--label', `own=${label}`, ...words]);
   const input = await fixture.prepare({ repositories, build, platforms }, true);
+  given.onReady?.(input);
   return { built: await buildAndPublish(input), input };
 }
 
@@ -311,4 +315,27 @@ nightly(it)('a build that fails is the problem, whatever the registries do', asy
     words: ['--file', 'missing.Dockerfile'],
   }).catch((cause: unknown) => cause as Problem);
   expect('problems' in thrown && thrown.problems[0]?.code).toBe('BUILD_FAILED');
+});
+
+describe('an endpoint that the engine reaches no more', () => {
+  const onReady = ({ endpoint }: BuildInput): void => endpoint?.close();
+
+  nightly(it)('under publish: auto leaves the image to a layout', async () => {
+    const fixture = await open({ publish: 'auto' });
+    const { built, input } = await publish(fixture, [lab.registries.plain.host], { onReady });
+    expect(await input.repositories[0]?.resolve(built.digest)).toBeDefined();
+    expect(fixture.problems.map(({ code }) => code)).toEqual(['PUSH_FROM_HERE']);
+    expect(fixture.retries()).toBe(1);
+    expect(JSON.stringify(fixture.problems) + fixture.output()).not.toMatch(ADDRESS);
+  });
+
+  nightly(it)('under publish: endpoint is the problem', async () => {
+    const fixture = await open();
+    const thrown = await publish(fixture, [lab.registries.plain.host], { onReady }).catch(
+      (cause: unknown) => cause as Problem,
+    );
+    const problems = 'problems' in thrown ? thrown.problems : [];
+    expect(problems.map(({ code }) => code)).toEqual(['PUSH_FAILED']);
+    expect(JSON.stringify(problems) + fixture.output()).not.toMatch(ADDRESS);
+  });
 });
