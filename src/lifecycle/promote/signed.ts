@@ -12,7 +12,7 @@ import {
 } from '../../ship/sign/store/bundle-store.ts';
 import { KEY_KINDS, openPublicKey } from '../../ship/sign/key.ts';
 import type { JudgeContext } from '../../ship/sign/keyless/open.ts';
-import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
+import { explainUnreadLegacy, ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
 import { readSigningKey, readKeyFile, type KeySources } from '../../ship/sign/read-key.ts';
 import {
   createVerifier,
@@ -103,7 +103,7 @@ export async function checkSigned(
   return [
     error(
       'PROMOTE_UNSIGNED',
-      `"${name}@${digest}" has no signature by ${verifier.who}.${others === '' ? '' : ` ${others}`}${explainUnreadBundles(listed)}`,
+      `"${name}@${digest}" has no signature by ${verifier.who}.${others === '' ? '' : ` ${others}`}${explainUnreadBundles(listed)}${explainUnreadLegacy(legacy)}`,
       'Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.',
     ),
   ];

@@ -14,7 +14,7 @@ import {
   orUnreadable,
   sortBundles,
 } from '../../ship/sign/store/bundle-store.ts';
-import { ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
+import { explainUnreadLegacy, ownsLegacy, readLegacy } from '../../ship/sign/store/legacy-store.ts';
 import { SIGN_PREDICATE } from '../../ship/sign/payload.ts';
 import type { SignatureVerifier } from '../../ship/sign/signer.ts';
 import { nameStatement, readBundleIdentity, readLegacyIdentity } from './attestation.ts';
@@ -97,7 +97,7 @@ interface OfFormat {
 }
 
 async function readOlder(
-  { repository, tags, reads, verifier }: SignatureReader,
+  { repository, tags, reads, verifier, onUnread }: SignatureReader,
   digest: string,
 ): Promise<OfFormat> {
   const tag = toFallbackTag(digest);
@@ -110,6 +110,8 @@ async function readOlder(
   if (!reads) return { ...none, isSigned: true };
   const manifest = await orUnreadable(() => readLegacy(repository, digest));
   if (manifest === undefined) return none;
+  const unread = explainUnreadLegacy(manifest).trim();
+  if (unread !== '') onUnread(digest, unread);
   const layers = readLegacyLayers(manifest).slice(-MOST_REFERRERS);
   return {
     isSigned: layers.length > 0,

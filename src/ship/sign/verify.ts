@@ -14,7 +14,7 @@ import { readSmallFile } from '../../small-file.ts';
 import { openPublicKey } from './key.ts';
 import type { JudgeContext } from './keyless/open.ts';
 import { readKmsPublicKey, type CosignRunner } from './kms.ts';
-import { ownsLegacy, readLegacy } from './store/legacy-store.ts';
+import { explainUnreadLegacy, ownsLegacy, readLegacy } from './store/legacy-store.ts';
 import {
   createVerifier,
   type NamedVerifier,
@@ -122,7 +122,10 @@ async function lookFor(
   if (older !== undefined && (await ownsLegacy(repository, older, digest, verifier))) return signed;
   const listed = await listBundles(repository, digest);
   if ((await findBundle(repository, listed, digest, verifier)) !== undefined) return signed;
-  return { isSigned: false, unread: explainUnreadBundles(listed) };
+  return {
+    isSigned: false,
+    unread: `${explainUnreadBundles(listed)}${explainUnreadLegacy(older)}`,
+  };
 }
 
 function noKey(why: string): Problem {

@@ -5,6 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkSigned } from '../../../src/lifecycle/promote/signed.ts';
+import { createSignatureReader } from '../../../src/lifecycle/status/signature.ts';
 import type { Repository } from '../../../src/registry/registry.ts';
 import { openKey } from '../../../src/ship/sign/key.ts';
 import { createKeySigner } from '../../../src/ship/sign/signer.ts';
@@ -79,6 +81,35 @@ it('of thousands of manifests that refer to an image a limited number is read', 
   expect(problem).toMatchObject({ code: 'VERIFY_UNSIGNED' });
   expect(problem?.message).toContain('Of the 3000 bundles that refer to it the newest 50');
   expect(reads()).toBeLessThan(60);
+});
+
+it('of a tag with more than 50 signatures of the older format the last 50 are looked at, and that is said', async () => {
+  const { repository, ours } = open();
+  const strange = openKey(KEYS['P-256'], '');
+  if ('refused' in strange) throw new Error(strange.refused);
+  let all = await signLegacy(repository, undefined, ours.digest, signer);
+  const stranger = createKeySigner(strange.key);
+  for (let others = 1; others <= 60; others += 1) {
+    const next = await signLegacy(repository, all?.manifest, ours.digest, stranger);
+    if (next === undefined) throw new Error('no signature');
+    await putLegacy(repository, ours.digest, next);
+    all = next;
+  }
+  const said = 'Of its 61 signatures in the older format the last 50 were looked at.';
+  const [problem] = await check(repository, ours.digest);
+  expect(problem?.code).toBe('VERIFY_UNSIGNED');
+  expect(problem?.message).toContain(said);
+  const verifier = { ...signer, who: 'the key', others: () => '' };
+  const [refused] = await checkSigned(repository, ours.digest, verifier);
+  expect(refused).toMatchObject({ code: 'PROMOTE_UNSIGNED' });
+  expect(refused?.message).toContain(said);
+  const unread: string[] = [];
+  const read = createSignatureReader({
+    ...{ repository, tags: new Set([toLegacyTag(ours.digest)]), reads: true, verifier: signer },
+    onUnread: (_, what) => unread.push(what),
+  });
+  expect(await read(ours.digest)).toMatchObject({ isSigned: true, isVerified: false });
+  expect(unread).toEqual([said]);
 });
 
 describe('a signature among many bundles is found', () => {

@@ -46,6 +46,14 @@ export async function ownsLegacy(
   return false;
 }
 
+/** That not all signatures of the older format were looked at: a sentence, or nothing. */
+export function explainUnreadLegacy(manifest: Manifest | undefined): string {
+  const { length } = manifest === undefined ? [] : readLegacyLayers(manifest);
+  return length > MOST_LAYERS
+    ? ` Of its ${length} signatures in the older format the last ${MOST_LAYERS} were looked at.`
+    : '';
+}
+
 async function readPayload(
   repository: Repository,
   layer: LegacyLayer['layer'],
