@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { type Identity, makeIdentity } from '../lab/certificates.ts';
 import { type Lab, lab as openLab, writeDockerConfig } from '../lab/lab.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly } from '../lab/nightly.ts';
 import { type Relay, startRelay } from '../lab/relay.ts';
 import { type CliOptions, type CliRun, runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
@@ -83,7 +83,8 @@ it('an engine whose certificates come after the start of the job ships', async (
   expect(run.left).toEqual([]);
 });
 
-describe('an engine that cannot be reached', () => {
+// By day refused.test.ts has an engine that is not there, and wait.test.ts what each failure is called.
+describe.each(isNightly ? ['an engine'] : [])('%s that cannot be reached', () => {
   const failures = [
     {
       name: 'without certificates',
@@ -108,20 +109,17 @@ describe('an engine that cannot be reached', () => {
       says: ['at "tcp://127.0.0.1:9"', 'Start Docker'],
     },
   ];
-  it.each(pickRows(failures))(
-    'is named, and nothing is left: $name',
-    async ({ certificates, env, says }) => {
-      const folder = join(root, `certs-${count}`);
-      if (certificates !== undefined) await writeCertificates(folder, certificates);
-      const run = await ship(env(folder));
-      expect(run.code).toBe(1);
-      expect(run.stderr).toContain('ENGINE_UNREACHABLE');
-      for (const words of says) expect(run.stderr).toContain(words);
-      expect(run.config).toEqual(['config.json']);
-      expect(run.left).toEqual([]);
-      expect(await readdir(project.home)).toEqual([]);
-    },
-  );
+  it.each(failures)('is named, and nothing is left: $name', async ({ certificates, env, says }) => {
+    const folder = join(root, `certs-${count}`);
+    if (certificates !== undefined) await writeCertificates(folder, certificates);
+    const run = await ship(env(folder));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('ENGINE_UNREACHABLE');
+    for (const words of says) expect(run.stderr).toContain(words);
+    expect(run.config).toEqual(['config.json']);
+    expect(run.left).toEqual([]);
+    expect(await readdir(project.home)).toEqual([]);
+  });
 });
 
 /** A registry as a job in a network of its own reaches it: what starts the job, which must end the relay. */

@@ -7,7 +7,7 @@ import { createFinder } from '../../src/secret-forms.ts';
 import type { Receipt, ShippedTarget } from '../../src/ship/record/receipt.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
-import { pickRows } from '../lab/nightly.ts';
+import { nightly, pickRows } from '../lab/nightly.ts';
 import { tlsEnv } from './classic.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
@@ -97,7 +97,7 @@ describe('a private base image', () => {
     },
   );
 
-  it('that no login may pull fails the build, and its registry is named', async () => {
+  nightly(it)('that no login may pull fails the build, and its registry is named', async () => {
     const image = `${lab.registries.plain.host}/private-${runId}/none`;
     const flags = ['--builder', lab.buildkit.tcp, '--pull'];
     const run = await ship({ args: ['--image', image, '--file', 'app.Dockerfile', ...flags] });

@@ -9,6 +9,7 @@ import type { Promotion } from '../../src/lifecycle/promote/promotion.ts';
 import type { Receipt } from '../../src/ship/record/receipt.ts';
 import { findNodes } from '../bundle/node.ts';
 import { runActionStep } from '../lab/action-step.ts';
+import { isNightly } from '../lab/nightly.ts';
 import { lab, type Lab } from '../lab/lab.ts';
 import { runCli, runId } from './cli.ts';
 import { makeProject, type Project } from './project.ts';
@@ -139,7 +140,7 @@ it('the Action verifies what an earlier job shipped', async () => {
   bad.cleanup();
 });
 
-it('the Action shows, copies, yanks and prunes, and changes nothing without being told to', async () => {
+it('the Action copies and prunes, at night shows and yanks, and changes nothing without being told to', async () => {
   const target = elsewhere('lifecycle');
   const run = async (inputs: Readonly<Record<string, string>>) => {
     const main = await step({ images: target, ...inputs });
@@ -153,18 +154,20 @@ it('the Action shows, copies, yanks and prunes, and changes nothing without bein
   expect(copied.code, copied.stdout).toBe(0);
   expect(copied.answer).toMatchObject({ status: 'done' });
 
-  const status = await run({ command: 'status', 'fail-on': 'unsigned, drift' });
-  expect(status.code, status.stdout).toBe(3);
-  expect(status.summary).toContain('Status: unsigned');
+  if (isNightly) {
+    const status = await run({ command: 'status', 'fail-on': 'unsigned, drift' });
+    expect(status.code, status.stdout).toBe(3);
+    expect(status.summary).toContain('Status: unsigned');
 
-  const log = await run({ command: 'log', references: `${target}:1.2.3` });
-  expect(log.code, log.stdout).toBe(0);
-  expect(log.answer).toMatchObject({ kind: 'tagship/log', moves: [] });
+    const log = await run({ command: 'log', references: `${target}:1.2.3` });
+    expect(log.code, log.stdout).toBe(0);
+    expect(log.answer).toMatchObject({ kind: 'tagship/log', moves: [] });
 
-  const yank = { command: 'yank', references: '1.2.3', because: 'it is <slow>' };
-  const dry = await run({ ...yank, 'dry-run': 'true' });
-  expect(dry.code, dry.stdout).toBe(0);
-  expect(dry.answer).toMatchObject({ status: 'planned', because: 'it is <slow>' });
+    const yank = { command: 'yank', references: '1.2.3', because: 'it is <slow>' };
+    const dry = await run({ ...yank, 'dry-run': 'true' });
+    expect(dry.code, dry.stdout).toBe(0);
+    expect(dry.answer).toMatchObject({ status: 'planned', because: 'it is <slow>' });
+  }
 
   const policy = '{delete: "pr-*", minimum-age: 0}';
   const shown = await run({ command: 'prune', policy });

@@ -94,7 +94,7 @@ describe.each(pickRows(signings))(
         judge(judging, ['verify', '--key', key, '--insecure-ignore-tlog=true', reference], {
           cwd: home,
         });
-      for (const judging of ['cosign-2', 'cosign-3'] as const) {
+      for (const judging of pickRows(['cosign-3', 'cosign-2'] as const)) {
         const { ok, text } = await verify(judging, `${kind}.pub`);
         expect(ok, text).toBe(true);
         if (!isNightly) continue;
@@ -104,8 +104,10 @@ describe.each(pickRows(signings))(
       const words = target?.verifyCommand?.split(' ').slice(1) ?? [];
       expect(words).toContain(addressOf(kind));
       const env = { PATH: pathOf(version) };
-      const printed = await judge(version, words, { cwd: home, env });
-      expect(printed.ok, printed.text).toBe(true);
+      if (isNightly) {
+        const printed = await judge(version, words, { cwd: home, env });
+        expect(printed.ok, printed.text).toBe(true);
+      }
       const args = ['verify', '--signed', '--key', addressOf(kind), reference];
       const own = await runCli({ lab: site, project, args, env });
       expect(own.code, own.stderr).toBe(0);
