@@ -12,7 +12,7 @@ import { type Clock, systemClock } from '../../src/clock.ts';
 import type { Problem } from '../../src/problem.ts';
 import { createShell } from '../../src/shell.ts';
 import { makeBuildFixture, type BuildFixture } from './build-context.ts';
-import { nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { makeProject, type Project } from './project.ts';
 
 /** A layer of 40 MB that does not compress, and another one each time. */
@@ -190,14 +190,14 @@ describe('an image that the engine pushes through the endpoint', () => {
 });
 
 describe('a registry that fails while the engine pushes', () => {
-  it.each(
-    pickRows([
-      { name: 'in the middle of a layer', fault: { kind: 'reset', when: 'during' } },
-      { name: 'before a layer', fault: { kind: 'reset', when: 'before' } },
-      { name: 'with 503', fault: { kind: 'status', status: 503 } },
-      { name: 'for lack of its token', fault: { kind: 'expired' } },
-    ] as const),
-  )('gets it again: $name', async ({ fault }) => {
+  const passing = [
+    { name: 'in the middle of a layer', fault: { kind: 'reset', when: 'during' } },
+    { name: 'before a layer', fault: { kind: 'reset', when: 'before' } },
+    { name: 'with 503', fault: { kind: 'status', status: 503 } },
+    { name: 'for lack of its token', fault: { kind: 'expired' } },
+  ] as const;
+  // By day the bundle gets over faults of several kinds in one run: faults/endpoint-cli.test.ts.
+  it.each(isNightly ? passing : [])('gets it again: $name', async ({ fault }) => {
     const kind = fault.kind === 'expired' ? 'token' : 'plain';
     const failing = await proxied(kind, [{ ...PUT, count: 1, fault }]);
     const login = { username: 'publisher', 'password-env': 'THE_PASSWORD' };

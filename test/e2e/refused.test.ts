@@ -59,18 +59,18 @@ const refusals: readonly Refusal[] = [
     env: () => ({ THE_PASSWORD: 'not-the-password' }),
   },
   {
-    name: 'a registry that is not there',
-    code: 'REGISTRY_UNREACHABLE',
-    says: '127.0.0.1:1',
-    host: () => '127.0.0.1:1',
-  },
-  {
     name: 'no permission to push',
     code: 'REGISTRY_DENIED',
     says: path,
     host: ({ registries }) => registries.token.host,
     args: login('token', 'reader'),
     env: ({ registries }) => ({ THE_PASSWORD: registries.token.users.reader ?? '' }),
+  },
+  {
+    name: 'a registry that is not there',
+    code: 'REGISTRY_UNREACHABLE',
+    says: '127.0.0.1:1',
+    host: () => '127.0.0.1:1',
   },
   {
     name: 'an image name with a character that no registry takes',

@@ -75,18 +75,15 @@ describe('v10.7.0 is shipped, then v10.6.1', () => {
     },
     { name: 'commits', settings: { tags: 'type=sha\nlatest' }, exact: 'sha-7777777' },
   ];
-  it.each(pickRows(rows, ({ name }) => name === 'commits'))(
-    '$name: latest stays',
-    async ({ settings, exact }) => {
-      const path = `team/spellings-${process.pid}-${Date.now()}-${(repositories += 1)}`;
-      const first = await shipTo(path, 'v10.7.0', settings);
-      const second = await shipTo(path, 'v10.6.1', settings);
-      expect(second.receipt.status).toBe('done');
-      expect(await read(path, exact)).toBe(first.built[0]);
-      expect(await read(path, 'latest')).toBe(first.built[0]);
-      const latest = second.receipt.targets[0]?.images.find(({ tag }) => tag === 'latest');
-      expect(latest).toMatchObject({ action: 'held', digest: first.built[0] });
-      expect(latest?.reason).toContain(exact);
-    },
-  );
+  it.each(pickRows(rows))('$name: latest stays', async ({ settings, exact }) => {
+    const path = `team/spellings-${process.pid}-${Date.now()}-${(repositories += 1)}`;
+    const first = await shipTo(path, 'v10.7.0', settings);
+    const second = await shipTo(path, 'v10.6.1', settings);
+    expect(second.receipt.status).toBe('done');
+    expect(await read(path, exact)).toBe(first.built[0]);
+    expect(await read(path, 'latest')).toBe(first.built[0]);
+    const latest = second.receipt.targets[0]?.images.find(({ tag }) => tag === 'latest');
+    expect(latest).toMatchObject({ action: 'held', digest: first.built[0] });
+    expect(latest?.reason).toContain(exact);
+  });
 });

@@ -128,7 +128,7 @@ describe('two registries that differ', () => {
     expect(metrics.stdout).toContain(`tagship_tag_same{repository="${second()}",tag="1.2.3"} 0\n`);
   });
 
-  it('reads the repositories of the settings, by target', async () => {
+  nightly(it)('reads the repositories of the settings, by target', async () => {
     await project.write({
       'tagship.yml': `targets:\n  app:\n    images: [${first()}, ${second()}]\n  web:\n    images: ${first('none')}\n`,
     });

@@ -279,7 +279,8 @@ describe('what the workflow itself says', () => {
     { load: { load: 'true' }, images: 1 },
     { load: {}, images: 0 },
   ];
-  it.each(pickRows(loads))(
+  // By day build-push-inputs.test.ts has what is left in the engine.
+  it.each(isNightly ? loads : [])(
     'leaves $images images in the engine with $load',
     async ({ load, images }) => {
       const ran = await run(load);
