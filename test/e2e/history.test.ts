@@ -267,14 +267,13 @@ describe('a version that is yanked', () => {
     expect(await read(plain(), 'latest')).toBe(shipped['1.2.4']);
   });
 
-  it('counts again when that is lifted', async () => {
+  nightly(it)('counts again when that is lifted', async () => {
     const again = await cli(['unyank', '1.2.3', ...both(), '--json']);
     expect(again.code, again.stderr).toBe(0);
     const { targets } = receiptOf(await ship('1.2.3'));
     const reasons = targets[0]?.images.map(({ reason }) => reason).join('\n');
     expect(reasons).not.toContain('yanked');
-    if (isNightly) expect(reasons).toContain('1.2.4 is higher');
-    else expect(await read(plain(), 'latest')).toBe(shipped['1.2.3']);
+    expect(reasons).toContain('1.2.4 is higher');
   });
 
   nightly(it)('has a tombstone that cosign verifies, where the run signs', async () => {

@@ -142,21 +142,18 @@ describe('a leg', () => {
     await expect(readFile(path)).rejects.toThrow('ENOENT');
   });
 
-  nightly(it)(
-    'that does not push has a record without digest, and the merge writes no tag',
-    async () => {
-      const image = newImage(lab);
-      const settings = { images: [image], flags: ['--push=false'] };
-      const paths = await jobs.runLegs(settings);
-      const merged = await jobs.merge(paths, settings);
-      expect(receiptOf(merged).pushed).toBe(false);
-      expect(merged.stderr).toContain('built by 2 legs and not pushed');
-      const pushing = await jobs.merge(paths, { images: [image] });
-      expect(pushing.code).toBe(1);
-      expect(pushing.stderr).toContain('MERGE_LEG_UNPUSHED');
-      expect(await tagsOf(image)).toEqual([]);
-    },
-  );
+  it('that does not push has a record without digest, and the merge writes no tag', async () => {
+    const image = newImage(lab);
+    const settings = { images: [image], flags: ['--push=false'] };
+    const paths = await jobs.runLegs(settings);
+    const merged = await jobs.merge(paths, settings);
+    expect(receiptOf(merged).pushed).toBe(false);
+    expect(merged.stderr).toContain('built by 2 legs and not pushed');
+    const pushing = await jobs.merge(paths, { images: [image] });
+    expect(pushing.code).toBe(1);
+    expect(pushing.stderr).toContain('MERGE_LEG_UNPUSHED');
+    expect(await tagsOf(image)).toEqual([]);
+  });
 });
 
 nightly(it)(

@@ -232,30 +232,34 @@ describe.each(isNightly ? ['plain jobs'] : [])('a record of %s that is', (kind) 
   });
 });
 
-it('a pull request from a fork is built by each leg and not pushed, and all jobs succeed', async () => {
-  const repo = (full: string) => ({ full_name: full, fork: full !== 'acme/app' });
-  const event = {
-    ...pushEvent('refs/pull/7/merge'),
-    number: 7,
-    pull_request: {
+// By day legs.test.ts has legs that do not push, and untrusted.test.ts the action in a run for a fork.
+nightly(it)(
+  'a pull request from a fork is built by each leg and not pushed, and all jobs succeed',
+  async () => {
+    const repo = (full: string) => ({ full_name: full, fork: full !== 'acme/app' });
+    const event = {
+      ...pushEvent('refs/pull/7/merge'),
       number: 7,
-      head: { ref: 'patch', sha, repo: repo('mallory/app') },
-      base: { ref: 'main', sha, repo: repo('acme/app') },
-    },
-  };
-  const workflow = caller('linux/amd64,linux/arm64', `\${{ vars.PLAIN }}/${newName()}`);
-  const jobs = await run(workflow, { ref: 'refs/pull/7/merge', event, name: 'pull_request' });
-  expect(results(jobs), logs(jobs)).toEqual([
-    'image / plan: success',
-    'image / leg: success',
-    'image / leg: success',
-    'image / ship: success',
-    'image: success',
-    'deploy: success',
-  ]);
-  expect(jobs[4]?.outputs.pushed).toBe('false');
-  expect(logs(jobs)).toContain('built by 2 legs and not pushed');
-});
+      pull_request: {
+        number: 7,
+        head: { ref: 'patch', sha, repo: repo('mallory/app') },
+        base: { ref: 'main', sha, repo: repo('acme/app') },
+      },
+    };
+    const workflow = caller('linux/amd64,linux/arm64', `\${{ vars.PLAIN }}/${newName()}`);
+    const jobs = await run(workflow, { ref: 'refs/pull/7/merge', event, name: 'pull_request' });
+    expect(results(jobs), logs(jobs)).toEqual([
+      'image / plan: success',
+      'image / leg: success',
+      'image / leg: success',
+      'image / ship: success',
+      'image: success',
+      'deploy: success',
+    ]);
+    expect(jobs[4]?.outputs.pushed).toBe('false');
+    expect(logs(jobs)).toContain('built by 2 legs and not pushed');
+  },
+);
 
 function listRecipes(): readonly RegExpExecArray[] {
   return [...read('docs/cookbook.md').matchAll(/```yaml\n(# .*\nname: image\n[^]*?)```/g)];
