@@ -317,25 +317,27 @@ nightly(it)('a build that fails is the problem, whatever the registries do', asy
   expect('problems' in thrown && thrown.problems[0]?.code).toBe('BUILD_FAILED');
 });
 
-describe('an endpoint that the engine reaches no more', () => {
-  const onReady = ({ endpoint }: BuildInput): void => endpoint?.close();
+/** The engine reaches it no more when it comes to its push. */
+const onReady = ({ endpoint }: BuildInput): void => endpoint?.close();
 
-  nightly(it)('under publish: auto leaves the image to a layout', async () => {
+nightly(it)(
+  'an endpoint that the engine reaches no more leaves the image to a layout',
+  async () => {
     const fixture = await open({ publish: 'auto' });
     const { built, input } = await publish(fixture, [lab.registries.plain.host], { onReady });
     expect(await input.repositories[0]?.resolve(built.digest)).toBeDefined();
     expect(fixture.problems.map(({ code }) => code)).toEqual(['PUSH_FROM_HERE']);
     expect(fixture.retries()).toBe(1);
     expect(JSON.stringify(fixture.problems) + fixture.output()).not.toMatch(ADDRESS);
-  });
+  },
+);
 
-  nightly(it)('under publish: endpoint is the problem', async () => {
-    const fixture = await open();
-    const thrown = await publish(fixture, [lab.registries.plain.host], { onReady }).catch(
-      (cause: unknown) => cause as Problem,
-    );
-    const problems = 'problems' in thrown ? thrown.problems : [];
-    expect(problems.map(({ code }) => code)).toEqual(['PUSH_FAILED']);
-    expect(JSON.stringify(problems) + fixture.output()).not.toMatch(ADDRESS);
-  });
+nightly(it)('and is the problem under publish: endpoint', async () => {
+  const fixture = await open();
+  const thrown = await publish(fixture, [lab.registries.plain.host], { onReady }).catch(
+    (cause: unknown) => cause as Problem,
+  );
+  const problems = 'problems' in thrown ? thrown.problems : [];
+  expect(problems.map(({ code }) => code)).toEqual(['PUSH_FAILED']);
+  expect(JSON.stringify(problems) + fixture.output()).not.toMatch(ADDRESS);
 });
