@@ -17,6 +17,7 @@ import {
   PLATFORMS,
   readRecord,
   receiptOf,
+  readStatements,
   tagsOf,
 } from './legs.ts';
 
@@ -103,6 +104,35 @@ describe('two legs and a merge', () => {
     expect(digests[1]).toBe(digests[0]);
     expect(await tagsOf(image)).toEqual(ALL_TAGS);
   });
+
+  nightly(it)(
+    'keep statements about their platforms, which name no repository and no run',
+    async () => {
+      const images = [newImage(lab), newImage(lab, 'second')];
+      const paths: string[] = [];
+      for (const platform of PLATFORMS) {
+        const path = jobs.newFile('json');
+        const flags = ['--builder', 'default', '--publish', 'endpoint', '--provenance', 'mode=max'];
+        const args = ['ship', '--leg', platform, '--record', path];
+        receiptOf(await jobs.run(args, { images, flags }));
+        paths.push(path);
+      }
+      const merged = receiptOf(await jobs.merge(paths, { images }));
+      const platforms = Object.values(merged.targets[0]?.platforms ?? {});
+      expect(platforms).toHaveLength(PLATFORMS.length);
+      for (const image of images) {
+        const statements = await readStatements(image, '1.0.0');
+        expect(statements.map(({ about }) => about).toSorted()).toEqual(platforms.toSorted());
+        for (const { about, text } of statements) {
+          const { subject } = JSON.parse(text) as { subject: { digest: object; name: string }[] };
+          expect(subject.map(({ digest }) => digest)).toEqual([{ sha256: about.slice(7) }]);
+          expect(subject[0]?.name).toMatch(/^pkg:oci\/[^?]+\?platform=linux%2F\w+$/);
+          expect(text).not.toMatch(/127\.0\.0\.1:\d+\/[0-9a-f]{32}|[0-9a-f]{32}:image/);
+          for (const one of images) expect(text).not.toContain(one);
+        }
+      }
+    },
+  );
 
   nightly(it)('take a saved plan, the same in all jobs', async () => {
     const settings = { images: [newImage(lab)], env: github() };

@@ -153,6 +153,25 @@ export async function countEntries(image: string, reference: string): Promise<nu
   return ((await readManifest(image, reference)).manifests ?? []).length;
 }
 
+/** What the statements about the manifests of an index are about, and their texts. */
+export async function readStatements(
+  image: string,
+  reference: string,
+): Promise<readonly { readonly about: string; readonly text: string }[]> {
+  const [host = '', ...path] = image.split('/');
+  const found: { about: string; text: string }[] = [];
+  for (const { digest, annotations } of (await readManifest(image, reference)).manifests ?? []) {
+    const about = annotations?.['vnd.docker.reference.digest'];
+    for (const layer of about === undefined
+      ? []
+      : ((await readManifest(image, digest)).layers ?? [])) {
+      const answer = await fetch(`http://${host}/v2/${path.join('/')}/blobs/${layer.digest}`);
+      found.push({ about: about ?? '', text: await answer.text() });
+    }
+  }
+  return found;
+}
+
 async function readManifest(image: string, name: string): Promise<OciManifest> {
   const [host = '', ...path] = image.split('/');
   const url = `http://${host}/v2/${path.join('/')}/manifests/${name}`;
@@ -165,6 +184,7 @@ interface OciManifest {
   readonly manifests?: readonly {
     readonly digest: string;
     readonly platform: { readonly os: string; readonly architecture: string };
+    readonly annotations?: Readonly<Record<string, string>>;
   }[];
   readonly layers?: readonly { readonly digest: string }[];
 }
