@@ -27,6 +27,8 @@ export interface Cli extends CliProcess {
   readonly paintLog: Paint;
   /** The columns of standard output. */
   readonly width: number;
+  /** The columns of the terminals that standard output and standard error are; undefined where they are none. */
+  readonly fit: Readonly<Record<'stdout' | 'stderr', number | undefined>>;
   /** Prints a text to standard output, masked. */
   readonly print: (text: string) => void;
   /** Prints a text to standard error, masked. */
@@ -49,6 +51,7 @@ export function createCli(given: CliProcess): Cli {
     paint: paintFor(streams.stdout, env),
     paintLog: paintFor(streams.stderr, env),
     width: columnsOf(streams.stdout, env),
+    fit: { stdout: fitOf(streams.stdout, env), stderr: fitOf(streams.stderr, env) },
     log: createTerminalLog({
       write: (text) => streams.stderr.write(text),
       paint: paintFor(streams.stderr, env),
@@ -76,6 +79,10 @@ function paintFor(stream: { readonly isTTY?: boolean }, env: Env): Paint {
 /** Whether people look at it while it is written, and the cursor can go back. */
 function isTerminal({ isTTY }: { readonly isTTY?: boolean }, env: Env): boolean {
   return isTTY === true && !isSet(env.CI) && env.TERM !== 'dumb';
+}
+
+function fitOf(stream: NodeJS.WriteStream, env: Env): number | undefined {
+  return isTerminal(stream, env) ? columnsOf(stream, env) : undefined;
 }
 
 /** The columns of a terminal; elsewhere those of `COLUMNS`, or 80. */

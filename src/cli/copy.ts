@@ -37,7 +37,7 @@ export async function copyCommand(
   ]);
   const shown = maskValue(receipt, published);
   if (json) printJson(shown);
-  else print(renderCopy(shown, paint));
+  else print(renderCopy(shown, paint, cli.fit.stdout));
   const problems = shown.destinations.flatMap((one) => one.problems);
   problems.forEach(log.problem);
   if (!hasErrors(problems)) return EXIT.done;

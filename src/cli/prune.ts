@@ -42,7 +42,7 @@ export async function pruneCommand(
       environment: run.environment,
       onPlan: (plan) => {
         planned = plan;
-        if (yes) cli.say(render(plan, cli.paintLog, false));
+        if (yes) cli.say(render(plan, cli.paintLog, { isDry: false, width: cli.fit.stderr }));
         problemsOf(plan).forEach(cli.log.problem);
       },
     },
@@ -50,7 +50,7 @@ export async function pruneCommand(
   const published = new Set(receipt.repositories.map(({ repository }) => repository));
   const shown = cli.maskValue(receipt, published);
   if (json) cli.printJson(shown);
-  else cli.print(render(shown, cli.paint, !yes));
+  else cli.print(render(shown, cli.paint, { isDry: !yes, width: cli.fit.stdout }));
   const known = planned === undefined ? [] : problemsOf(planned);
   unsaid(problemsOf(shown), known).forEach(cli.log.problem);
   const path = files.receipt;
@@ -62,8 +62,12 @@ export async function pruneCommand(
   return shown.status === 'failed' || lacking.length > 0 ? EXIT.problem : EXIT.done;
 }
 
-function render(receipt: PruneReceipt, paint: Cli['paint'], isDry: boolean): string {
-  return renderPrune(receipt, { nowMs: systemClock.now(), isDry, paint });
+function render(
+  receipt: PruneReceipt,
+  paint: Cli['paint'],
+  how: { readonly isDry: boolean; readonly width: number | undefined },
+): string {
+  return renderPrune(receipt, { ...how, nowMs: systemClock.now(), paint });
 }
 
 function problemsOf({ repositories }: PruneReceipt) {

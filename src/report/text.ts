@@ -44,6 +44,41 @@ export function renderColumns(
   );
 }
 
+/** How {@link renderFitting} makes cells shorter. */
+export interface Fitting {
+  /** Columns of a line; undefined where lines may be of any length, as in a log. */
+  readonly width: number | undefined;
+  /** Which columns are cut, and to how much at least; one after another, until the lines fit. */
+  readonly cuts: readonly (readonly [column: number, least: number])[];
+}
+
+/** Rows as {@link renderColumns} has them, with cells that are cut where the lines are too long for a terminal. */
+export function renderFitting(
+  rows: readonly (readonly string[])[],
+  { width: most = Infinity, cuts }: Fitting,
+  paint?: Parameters<typeof renderColumns>[1],
+): string[] {
+  const count = Math.max(0, ...rows.map(({ length }) => length));
+  const widths = Array.from({ length: count }, (_, column) =>
+    Math.max(...rows.map((row) => width(row[column] ?? ''))),
+  );
+  let over = widths.reduce((sum, one) => sum + one + 2, -2) - most;
+  for (const [column, least] of cuts) {
+    const own = widths[column] ?? 0;
+    const cut = Math.max(0, Math.min(over, own - least));
+    widths[column] = own - cut;
+    over -= cut;
+  }
+  const cells = rows.map((row) => row.map((cell, column) => cutText(cell, widths[column] ?? 0)));
+  return renderColumns(cells, paint);
+}
+
+/** A text of at most so many characters, of which the last tells that there were more. */
+export function cutText(text: string, most: number): string {
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
+}
+
 /** How {@link wrap} breaks a text. */
 export interface Wrapping {
   /** Columns of a line, indentation included. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a copy does as text, and its progress. Pure.
 import type { CopyReceipt } from '../../lifecycle/copy/copy.ts';
-import { renderColumns, formatSize, type Paint } from '../text.ts';
+import { renderFitting, formatSize, type Paint } from '../text.ts';
 
 const WORDS = {
   write: 'new',
@@ -16,8 +16,16 @@ const WORDS = {
 /** Most rows of a table; the others are counted. */
 const MOST_ROWS = 50;
 
-/** One block for each destination: its tags, and what became of them. */
-export function renderCopy(receipt: CopyReceipt, paint: Paint): string {
+/** In narrow terminals the digest is cut first, and then tag and reason. */
+const CUTS = [
+  [2, 20],
+  [1, 24],
+  [3, 16],
+  [1, 10],
+] as const;
+
+/** One block for each destination: its tags, and what became of them, in lines of a terminal where there is one. */
+export function renderCopy(receipt: CopyReceipt, paint: Paint, width?: number): string {
   const { images, bytes, source, destinations } = receipt;
   const referrers = images.reduce((sum, image) => sum + image.referrers, 0);
   const what = [
@@ -25,12 +33,15 @@ export function renderCopy(receipt: CopyReceipt, paint: Paint): string {
     ...(referrers === 0 ? [] : [count(referrers, 'referrer')]),
     formatSize(bytes),
   ].join(', ');
+  const fitting = { width: width === undefined ? undefined : width - 2, cuts: CUTS };
   return [
     `${source}: ${what}`,
     ...destinations.map((one) =>
       [
         `${paint('bold', one.destination)} ${toStatus(one)}`,
-        ...renderColumns(one.tags.slice(0, MOST_ROWS).map(toRow)).map((line) => `  ${line}`),
+        ...renderFitting(one.tags.slice(0, MOST_ROWS).map(toRow), fitting).map(
+          (line) => `  ${line}`,
+        ),
         ...(one.tags.length > MOST_ROWS ? [`  and ${one.tags.length - MOST_ROWS} more`] : []),
       ].join('\n'),
     ),

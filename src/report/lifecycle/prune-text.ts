@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a prune deletes as text. Pure.
 import type { PruneReceipt } from '../../lifecycle/prune/prune.ts';
-import { formatSize, renderColumns, shortDigest, type Paint } from '../text.ts';
+import { formatSize, renderFitting, shortDigest, type Paint } from '../text.ts';
 
 type Repository = PruneReceipt['repositories'][number];
 type Row = Repository['rows'][number];
@@ -10,9 +10,30 @@ type Row = Repository['rows'][number];
 const MOST_KEPT = 40;
 const MOST_TAGS = 3;
 const HEAD = ['', 'DIGEST', 'TAGS', 'SIZE', 'AGE', 'PLATFORMS', 'REASON'];
+/** In narrow terminals tags are cut first, then platforms and the reason. */
+const CUTS = [
+  [2, 24],
+  [5, 11],
+  [6, 24],
+  [2, 10],
+  [6, 12],
+  [5, 6],
+  [6, 4],
+  [1, 10],
+  [2, 8],
+] as const;
 const STYLES = { delete: 'red', untag: 'yellow', keep: 'dim' } as const;
 /** What a prune that failed did not get to. */
 const UNDONE = { delete: 'not deleted', untag: 'not removed', keep: 'keep' } as const;
+
+/** How a prune is shown. */
+interface PruneTextOptions {
+  readonly nowMs: number;
+  readonly isDry: boolean;
+  readonly paint: Paint;
+  /** Columns of a terminal; undefined where there is none. */
+  readonly width?: number | undefined;
+}
 
 /**
  * One table for each repository: what goes, then what stays, each with its reason; of a prune that failed, also what is still
@@ -20,12 +41,9 @@ const UNDONE = { delete: 'not deleted', untag: 'not removed', keep: 'keep' } as 
  */
 export function renderPrune(
   { status, repositories }: PruneReceipt,
-  {
-    nowMs,
-    isDry,
-    paint,
-  }: { readonly nowMs: number; readonly isDry: boolean; readonly paint: Paint },
+  { nowMs, isDry, paint, width }: PruneTextOptions,
 ): string {
+  const fitting = { width: width === undefined ? undefined : width - 2, cuts: CUTS };
   return repositories
     .map((one) => {
       const going = one.rows.filter(({ verdict }) => verdict !== 'keep');
@@ -40,7 +58,9 @@ export function renderPrune(
         kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
       return [
         `${paint('bold', one.repository)} ${toSummary(one, isDry ? 'dry run' : status)}`,
-        ...(shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`)),
+        ...(shown.length === 0
+          ? []
+          : renderFitting(rows, fitting, colour).map((line) => `  ${line}`)),
         ...more,
       ].join('\n');
     })

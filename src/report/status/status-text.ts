@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A status as a table for terminals. Pure.
 import type { Status, StatusImage, StatusEntry, StatusTag } from '../../lifecycle/status/status.ts';
-import { formatSize, renderColumns, visible, wrap, type Paint } from '../text.ts';
+import { cutText, formatSize, renderColumns, visible, wrap, type Paint } from '../text.ts';
 import {
   describeFindings,
   firstEntry,
@@ -104,16 +104,16 @@ interface Column {
 }
 
 const COLUMNS: readonly Column[] = [
-  { title: 'TAG', when: 'always', cell: ({ tag }, { most }) => shorten(tag, most.tag) },
+  { title: 'TAG', when: 'always', cell: ({ tag }, { most }) => cutText(tag, most.tag) },
   {
     title: 'IS',
     when: 'always',
-    cell: (tag, { most }) => shorten(nameTagKind(tag), most.names),
+    cell: (tag, { most }) => cutText(nameTagKind(tag), most.names),
   },
   {
     title: 'VERSION',
     when: 'always',
-    cell: (tag, { most }) => shorten(nameVersion(tag, firstEntry(tag)), most.names),
+    cell: (tag, { most }) => cutText(nameVersion(tag, firstEntry(tag)), most.names),
   },
   {
     title: 'AGE',
@@ -138,7 +138,7 @@ const COLUMNS: readonly Column[] = [
   {
     title: 'PLATFORMS',
     when: 'single',
-    cell: (tag, { most }) => shorten(namePlatforms(firstEntry(tag)?.image ?? null), most.platforms),
+    cell: (tag, { most }) => cutText(namePlatforms(firstEntry(tag)?.image ?? null), most.platforms),
   },
 ];
 
@@ -171,11 +171,6 @@ function renderStorage({ storage }: StatusImage): readonly string[] {
   return ['', '  Storage', ...renderColumns(rows).map((line) => `    ${line}`)];
 }
 
-function shorten(text: string, most: number): string {
-  const characters = Array.from(text);
-  return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`;
-}
-
 /** The lines of the first of these that fits; of the last one, cut, if none does. */
 function fit<T>(
   choices: readonly T[],
@@ -187,5 +182,5 @@ function fit<T>(
     lines = render(choice);
     if (lines.every((line) => Array.from(line).length <= width)) return lines;
   }
-  return lines.map((line) => shorten(line, width));
+  return lines.map((line) => cutText(line, width));
 }
