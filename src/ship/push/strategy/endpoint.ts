@@ -31,15 +31,17 @@ export async function pushThroughEndpoint(
 ): Promise<Built | undefined> {
   const pushed = await takePush(input, endpoint);
   if (pushed === undefined) return undefined;
+  const built = await pushed.delivered();
+  if (built !== undefined) return built;
   const { deliverUnnamed } = await import('../deliver.ts');
-  return (await pushed.delivered) ?? deliverUnnamed(await awaitCleared(input), pushed.arrived);
+  return deliverUnnamed(await awaitCleared(input), pushed.arrived);
 }
 
 /** A build that has ended well: the repositories have its layers, and this process has the rest. */
 interface Pushed {
   readonly arrived: Arrived;
   /** What has become of the image since the builder pushed it; undefined if it must be delivered now. */
-  readonly delivered: Promise<Built | undefined>;
+  readonly delivered: () => Promise<Built | undefined>;
 }
 
 async function takePush(
@@ -75,7 +77,7 @@ async function takePush(
     isThere = true;
     return {
       arrived: { manifest, source, targets, failed: [], notices: [] },
-      delivered: ahead.find(digest),
+      delivered: () => ahead.find(digest),
     };
   } finally {
     unnamed.flush();
