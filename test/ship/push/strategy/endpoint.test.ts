@@ -135,7 +135,7 @@ describe('an image that was pushed to the endpoint', () => {
   it('is not taken for another one that the builder reports', async () => {
     const { done, stores } = await publish({ digest: `sha256:${'1'.repeat(64)}` });
     expect(done).toMatchObject({ problems: [{ code: 'PUSH_OTHER_IMAGE' }] });
-    expect(stores.map(({ manifests }) => manifests.size)).toEqual([0, 0]);
+    expect(stores.map(({ tags }) => tags.size)).toEqual([0, 0]);
   });
 
   it('without one of its layers is not published', async () => {
