@@ -110,7 +110,9 @@ describe('a release to two registries', () => {
     },
   ];
 
-  it.each(pickRows(rows, ({ kind }) => kind))(
+  // By day an archive of Docker is shipped below, twice.
+  const daily = rows.filter(({ kind }) => isNightly || kind !== 'archive');
+  it.each(pickRows(daily, ({ kind }) => kind))(
     'of $name',
     async ({ name, make, from, env = {} }) => {
       if (make !== undefined) expect(await make()).toMatchObject({ ok: true });

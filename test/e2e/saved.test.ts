@@ -287,13 +287,15 @@ describe('output files', () => {
   );
 });
 
-it('a missing file of a build secret is said before the build, and left out of it', async () => {
+it('a missing file of a build secret is said before the build, and at night left out of it', async () => {
   const image = ['--image', `${site.registries.plain.host}/saved-${runId}/secret`];
   const secrets = ['--secret-files', 'a=none', '--secret-envs', 'b=NONE'];
-  const ended = await cli(['ship', '--push', '--json', ...image, ...secrets]);
-  expect(ended.code, ended.stderr).toBe(0);
-  expect(ended.stderr).toContain('"a" is left out of the build: there is no file "none"');
-  expect(ended.stderr).toContain('"b" is empty in the build: the variable NONE is not set');
+  if (isNightly) {
+    const ended = await cli(['ship', '--push', '--json', ...image, ...secrets]);
+    expect(ended.code, ended.stderr).toBe(0);
+    expect(ended.stderr).toContain('"a" is left out of the build: there is no file "none"');
+    expect(ended.stderr).toContain('"b" is empty in the build: the variable NONE is not set');
+  }
   const required = await cli(['ship', '--push', ...image, '--secret-envs', 'b=NONE,required']);
   expect(required).toMatchObject({ code: 1, stdout: '' });
   expect(required.stderr).toContain('"b" is required: the variable NONE is not set');
