@@ -26,6 +26,10 @@ function createCli(given) {
 		paint: paintFor(streams.stdout, env),
 		paintLog: paintFor(streams.stderr, env),
 		width: columnsOf(streams.stdout, env),
+		fit: {
+			stdout: fitOf(streams.stdout, env),
+			stderr: fitOf(streams.stderr, env)
+		},
 		log: createTerminalLog({
 			write: (text) => streams.stderr.write(text),
 			paint: paintFor(streams.stderr, env),
@@ -48,6 +52,9 @@ function paintFor(stream, env) {
 }
 function isTerminal({ isTTY }, env) {
 	return isTTY === true && !isSet(env.CI) && env.TERM !== "dumb";
+}
+function fitOf(stream, env) {
+	return isTerminal(stream, env) ? columnsOf(stream, env) : void 0;
 }
 function columnsOf({ isTTY, columns }, { COLUMNS = "" }) {
 	const width = isTTY || !/^\d{1,4}$/.test(COLUMNS) ? columns : Number(COLUMNS);

@@ -1415,8 +1415,9 @@ function createManifests(limit) {
 	return {
 		put: (reference, manifest) => {
 			if (!known.has(manifest.digest)) {
-				bytes += manifest.bytes.byteLength;
-				if (known.size >= limit.count || bytes > limit.bytes) return false;
+				const total = bytes + manifest.bytes.byteLength;
+				if (known.size >= limit.count || total > limit.bytes) return false;
+				bytes = total;
 				known.set(manifest.digest, manifest);
 			}
 			if (reference !== manifest.digest) tags.set(reference, manifest.digest);
@@ -1445,7 +1446,8 @@ async function listLacking(digest, members, clock) {
 	};
 	for (const member of asked) ask(member);
 	const listOpen = () => asked.filter((member) => !answers.has(member));
-	await until(change, () => answers.size > 0 && listOpen().every(({ isRequired }) => !isRequired));
+	const mayLeave = () => members.live().some((member) => answers.has(member)) && listOpen().every(({ isRequired }) => !isRequired);
+	await until(change, () => listOpen().length === 0 || mayLeave());
 	if (!await untilWithin(change, () => listOpen().length === 0, {
 		clock,
 		ms: 2e3
@@ -1465,12 +1467,13 @@ function createBlobIntake(options) {
 	const statements = new Set();
 	let inMemory = 0;
 	const deliver = async ({ digest, size, stream }) => {
-		const delivery = deliveries.get(digest) ?? createDelivery({
+		const key = `${digest} ${size}`;
+		const delivery = deliveries.get(key) ?? createDelivery({
 			mediaType: MEDIA_TYPE,
 			digest,
 			size
 		}, await listLacking(digest, members, clock), options);
-		deliveries.set(digest, delivery);
+		deliveries.set(key, delivery);
 		return await delivery.push(stream);
 	};
 	const hold = async (blob) => {
@@ -1554,78 +1557,128 @@ const MOST_OPEN = 1e3;
 const SPOOL_BYTES = 64 * 1024 ** 3;
 function createUploads(directory) {
 	const open = new Map();
-	const spools = [];
-	const createUpload = () => {
-		const spool = once(() => {
-			const made = createSpool(directory, SPOOL_BYTES);
-			spools.push(made);
-			return made;
-		});
-		return {
-			toSpool: spool,
-			hasSpool: () => spool.begun() !== void 0
-		};
-	};
 	const goOn = async (received, id, take) => {
 		const { request, response } = received;
 		const upload = open.get(id);
 		if (upload === void 0) refuse(request, response, 404, "BLOB_UPLOAD_UNKNOWN");
-		else if (request.method === "PATCH") {
-			const spool = upload.toSpool();
-			await spool.append(toBody(request));
-			await answer(response, 202, toUploadHeaders(received, id, spool.size()));
-		} else if (request.method === "PUT") {
-			if (upload.hasSpool()) open.delete(id);
-			if (await finish(received, upload, take) !== "again") open.delete(id);
-		} else {
-			open.delete(id);
-			await answer(response, 204);
+		else if (request.method === "GET" || request.method === "HEAD") await answer(response, 204, toUploadHeaders(received, id, upload));
+		else if (upload.isBusy()) refuse(request, response, 409, "BLOB_UPLOAD_INVALID");
+		else {
+			let goesOn;
+			try {
+				goesOn = await change(received, {
+					id,
+					upload,
+					take
+				});
+			} finally {
+				if (!(goesOn ?? !upload.hasSpool())) {
+					open.delete(id);
+					await upload.removeSpool();
+				}
+			}
 		}
 	};
 	return {
 		clear: async () => {
-			await Promise.all(spools.map((spool) => spool.remove()));
+			await Promise.all([...open.values()].map((upload) => upload.removeSpool()));
 		},
 		handle: async (received, id, take) => {
 			const { request, response, query } = received;
 			if (id !== "") await goOn(received, id, take);
 			else if (request.method !== "POST") refuse(request, response, 405, "UNSUPPORTED");
-			else if (query.has("digest")) await finish(received, createUpload(), take);
-			else if (open.size >= MOST_OPEN) refuse(request, response, 429, "TOOMANYREQUESTS");
+			else if (query.has("digest")) {
+				const upload = createUpload(directory);
+				await finish(received, upload, take).finally(upload.removeSpool);
+			} else if (open.size >= MOST_OPEN) refuse(request, response, 429, "TOOMANYREQUESTS");
 			else {
 				const name = randomUUID();
-				open.set(name, createUpload());
-				await answer(response, 202, toUploadHeaders(received, name, 0));
+				const upload = createUpload(directory);
+				open.set(name, upload);
+				await answer(response, 202, toUploadHeaders(received, name, upload));
 			}
 		}
 	};
 }
-function toUploadHeaders({ request }, id, size) {
+function createUpload(directory) {
+	const spool = once(() => createSpool(directory, SPOOL_BYTES));
+	let isBusy = false;
+	return {
+		append: async (stream) => {
+			isBusy = true;
+			try {
+				await spool().append(stream);
+			} finally {
+				isBusy = false;
+			}
+		},
+		openSpool: () => spool().open(),
+		hasSpool: () => spool.begun() !== void 0,
+		removeSpool: async () => {
+			await spool.begun()?.remove();
+		},
+		size: () => spool.begun()?.size() ?? 0,
+		isBusy: () => isBusy
+	};
+}
+async function change(received, { id, upload, take }) {
+	const { request, response } = received;
+	switch (request.method ?? "") {
+		case "PATCH":
+			await addPiece(received, id, upload);
+			return true;
+		case "PUT": return await finish(received, upload, take) === "again" && !upload.hasSpool();
+		case "DELETE":
+			await answer(response, 204);
+			return false;
+		default:
+			refuse(request, response, 405, "UNSUPPORTED");
+			return true;
+	}
+}
+async function addPiece(received, id, upload) {
+	const { request, response } = received;
+	if (isNext(request.headers, upload)) {
+		await upload.append(toBody(request));
+		await answer(response, 202, toUploadHeaders(received, id, upload));
+		return;
+	}
+	response.setHeaders(new Map(Object.entries(toUploadHeaders(received, id, upload))));
+	refuse(request, response, 416, "BLOB_UPLOAD_INVALID");
+}
+function isNext(headers, upload) {
+	const range = headers["content-range"];
+	if (range === void 0) return true;
+	const [, from = "", to = ""] = /^(?:bytes )?(\d+)-(\d+)(?:\/.*)?$/.exec(range) ?? [];
+	const length = headers["content-length"] ?? String(Number(to) - Number(from) + 1);
+	return from === String(upload.size()) && Number(to) - Number(from) + 1 === Number(length);
+}
+function toUploadHeaders({ request }, id, upload) {
 	const [base = ""] = /^.*\/blobs\/uploads\//.exec(request.url?.split("?")[0] ?? "") ?? [];
 	return {
 		location: `${base}${id}`,
-		range: `0-${Math.max(size - 1, 0)}`,
+		range: `0-${Math.max(upload.size() - 1, 0)}`,
 		"docker-upload-uuid": id
 	};
 }
-async function finish({ request, response, query }, { toSpool, hasSpool }, take) {
+async function finish({ request, response, query }, upload, take) {
 	const digest = query.get("digest") ?? "";
 	if (!isDigest(digest)) {
 		refuse(request, response, 400, "DIGEST_INVALID");
 		return "invalid";
 	}
 	const size = Number(request.headers["content-length"] ?? NaN);
-	if (!hasSpool() && Number.isSafeInteger(size)) return await tell(response, digest, take({
+	if (!upload.hasSpool() && Number.isSafeInteger(size)) return await tell(response, digest, take({
 		digest,
 		size,
 		stream: toBody(request)
 	}));
-	const spool = toSpool();
-	await spool.append(toBody(request));
+	await upload.append(toBody(request));
+	const stream = upload.openSpool();
 	return await tell(response, digest, take({
 		digest,
-		size: spool.size(),
-		stream: spool.open()
+		size: upload.size(),
+		stream
 	}));
 }
 async function tell(response, digest, taking) {
@@ -1917,7 +1970,7 @@ async function startServer(idleMs) {
 function createListener(handlers, idleMs, mayEnter) {
 	let active = 0;
 	return async (request, response) => {
-		const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+		const { pathname, searchParams } = readUrl(request);
 		const [, random = "", path = ""] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
 		const entry = handlers.get(random);
 		if (/^\/v2\/?$/.test(pathname)) await answer(response, 200, { "content-type": "application/json" }, "{}");
@@ -1938,6 +1991,10 @@ function createListener(handlers, idleMs, mayEnter) {
 			}
 		}
 	};
+}
+function readUrl({ url = "/" }) {
+	const base = "http://127.0.0.1";
+	return new URL(URL.canParse(url, base) ? url : "/", base);
 }
 function createGate() {
 	const unknown = new Set();

@@ -412,7 +412,10 @@ function checkOutputFiles(files, cwd) {
 	const seen = new Map();
 	return files.flatMap(({ flag, path }) => {
 		try {
-			const found = findPath(path, cwd);
+			const found = findOutput({
+				flag,
+				path
+			}, cwd);
 			checkWritable(found);
 			const other = seen.get(found.path);
 			seen.set(found.path, flag);
@@ -427,13 +430,17 @@ function checkOutputFiles(files, cwd) {
 }
 function writeOutputFile(file, text, cwd) {
 	try {
-		const found = findPath(file.path, cwd);
+		const found = findOutput(file, cwd);
 		if (found.kind === "stream") writeStream(found, text);
 		else replaceFile(found, text, file.isPrivate === true ? 384 : 438);
 		return [];
 	} catch (thrown) {
 		return describeFailure(file, thrown);
 	}
+}
+function findOutput({ flag, path }, cwd) {
+	if (path !== "-") return findPath(path, cwd);
+	throw new Problem([error("OUTPUT_FILE_UNWRITABLE", `--${flag}: "-" is not the path of a file`, `Write --${flag} /dev/stdout for standard output, which also has what the command prints; or --${flag} ./- for a file of that name.`)]);
 }
 function checkWritable({ path, kind }) {
 	if (kind === "stream") return;
@@ -953,6 +960,22 @@ function renderColumns(rows, paint = (text) => text) {
 		return paint(cell, column, index) + blanks;
 	}).join("  ").trimEnd());
 }
+function renderFitting(rows, { width: most = Infinity, cuts }, paint) {
+	const count = Math.max(0, ...rows.map(({ length }) => length));
+	const widths = Array.from({ length: count }, (_, column) => Math.max(...rows.map((row) => width(row[column] ?? ""))));
+	let over = widths.reduce((sum, one) => sum + one + 2, -2) - most;
+	for (const [column, least] of cuts) {
+		const own = widths[column] ?? 0;
+		const cut = Math.max(0, Math.min(over, own - least));
+		widths[column] = own - cut;
+		over -= cut;
+	}
+	return renderColumns(rows.map((row) => row.map((cell, column) => cutText(cell, widths[column] ?? 0))), paint);
+}
+function cutText(text, most) {
+	const characters = Array.from(text);
+	return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+}
 function wrap(text, { width: columns, indent }) {
 	const [head = "", ...words] = text.split(" ");
 	const lines = [head];
@@ -1424,7 +1447,7 @@ const verifyFlags = [
 	}
 ];
 // src/settings/inputs/run-flags.ts
-const RUNS = [
+const RUNS$1 = [
 	"plan",
 	"ship",
 	"merge"
@@ -1440,7 +1463,7 @@ const LIFECYCLE = [
 	...YANKS
 ];
 const ALL = [
-	...RUNS,
+	...RUNS$1,
 	...LIFECYCLE,
 	"verify",
 	"whoami",
@@ -1497,7 +1520,7 @@ const runFlags = [
 		takes: "value",
 		placeholder: "FILE",
 		doc: "Write a dotenv file for later jobs: SHIPPED_VERSION, SHIPPED_DIGEST, SHIPPED_TAGS and more.",
-		commands: [...RUNS, "promote"]
+		commands: [...RUNS$1, "promote"]
 	},
 	{
 		name: "receipt",
@@ -1549,7 +1572,7 @@ const runFlags = [
 		name: "remote",
 		takes: "switch",
 		doc: "Read the git tags of the remote. Default in CI, together with GitHub's API for what the event lacks; --no-remote turns both off.",
-		commands: RUNS
+		commands: RUNS$1
 	},
 	{
 		name: "all-tags",
@@ -1691,7 +1714,7 @@ const runFlags = [
 ];
 const factFlag = {
 	takes: "value",
-	commands: RUNS
+	commands: RUNS$1
 };
 const factFlags = [
 	{
@@ -3338,6 +3361,7 @@ function checkFlags(command, flags, positionals) {
 		...checkPasswords(flags),
 		...checkPositionals(command, positionals, flags),
 		...command === "init" ? checkFrom$1(flags) : [],
+		...command === "plan" ? checkForms(flags) : [],
 		...checkRecords(command, flags, positionals),
 		...command === "status" ? checkStatusFlags(flags) : []
 	];
@@ -3379,15 +3403,28 @@ function checkPasswords(flags) {
 }
 function checkFrom$1(flags) {
 	const from = flags.find(({ name }) => name === "from");
-	const others = ["ci", ...settingsTable.map(({ name }) => name)].filter((name) => name !== "from");
+	const others = [
+		"ci",
+		"add",
+		...settingsTable.map(({ name }) => name)
+	].filter((name) => name !== "from");
 	const other = flags.find(({ name }) => others.includes(name));
-	if (from === void 0) return [];
-	if (from.value.trim() === "") return [error("CLI_BAD_FLAG", "--from needs the path of a file", "Write --from FILE.")];
-	if (other === void 0) return [];
+	if (from === void 0 || other === void 0) return [];
 	return [error("CLI_BAD_FLAG", `--${other.name} says nothing together with --from, which takes all from its file`, `Leave --${other.name} out.`)];
 }
+function checkForms(flags) {
+	const isOn = (one) => flags.some(({ name, value }) => name === one && parseBoolean(value) === true);
+	const [form, other] = [
+		"matrix",
+		"explain",
+		"details"
+	].filter(isOn);
+	if (form === void 0 || other === void 0) return [];
+	return [error("CLI_BAD_FLAG", `--${form} and --${other} exclude each other`, "Leave one of them out.")];
+}
 function checkRecords(command, flags, words) {
-	const isGiven = (name) => flags.some((flag) => flag.name === name && flag.value !== "");
+	const isGiven = (name) => flags.some((flag) => flag.name === name);
+	if (command === "merge" && words.some((word) => word.trim() === "")) return [error("CLI_NO_RECORD", "the path of a record is empty", "Set the variable that it comes from, or leave it out.")];
 	if (command === "merge" && words.length === 0 && !isGiven("legs")) return [error("CLI_NO_RECORD", "merge needs the record of at least one leg", "Write tagship merge leg-*.json, with the files of ship --leg … --record FILE.")];
 	if (!isGiven("record") || isGiven("leg")) return [];
 	return [error("CLI_BAD_FLAG", "--record is for a leg, and --leg is missing", "Add --leg with the platforms that this machine builds, or remove --record.")];
@@ -3583,11 +3620,22 @@ function readFlag(token, next, known) {
 			} : bad$5(`${token.rawName} takes no value`, `Write ${token.rawName}.`);
 		case "secret": return bad$5(`${token.rawName} is not a flag: other users of the machine can read the command line`, `Set the variable ${variableOf({ name })}.`);
 		case "value": return readValue(token, name);
-		case "switch":
-		case "either": return readSwitch$3(token, next, name);
+		case "switch": return readSwitch$3(token, next, name);
+		case "either": return isEmpty$1(token.value, name) ? empty(token) : readSwitch$3(token, next, name);
 	}
 }
-function readValue({ rawName, value, inlineValue }, name) {
+const MAY_BE_EMPTY = new Set([...settingsTable.filter(({ group }) => group === "Facts").map(({ name }) => name), ...factFlags.map(({ name }) => name)]);
+const VERBATIM = new Set(settingsTable.filter(({ verbatim }) => verbatim === true).map(({ name }) => name));
+function isEmpty$1(value, name) {
+	if (value === void 0 || MAY_BE_EMPTY.has(name)) return false;
+	return (VERBATIM.has(name) ? value : value.trim()) === "";
+}
+function empty({ rawName }) {
+	return bad$5(`${rawName} needs a value, and the one that is given is empty`, `Set the variable that it comes from, or leave ${rawName} out.`);
+}
+function readValue(token, name) {
+	const { rawName, value, inlineValue } = token;
+	if (isEmpty$1(value, name)) return empty(token);
 	if (value === void 0) return bad$5(`${rawName} needs a value`, `Write ${rawName}=VALUE.`);
 	if (!inlineValue && /^--?[A-Za-z]/.test(value)) return bad$5(`${rawName} needs a value, and a flag follows it`, `Write ${rawName}=VALUE if the value begins with a dash.`);
 	return {
@@ -8460,6 +8508,115 @@ function parseVariables(text) {
 		return [];
 	}
 }
+// src/settings/inputs/unused.ts
+const VERIFIED = [...[
+	"verify-key",
+	"verify-identity",
+	"verify-identity-regexp"
+], ...["verify-issuer", "verify-issuer-regexp"]];
+const RUNS = ["plan", "ship"];
+const never = () => false;
+const DEPENDENCES = [
+	{
+		commands: ["promote"],
+		names: VERIFIED,
+		needs: "signed",
+		isMet: ({ signed }) => signed,
+		lacking: "no signature is verified"
+	},
+	{
+		commands: ["promote"],
+		names: ["only", "except"],
+		needs: "targets",
+		isMet: ({ targets }) => targets.length > 0,
+		lacking: "there are no targets to choose from"
+	},
+	{
+		commands: ["promote"],
+		names: ["because"],
+		needs: "back",
+		isMet: ({ back }) => back
+	},
+	{
+		commands: RUNS,
+		names: [
+			"to",
+			"back",
+			"because",
+			"signed",
+			...VERIFIED
+		],
+		isMet: never
+	},
+	{
+		commands: RUNS,
+		names: [
+			"test-timeout",
+			"test-env",
+			"test-untrusted"
+		],
+		needs: "test",
+		isMet: ({ test }) => test !== void 0
+	},
+	{
+		commands: RUNS,
+		names: [
+			"scan-severity",
+			"scan-ignore",
+			"scan-timeout",
+			"scan-sarif"
+		],
+		needs: "scan",
+		isMet: ({ scan }) => scan !== void 0
+	},
+	{
+		commands: RUNS,
+		names: [
+			"sign-key-env",
+			"sign-key-file",
+			"sign-format"
+		],
+		needs: "sign",
+		isMet: ({ sign }) => sign !== "none"
+	},
+	{
+		commands: RUNS,
+		names: ["targets-group", "targets-env"],
+		needs: "targets-from",
+		isMet: ({ targetsFrom }) => targetsFrom.length > 0
+	},
+	{
+		commands: RUNS,
+		names: ["login-untrusted"],
+		needs: "login",
+		isMet: ({ login }) => login !== "none"
+	}
+];
+function checkUnused({ given, command = "" }, settings) {
+	const all = listSettings(settings);
+	return DEPENDENCES.filter(({ commands }) => commands.includes(command)).filter(({ isMet }) => ![settings, ...all].some(isMet)).flatMap((dependence) => {
+		const names = dependence.names.filter((name) => isGiven(given[name]));
+		return names.length === 0 ? [] : [describe(dependence, names, command)];
+	});
+}
+function isGiven(value) {
+	const last = [value ?? []].flat().at(-1);
+	return last !== void 0 && !isUnset({
+		kind: "word",
+		text: last
+	}) && !isOff(last);
+}
+function isOff(text) {
+	return /^\D/.test(text) && parseBoolean(text) === false;
+}
+function describe({ needs, lacking }, names, command) {
+	const all = names.join(", ");
+	const verb = names.length === 1 ? "has" : "have";
+	if (needs === void 0) return notice("SETTINGS_UNUSED", `${all} ${verb} no effect on ${command}`, `Remove ${all}.`);
+	const message = `${all} ${verb} no effect without ${needs}`;
+	const hint = `Set ${needs}, or remove ${all}.`;
+	return lacking === void 0 ? notice("SETTINGS_UNUSED", message, hint) : error("SETTINGS_UNUSED", `${message}: ${lacking}`, hint);
+}
 // src/settings/values/attestations.ts
 function resolveAttestations({ provenance, sbom, buildxFlags }) {
 	const resolved = buildxFlags.flatMap((one) => {
@@ -9174,10 +9331,11 @@ function resolveSettings(gathered, trust = TRUSTED) {
 		targets: below.targets,
 		prune: fromFile.prune
 	};
+	const all = [...problems, ...checkUnused(sources, value)];
 	return {
-		ok: !hasErrors(problems),
+		ok: !hasErrors(all),
 		value,
-		problems,
+		problems: all,
 		fromCheckout
 	};
 }
@@ -10702,4 +10860,4 @@ function refuse(text, part) {
 function describePlatformless(text) {
 	return error("BUILDER_INVALID", `the builder "${text}" has several addresses, and not each says which platform it is for.`, "Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.");
 }
-export { CHUNK_BYTES, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, buildxSettings, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };
+export { CHUNK_BYTES, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, buildxSettings, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };

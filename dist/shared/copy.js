@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT, INDEX_ENTRIES, LAYOUT_ENTRIES, MANIFEST_BYTES, OLDER_ENDS, Problem, TAG_PAGES, TREE_BYTES, WHOLE_DIGEST, checked, classifyTag, createSlots, createWalk, decideMove, describeFileFailure, detectCi, digestMismatch, error, formatSize, hasErrors, invalid, isAttestation, isDigest, isManifest, isObject, isShortDigest, isTag, knownSecrets, makeBareFacts, matchesPattern, omitUndefined, once, parseObject, parseRepository, readContents, readMediaType, readRun, readSettingsAlone, readWords, renderColumns, runAll, systemClock, toDigest, toFailure, toPlatformText, withContext } from "./base.js";
+import { EXIT, INDEX_ENTRIES, LAYOUT_ENTRIES, MANIFEST_BYTES, OLDER_ENDS, Problem, TAG_PAGES, TREE_BYTES, WHOLE_DIGEST, checked, classifyTag, createSlots, createWalk, decideMove, describeFileFailure, detectCi, digestMismatch, error, formatSize, hasErrors, invalid, isAttestation, isDigest, isManifest, isObject, isShortDigest, isTag, knownSecrets, makeBareFacts, matchesPattern, omitUndefined, once, parseObject, parseRepository, readConfig, readContents, readMediaType, readRun, readSettingsAlone, readWords, renderFitting, runAll, systemClock, toDigest, toFailure as toFailure$1, toPlatformText, withContext } from "./base.js";
 import { checkPath } from "./job.js";
 import { addToIndex, copyImage, describeRefusal, isRelatedTag, listBlobs, listReferring, orAbsent, readIndexEntries, subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 const { constants } = require("node:fs");
@@ -19,16 +19,27 @@ const WORDS = {
 	fail: "failed"
 };
 const MOST_ROWS = 50;
-function renderCopy(receipt, paint) {
+const CUTS = [
+	[2, 20],
+	[1, 24],
+	[3, 16],
+	[1, 10]
+];
+function renderCopy(receipt, paint, width) {
 	const { images, bytes, source, destinations } = receipt;
 	const referrers = images.reduce((sum, image) => sum + image.referrers, 0);
-	return [`${source}: ${[
+	const what = [
 		count(images.length, "image"),
 		...referrers === 0 ? [] : [count(referrers, "referrer")],
 		formatSize(bytes)
-	].join(", ")}`, ...destinations.map((one) => [
+	].join(", ");
+	const fitting = {
+		width: width === void 0 ? void 0 : width - 2,
+		cuts: CUTS
+	};
+	return [`${source}: ${what}`, ...destinations.map((one) => [
 		`${paint("bold", one.destination)} ${toStatus(one)}`,
-		...renderColumns(one.tags.slice(0, MOST_ROWS).map(toRow)).map((line) => `  ${line}`),
+		...renderFitting(one.tags.slice(0, MOST_ROWS).map(toRow), fitting).map((line) => `  ${line}`),
 		...one.tags.length > MOST_ROWS ? [`  and ${one.tags.length - MOST_ROWS} more`] : []
 	].join("\n"))].join("\n\n");
 }
@@ -77,7 +88,8 @@ async function copy(request, asked, told) {
 		platforms
 	}, {
 		...told,
-		registries
+		registries,
+		signal: environment.signal
 	}));
 }
 function readPlatform(word) {
@@ -153,10 +165,11 @@ async function copyCommand(cli, { positionals, allTags, platforms, replace, dryR
 	}).finally(() => progress?.end());
 	const shown = maskValue(receipt, new Set([receipt.source, ...receipt.destinations.map((one) => one.destination)]));
 	if (json) printJson(shown);
-	else print(renderCopy(shown, paint));
+	else print(renderCopy(shown, paint, cli.fit.stdout));
 	const problems = shown.destinations.flatMap((one) => one.problems);
 	problems.forEach(log.problem);
-	return hasErrors(problems) ? EXIT.problem : EXIT.done;
+	if (!hasErrors(problems)) return EXIT.done;
+	return cli.signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 // src/lifecycle/copy/plan.ts
 const AT_ONCE$2 = 8;
@@ -228,6 +241,7 @@ const TAGS_AT_ONCE = 8;
 async function applyCopy(target, work) {
 	const copies = [];
 	const copy = async (manifest) => {
+		work.signal?.throwIfAborted();
 		const [copied] = await copyImage(manifest, work.source, [target]);
 		if (copied !== void 0) copies.push(copied);
 		if (copied?.problem !== void 0) throw copied.problem;
@@ -241,6 +255,7 @@ async function applyCopy(target, work) {
 		problems
 	});
 	const unwritten = new Set(work.tags.filter(isWritten).map(({ tag }) => tag));
+	const begun = new Set();
 	try {
 		const { due, whole } = listDue(target, work);
 		await runAll(whole, IMAGES_AT_ONCE, ({ manifest }) => copy(manifest));
@@ -253,22 +268,45 @@ async function applyCopy(target, work) {
 		});
 		await writeTags(target, work, {
 			tags,
+			begin: (tag) => begun.add(tag),
 			done: (tag) => target.isAtomic || unwritten.delete(tag)
 		});
+		work.signal?.throwIfAborted();
 		await target.finish();
 		unwritten.clear();
 		return toResult([...left, ...await readBack(target, [...tags.values()])]);
 	} catch (thrown) {
-		if (!(thrown instanceof Problem)) throw thrown;
-		for (const one of tags.values()) if (isWritten(one) && unwritten.has(one.tag)) tags.set(one.tag, {
-			...one,
-			action: "fail",
-			reason: NOT_WRITTEN
+		const problems = toFailure(thrown, target, {
+			...work,
+			unwritten
 		});
-		return toResult(thrown.problems);
+		for (const one of tags.values()) {
+			if (!isWritten(one) || !unwritten.has(one.tag)) continue;
+			const isOpen = isEnded(work) && begun.has(one.tag) && !target.isAtomic;
+			tags.set(one.tag, {
+				...one,
+				action: "fail",
+				reason: isOpen ? NOT_KNOWN : NOT_WRITTEN
+			});
+		}
+		return toResult(problems);
 	}
 }
+function isEnded({ signal }) {
+	return signal?.aborted === true;
+}
+function toFailure(thrown, { label }, work) {
+	const { signal, tags, unwritten } = work;
+	if (signal?.aborted !== true) {
+		if (thrown instanceof Problem) return thrown.problems;
+		throw thrown;
+	}
+	const due = tags.filter(isWritten).length;
+	const message = `the copy to ${label} was interrupted (${signal.reason instanceof Error ? signal.reason.message : String(signal.reason)})${due === 0 ? "" : `; ${due - unwritten.size} of ${due} tags were written`}.`;
+	return [error("COPY_INTERRUPTED", message, "Run it again: what is there already is not sent again.")];
+}
 const NOT_WRITTEN = "the copy failed before it was written";
+const NOT_KNOWN = "the copy was interrupted while it was written";
 function listDue({ trustsTags }, { images, wanted, tags }) {
 	const listActions = (image) => tags.filter((_, at) => wanted[at]?.image === image).map(({ action }) => action);
 	const due = images.filter((image) => {
@@ -333,7 +371,7 @@ const WRITES = [
 function isWritten({ action }) {
 	return WRITES.includes(action);
 }
-async function writeTags(target, { images, wanted, source, replace }, { tags, done }) {
+async function writeTags(target, { images, wanted, source, replace, signal }, { tags, begin, done }) {
 	const tagged = new Set(wanted.map(({ image }) => image));
 	for (const image of images) if (!tagged.has(image)) target.list(image.manifest);
 	const own = [...tags.keys()];
@@ -349,6 +387,8 @@ async function writeTags(target, { images, wanted, source, replace }, { tags, do
 		if (refused.length > 0) throw new Problem(refused);
 		for (const one of now) tags.set(one.tag, one);
 		await runAll(some.filter(({ tag }) => isWritten(tags.get(tag) ?? { action: "hold" })), TAGS_AT_ONCE, async ({ tag, image }) => {
+			signal?.throwIfAborted();
+			begin(tag);
 			await target.putManifest(tag, image.manifest);
 			done(tag);
 		});
@@ -380,6 +420,7 @@ function parseLocation(word) {
 }
 function toLayout(scheme, path, word) {
 	if (path === "") throw bad(word, "the path is missing");
+	if (path === "-") throw bad(word, "a layout is not copied through standard input or output", DASH);
 	return {
 		kind: scheme === "oci" ? "directory" : "archive",
 		label: `${scheme}:${path}`,
@@ -414,6 +455,7 @@ function explain(problem) {
 	};
 }
 const FORMS = "Write a repository (ghcr.io/acme/app:1.2.3), oci:DIR for a directory or oci-archive:FILE for a tar archive.";
+const DASH = "Write a path. One that is - is written ./-.";
 function bad(word, why, hint = FORMS) {
 	const shown = JSON.stringify(word.slice(0, 200));
 	return new Problem([error("COPY_LOCATION", `invalid location ${shown}: ${why}`, hint)]);
@@ -421,33 +463,67 @@ function bad(word, why, hint = FORMS) {
 // src/lifecycle/copy/platforms.ts
 const REFERENCE = "vnd.docker.reference.digest";
 async function selectPlatforms(manifest, platforms, { source, name }) {
-	const { isIndex, manifests } = readContents(manifest);
-	if (platforms.length === 0 || !isIndex) return manifest;
-	const entries = manifests.filter((entry) => !isAttestation(entry));
+	if (platforms.length === 0) return manifest;
+	if (!readContents(manifest).isIndex) return checkOnly(manifest, platforms, {
+		source,
+		name
+	});
+	const entries = await listEntries$1(manifest, source, createWalk(source));
 	const kept = platforms.map((wanted) => {
-		const found = entries.find((entry) => textOf(entry) === wanted);
-		if (found === void 0) throw missing$1(name, wanted, entries);
+		const found = entries.find(({ platform }) => platform === wanted);
+		if (found === void 0) throw missing$1(name, wanted, entries.map(platformOf));
 		return found.digest;
 	});
 	const [only] = kept;
 	if (kept.length === 1 && only !== void 0) return await source.readManifest(only);
-	return reduce(manifest, new Set(kept));
+	return reduce(manifest, entries, new Set(kept));
 }
-function textOf({ platform }) {
-	return platform === void 0 ? "" : toPlatformText(platform);
+function platformOf({ platform = "" }) {
+	return platform;
 }
-function reduce(index, digests) {
+async function checkOnly(manifest, platforms, { source, name }) {
+	const { platform } = await readConfig(source, manifest) ?? {};
+	const other = platforms.find((wanted) => wanted !== platform);
+	if (platform === void 0 || other === void 0) return manifest;
+	throw missing$1(name, other, [platform]);
+}
+async function listEntries$1(index, source, walk) {
+	const { manifests } = readContents(index);
 	const body = parseObject(Buffer.from(index.bytes).toString("utf8")) ?? {};
 	const given = Array.isArray(body.manifests) ? body.manifests : [];
-	const manifests = given.filter((entry) => {
-		if (!isObject(entry)) return false;
-		const about = isObject(entry.annotations) ? entry.annotations[REFERENCE] : void 0;
-		return digests.has(String(entry.digest)) || digests.has(String(about));
+	const silent = manifests.filter((entry) => !isAttestation(entry) && entry.platform === void 0);
+	const below = await walk.each(index, silent, async (child, entry, deeper) => {
+		if (readContents(child).isIndex) return await listEntries$1(child, source, deeper);
+		const { platform } = await readConfig(source, child) ?? {};
+		return [{
+			written: given[manifests.indexOf(entry)],
+			digest: entry.digest,
+			platform
+		}];
 	});
-	if (manifests.length === given.length) return index;
+	return manifests.flatMap((entry, at) => {
+		const nested = below[silent.indexOf(entry)];
+		if (nested !== void 0) return nested;
+		const platform = !isAttestation(entry) && entry.platform !== void 0 ? toPlatformText(entry.platform) : void 0;
+		return [{
+			written: given[at],
+			digest: entry.digest,
+			platform
+		}];
+	});
+}
+function reduce(index, entries, digests) {
+	const isKept = ({ written, digest }) => {
+		const more = isObject(written) && isObject(written.annotations) ? written.annotations : {};
+		return digests.has(digest) || digests.has(String(more[REFERENCE]));
+	};
+	const kept = entries.filter(isKept);
+	if (kept.length === entries.length) return index;
+	const body = parseObject(Buffer.from(index.bytes).toString("utf8")) ?? {};
+	const byDigest = new Map(kept.map(({ digest, written }) => [digest, written]));
 	const bytes = Buffer.from(JSON.stringify({
 		...body,
-		manifests
+		manifests: [...byDigest.values()]
 	}));
 	return {
 		mediaType: index.mediaType,
@@ -455,8 +531,8 @@ function reduce(index, digests) {
 		digest: toDigest(bytes)
 	};
 }
-function missing$1(name, wanted, entries) {
-	const there = [...new Set(entries.map(textOf))].filter((text) => text !== "").join(", ");
+function missing$1(name, wanted, platforms) {
+	const there = [...new Set(platforms)].filter((text) => text !== "").join(", ");
 	return new Problem([error("COPY_PLATFORM_MISSING", `${name} has no platform "${wanted}".`, there === "" ? "Leave out --platform." : `Choose from ${there}.`)]);
 }
 // src/lifecycle/copy/related.ts
@@ -1010,7 +1086,7 @@ async function withTries(work) {
 		await work();
 		return;
 	} catch (thrown) {
-		if ((toFailure(thrown)?.retry ?? "permanent") === "permanent" || tries === TRIES) throw thrown;
+		if ((toFailure$1(thrown)?.retry ?? "permanent") === "permanent" || tries === TRIES) throw thrown;
 	}
 }
 async function isWhole(directory, digest) {
@@ -1194,6 +1270,7 @@ function notFound(label, reference) {
 // src/lifecycle/copy/gather.ts
 const AT_ONCE = 8;
 async function gatherImages(store, location, question) {
+	checkAllTags(location, question);
 	const tags = await store.listTags();
 	const chosen = await chooseReferences(store, location, {
 		tags,
@@ -1214,6 +1291,12 @@ async function gatherImages(store, location, question) {
 	const hasTag = async (tag) => known?.has(tag) ?? await store.resolve(tag) !== void 0;
 	const images = await Promise.all([...byDigest.values()].map((one) => slots.within(() => readAll(store, one, hasTag))));
 	return question.allTags ? [...images, ...await readOrphans(store, tags ?? [], images)] : images;
+}
+function checkAllTags({ label, reference }, { allTags }) {
+	if (!allTags || reference === void 0 || isPattern(reference)) return;
+	const message = `all tags of ${label} are to be copied, and its reference "${reference}" means one image.`;
+	const hint = `Leave the reference out to copy all tags: ${label}. Or leave out --all-tags.`;
+	throw new Problem([error("COPY_LOCATION", message, hint)]);
 }
 async function readOne(store, reference, { platforms }) {
 	const found = await store.getManifest(reference);
@@ -1424,7 +1507,7 @@ var copy_exports = __exportAll({
 	copyImages: () => copyImages,
 	listProblems: () => listProblems
 });
-async function copyImages(request, { registries, onBytes, onPlan }) {
+async function copyImages(request, { registries, onBytes, onPlan, signal }) {
 	const from = parseLocation(request.from);
 	const locations = request.to.map((word) => checkDestination(parseLocation(word), from, request));
 	checkLayouts(locations);
@@ -1446,12 +1529,13 @@ async function copyImages(request, { registries, onBytes, onPlan }) {
 		const plan = toReceipt(store, images, work.map(toPlanned));
 		onPlan(plan);
 		if (request.dryRun) return plan;
-		const source = counted(store.source, onBytes);
+		const source = counted(store.source, onBytes, signal);
 		return toReceipt(store, images, await Promise.all(work.map((one) => applyCopy(one.target, {
 			...one,
 			...request,
 			images,
-			source
+			source,
+			signal
 		}))));
 	} finally {
 		for (const one of begun) one.then(({ target }) => {
@@ -1527,9 +1611,10 @@ function whyNoDestination({ label, reference }, from, { allTags }) {
 	if (isDigest(reference) || isPattern(reference)) return "a destination has a tag, or none to keep those of the source";
 	return allTags || from.reference !== void 0 && isPattern(from.reference) ? "several images cannot have one tag" : void 0;
 }
-function counted(source, onBytes) {
+function counted(source, onBytes, signal) {
 	async function* count(stream) {
 		for await (const chunk of stream) {
+			signal?.throwIfAborted();
 			onBytes(chunk.byteLength);
 			yield chunk;
 		}

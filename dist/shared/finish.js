@@ -2681,10 +2681,9 @@ var deliver_exports = __exportAll({
 	deliverUnnamed: () => deliverUnnamed
 });
 async function deliverUnnamed(input, arrived) {
-	const named = arrived.named ?? await withSubjects(arrived, toSubjectName(input));
 	return deliver(input, {
 		...arrived,
-		...named
+		...await withSubjects(arrived, toSubjectName(input))
 	});
 }
 async function deliver(input, given) {

@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, makeBareFacts, omitUndefined, parseRepository, readRun, renderColumns, shortDigest, withContext } from "./base.js";
+import { Problem, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, makeBareFacts, omitUndefined, parseRepository, readRun, renderFitting, shortDigest, withContext } from "./base.js";
 import { createExpander, readRepositories, readSmallFile } from "./plan.js";
 import { parsePolicy } from "./policy.js";
 const { resolve } = require("node:path");
@@ -16,6 +16,17 @@ const HEAD = [
 	"PLATFORMS",
 	"REASON"
 ];
+const CUTS = [
+	[2, 24],
+	[5, 11],
+	[6, 24],
+	[2, 10],
+	[6, 12],
+	[5, 6],
+	[6, 4],
+	[1, 10],
+	[2, 8]
+];
 const STYLES = {
 	delete: "red",
 	untag: "yellow",
@@ -26,7 +37,11 @@ const UNDONE = {
 	untag: "not removed",
 	keep: "keep"
 };
-function renderPrune({ status, repositories }, { nowMs, isDry, paint }) {
+function renderPrune({ status, repositories }, { nowMs, isDry, paint, width }) {
+	const fitting = {
+		width: width === void 0 ? void 0 : width - 2,
+		cuts: CUTS
+	};
 	return repositories.map((one) => {
 		const going = one.rows.filter(({ verdict }) => verdict !== "keep");
 		const kept = one.rows.filter(({ verdict }) => verdict === "keep");
@@ -39,7 +54,7 @@ function renderPrune({ status, repositories }, { nowMs, isDry, paint }) {
 		const more = kept.length > MOST_KEPT ? [`  and ${kept.length - MOST_KEPT} more that stay`] : [];
 		return [
 			`${paint("bold", one.repository)} ${toSummary(one, isDry ? "dry run" : status)}`,
-			...shown.length === 0 ? [] : renderColumns(rows, colour).map((line) => `  ${line}`),
+			...shown.length === 0 ? [] : renderFitting(rows, fitting, colour).map((line) => `  ${line}`),
 			...more
 		].join("\n");
 	}).join("\n\n");
@@ -103,7 +118,7 @@ async function prune(request, asked, told) {
 	}, environment);
 	const policy = await parsePolicy(asked.policy);
 	const problems = [
-		...request.problems ?? [],
+		...[...request.problems ?? [], ...checkBackup(asked)],
 		...settings.problems,
 		...policy.problems
 	];
@@ -136,6 +151,10 @@ async function prune(request, asked, told) {
 		now: environment.clock.now,
 		...omitUndefined({ project: facts.ok ? facts.value.project.url : void 0 })
 	}));
+}
+function checkBackup({ backup }) {
+	if (backup !== "-") return [];
+	return [error("PRUNE_BACKUP", "the backup cannot be written: \"-\" is not a directory.", "Write the directory that the copies go to. One that is named - is written ./-.")];
 }
 function refuseRun(facts, { env }) {
 	const why = describeRefusedRun(facts, detectCi(env) === "local");

@@ -8,6 +8,7 @@ async function readLegacy(repository, digest) {
 	return manifest;
 }
 const PAYLOAD_BYTES = 65536;
+const MOST_LAYERS = 50;
 async function ownsLegacy(repository, manifest, digest, signer) {
 	for (const { layer, annotations } of readLegacyLayers(manifest).slice(-50).reverse()) {
 		const payload = await readPayload(repository, layer);
@@ -15,6 +16,10 @@ async function ownsLegacy(repository, manifest, digest, signer) {
 		if (await signer.ownsPayload(payload, annotations)) return true;
 	}
 	return false;
+}
+function explainUnreadLegacy(manifest) {
+	const { length } = manifest === void 0 ? [] : readLegacyLayers(manifest);
+	return length > MOST_LAYERS ? ` Of its ${length} signatures in the older format the last ${MOST_LAYERS} were looked at.` : "";
 }
 async function readPayload(repository, layer) {
 	if (layer.size > PAYLOAD_BYTES) return void 0;
@@ -37,4 +42,4 @@ async function putLegacy(repository, digest, artifact) {
 function taken({ repository }, digest) {
 	return new Problem([error("SIGN_TAG_TAKEN", `the tag "${toLegacyTag(digest)}" of "${repository.name}" should hold the signatures of the image, but it holds something else.`, "Remove this tag, or write sign-format: bundle.")]);
 }
-export { ownsLegacy, putLegacy, readLegacy, signLegacy };
+export { explainUnreadLegacy, ownsLegacy, putLegacy, readLegacy, signLegacy };

@@ -157,7 +157,8 @@ function finish(step, own, answer) {
 	const json = toPrintedJson(value);
 	setOutput("receipt", json);
 	const isWritten = writeReceiptFile(step, own.receipt, value);
-	return hasErrors(problems) || !isWritten ? EXIT.problem : EXIT.done;
+	if (!hasErrors(problems) && isWritten) return EXIT.done;
+	return step.signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 function listWords({ references = "" }) {
 	return references.split(/[\s,]+/).filter((word) => word !== "");

@@ -2,9 +2,9 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, isLoopback, omitUndefined, readText } from "./base.js";
 import { createName, forgetBuilder, isolateBuildx, lastOutputLine, noteBuilder, remove, run } from "./ahead.js";
+import { readSmallFile } from "./plan.js";
 const { resolve } = require("node:path");
 const { X509Certificate } = require("node:crypto");
-const { readFile } = require("node:fs/promises");
 const { connect } = require("node:net");
 // src/ship/builder/failure.ts
 function explainBoot(nodes, stderr) {
@@ -53,6 +53,7 @@ const SSH = [
 const SERVICE_PATIENCE_MS = 6e4;
 const PATIENCE_MS = 2e3;
 const PAUSE_MS = 500;
+const PEM_BYTES = 1048576;
 const SILENCE_MS = 5e3;
 async function waitForAddresses(runContext, nodes) {
 	const problems = (await Promise.all(nodes.map((node) => waitForAddress(runContext, node)))).flatMap((unreached, at) => unreached === void 0 ? [] : [describeUnreached(nodes[at]?.endpoint ?? "", unreached)]);
@@ -97,9 +98,9 @@ async function tryAddress(runContext, node) {
 	for (const [name, option] of Object.entries(TLS_FILES)) {
 		const path = options.get(option);
 		if (path === void 0) continue;
-		const text = await readFile(resolve(runContext.cwd, path), "utf8").catch(() => void 0);
-		if (text === void 0) return describeUnreadable(option, path);
-		tls[name] = text;
+		const file = await readSmallFile(resolve(runContext.cwd, path), PEM_BYTES);
+		if (!file.ok) return describeUnreadable(option, path);
+		tls[name] = file.text;
 	}
 	const session = await openSession(node.endpoint ?? "", tls, options.get("servername"));
 	if (session === void 0) return void 0;

@@ -1,11 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { SPELLING, decidePush, explainDirty, isMade, isUncommitted, listMasked, repositoriesFor } from "./plan.js";
+import { SPELLING, decidePush, explainDirty, isMade, isUncommitted, listMasked, readSmallBytes, repositoriesFor } from "./plan.js";
 import { array, boolean, check, custom, exactOptional, is, literal, maxLength, minLength, minValue, nullable, number, object, picklist, pipe, record, regex, safeInteger, safeParse, string, variant } from "./finish.js";
-import { Problem, buildxSettings, describeBadTag, describeFileFailure, error, factFlags, isTag, notice, omitUndefined, parseRepository, quote, settingsTable } from "./base.js";
+import { Problem, buildxSettings, describeBadTag, error, factFlags, isTag, notice, omitUndefined, parseRepository, quote, settingsTable } from "./base.js";
 import { distinctProblems, leaveOutForPlan } from "./untrusted.js";
 const { isAbsolute, relative, resolve } = require("node:path");
-const { open } = require("node:fs/promises");
 // src/plan/saved/grammar.ts
 const LONGEST_LINE = 4096;
 const LONGEST_SHOWN = 200;
@@ -893,28 +892,14 @@ async function readPlanText(path, cwd) {
 	}
 }
 async function readBytes(path, cwd) {
-	const chunks = [];
-	let size = 0;
-	try {
-		const file = await open(resolve(cwd, path));
-		try {
-			for await (const chunk of file.createReadStream({ autoClose: false })) {
-				size += chunk.byteLength;
-				if (size > LARGEST_BYTES) break;
-				chunks.push(chunk);
-			}
-		} finally {
-			await file.close();
-		}
-	} catch (cause) {
-		throw new Problem([describeCause(path, cause)], { cause });
-	}
-	if (size <= LARGEST_BYTES) return Buffer.concat(chunks);
-	const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
-	throw new Problem([error("PLAN_TOO_LARGE", message, "Save a plan with tagship plan --out plan.json.")]);
+	const file = await readSmallBytes(resolve(cwd, path), LARGEST_BYTES, { pipes: true });
+	if (file.ok) return file.bytes;
+	throw new Problem([describeUnread(path, file)]);
 }
-function describeCause(path, cause) {
-	const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-	return code === "ENOENT" ? error("FILE_NOT_FOUND", `there is no file "${path}"`, "Check the path; it starts at the working directory.") : error("FILE_UNREADABLE", `"${path}" cannot be read: ${describeFileFailure(code)}`);
+function describeUnread(path, { why, isMissing, isTooLong }) {
+	if (isMissing) return error("FILE_NOT_FOUND", `there is no file "${path}"`, "Check the path; it starts at the working directory.");
+	if (!isTooLong) return error("FILE_UNREADABLE", `"${path}" cannot be read: ${why}`);
+	const message = `"${path}" has more than ${LARGEST_BYTES / 1024 / 1024} MiB, and no plan has`;
+	return error("PLAN_TOO_LARGE", message, "Save a plan with tagship plan --out plan.json.");
 }
 export { usePlanFile };

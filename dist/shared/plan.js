@@ -1,12 +1,12 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, covers, decideTrust, describeBadTag, describeFileFailure, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readText, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
+import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, covers, decideTrust, describeBadTag, describeFileFailure, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readText as readText$1, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
 const { closeSync, constants, openSync, readSync } = require("node:fs");
 const { isAbsolute, posix, resolve } = require("node:path");
 const { setImmediate } = require("node:timers/promises");
 const { createHash } = require("node:crypto");
-const { open: open$1, readFile, stat: stat$1 } = require("node:fs/promises");
+const { open: open$1, stat: stat$1 } = require("node:fs/promises");
 const { once } = require("node:events");
 // src/report/files/dotenv.ts
 var dotenv_exports = __exportAll({ renderDotenv: () => renderDotenv });
@@ -3043,6 +3043,42 @@ function valueOf(scope, name) {
 	const value = Object.hasOwn(scope, name) ? scope[name] : void 0;
 	return typeof value === "function" ? value() : value;
 }
+// src/plan/template/plain-names.ts
+const PART$1 = /([^{}\\]+)|\{\{ *([A-Za-z_]+) *\}\}/y;
+function fillPlainNames(template, scope, { escape }) {
+	const names = [];
+	let value = "";
+	for (let end = 0; end < template.length; end = PART$1.lastIndex) {
+		PART$1.lastIndex = end;
+		const [, text, name = ""] = PART$1.exec(template) ?? [];
+		const filled = text ?? readText(scope, name);
+		if (filled === void 0) return void 0;
+		if (text === void 0) names.push(name);
+		value += text === void 0 && escape ? escapeHtml(filled) : filled;
+	}
+	return {
+		value,
+		names
+	};
+}
+function readText(scope, name) {
+	if (!Object.hasOwn(scope, name)) return void 0;
+	const known = scope[name];
+	const value = typeof known === "function" && known.length === 0 ? known() : known;
+	return typeof value === "string" || typeof value === "number" ? String(value) : void 0;
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#x27;",
+	"`": "&#x60;",
+	"=": "&#x3D;"
+};
+function escapeHtml(text) {
+	return text.replace(/[&<>"'`=]/g, (character) => ENTITIES[character] ?? character);
+}
 // src/plan/rules/context.ts
 const DEFAULT_SHA_LENGTH = 7;
 function createContext(facts, settings) {
@@ -3154,6 +3190,16 @@ function createExpander(facts, settings, options = {}) {
 			};
 			try {
 				if (template.includes("date")) dates ??= await loadDates();
+				const plain = fillPlainNames(template, scope, engine);
+				if (plain !== void 0) {
+					const { value, names } = plain;
+					return {
+						ok: true,
+						value,
+						problems: [],
+						empty: listEmpty(names, scope)
+					};
+				}
 				const { fill, names } = await compileTemplate(template, engine);
 				problems.length = 0;
 				const value = fill(scope);
@@ -4931,19 +4977,27 @@ function* joinLines(text, escape) {
 }
 // src/small-file.ts
 const CREDENTIAL_BYTES = 65536;
-async function readSmallFile(path, limit = CREDENTIAL_BYTES, { pipes = false } = {}) {
+async function readSmallFile(path, limit = CREDENTIAL_BYTES, options = {}) {
+	const file = await readSmallBytes(path, limit, options);
+	return file.ok ? {
+		ok: true,
+		text: Buffer.from(file.bytes).toString("utf8")
+	} : file;
+}
+async function readSmallBytes(path, limit, { pipes = false } = {}) {
 	try {
 		const file = await open$1(path, READ);
 		try {
 			const stats = await file.stat();
 			if (stats.isFIFO() && pipes) return await readPipe(path, limit);
-			const why = findWrong(stats, limit);
-			if (why !== void 0) return refuse(why);
+			if (stats.isDirectory()) return refuse(describeFileFailure("EISDIR"));
+			if (!stats.isFile()) return refuse("it is not a regular file");
+			if (stats.size > limit) return tooLong(limit);
 			const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
 			const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
 			return {
 				ok: true,
-				text: buffer.toString("utf8", 0, bytesRead)
+				bytes: buffer.subarray(0, bytesRead)
 			};
 		} finally {
 			await file.close();
@@ -4956,8 +5010,7 @@ function toRefusal(cause) {
 	if (!(cause instanceof Error && "code" in cause)) throw cause;
 	const code = String(cause.code);
 	return {
-		ok: false,
-		why: describeFileFailure(code),
+		...refuse(describeFileFailure(code)),
 		isMissing: code === "ENOENT"
 	};
 }
@@ -4966,13 +5019,15 @@ function refuse(why) {
 	return {
 		ok: false,
 		why,
-		isMissing: false
+		isMissing: false,
+		isTooLong: false
 	};
 }
-function findWrong(stats, limit) {
-	if (stats.isDirectory()) return describeFileFailure("EISDIR");
-	if (!stats.isFile()) return "it is not a regular file";
-	return stats.size > limit ? `it is longer than ${limit} bytes` : void 0;
+function tooLong(limit) {
+	return {
+		...refuse(`it is longer than ${limit} bytes`),
+		isTooLong: true
+	};
 }
 const SILENT_MS = 6e4;
 async function readPipe(path, limit) {
@@ -4983,7 +5038,7 @@ async function readPipe(path, limit) {
 		closeSync(fd);
 		return {
 			ok: true,
-			text: ""
+			bytes: new Uint8Array()
 		};
 	}
 	if (first !== void 0) chunks.push(first);
@@ -5000,11 +5055,11 @@ async function readPipe(path, limit) {
 	for await (const chunk of pipe) {
 		chunks.push(chunk);
 		bytes += chunk.byteLength;
-		if (bytes > limit) return refuse(`it is longer than ${limit} bytes`);
+		if (bytes > limit) return tooLong(limit);
 	}
 	return {
 		ok: true,
-		text: Buffer.concat(chunks).toString("utf8")
+		bytes: Buffer.concat(chunks)
 	};
 }
 function readAtOnce(fd) {
@@ -5196,7 +5251,7 @@ async function prepare(request, environment, meanwhile) {
 	const known = await addDistance(facts.value, settings.value, environment);
 	const plan = addCaches(await addInputs(await addBaseNames(await planWithin(known, settings.value, environment, request.command === "ship"), settings.value, environment.cwd), settings.value, environment), {
 		settingsFor: (name) => settingsForTarget(settings.value, name),
-		hasGithubCache: readText(environment.env, "ACTIONS_RUNTIME_TOKEN") !== void 0
+		hasGithubCache: readText$1(environment.env, "ACTIONS_RUNTIME_TOKEN") !== void 0
 	});
 	environment.vault.add(listHidden(plan, settings.value));
 	const complete = await addDestinations(plan, settings.value, environment);
@@ -5694,7 +5749,7 @@ function readApi(env, payload, { slug, server }) {
 	if (slug === void 0 || !isSlug(slug)) return void 0;
 	const guessed = server === "https://github.com" ? "https://api.github.com" : `${server}/api/v3`;
 	return {
-		url: readText(env, "GITHUB_API_URL") ?? guessed,
+		url: readText$1(env, "GITHUB_API_URL") ?? guessed,
 		slug,
 		isProjectUnsaid: readPayloadText(payload, "repository.full_name") === void 0
 	};
@@ -6591,7 +6646,7 @@ function readOptions(driverOpts) {
 }
 function readProxies(env) {
 	return PROXIES.flatMap((name) => {
-		const value = readText(env, name, name.toLowerCase());
+		const value = readText$1(env, name, name.toLowerCase());
 		return value === void 0 ? [] : [[`env.${name}`, value]];
 	});
 }
@@ -6796,13 +6851,14 @@ async function checkTest(test, cwd) {
 	const [program] = parseGate(test, {});
 	await checkScript(program, cwd);
 }
+const CONFIG_BYTES = 1048576;
 async function checkConfig(path, cwd) {
 	if (path === void 0 || await isReadable(resolve(cwd, path))) return [];
 	const message = `there is no buildkitd configuration at "${path}" that can be read.`;
 	return [error("BUILDKITD_CONFIG_MISSING", message, "Set buildkitd-config to the path of a TOML file, or write it into buildkitd-config-inline.")];
 }
 async function isReadable(path) {
-	return readFile(path).then(() => true, () => false);
+	return (await readSmallFile(path, CONFIG_BYTES)).ok;
 }
 async function isThere(path) {
 	return stat$1(path).then(() => true, () => false);
@@ -6816,4 +6872,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { DIRTY, HISTORY, NOTHING, SPELLING, addFlavor, affixesOf, broken, carries, checkHiddenValues, checkImages, checkInputs, checkNodes, checkScript, checkTemplate, compareOrigins, compareProjects, createExpander, createKinds, decideInstance, decideLog, decidePush, describeEmpty, describeFloat, dotenv_exports, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, findFailure, findHiddenValues, findMissing, findPage, findRule, findShortcoming, findVersion, isMade, isNative, isRawAlone, isRemote, isShipped, isSpecial, isUncommitted, joinEvaluated, leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listMasked, listOwnOptions, listPublished, makePlan, makeTarget, missing, nameBuilt, nameScan, namesVersion, narrowCache, noAttestation, noSignature, noticeAt, otherKind, parseGate, parseProbe, parseProjectUrl, parseRunners, pattern_worker_exports, pipeline_exports, planDeploy, planHistory, planPush, prepare, prepareToShip, previewRun, problems_exports, readApi, readBases, readEntries, readField, readHistory, readIn, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readRepositories, readRuleFields, readRunVersion, readSemver, readSmallFile, read_exports, receipt_text_exports, renderBuildkitConfig, renderCsv, renderDeploy, renderEvent, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_eq, require_gt, require_gte, require_lt, require_lte, require_neq, require_range, require_valid, require_valid$1, satisfiesRange, selectTargets, several, ship, sortByBases, spell$1 as spell, spellingsOf, splitArg, standOf, stripSpelling, toLacking, toMadeProblem, toPathspecs, toPlatform, toProject, toSeriesRange, toShortSha, usesName, whyOutside, withBases, within, writtenReferences };
+export { DIRTY, HISTORY, NOTHING, SPELLING, addFlavor, affixesOf, broken, carries, checkHiddenValues, checkImages, checkInputs, checkNodes, checkScript, checkTemplate, compareOrigins, compareProjects, createExpander, createKinds, decideInstance, decideLog, decidePush, describeEmpty, describeFloat, dotenv_exports, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, findFailure, findHiddenValues, findMissing, findPage, findRule, findShortcoming, findVersion, isMade, isNative, isRawAlone, isRemote, isShipped, isSpecial, isUncommitted, joinEvaluated, leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listMasked, listOwnOptions, listPublished, makePlan, makeTarget, missing, nameBuilt, nameScan, namesVersion, narrowCache, noAttestation, noSignature, noticeAt, otherKind, parseGate, parseProbe, parseProjectUrl, parseRunners, pattern_worker_exports, pipeline_exports, planDeploy, planHistory, planPush, prepare, prepareToShip, previewRun, problems_exports, readApi, readBases, readEntries, readField, readHistory, readIn, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readRepositories, readRuleFields, readRunVersion, readSemver, readSmallBytes, readSmallFile, read_exports, receipt_text_exports, renderBuildkitConfig, renderCsv, renderDeploy, renderEvent, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_eq, require_gt, require_gte, require_lt, require_lte, require_neq, require_range, require_valid, require_valid$1, satisfiesRange, selectTargets, several, ship, sortByBases, spell$1 as spell, spellingsOf, splitArg, standOf, stripSpelling, toLacking, toMadeProblem, toPathspecs, toPlatform, toProject, toSeriesRange, toShortSha, usesName, whyOutside, withBases, within, writtenReferences };

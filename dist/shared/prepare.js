@@ -5,7 +5,7 @@ import { Problem, TAG_PAGES, WHOLE_DIGEST, compareVersions, describeBadTag, erro
 import { REVISION_LABEL, asNotices, checkHooks, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
 import { prepareHooks } from "./hooks.js";
 import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
-import { ownsLegacy, readLegacy } from "./legacy-store.js";
+import { explainUnreadLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
 import { readKeyFile, readSigningKey } from "./read-key.js";
 import { createVerifier } from "./signer.js";
 import { describeRefusal } from "./registry.js";
@@ -288,7 +288,7 @@ async function checkSigned(repository, digest, verifier) {
 	if (legacy !== void 0 && await ownsLegacy(repository, legacy, digest, verifier)) return [];
 	const { name } = repository.repository;
 	const others = verifier.others();
-	return [error("PROMOTE_UNSIGNED", `"${name}@${digest}" has no signature by ${verifier.who}.${others === "" ? "" : ` ${others}`}${explainUnreadBundles(listed)}`, "Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.")];
+	return [error("PROMOTE_UNSIGNED", `"${name}@${digest}" has no signature by ${verifier.who}.${others === "" ? "" : ` ${others}`}${explainUnreadBundles(listed)}${explainUnreadLegacy(legacy)}`, "Sign the image, check that verify-key or verify-identity is the right one, or promote without signed.")];
 }
 // src/lifecycle/promote/source.ts
 const DIGEST = /^sha256:[0-9a-f]{64}$/;

@@ -96,6 +96,16 @@ function askHttp({ host, port }, { path, named }, signal) {
 		asking.end();
 	});
 }
+async function askFirst(first, second, signal) {
+	const ending = new AbortController();
+	const until = AbortSignal.any([signal, ending.signal]);
+	try {
+		const other = second(until);
+		return await first(until) ?? await other;
+	} finally {
+		ending.abort();
+	}
+}
 function toCode(cause) {
 	if (cause.name === "TimeoutError" || cause.name === "AbortError") return "no answer in time";
 	return "code" in cause ? String(cause.code) : "an answer that is not HTTP";
@@ -365,13 +375,12 @@ function describeEnd(state, probe) {
 }
 async function ask(state, probe, signal) {
 	if (probe.kind === "health") return toHealth(state);
-	const askOne = (address) => probe.kind === "tcp" ? askTcp(address, signal) : askHttp(address, {
+	const [own, published] = [state.own[0], state.published[0]];
+	const askOne = (address, until) => probe.kind === "tcp" ? askTcp(address, until) : askHttp(address, {
 		path: probe.path,
 		named: probe.port
-	}, signal);
-	const [own, published] = [state.own[0], state.published[0]];
-	const [direct, passedOn] = await Promise.all([own === void 0 ? void 0 : askOwn(own, askOne), published === void 0 ? void 0 : askOne(published)]);
-	return direct ?? passedOn ?? {
+	}, until);
+	return await askFirst(async (until) => own && askOwn(own, (address) => askOne(address, until)), async (until) => published && askOne(published, until), signal) ?? {
 		ok: false,
 		said: "its port is not published"
 	};

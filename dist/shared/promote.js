@@ -4,11 +4,12 @@ import { openDeploys } from "./ship.js";
 import { checkNames } from "./job.js";
 // src/run/promote.ts
 async function runPromotion(request, options, environment) {
-	const { settings, facts } = await readBoth(request, environment);
+	const { settings, facts, notices } = await readBoth(request, environment);
 	const { from: images, back } = settings;
 	const [from, ...others] = images;
 	if (others.length > 0 || from === void 0 !== back) throw back ? describeBoth() : describeNothing(others.length);
 	environment.vault.add(knownSecrets(listSettings(settings), environment.env));
+	notices.forEach(environment.log.problem);
 	const targets = await listTargets(from, settings, facts);
 	const [{ preparePromotion }, { applyPromotions, joinPlans }, { createPatternMatcher }] = await Promise.all([
 		import("./prepare.js"),
@@ -113,14 +114,17 @@ async function readBoth(request, environment) {
 		...lacking
 	];
 	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
+	const { value, problems: notices } = settings;
 	if (facts.ok) return {
-		settings: settings.value,
-		facts: facts.value
+		settings: value,
+		facts: facts.value,
+		notices
 	};
 	const { makeBareFacts } = await import("./base.js").then((n) => n.facts_exports);
 	return {
-		settings: settings.value,
-		facts: makeBareFacts(request.now)
+		settings: value,
+		facts: makeBareFacts(request.now),
+		notices
 	};
 }
 async function listNames(from, settings, facts) {

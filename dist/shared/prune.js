@@ -20,14 +20,20 @@ async function pruneCommand(cli, invocation, run) {
 		environment: run.environment,
 		onPlan: (plan) => {
 			planned = plan;
-			if (yes) cli.say(render(plan, cli.paintLog, false));
+			if (yes) cli.say(render(plan, cli.paintLog, {
+				isDry: false,
+				width: cli.fit.stderr
+			}));
 			problemsOf(plan).forEach(cli.log.problem);
 		}
 	});
 	const published = new Set(receipt.repositories.map(({ repository }) => repository));
 	const shown = cli.maskValue(receipt, published);
 	if (json) cli.printJson(shown);
-	else cli.print(render(shown, cli.paint, !yes));
+	else cli.print(render(shown, cli.paint, {
+		isDry: !yes,
+		width: cli.fit.stdout
+	}));
 	const known = planned === void 0 ? [] : problemsOf(planned);
 	unsaid(problemsOf(shown), known).forEach(cli.log.problem);
 	const path = files.receipt;
@@ -38,10 +44,10 @@ async function pruneCommand(cli, invocation, run) {
 	lacking.forEach(cli.log.problem);
 	return shown.status === "failed" || lacking.length > 0 ? EXIT.problem : EXIT.done;
 }
-function render(receipt, paint, isDry) {
+function render(receipt, paint, how) {
 	return renderPrune(receipt, {
+		...how,
 		nowMs: systemClock.now(),
-		isDry,
 		paint
 	});
 }

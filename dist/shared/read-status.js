@@ -1,6 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, checkRequest, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRun, readSettingsAlone, renderColumns, version, visible, withContext, wrap } from "./base.js";
+import { Problem, checkRequest, cutText, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRun, readSettingsAlone, renderColumns, version, visible, withContext, wrap } from "./base.js";
 import { createExpander, readRepositories } from "./plan.js";
 import { parsePolicy } from "./policy.js";
 const { createHash } = require("node:crypto");
@@ -318,7 +318,20 @@ function shortNames({ repositories }) {
 		return [name, hosts.filter((one) => one === host).length === 1 ? host : name];
 	}));
 }
-function describeFindings({ findings }) {
+function describeFindings({ findings, images }) {
+	const all = images.flatMap(({ repositories }) => repositories);
+	const failed = all.filter(({ state }) => state === "failed").length;
+	const inPart = all.filter(({ state, complete }) => state !== "failed" && !complete).length;
+	if (all.length > 0 && failed === all.length) return "nothing could be read";
+	if (!all.some(({ state }) => state === "read") && failed === 0) return "no tags to look at";
+	const unread = [...failed === 0 ? [] : [`${failed} of ${all.length} repositories could not be read`], ...inPart === 0 ? [] : [`${inPart} of ${all.length} repositories were read in part`]];
+	return [countFindings(findings), ...unread].join("; ");
+}
+function isGood({ findings, images }) {
+	const all = images.flatMap(({ repositories }) => repositories);
+	return findings.length === 0 && all.every(({ state, complete }) => state === "read" && complete);
+}
+function countFindings(findings) {
 	if (findings.length === 0) return "no findings";
 	const kinds = new Map();
 	for (const { kind } of findings) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -656,7 +669,7 @@ function renderStatus(status, { paint, width }) {
 		width: width - 2,
 		indent: "    "
 	}).map((line) => `  ${line}`));
-	const color = findings.length === 0 ? "green" : "yellow";
+	const color = isGood(status) ? "green" : "yellow";
 	return [...images, [paint(color, `Status: ${describeFindings(status)}.`), ...findings].join("\n")].join("\n\n");
 }
 function renderImage(image, now, { paint, width }) {
@@ -693,17 +706,17 @@ const COLUMNS = [
 	{
 		title: "TAG",
 		when: "always",
-		cell: ({ tag }, { most }) => shorten(tag, most.tag)
+		cell: ({ tag }, { most }) => cutText(tag, most.tag)
 	},
 	{
 		title: "IS",
 		when: "always",
-		cell: (tag, { most }) => shorten(nameTagKind(tag), most.names)
+		cell: (tag, { most }) => cutText(nameTagKind(tag), most.names)
 	},
 	{
 		title: "VERSION",
 		when: "always",
-		cell: (tag, { most }) => shorten(nameVersion(tag, firstEntry(tag)), most.names)
+		cell: (tag, { most }) => cutText(nameVersion(tag, firstEntry(tag)), most.names)
 	},
 	{
 		title: "AGE",
@@ -736,7 +749,7 @@ const COLUMNS = [
 	{
 		title: "PLATFORMS",
 		when: "single",
-		cell: (tag, { most }) => shorten(namePlatforms(firstEntry(tag)?.image ?? null), most.platforms)
+		cell: (tag, { most }) => cutText(namePlatforms(firstEntry(tag)?.image ?? null), most.platforms)
 	}
 ];
 function nameVersion({ kind }, entry) {
@@ -764,17 +777,13 @@ function renderStorage({ storage }) {
 		...renderColumns(rows).map((line) => `    ${line}`)
 	];
 }
-function shorten(text, most) {
-	const characters = Array.from(text);
-	return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
-}
 function fit(choices, width, render) {
 	let lines = [];
 	for (const choice of choices) {
 		lines = render(choice);
 		if (lines.every((line) => Array.from(line).length <= width)) return lines;
 	}
-	return lines.map((line) => shorten(line, width));
+	return lines.map((line) => cutText(line, width));
 }
 // src/run/status/read-status.ts
 async function withStatus(request, question, environment, use) {

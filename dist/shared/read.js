@@ -3,7 +3,7 @@ const require = createBundledRequire(import.meta.url);
 import { TAG_PAGES, createSlots, isAttestation, isDockerHub, isObject, isTag, notice, parseObject, readConfig, readContents, readWhole, toPlatformText } from "./base.js";
 import { BUNDLE_TYPE, SIGN_PREDICATE, YANK_KIND, asNotices, decideYank, explainUnreadBundles, findBundle, orUnreadable, readLegacyLayers, readRecords, sortBundles, toProblems } from "./ship.js";
 import { isRelatedTag, orAbsent, readIndexEntries, toFallbackTag } from "./registry.js";
-import { ownsLegacy, readLegacy } from "./legacy-store.js";
+import { explainUnreadLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
 import { compareTags, nameStatusTags } from "./tag-kind.js";
 const { X509Certificate } = require("node:crypto");
 // src/lifecycle/status/attestation.ts
@@ -185,7 +185,7 @@ async function readYanked({ repository, reads }, digest, referrers) {
 	const found = await readRecords(repository, digest, YANK_KIND);
 	return decideYank(found.map(({ record }) => record)) !== void 0;
 }
-async function readOlder({ repository, tags, reads, verifier }, digest) {
+async function readOlder({ repository, tags, reads, verifier, onUnread }, digest) {
 	const tag = toFallbackTag(digest);
 	const attestations = [...tags.has(`${tag}.att`) ? ["other"] : [], ...tags.has(`${tag}.sbom`) ? ["SBOM"] : []];
 	const none = {
@@ -201,6 +201,8 @@ async function readOlder({ repository, tags, reads, verifier }, digest) {
 	};
 	const manifest = await orUnreadable(() => readLegacy(repository, digest));
 	if (manifest === void 0) return none;
+	const unread = explainUnreadLegacy(manifest).trim();
+	if (unread !== "") onUnread(digest, unread);
 	const layers = readLegacyLayers(manifest).slice(-50);
 	return {
 		isSigned: layers.length > 0,
@@ -307,7 +309,8 @@ async function readRepository(repository, reader) {
 		const limits = describeLimits(name, {
 			listed,
 			why,
-			images: reads ? found.length : 0
+			images: found.length,
+			depth
 		});
 		const problems = [
 			...state === "empty" ? [describeEmpty(name)] : [],
@@ -405,23 +408,35 @@ async function readEach(digests, read) {
 	};
 }
 async function addDiffering(reading, others, reader) {
-	const { found, problems } = await readImages(distinct([...reading.digests].flatMap(([tag, digest]) => {
+	const images = distinct([...reading.digests].flatMap(([tag, digest]) => {
 		const elsewhere = others.map((other) => other.digests.get(tag) ?? digest);
 		return digest !== null && elsewhere.some((other) => other !== digest) ? [digest] : [];
-	})).slice(0, MOST_COUNTED), reader);
+	}));
+	const { found, problems } = await readImages(images.slice(0, MOST_COUNTED), reader);
+	const unread = images.length > MOST_COUNTED ? [describeUncompared(reading, images.length)] : [];
+	const all = [
+		...reading.problems,
+		...unread,
+		...problems
+	];
 	return {
 		...reading,
 		images: found,
-		problems: summarize([...reading.problems, ...problems])
+		problems: summarize(all)
 	};
 }
+function describeUncompared({ name }, count) {
+	const message = `"${name}" has ${count} images that are others elsewhere; the platforms of only ${MOST_COUNTED} of them are compared, since its registry counts what is read as pulls.`;
+	return notice("STATUS_LIMIT", message, "Give --details to compare all of them.");
+}
 function describeLimits(name, found) {
-	const { listed, why, images } = found;
+	const { listed, why, images, depth } = found;
+	const what = depth === "manifests" ? "sizes and signatures" : "signatures";
 	return [
 		...why === void 0 ? [] : [`has tags that are unknown, since its list was not read to the end: ${why}`],
 		...listed.length > MOST_TAGS ? [`has ${listed.length} tags; only ${MOST_TAGS} of them are looked at`] : [],
-		...images > MOST_IMAGES ? [`has ${images} images; sizes and signatures of only ${MOST_IMAGES} are read`] : []
-	].map((what) => notice("STATUS_LIMIT", `"${name}" ${what}.`, PRUNE));
+		...images > MOST_IMAGES ? [`has ${images} images; ${what} of only ${MOST_IMAGES} are read`] : []
+	].map((limit) => notice("STATUS_LIMIT", `"${name}" ${limit}.`, PRUNE));
 }
 const PRUNE = "Remove tags that are no longer used.";
 function describeEmpty(name) {

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, describeFileFailure, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
+import { CHUNK_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
+import { readSmallFile } from "./plan.js";
 import { BY_WORDS, PROTECTED_HINT, TABLE, describeTls, findGitlabLogin, isLost, listGitlabLogins, lost, noteHandshake, openDockerLogins, toCredential, toEntry, toErrno, toHome, toLine, toTextLine, toTlsFault, toTrace, traced } from "./job.js";
 const { constants } = require("node:fs");
 const { delimiter, isAbsolute, join, relative, resolve, sep } = require("node:path");
@@ -1094,6 +1095,7 @@ function parseCertificate(pem) {
 }
 // src/credentials/ci-files.ts
 var ci_files_exports = __exportAll({ readCiFiles: () => readCiFiles });
+const LARGEST_BYTES = 4194304;
 async function readCiFiles(settings, given) {
 	const { env, problems } = await resolveAuthConfig(given);
 	const registries = await addServerAuthority(settings.registries, env);
@@ -1112,25 +1114,22 @@ async function resolveAuthConfig(env) {
 		env,
 		problems: []
 	};
-	try {
-		return {
-			env: {
-				...env,
-				DOCKER_AUTH_CONFIG: await readFile(path, "utf8")
-			},
-			problems: []
-		};
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-		const problem = notice("LOGIN_CONFIG_INVALID", `cannot read the file "${path}" that DOCKER_AUTH_CONFIG names (${code}); ignoring it.`, "Set it to the JSON itself, make it a variable of the type \"File\", or unset it.");
-		return {
-			env: {
-				...env,
-				DOCKER_AUTH_CONFIG: void 0
-			},
-			problems: [problem]
-		};
-	}
+	const file = await readSmallFile(path, LARGEST_BYTES);
+	if (file.ok) return {
+		env: {
+			...env,
+			DOCKER_AUTH_CONFIG: file.text
+		},
+		problems: []
+	};
+	const problem = notice("LOGIN_CONFIG_INVALID", `cannot read the file "${path}" that DOCKER_AUTH_CONFIG names: ${file.why}; ignoring it.`, "Set it to the JSON itself, make it a variable of the type \"File\", or unset it.");
+	return {
+		env: {
+			...env,
+			DOCKER_AUTH_CONFIG: void 0
+		},
+		problems: [problem]
+	};
 }
 // src/registry/auth/secrets.ts
 function toSecrets(credential) {
@@ -1489,13 +1488,10 @@ async function readOwnStdin() {
 	return process.stdin.isTTY ? "" : await text(process.stdin);
 }
 async function read$1(cwd, path, { prefix }) {
-	try {
-		return await readFile(resolve(cwd, path), "utf8");
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
-		const message = `cannot read the password file "${path}" for ${prefix}: ${describeFileFailure(code)}.`;
-		throw new Problem([error("LOGIN_PASSWORD_UNREADABLE", message, "Check its path and that this run may read it.")], { cause });
-	}
+	const file = await readSmallFile(resolve(cwd, path), void 0, { pipes: true });
+	if (file.ok) return file.text;
+	const message = `cannot read the password file "${path}" for ${prefix}: ${file.why}.`;
+	throw new Problem([error("LOGIN_PASSWORD_UNREADABLE", message, "Check its path and that this run may read it.")]);
 }
 function orMissing(value, { prefix }, { where, hint }) {
 	const password = value?.replace(/\r?\n$/, "") ?? "";

@@ -3244,10 +3244,11 @@ async function awaitCleared(input) {
 		repositories: await cleared
 	};
 }
-function toSubjectName({ target, repositories }) {
+function toSubjectName({ target }) {
+	const parsed = target.repositories.map((name) => parseRepository(name));
 	return {
 		name: target.name,
-		repositories: repositories.map(({ repository }) => repository)
+		repositories: parsed.flatMap((one) => one.ok ? [one.value] : [])
 	};
 }
 function holdUploads({ repositories, cleared }) {
@@ -3443,7 +3444,7 @@ async function readAll(source, blob) {
 const AT_ONCE = 8;
 function openBlobsAhead(repositories) {
 	let isDropped = false;
-	const lanes = repositories.map((repository) => openLane(repository));
+	const lanes = repositories.map((repository) => openLane(repository, () => isDropped));
 	const send = (blob, source, options) => {
 		if (isDropped) return;
 		const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
@@ -3462,14 +3463,22 @@ function openBlobsAhead(repositories) {
 		}
 	};
 }
-function openLane(repository) {
+function openLane(repository, isDropped) {
 	const begun = new Map();
 	const looked = new Map();
 	const slots = createSlots(AT_ONCE);
+	const refuseDropped = () => {
+		if (isDropped()) throw new Error("this image is no longer needed");
+	};
 	const target = {
 		...repository,
 		resolve: (digest) => looked.get(digest) ?? repository.resolve(digest),
+		putManifest: async (reference, manifest) => {
+			refuseDropped();
+			return await repository.putManifest(reference, manifest);
+		},
 		putBlob: async (blob, source, options) => {
+			refuseDropped();
 			const bringing = begun.get(blob.digest);
 			if (bringing === void 0) return await repository.putBlob(blob, source, options);
 			try {
@@ -3519,9 +3528,17 @@ function openEndpointAhead(repositories, { settings: { attestations, mediaTypes 
 	const isSame = attestations !== "plain" && mediaTypes !== "docker";
 	const begun = new Map();
 	const blobs = openBlobsAhead(repositories);
+	const listTargets = (input) => {
+		const left = new Set(input.repositories.map(({ repository }) => repository.name));
+		return blobs.targets.filter(({ repository }) => left.has(repository.name));
+	};
 	const send = async (image) => {
-		const { withSubjects } = await import("./finish.js").then((n) => n.subjects_exports);
-		const named = await withSubjects(image, await cleared());
+		const [{ withSubjects }, { deliver }, input] = await Promise.all([
+			import("./finish.js").then((n) => n.subjects_exports),
+			import("./finish.js").then((n) => n.deliver_exports),
+			cleared()
+		]);
+		const named = await withSubjects(image, toSubjectName(input));
 		const known = new Set(await listBuilt(image));
 		for (const { digest } of readContents(named.manifest).manifests) {
 			const manifest = await named.source.readManifest(digest);
@@ -3530,10 +3547,15 @@ function openEndpointAhead(repositories, { settings: { attestations, mediaTypes 
 			blobs.sendAll(manifest, named.source, { isNew: true });
 		}
 		blobs.sendAll(named.manifest, named.source);
-		return named;
+		return deliver(input, {
+			...named,
+			targets: listTargets(input),
+			failed: [],
+			notices: []
+		});
 	};
 	return {
-		targets: blobs.targets,
+		listTargets,
 		begin: (image) => {
 			const { digest } = image.manifest;
 			if (!isSame || begun.has(digest)) return;
@@ -3541,13 +3563,28 @@ function openEndpointAhead(repositories, { settings: { attestations, mediaTypes 
 			sending.catch(() => void 0);
 			begun.set(digest, sending);
 		},
-		find: async (digest) => await begun.get(digest)?.catch(() => void 0),
+		find: async (digest) => {
+			try {
+				return await begun.get(digest);
+			} catch (thrown) {
+				if (thrown instanceof Problem) throw thrown;
+				return;
+			}
+		},
 		drop: blobs.drop
 	};
 }
 // src/ship/push/strategy/endpoint.ts
 const TAG = "image";
 async function pushThroughEndpoint(input, endpoint) {
+	const pushed = await takePush(input, endpoint);
+	if (pushed === void 0) return void 0;
+	const built = await pushed.delivered();
+	if (built !== void 0) return built;
+	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
+	return deliverUnnamed(await awaitCleared(input), pushed.arrived);
+}
+async function takePush(input, endpoint) {
 	const { context, target } = input;
 	const { intake, members, ahead } = open$2(input, endpoint);
 	const unnamed = withoutName(context, `${intake.name}:${TAG}`);
@@ -3571,16 +3608,18 @@ async function pushThroughEndpoint(input, endpoint) {
 		const digest = toBuildDigest(outcome);
 		const manifest = intake.manifests.get(TAG);
 		if (manifest?.digest !== digest) throw new Problem([describeOther(target.name)]);
-		const left = new Set((await awaitCleared(input)).repositories.map(toName));
-		const named = await ahead.find(digest);
+		const targets = ahead.listTargets(await awaitCleared(input));
+		const source = toSource(intake, members);
 		isThere = true;
 		return {
-			manifest,
-			source: toSource(intake, members),
-			...omitUndefined({ named }),
-			targets: ahead.targets.filter((one) => left.has(toName(one))),
-			failed: [],
-			notices: []
+			arrived: {
+				manifest,
+				source,
+				targets,
+				failed: [],
+				notices: []
+			},
+			delivered: () => ahead.find(digest)
 		};
 	} finally {
 		unnamed.flush();
@@ -3607,7 +3646,7 @@ function open$2(input, endpoint) {
 	});
 	const ahead = openEndpointAhead(repositories.map((repository) => toTarget(repository, intake, members)), {
 		settings: input.context.settings,
-		cleared: async () => toSubjectName(await awaitCleared(input))
+		cleared: () => awaitCleared(input)
 	});
 	return {
 		intake,
@@ -3676,9 +3715,6 @@ function toTarget(repository, intake, members) {
 		}
 	};
 }
-function toName({ repository }) {
-	return repository.name;
-}
 function describeOther(name) {
 	return error("PUSH_OTHER_IMAGE", `the builder reports another digest for "${name}" than the one that it pushed.`, "Run again, or write publish: layout.");
 }
@@ -3711,10 +3747,13 @@ async function buildAndPublish(given) {
 		const pushed = await pushFromBuilder(cleared);
 		if (pushed !== void 0) return (await import("./finish.js").then((n) => n.deliver_exports)).deliver(cleared, pushed);
 	}
-	const arrived = (strategy === "endpoint" && endpoint !== void 0 ? await pushThroughEndpoint(input, endpoint) : void 0) ?? await (await import("./layout.js").then((n) => n.layout_exports)).writeLayout(input);
-	const cleared = await awaitCleared(input);
+	if (strategy === "endpoint" && endpoint !== void 0) {
+		const built = await pushThroughEndpoint(input, endpoint);
+		if (built !== void 0) return built;
+	}
+	const arrived = await (await import("./layout.js").then((n) => n.layout_exports)).writeLayout(input);
 	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
-	return deliverUnnamed(cleared, arrived);
+	return deliverUnnamed(await awaitCleared(input), arrived);
 }
 // src/ship/preflight.ts
 async function preflight(destinations, options) {
@@ -4479,7 +4518,9 @@ async function survey(production) {
 		});
 	};
 	const what = destinations.length === 1 ? "1 repository" : `${destinations.length} repositories`;
-	const surveyed = await watch.time("preflight", () => log.group(`Check ${what}`, () => Promise.all(plan.targets.map(ask))));
+	const asking = watch.time("preflight", () => log.group(`Check ${what}`, () => Promise.all(plan.targets.map(ask))));
+	setImmediate(() => void import("./produce.js"));
+	const surveyed = await asking;
 	registries.endPreflight();
 	return toPartOf(surveyed.flat(), plan);
 }

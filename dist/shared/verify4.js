@@ -4,7 +4,7 @@ import { Problem, error } from "./base.js";
 import { explainUnreadBundles, findBundle, isKeyAddress, listBundles, orUnreadable } from "./ship.js";
 import { readSmallFile } from "./plan.js";
 import { openPublicKey, readKmsPublicKey } from "./kms.js";
-import { ownsLegacy, readLegacy } from "./legacy-store.js";
+import { explainUnreadLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
 import { createVerifier } from "./signer.js";
 import { listSubjects } from "./subjects.js";
 const { resolve } = require("node:path");
@@ -68,7 +68,7 @@ async function lookFor(repository, digest, verifier) {
 	if (await findBundle(repository, listed, digest, verifier) !== void 0) return signed;
 	return {
 		isSigned: false,
-		unread: explainUnreadBundles(listed)
+		unread: `${explainUnreadBundles(listed)}${explainUnreadLegacy(older)}`
 	};
 }
 function noKey(why) {
