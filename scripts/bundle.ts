@@ -38,6 +38,7 @@ const BASE = [
   'src/settings/inputs/component/command-line.ts',
   'src/settings/values/secrets/known-secrets.ts',
   'src/shell.ts',
+  'src/small-file.ts',
   'src/ship/builder/setting.ts',
   'src/ship/reuse/carried.ts',
   'src/version.ts',

@@ -1,12 +1,12 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { Problem, STATEMENT_BYTES, TAG_PAGES, WHOLE_DIGEST, compareVersions, createWalk, error, findMember, isAttestation, isDigest, isObject, isShortDigest, isTag, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readPlatforms, readPrivateJson, readWhole as readWhole$1, settingsForTarget, toDigest, toPlatformText, toTag, version } from "./base.js";
-import { affixesOf, carries, findMissing, isMade, listAbove, namesVersion, readIn, spell, spellingsOf, standOf, stripSpelling, whyOutside } from "./plan.js";
+import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
+import { Problem, STATEMENT_BYTES, TAG_PAGES, WHOLE_DIGEST, compareVersions, createWalk, error, findMember, isAttestation, isDigest, isObject, isShortDigest, isTag, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readPlatforms, readPrivateJson, readWhole as readWhole$1, require_compare, settingsForTarget, toDigest, toPlatformText, toTag, version } from "./base.js";
+import { affixesOf, carries, findMissing, isMade, listAbove, namesVersion, readIn, require_valid, spell, spellingsOf, standOf, stripSpelling, whyOutside } from "./plan.js";
 import { YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
 import { findProvider, toLegName } from "./job.js";
 import { copyImage } from "./registry.js";
-import { lastOutputLine, listKept, removeLeftBuilder, require_semver } from "./ahead.js";
+import { lastOutputLine, listKept, removeLeftBuilder } from "./ahead.js";
 const { join } = require("node:path");
 const { createHash } = require("node:crypto");
 const { rm, writeFile } = require("node:fs/promises");
@@ -162,8 +162,15 @@ function decideByTime(facts, ours, identity) {
 function short(revision) {
 	return revision.slice(0, 12);
 }
+// node_modules/semver/functions/rcompare.js
+var require_rcompare = __commonJSMin(((exports, module) => {
+	const compare = require_compare();
+	const rcompare = (a, b, loose) => compare(b, a, loose);
+	module.exports = rcompare;
+}));
 // src/ship/tag/float/release.ts
-var import_semver = __toESM(require_semver(), 1);
+var import_rcompare = __toESM(require_rcompare(), 1);
+var import_valid = __toESM(require_valid(), 1);
 async function findRelease(destination, planned, { settings }, snapshot) {
 	if (!isUntilRelease(planned, settings.latest)) return { release: void 0 };
 	const listed = await listTags(destination, snapshot);
@@ -196,7 +203,7 @@ async function readNamed(destination, tag, { snapshot, why }) {
 	} };
 }
 function findHighest(tags) {
-	return tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && import_semver.default.valid(tag) !== null).sort(import_semver.default.rcompare)[0];
+	return tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && (0, import_valid.default)(tag) !== null).sort(import_rcompare.default)[0];
 }
 function isUntilRelease(planned, latest) {
 	return latest === "auto" && planned.tag === "latest" && planned.versions === void 0 && planned.rule.startsWith("preset");
@@ -2759,4 +2766,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `the image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withSubjects, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, require_rcompare, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withSubjects, withoutAttestations };

@@ -1,8 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, detectCi, error, omitUndefined, parseObject, readText as readText$1, secret } from "./base.js";
+import { Problem, detectCi, error, omitUndefined, parseObject, readSmallFile, readText as readText$1, secret } from "./base.js";
 import { toPrintable } from "./job.js";
-import { readSmallFile } from "./plan.js";
 const { isAbsolute, resolve } = require("node:path");
 // src/credentials/oidc/claims.ts
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]*$/;

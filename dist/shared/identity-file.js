@@ -1,8 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { parseObject, secret } from "./base.js";
+import { parseObject, readSmallFile, secret } from "./base.js";
 import { readClaims } from "./id-token.js";
-import { readSmallFile } from "./plan.js";
 import { accountInvalid } from "./refused2.js";
 const { resolve } = require("node:path");
 // src/credentials/ambient/identity-file.ts

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, makeBareFacts, omitUndefined, parseRepository, readRun, renderFitting, shortDigest, withContext } from "./base.js";
-import { createExpander, readRepositories, readSmallFile } from "./plan.js";
+import { Problem, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, makeBareFacts, omitUndefined, parseRepository, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
+import { createExpander, readRepositories } from "./plan.js";
 import { parsePolicy } from "./policy.js";
 const { resolve } = require("node:path");
 // src/report/lifecycle/prune-text.ts

@@ -1,8 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isLoopback, omitUndefined, readText } from "./base.js";
+import { Problem, error, isLoopback, omitUndefined, readSmallFile, readText } from "./base.js";
 import { createName, forgetBuilder, isolateBuildx, lastOutputLine, noteBuilder, remove, run } from "./ahead.js";
-import { readSmallFile } from "./plan.js";
 const { resolve } = require("node:path");
 const { X509Certificate } = require("node:crypto");
 const { connect } = require("node:net");

@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { SPELLING, decidePush, explainDirty, isMade, isUncommitted, listMasked, readSmallBytes, repositoriesFor } from "./plan.js";
+import { SPELLING, decidePush, explainDirty, isMade, isUncommitted, listMasked, repositoriesFor } from "./plan.js";
 import { array, boolean, check, custom, exactOptional, is, literal, maxLength, minLength, minValue, nullable, number, object, picklist, pipe, record, regex, safeInteger, safeParse, string, variant } from "./finish.js";
-import { Problem, buildxSettings, describeBadTag, error, factFlags, isTag, notice, omitUndefined, parseRepository, quote, settingsTable } from "./base.js";
+import { Problem, buildxSettings, describeBadTag, error, factFlags, isTag, notice, omitUndefined, parseRepository, quote, readSmallBytes, settingsTable } from "./base.js";
 import { distinctProblems, leaveOutForPlan } from "./untrusted.js";
 const { isAbsolute, relative, resolve } = require("node:path");
 // src/plan/saved/grammar.ts

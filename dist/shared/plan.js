@@ -1,12 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, covers, decideTrust, describeBadTag, describeFileFailure, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readText as readText$1, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
-const { closeSync, constants, openSync, readSync } = require("node:fs");
+import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, covers, decideTrust, describeBadTag, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readSmallFile, readText as readText$1, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
 const { isAbsolute, posix, resolve } = require("node:path");
 const { setImmediate } = require("node:timers/promises");
 const { createHash } = require("node:crypto");
-const { open: open$1, stat: stat$1 } = require("node:fs/promises");
+const { stat } = require("node:fs/promises");
 const { once } = require("node:events");
 // src/report/files/dotenv.ts
 var dotenv_exports = __exportAll({ renderDotenv: () => renderDotenv });
@@ -4975,102 +4974,6 @@ function* joinLines(text, escape) {
 	}
 	if (begun !== "") yield begun.trim();
 }
-// src/small-file.ts
-const CREDENTIAL_BYTES = 65536;
-async function readSmallFile(path, limit = CREDENTIAL_BYTES, options = {}) {
-	const file = await readSmallBytes(path, limit, options);
-	return file.ok ? {
-		ok: true,
-		text: Buffer.from(file.bytes).toString("utf8")
-	} : file;
-}
-async function readSmallBytes(path, limit, { pipes = false } = {}) {
-	try {
-		const file = await open$1(path, READ);
-		try {
-			const stats = await file.stat();
-			if (stats.isFIFO() && pipes) return await readPipe(path, limit);
-			if (stats.isDirectory()) return refuse(describeFileFailure("EISDIR"));
-			if (!stats.isFile()) return refuse("it is not a regular file");
-			if (stats.size > limit) return tooLong(limit);
-			const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
-			const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
-			return {
-				ok: true,
-				bytes: buffer.subarray(0, bytesRead)
-			};
-		} finally {
-			await file.close();
-		}
-	} catch (cause) {
-		return toRefusal(cause);
-	}
-}
-function toRefusal(cause) {
-	if (!(cause instanceof Error && "code" in cause)) throw cause;
-	const code = String(cause.code);
-	return {
-		...refuse(describeFileFailure(code)),
-		isMissing: code === "ENOENT"
-	};
-}
-const READ = constants.O_RDONLY | constants.O_NONBLOCK;
-function refuse(why) {
-	return {
-		ok: false,
-		why,
-		isMissing: false,
-		isTooLong: false
-	};
-}
-function tooLong(limit) {
-	return {
-		...refuse(`it is longer than ${limit} bytes`),
-		isTooLong: true
-	};
-}
-const SILENT_MS = 6e4;
-async function readPipe(path, limit) {
-	const fd = openSync(path, READ);
-	const chunks = [];
-	const first = readAtOnce(fd);
-	if (first?.byteLength === 0) {
-		closeSync(fd);
-		return {
-			ok: true,
-			bytes: new Uint8Array()
-		};
-	}
-	if (first !== void 0) chunks.push(first);
-	let bytes = first?.byteLength ?? 0;
-	const { Socket } = await import("node:net");
-	const pipe = new Socket({
-		fd,
-		readable: true,
-		writable: false
-	});
-	pipe.setTimeout(SILENT_MS, () => {
-		pipe.destroy(Object.assign(new Error("silent"), { code: "ETIMEDOUT" }));
-	});
-	for await (const chunk of pipe) {
-		chunks.push(chunk);
-		bytes += chunk.byteLength;
-		if (bytes > limit) return tooLong(limit);
-	}
-	return {
-		ok: true,
-		bytes: Buffer.concat(chunks)
-	};
-}
-function readAtOnce(fd) {
-	const space = Buffer.alloc(4096);
-	try {
-		return space.subarray(0, readSync(fd, space));
-	} catch (cause) {
-		if (cause instanceof Error && "code" in cause && cause.code === "EAGAIN") return void 0;
-		throw cause;
-	}
-}
 // src/run/inputs/base-names.ts
 const LABEL = "org.opencontainers.image.base.name";
 const LIMIT = 262144;
@@ -6538,7 +6441,7 @@ function unquote(word, shipped) {
 async function checkScript(program, cwd, setting = "test") {
 	if (!program.includes("/")) return;
 	const path = resolve(cwd, program);
-	const found = await stat$1(path).catch(() => void 0);
+	const found = await stat(path).catch(() => void 0);
 	if (found === void 0) throw invalid$1(`the ${setting} "${program}" does not exist: there is no file "${path}".`, "Give the path from the checkout, for example ./test.sh.");
 	if ((found.mode & 73) === 0 || !found.isFile()) {
 		const hint = `Make it executable: git update-index --chmod=+x ${program}.`;
@@ -6861,7 +6764,7 @@ async function isReadable(path) {
 	return (await readSmallFile(path, CONFIG_BYTES)).ok;
 }
 async function isThere(path) {
-	return stat$1(path).then(() => true, () => false);
+	return stat(path).then(() => true, () => false);
 }
 async function collect(check) {
 	try {
@@ -6872,4 +6775,4 @@ async function collect(check) {
 		throw thrown;
 	}
 }
-export { DIRTY, HISTORY, NOTHING, SPELLING, addFlavor, affixesOf, broken, carries, checkHiddenValues, checkImages, checkInputs, checkNodes, checkScript, checkTemplate, compareOrigins, compareProjects, createExpander, createKinds, decideInstance, decideLog, decidePush, describeEmpty, describeFloat, dotenv_exports, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, findFailure, findHiddenValues, findMissing, findPage, findRule, findShortcoming, findVersion, isMade, isNative, isRawAlone, isRemote, isShipped, isSpecial, isUncommitted, joinEvaluated, leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listMasked, listOwnOptions, listPublished, makePlan, makeTarget, missing, nameBuilt, nameScan, namesVersion, narrowCache, noAttestation, noSignature, noticeAt, otherKind, parseGate, parseProbe, parseProjectUrl, parseRunners, pattern_worker_exports, pipeline_exports, planDeploy, planHistory, planPush, prepare, prepareToShip, previewRun, problems_exports, readApi, readBases, readEntries, readField, readHistory, readIn, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readRepositories, readRuleFields, readRunVersion, readSemver, readSmallBytes, readSmallFile, read_exports, receipt_text_exports, renderBuildkitConfig, renderCsv, renderDeploy, renderEvent, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_eq, require_gt, require_gte, require_lt, require_lte, require_neq, require_range, require_valid, require_valid$1, satisfiesRange, selectTargets, several, ship, sortByBases, spell$1 as spell, spellingsOf, splitArg, standOf, stripSpelling, toLacking, toMadeProblem, toPathspecs, toPlatform, toProject, toSeriesRange, toShortSha, usesName, whyOutside, withBases, within, writtenReferences };
+export { DIRTY, HISTORY, NOTHING, SPELLING, addFlavor, affixesOf, broken, carries, checkHiddenValues, checkImages, checkInputs, checkNodes, checkScript, checkTemplate, compareOrigins, compareProjects, createExpander, createKinds, decideInstance, decideLog, decidePush, describeEmpty, describeFloat, dotenv_exports, errorAt, evaluatePreset, explainDirty, explainUnread, extentOf, extentOfTag, findFailure, findHiddenValues, findMissing, findPage, findRule, findShortcoming, findVersion, isMade, isNative, isRawAlone, isRemote, isShipped, isSpecial, isUncommitted, joinEvaluated, leftOut, listAbove, listBuildFiles, listBuilderSettings, listDriverOptions, listMasked, listOwnOptions, listPublished, makePlan, makeTarget, missing, nameBuilt, nameScan, namesVersion, narrowCache, noAttestation, noSignature, noticeAt, otherKind, parseGate, parseProbe, parseProjectUrl, parseRunners, pattern_worker_exports, pipeline_exports, planDeploy, planHistory, planPush, prepare, prepareToShip, previewRun, problems_exports, readApi, readBases, readEntries, readField, readHistory, readIn, readPayloadBoolean, readPayloadNumber, readPayloadText, readPep440, readRepositories, readRuleFields, readRunVersion, readSemver, read_exports, receipt_text_exports, renderBuildkitConfig, renderCsv, renderDeploy, renderEvent, renderPlan, renderReceipt, repositoriesFor, require_cmp, require_comparator, require_eq, require_gt, require_gte, require_lt, require_lte, require_neq, require_range, require_valid, require_valid$1, satisfiesRange, selectTargets, several, ship, sortByBases, spell$1 as spell, spellingsOf, splitArg, standOf, stripSpelling, toLacking, toMadeProblem, toPathspecs, toPlatform, toProject, toSeriesRange, toShortSha, usesName, whyOutside, withBases, within, writtenReferences };

@@ -1,7 +1,6 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { readSmallFile } from "./plan.js";
-import { Problem, error } from "./base.js";
+import { Problem, error, readSmallFile } from "./base.js";
 import { KEY_KINDS, openKey, openKmsKey } from "./kms.js";
 import { isKeyAddress } from "./ship.js";
 const { resolve } = require("node:path");

@@ -1,12 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, SMALL_BYTES, error, isAzureHost, isEcrHost, isGoogleHost, isSameHost, mostSpecific, omitUndefined, parseObject, parseScope, providerTitles, secret, systemClock, toLimits } from "./base.js";
+import { Problem, SMALL_BYTES, error, isAzureHost, isEcrHost, isGoogleHost, isSameHost, mostSpecific, omitUndefined, parseObject, parseScope, providerTitles, readSmallFile, secret, systemClock, toLimits } from "./base.js";
 import { createServiceClient } from "./service.js";
 import { boundEnd, createHttp, createPasswordReader, createRenewing, hasAwsKeys, logInWithEntry, readBodyText, toEntryKeys, toRenewalMs } from "./registry.js";
 import { isLost } from "./job.js";
 import { isTokenEnded } from "./refused.js";
 import { createIdTokens } from "./id-token.js";
-import { readSmallFile } from "./plan.js";
 const { resolve } = require("node:path");
 // src/credentials/aws/account.ts
 function createAccountUse(find, open) {

@@ -1,8 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error } from "./base.js";
+import { Problem, error, readSmallFile } from "./base.js";
 import { explainUnreadBundles, findBundle, isKeyAddress, listBundles, orUnreadable } from "./ship.js";
-import { readSmallFile } from "./plan.js";
 import { openPublicKey, readKmsPublicKey } from "./kms.js";
 import { explainUnreadLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
 import { createVerifier } from "./signer.js";

@@ -2,7 +2,7 @@
 // Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
 import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { lt } from 'semver';
+import lt from 'semver/functions/lt.js';
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { toHome } from '../../home.ts';

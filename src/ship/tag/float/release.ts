@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether `latest` is for releases in a repository: it is, from the first version on.
-import semver from 'semver';
+import rcompare from 'semver/functions/rcompare.js';
+import isSemver from 'semver/functions/valid.js';
 import type { PlannedTag } from '../../../plan/plan.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 import type { TagList } from '../../../registry/registry.ts';
@@ -57,10 +58,8 @@ async function readNamed(
 
 /** The highest version among tags, without prereleases; `v1.2.3` counts as `1.2.3`. */
 export function findHighest(tags: readonly string[]): string | undefined {
-  const versions = tags.filter(
-    (tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && semver.valid(tag) !== null,
-  );
-  return versions.sort(semver.rcompare)[0];
+  const versions = tags.filter((tag) => /^v?\d+\.\d+\.\d+$/.test(tag) && isSemver(tag) !== null);
+  return versions.sort(rcompare)[0];
 }
 
 function isUntilRelease(planned: PlannedTag, latest: FloatRun['settings']['latest']): boolean {
