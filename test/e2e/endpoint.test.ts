@@ -2,7 +2,7 @@
 // The engine's own builder pushes through the endpoint of the run to real registries.
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startLink } from '../bench/link.ts';
-import type { FaultRule } from '../lab/fault.ts';
+import type { Fault, FaultRule } from '../lab/fault.ts';
 import { type FaultProxy, startFaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import type { BuildInput } from '../../src/ship/push/built.ts';
@@ -103,6 +103,8 @@ async function publish(
 }
 
 const PUT = { method: 'PUT', url: /\/blobs\/uploads\// };
+/** A registry that does this at each upload. */
+const failing = (fault: Fault) => proxied('second', [{ ...PUT, count: Infinity, fault }]);
 const countPuts = ({ log }: FaultProxy) =>
   log.filter(({ method, url }) => method === 'PUT' && url.includes('/blobs/uploads/')).length;
 
@@ -240,16 +242,8 @@ describe('a registry that fails while the engine pushes', () => {
   it.each(
     pickRows([
       { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },
-      {
-        name: 'denies it',
-        host: () =>
-          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 403 } }]),
-      },
-      {
-        name: 'never answers',
-        host: () =>
-          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'hang', when: 'before' } }]),
-      },
+      { name: 'denies it', host: () => failing({ kind: 'status', status: 403 }) },
+      { name: 'never answers', host: () => failing({ kind: 'hang', when: 'before' }) },
     ]),
   )('and is not required holds nothing up: $name', async ({ host: make }) => {
     const { host } = await make();
@@ -264,16 +258,8 @@ describe('a registry that fails while the engine pushes', () => {
   it.each(
     pickRows([
       { name: 'is dead', host: () => Promise.resolve({ host: '127.0.0.1:9' }) },
-      {
-        name: 'denies it',
-        host: () =>
-          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 403 } }]),
-      },
-      {
-        name: 'is busy',
-        host: () =>
-          proxied('second', [{ ...PUT, count: Infinity, fault: { kind: 'status', status: 503 } }]),
-      },
+      { name: 'denies it', host: () => failing({ kind: 'status', status: 403 }) },
+      { name: 'is busy', host: () => failing({ kind: 'status', status: 503 }) },
     ]),
   )('and is required is the problem: $name', async ({ host: make }) => {
     const { host } = await make();
