@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs that are killed while the Docker engine pushes through their endpoint, and two at the same time, through the CLI
-// bundle and in real time.
+// Runs that are killed while the Docker engine pushes through their endpoint, through the CLI bundle and in real time.
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toScript } from '../lab/fault.ts';
 import { listCommands } from '../e2e/processes.ts';
-import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, pickRows } from '../lab/nightly.ts';
 import { isTag, KINDS, LIMIT, listen, toRules } from './endpoint-scenario.ts';
 import {
   evidenceOf,
@@ -17,14 +16,7 @@ import {
   type Ship,
 } from './process.ts';
 import { createRegistryPool } from './registry-pool.ts';
-import {
-  checkCut,
-  checkReceipt,
-  checkTags,
-  EXACT,
-  expectComplete,
-  newPath,
-} from './release-run.ts';
+import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './release-run.ts';
 
 const pool = createRegistryPool();
 let project: CliProject;
@@ -128,26 +120,6 @@ describe.concurrent('a run whose engine pushes through the endpoint', () => {
         if (requests < at) expect(first.code, first.stderr).toBe(0);
         if (at === MOST) expect(requests, 'there are no more to be killed at').toBeLessThan(MOST);
         await checkKilled(first, request);
-        await runAgain(request);
-      }),
-    );
-  });
-
-  nightly(it)('two of the same commit at once end with one image, and both say which', async () => {
-    await pool.lend(KINDS, (fixture) =>
-      withTemp(async (temp) => {
-        const path = newPath();
-        for (const { proxy } of fixture.proxied) proxy.use([]);
-        const request = { fixture, path, temp };
-        const both = await Promise.all([project.ship(request), project.ship(request)]);
-        const evidence = await evidenceOf(fixture, path);
-        const after = await checkTags(evidence);
-        expectComplete(evidence, after);
-        for (const { code, receipt, stderr } of both) {
-          expect(code, stderr).toBe(0);
-          checkReceipt(toKnown(receipt), evidence, after);
-        }
-        expect(new Set(after.map((tags) => tags[EXACT])).size).toBe(1);
         await runAgain(request);
       }),
     );
