@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { answer } from '../../../src/ship/endpoint/answer.ts';
 import { listPeers, readPeer, readPeers } from '../../../src/ship/endpoint/peer.ts';
 import { startServer } from '../../../src/ship/endpoint/server.ts';
-import { askAsNobody, NOBODY, OWN } from './users.ts';
+import { askAsOtherUser, OTHER_USER, OWN } from './users.ts';
 
 const HEAD =
   '  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode';
@@ -112,11 +112,11 @@ describe('a path that is for one user', () => {
   it('is told from connections that other users opened at the same time', async () => {
     const { url, asked } = await openFor(OWN);
     const statuses = await Promise.all([
-      askAsNobody(url),
+      askAsOtherUser(url),
       ...Array.from({ length: 20 }, async () =>
         String((await fetch(url, { method: 'POST', headers: { connection: 'close' } })).status),
       ),
-      askAsNobody(url),
+      askAsOtherUser(url),
     ]);
     expect(statuses).toEqual(['404', ...Array.from({ length: 20 }, () => '200'), '404']);
     expect(asked()).toBe(20);
@@ -124,10 +124,10 @@ describe('a path that is for one user', () => {
 
   it.each([
     { name: 'is not there for a process of another user', uid: OWN, status: '404' },
-    { name: 'is there for the process of that user', uid: NOBODY, status: '200' },
+    { name: 'is there for the process of that user', uid: OTHER_USER, status: '200' },
   ])('$name', async ({ uid, status }) => {
     const { url, asked } = await openFor(uid);
-    expect(await askAsNobody(url)).toBe(status);
+    expect(await askAsOtherUser(url)).toBe(status);
     expect(asked()).toBe(status === '200' ? 1 : 0);
   });
 });

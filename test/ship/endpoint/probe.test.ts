@@ -9,7 +9,7 @@ import { openEndpoint } from '../../../src/ship/endpoint/endpoint.ts';
 import { createMembers } from '../../../src/ship/endpoint/members.ts';
 import { createQuickClock } from '../../registry/bench.ts';
 import { systemClock } from '../../../src/clock.ts';
-import { askAsNobody } from './users.ts';
+import { askAsOtherUser } from './users.ts';
 
 /** An engine that does this when it is asked for `127.0.0.1:PORT/NAME:TAG`. */
 async function startEngine(act: (image: string, response: http.ServerResponse) => void) {
@@ -69,7 +69,7 @@ describe('an engine', () => {
     const { name, end } = endpoint?.open({ members: createMembers([]) }) ?? expect.fail();
     const url = `http://${name.replace('/', '/v2/')}/blobs/uploads/`;
     expect((await fetch(url, { method: 'POST' })).status).toBe(202);
-    expect(await askAsNobody(url)).toBe('404');
+    expect(await askAsOtherUser(url)).toBe('404');
     end();
     expect((await fetch(url, { method: 'POST' })).status).toBe(404);
   });
