@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // One stream of bytes for several readers at the same time, at the pace of the slowest that still takes part.
 import type { Clock } from '../../clock.ts';
-import { type Change, createChange, until, untilWithin } from './change.ts';
+import { type Change, createChange, until } from './change.ts';
 
 /** A reader of the stream. */
 export interface Branch {
@@ -133,12 +133,17 @@ async function feed(
   shared: Shared,
   options: FanOutOptions,
 ): Promise<void> {
-  const startMs = options.clock.now();
-  for await (const piece of source) {
-    if (piece.byteLength === 0) continue;
-    for (const queue of listOpen(shared)) queue.add(piece);
-    shared.filled.notify();
-    await awaitWindow(shared, options, startMs);
+  const over = new AbortController();
+  const window = createWindow(shared, options, over.signal);
+  try {
+    for await (const piece of source) {
+      if (piece.byteLength === 0) continue;
+      for (const queue of listOpen(shared)) queue.add(piece);
+      shared.filled.notify();
+      if (listFull(shared).length > 0) await window.wait();
+    }
+  } finally {
+    over.abort();
   }
 }
 
@@ -146,28 +151,41 @@ function listOpen({ queues }: Shared): readonly Queue[] {
   return queues.filter((queue) => !queue.isClosed());
 }
 
+function listFull(shared: Shared): readonly Queue[] {
+  return listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
+}
+
 /** Waits until every reader can take more, and drops those that hold the others up for too long. */
-async function awaitWindow(
+function createWindow(
   shared: Shared,
   { clock, timeouts, onSlow }: FanOutOptions,
-  startMs: number,
-): Promise<void> {
-  const listFull = () => listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
-  for (let full = listFull(); full.length > 0; full = listFull()) {
-    const beforeMs = clock.now();
-    const { length } = full;
-    const isHeld = listOpen(shared).some((queue) => queue.bytes() === 0);
-    const isMet = () => listFull().length < length;
-    await untilWithin(shared.drained, isMet, { clock, ms: LOOK_MS });
-    if (!isHeld) continue;
-    const nowMs = clock.now();
-    for (const queue of full) {
-      const heldMs = queue.hold(nowMs - beforeMs);
-      const reader = shared.queues.indexOf(queue);
-      const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
-      if (heldMs <= ms || heldMs <= share * (nowMs - startMs)) continue;
-      queue.close();
-      onSlow(reader);
-    }
-  }
+  over: AbortSignal,
+): { readonly wait: () => Promise<void> } {
+  const startMs = clock.now();
+  // One timer at a time, however often the window is full meanwhile: one for each piece is a tenth of the time of a blob.
+  let looking: Promise<void> | undefined;
+  const look = (): void => {
+    looking = undefined;
+    shared.drained.notify();
+  };
+  const drop = (queue: Queue, heldMs: number): void => {
+    const reader = shared.queues.indexOf(queue);
+    const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
+    if (heldMs <= ms || heldMs <= share * (clock.now() - startMs)) return;
+    queue.close();
+    onSlow(reader);
+  };
+  return {
+    wait: async () => {
+      for (let full = listFull(shared); full.length > 0; full = listFull(shared)) {
+        const beforeMs = clock.now();
+        const isHeld = listOpen(shared).some((queue) => queue.bytes() === 0);
+        looking ??= clock.sleep(LOOK_MS, over).then(look, () => undefined); // over: the stream has ended
+        await shared.drained.next();
+        if (!isHeld) continue;
+        const heldMs = clock.now() - beforeMs;
+        for (const queue of full) drop(queue, queue.hold(heldMs));
+      }
+    },
+  };
 }

@@ -96,6 +96,24 @@ describe('one stream for several readers', () => {
     expect(slow).toEqual([1]);
   });
 
+  it('has one timer, however often it waits for a reader', async () => {
+    let sleeps = 0;
+    const sleep = (): Promise<void> => {
+      sleeps += 1;
+      return new Promise(() => undefined);
+    };
+    const { branches, done } = openFanOut(produce(100).stream, {
+      ...{ clock: { ...createQuickClock(), now: () => 0, sleep }, timeouts: [PATIENT] },
+      onSlow: () => expect.fail(),
+    });
+    for await (const piece of branches[0]?.stream ?? []) {
+      expect(piece.byteLength).toBe(MIB);
+      for (let turns = 0; turns < 5; turns += 1) await turn();
+    }
+    await done;
+    expect(sleeps).toBe(1);
+  });
+
   it('waits for the only one, however slow', async () => {
     const source = produce(20);
     const { branches, done } = openFanOut(source.stream, {
