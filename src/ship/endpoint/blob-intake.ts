@@ -19,7 +19,7 @@ export interface PushedBlob {
   readonly stream: AsyncIterable<Uint8Array>;
 }
 
-/** Takes a blob to its end; `invalid` if it has another digest. @throws the stream's error */
+/** Takes a blob to its end; `invalid` if it is kept and has another digest. @throws the stream's error */
 export type TakeBlob = (blob: PushedBlob) => Promise<DeliveryResult | 'invalid'>;
 
 /** The blobs of one build. */
@@ -40,7 +40,8 @@ const MEDIA_TYPE = 'application/octet-stream';
 
 /**
  * Blobs that are JSON are kept: an image's configuration, which also goes on at once, and statements, which name
- * this endpoint and go nowhere before they are rewritten. All else is passed on while it comes.
+ * this endpoint and go nowhere before they are rewritten. All else is passed on while it comes: the registries that
+ * store it verify it.
  */
 export function createBlobIntake(
   options: DeliveryOptions & { readonly directory: string },
@@ -80,8 +81,9 @@ export function createBlobIntake(
 
   const take = async (blob: PushedBlob): Promise<DeliveryResult | 'invalid'> => {
     try {
-      const { isJson, stream } = await peek(checked(blob.stream, blob, 'the builder'));
-      return await (isJson ? hold : deliver)({ ...blob, stream });
+      const { isJson, stream } = await peek(blob.stream);
+      if (!isJson) return await deliver({ ...blob, stream });
+      return await hold({ ...blob, stream: checked(stream, blob, 'the builder') });
     } catch (thrown) {
       if (thrown instanceof Problem) return 'invalid';
       throw thrown;
@@ -127,14 +129,15 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 
 /** Whether a stream begins as a JSON object does, which no archive does; and the same stream. */
 async function peek(
-  stream: AsyncGenerator<Uint8Array, void, undefined>,
+  source: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly isJson: boolean; readonly stream: AsyncIterable<Uint8Array> }> {
+  const stream = source[Symbol.asyncIterator]();
   const first = await stream.next();
   const isJson = first.done !== true && first.value[0] === BRACE;
   const whole = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
     if (first.done === true) return;
     yield first.value;
-    yield* stream;
+    yield* { [Symbol.asyncIterator]: () => stream };
   };
   return { isJson, stream: whole() };
 }

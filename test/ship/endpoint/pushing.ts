@@ -10,7 +10,7 @@ import { openIntake } from '../../../src/ship/endpoint/intake.ts';
 import { createMembers } from '../../../src/ship/endpoint/members.ts';
 import { startServer } from '../../../src/ship/endpoint/server.ts';
 import { createBench, type TestBlob } from '../../registry/bench.ts';
-import { type Asked, type Reply, serve, type Served } from '../../registry/server.ts';
+import { type Asked, type Reply, refusal, serve, type Served } from '../../registry/server.ts';
 
 /** A registry that stores blobs, and what it does differently. */
 export interface TestRegistry {
@@ -44,7 +44,7 @@ export async function startRegistry(twist: Twist = () => undefined): Promise<Tes
       return { status: 202, headers: { location: url.pathname } };
     }
     const digest = url.searchParams.get('digest') ?? '';
-    if (toDigest(whole) !== digest) return { status: 400 };
+    if (toDigest(whole) !== digest) return refusal(400, 'DIGEST_INVALID');
     blobs.set(digest, whole);
     return { status: 201 };
   });

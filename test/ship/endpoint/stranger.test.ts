@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises';
 import http from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { createManifests } from '../../../src/ship/endpoint/held.ts';
-import { toBlob, toManifest } from '../../registry/bench.ts';
+import { createQuickClock, toBlob, toManifest } from '../../registry/bench.ts';
 import { openEndpointFor, startRegistry } from './pushing.ts';
 
 const layer = toBlob(Buffer.alloc(3_000_000, 'layer'));
@@ -172,7 +172,7 @@ describe('a blob in pieces', () => {
       const { to, end: finish } = await begin(opened);
       expect((await to('PATCH', layer.bytes)).status).toBe(202);
       const { status } = as === undefined ? await to('DELETE') : await finish(as);
-      expect(status).toBe(as === undefined ? 204 : as === NONE ? 400 : 201);
+      expect(status).toBe(as === undefined ? 204 : as === NONE ? 503 : 201);
       await expect.poll(async () => (await to('GET')).status).toBe(404);
       await expect.poll(() => readdir(opened.directory)).toEqual([]);
     }
@@ -200,10 +200,29 @@ describe('a blob under another digest', () => {
   ])('is refused, and the right one stored after it: $name', async ({ bytes }) => {
     const registries = [await startRegistry(), await startRegistry()];
     const { push } = await openEndpointFor(registries.map((registry) => ({ registry })));
-    expect(await push({ ...layer, bytes })).toBe(400);
+    expect(await push({ ...layer, bytes })).toBe(503); // each registry refuses it, and waits for the right one
     expect(registries.map(({ blobs }) => blobs.size)).toEqual([0, 0]);
     expect(await push(layer)).toBe(201);
     for (const { blobs } of registries) expect(blobs.get(digest)?.equals(layer.bytes)).toBe(true);
+  });
+});
+
+describe('a builder that always sends other bytes than the digest says', () => {
+  it('is refused in the end, with what the registry answered', async () => {
+    const registry = await startRegistry();
+    const { pushUntilTaken, members } = await openEndpointFor([{ registry }], createQuickClock());
+    const statuses = await pushUntilTaken({ ...layer, bytes: Buffer.alloc(size, 'other') });
+    expect(statuses.at(-1)).toBe(403);
+    expect(new Set(statuses.slice(0, -1))).toEqual(new Set([503]));
+    expect(registry.blobs.size).toBe(0);
+    expect(members.fatal()?.message).toMatch(/DIGEST_INVALID/);
+  });
+
+  it('is refused at once where it is JSON, which is not passed on as it comes', async () => {
+    const registry = await startRegistry();
+    const { push } = await openEndpointFor([{ registry }]);
+    const statement = toBlob(Buffer.from('{"_type":"statement"}'));
+    expect(await push({ ...statement, bytes: Buffer.from('{"_type":"other"}') })).toBe(400);
   });
 });
 
