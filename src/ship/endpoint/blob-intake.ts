@@ -127,19 +127,34 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Whether a stream begins as a JSON object does, which no archive does; and the same stream. */
+/** Whether a stream is a JSON object, judged by how it begins; and the same stream. */
 async function peek(
   source: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly isJson: boolean; readonly stream: AsyncIterable<Uint8Array> }> {
   const stream = source[Symbol.asyncIterator]();
-  const first = await stream.next();
-  const isJson = first.done !== true && first.value[0] === BRACE;
+  const chunks: Uint8Array[] = [];
+  for (let bytes = 0; bytes < TAR_MAGIC.end; bytes = toBytes(chunks)) {
+    const next = await stream.next();
+    if (next.done === true) break;
+    chunks.push(next.value);
+  }
+  const head = Buffer.concat(chunks);
   const whole = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    if (first.done === true) return;
-    yield first.value;
+    yield head;
     yield* { [Symbol.asyncIterator]: () => stream };
   };
-  return { isJson, stream: whole() };
+  return { isJson: head[0] === BRACE && !isTar(head), stream: whole() };
+}
+
+function toBytes(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** A layer that is not compressed begins with the name of its first file, which may be that of a template: `{{name}}/`. */
+function isTar(head: Buffer): boolean {
+  return head.toString('latin1', TAR_MAGIC.begin, TAR_MAGIC.end) === 'ustar';
 }
 
 const BRACE = '{'.charCodeAt(0);
+/** Where an archive says that it is one: POSIX.1, pax, "ustar Interchange Format". */
+const TAR_MAGIC = { begin: 257, end: 262 } as const;
