@@ -256,3 +256,32 @@ describe('a registry that misbehaves while the builder pushes', () => {
     }
   });
 });
+
+nightly(it)(
+  'a builder that fails after its push leaves the other repositories without a tag',
+  async () => {
+    const [second, cache] = [
+      await startFaultProxy(lab.registries.second),
+      await startFaultProxy(lab.registries.plain),
+    ];
+    try {
+      const refused = { kind: 'status', status: 403 } as const;
+      cache.use([{ method: 'POST', count: Infinity, fault: refused }]);
+      const fixture = await open({ given: { builder: lab.buildkit.tcp } });
+      const to = `type=registry,ref=${cache.host}/${path()},mode=max`;
+      const repositories = [`${lab.registries.plain.host}/${path()}`, `${second.host}/${path()}`];
+      const task = { repositories, build: build('--cache-to', to) };
+      const thrown = await buildAndPublish(await fixture.prepare(task, true)).catch(
+        (cause: unknown) => cause as Problem,
+      );
+      expect('problems' in thrown && thrown.problems[0]?.message).toContain('403');
+      const written = second.log
+        .filter(({ method, url }) => method === 'PUT' && url.includes('/manifests/'))
+        .map(({ url }) => url.replace(/.*\/manifests\//, ''));
+      expect(written.length, 'it was delivered while the cache was written').toBeGreaterThan(0);
+      expect(written.filter((reference) => !reference.startsWith('sha256:'))).toEqual([]);
+    } finally {
+      await Promise.all([second.close(), cache.close()]);
+    }
+  },
+);

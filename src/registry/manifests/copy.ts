@@ -36,7 +36,7 @@ interface Node {
   readonly isAbout: boolean;
   readonly children: readonly Node[];
   readonly blobs: readonly Descriptor[];
-  /** The digests of those that are most often new where the image was just built: all but the layers of the base image. */
+  /** The digests of those that {@link listFresh} gives. */
   readonly fresh: ReadonlySet<string>;
 }
 
@@ -70,9 +70,14 @@ async function readTree(manifest: Manifest, walk: Walk): Promise<Node> {
     return isAttestation(entry) ? { ...node, part: 'attestation' as const } : node;
   });
   const blobs = listBlobs(manifest);
-  const [config, ...layers] = blobs.map(({ digest }) => digest);
-  const fresh = new Set([...(config === undefined ? [] : [config]), ...layers.slice(-NEW_LAYERS)]);
+  const fresh = new Set(listFresh(manifest).map(({ digest }) => digest));
   return { manifest, part: isIndex ? 'index' : undefined, isAbout, children, blobs, fresh };
+}
+
+/** The blobs of a manifest that are most often new where the image was just built: all but the layers of the base image. */
+export function listFresh(manifest: Manifest): readonly Descriptor[] {
+  const [config, ...layers] = listBlobs(manifest);
+  return config === undefined ? [] : [config, ...layers.slice(-NEW_LAYERS)];
 }
 
 /** The blobs that go along with a manifest itself. */

@@ -29,9 +29,8 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   const strategy = choosePushStrategy(context.settings, { ...builder, endpoint }, names);
   if (strategy === 'builder') {
     const { pushFromBuilder } = await import('./strategy/builder.ts');
-    const cleared = await awaitCleared(input);
-    const pushed = await pushFromBuilder(cleared);
-    if (pushed !== undefined) return (await import('./deliver.ts')).deliver(cleared, pushed);
+    const built = await pushFromBuilder(await awaitCleared(input));
+    if (built !== undefined) return built;
   }
   if (strategy === 'endpoint' && endpoint !== undefined) {
     const built = await pushThroughEndpoint(input, endpoint);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads and copies what a builder has pushed while buildx is still running. Every digest is verified.
+// Reads and copies what a builder has pushed while buildx is still running. Every digest is verified. Writes no tag.
+import { listFresh } from '../../../registry/manifests/copy.ts';
+import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
 import type { BlobSource, Manifest, Repository } from '../../../registry/registry.ts';
 import { openBlobsAhead } from '../blobs-ahead.ts';
+import type { Built } from '../built.ts';
+import { createDeliveries, type Deliveries } from '../deliveries.ts';
 import type { Clock } from '../../../clock.ts';
 import { toLines } from '../../build/lines.ts';
 
@@ -13,6 +17,8 @@ export interface PushAhead {
   readonly source: BlobSource;
   /** The other repositories, to which blobs may be on their way. */
   readonly targets: readonly Repository[];
+  /** What became of the image with a digest. */
+  readonly find: Deliveries['find'];
   /** Ends when buildx has ended; whether the push succeeded. */
   readonly end: (isThere: boolean) => void;
 }
@@ -22,6 +28,19 @@ const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a
 const PUSHING = /^#\d+ pushing manifest for /;
 const PUSHED = /^#\d+ pushing manifest for .* done$/;
 
+/** What {@link openPushAhead} needs. */
+export interface PushAheadOptions {
+  readonly clock: Clock;
+  /** Called when the image is there, if there are no other repositories. */
+  readonly onPushed?: (() => void) | undefined;
+  /** Delivers the image to the other repositories, by digest. */
+  readonly deliver?:
+    ((image: SourcedImage, targets: readonly Repository[]) => Promise<Built>) | undefined;
+}
+
+/** Up to this size, bytes, an upload is opened and the blob is read while a repository is asked whether it has the blob. */
+const SMALL_BYTES = 2 * 1024 * 1024;
+
 /** How long to wait before asking again for a missing manifest, ms: at first, and at most. */
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1_000;
@@ -30,32 +49,46 @@ const MOST_TRIES = 20;
 /**
  * Listens to a push of an image that goes to more than one repository. While BuildKit pushes one
  * manifest after the other, and buildx takes its time to end, they are read as soon as they exist,
- * and their blobs are sent to the other repositories. Where there are none, `onPushed` is called when
- * the image is there. The output of buildx is only a hint: images count by
- * their digest, and by how buildx ends.
+ * and their blobs are sent to the other repositories; when all are there, also the manifests, by digest. The output of
+ * buildx is only a hint: images count by their digest, and by how buildx ends.
  */
 export function openPushAhead(
   primary: Repository,
   others: readonly Repository[],
-  { clock, onPushed }: { readonly clock: Clock; readonly onPushed?: (() => void) | undefined },
+  { clock, onPushed, deliver }: PushAheadOptions,
 ): PushAhead {
   const blobs = openBlobsAhead(others);
   const reads = openReads(primary, clock, (manifest) => {
+    for (const blob of listFresh(manifest)) {
+      blobs.send(blob, primary, { isNew: blob.size <= SMALL_BYTES });
+    }
     blobs.sendAll(manifest, primary);
   });
+  const source = { ...primary, readManifest: reads.readManifest };
+  const deliveries = createDeliveries();
+  const deliverRead = async (digest: string): Promise<Built | undefined> => {
+    const manifest = await source.readManifest(digest).catch(() => undefined); // read again by the caller
+    return manifest && (await deliver?.({ manifest, source }, blobs.targets));
+  };
+  const beginDelivery = (digest: string): void => {
+    deliveries.begin(digest, () => deliverRead(digest));
+  };
   const over = new AbortController();
   const listen = (): ((chunk: string) => void) => {
     const named = new Set<string>();
+    let last: string | undefined;
     const pushed = new AbortController();
     const ended = AbortSignal.any([over.signal, pushed.signal]);
     let isFollowed = others.length === 0;
     return toLines((line) => {
       const digest = NAMED.exec(line)?.[1];
-      if (digest !== undefined) named.add(digest);
+      if (digest !== undefined) named.add((last = digest));
       if (PUSHED.test(line)) {
         pushed.abort();
         named.forEach(reads.begin);
         if (others.length === 0) onPushed?.();
+        // What BuildKit names last is what refers to all else.
+        else if (last !== undefined) beginDelivery(last);
       } else if (PUSHING.test(line) && !isFollowed) {
         isFollowed = true;
         reads.follow(named, ended).catch(() => undefined); // everything is read again at the end
@@ -64,8 +97,9 @@ export function openPushAhead(
   };
   return {
     listen,
-    source: { ...primary, readManifest: reads.readManifest },
+    source,
     targets: blobs.targets,
+    find: deliveries.find,
     end: (isThere) => {
       over.abort();
       if (!isThere) blobs.drop();

@@ -7,13 +7,13 @@ import { type FailureKind, SUBJECT_MISSING } from '../../build/failure.ts';
 import { runBuild, toBuildDigest } from '../../build/build.ts';
 import { adviseOn } from '../plain-fallback.ts';
 import { isRequired } from '../../destination.ts';
-import { openPushAhead, type PushAhead } from './builder-ahead.ts';
+import { openPushAhead, type PushAhead, type PushAheadOptions } from './builder-ahead.ts';
 import { pushFromNodes } from './nodes.ts';
 import { isReachable, orderForPush } from './strategy.ts';
 import type { BuildOrder, BuildOutcome, FailedBuild, FinishedBuild } from '../../build/task.ts';
-import type { BuildInput, Arrived } from '../built.ts';
+import type { Arrived, BuildInput, Built } from '../built.ts';
 import { toSubjectName } from '../cleared.ts';
-import { isBare, isDivided } from './output.ts';
+import { isAsBuilt, isBare, isDivided } from './output.ts';
 
 /** A repository that the builder could not push to. */
 interface Missed {
@@ -50,13 +50,13 @@ function tellTurn(input: BuildInput, primary: Repository, outcome: FailedBuild):
 const PICKY: readonly FailureKind[] = ['unsupported', 'failing'];
 
 /**
- * The image in the first repository that the builder could push to; undefined if *layout*
- * is the better strategy. A repository that does not accept an index or attestations is skipped
- * for the next, and the image is copied to it from there; if there is none, the builder omits them.
+ * The image in every repository: the builder pushes to the first that it can, and the image is copied from there; undefined
+ * if *layout* is the better strategy. A repository that does not accept an index or attestations is skipped
+ * for the next; if there is none, the builder omits them.
  *
- * @throws Problem BUILD_…, PUSH_…
+ * @throws Problem BUILD_…, PUSH_…, REGISTRY_…
  */
-export async function pushFromBuilder(input: BuildInput): Promise<Arrived | undefined> {
+export async function pushFromBuilder(input: BuildInput): Promise<Built | undefined> {
   const { builder, context } = input;
   const { settings } = context;
   const answers = listLayoutAnswers(input);
@@ -66,7 +66,7 @@ export async function pushFromBuilder(input: BuildInput): Promise<Arrived | unde
     if (mayAvoid && !isReachable(primary.repository, builder, settings)) return undefined;
     const order = { yieldsOn: (kind: FailureKind) => answers.includes(kind) };
     const { ahead, outcome } = await pushOnce(input, primary, missed, order);
-    if (outcome.ok) return readPushed(ahead, outcome, missed);
+    if (outcome.ok) return deliverPushed(input, { ahead, outcome, missed });
     if (answers.includes(outcome.kind)) {
       tellTurn(input, primary, outcome);
       return undefined;
@@ -109,10 +109,18 @@ async function pushOnce(
 }
 
 function openAhead(input: BuildInput, primary: Repository, missed: readonly Missed[]): PushAhead {
-  const { clock } = input.context;
+  const { clock, settings } = input.context;
+  const others = listOthers(primary, input, missed);
   // The index of a divided build is pushed after all of its parts.
-  const onPushed = isDivided(input) ? undefined : input.onPushed;
-  return openPushAhead(primary, listOthers(primary, input, missed), { clock, onPushed });
+  if (isDivided(input)) return openPushAhead(primary, others, { clock });
+  const deliver: PushAheadOptions['deliver'] = async (image, targets) => {
+    const delivery = await import('../deliver.ts');
+    return delivery.deliver(input, { ...image, targets, failed: listFailed(missed), notices: [] });
+  };
+  return openPushAhead(primary, others, {
+    ...{ clock, onPushed: input.onPushed },
+    ...(isAsBuilt(settings) && { deliver }),
+  });
 }
 
 /** The image attribute with which BuildKit stores attestations as images without a subject. */
@@ -184,29 +192,42 @@ function listLost(missed: readonly Missed[]): readonly Missed[] {
   return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
 }
 
-/** What was pushed, and where it must still go. */
-async function readPushed(
-  { source, targets }: PushAhead,
-  outcome: FinishedBuild,
-  missed: readonly Missed[],
-): Promise<Arrived> {
-  return {
-    manifest: await source.readManifest(toBuildDigest(outcome)),
-    source,
-    targets,
-    failed: listLost(missed).map((one) => ({
-      repository: one.primary.repository,
-      problem: one.outcome.problem,
-    })),
-    notices: [],
-  };
+function listFailed(missed: readonly Missed[]): Arrived['failed'] {
+  return listLost(missed).map(({ primary: { repository }, outcome: { problem } }) => ({
+    repository,
+    problem,
+  }));
+}
+
+/** Brings what was pushed to the other repositories, unless that was done while buildx ended. */
+async function deliverPushed(
+  input: BuildInput,
+  { ahead, outcome, missed }: PushedTo,
+): Promise<Built> {
+  const digest = toBuildDigest(outcome);
+  const delivered = await ahead.find(digest);
+  if (delivered !== undefined) return delivered;
+  const { source, targets } = ahead;
+  const [manifest, { deliver }] = await Promise.all([
+    source.readManifest(digest),
+    import('../deliver.ts'),
+  ]);
+  const failed = listFailed(missed);
+  return deliver(input, { manifest, source, targets, failed, notices: [] });
+}
+
+/** A push that has ended well, and those before it. */
+interface PushedTo {
+  readonly ahead: PushAhead;
+  readonly outcome: FinishedBuild;
+  readonly missed: readonly Missed[];
 }
 
 /** If no repository accepts attestations, the same build without them. */
 async function pushUnattested(
   input: BuildInput,
   missed: readonly Missed[],
-): Promise<Arrived | undefined> {
+): Promise<Built | undefined> {
   const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
   if (picky === undefined) throw new Problem(missed.map(({ outcome }) => outcome.problem));
   const { primary, outcome: refused } = picky;
@@ -220,8 +241,8 @@ async function pushUnattested(
   };
   const outcome = await pushTo(input, primary, ahead, order);
   if (outcome.ok) {
-    const notices = [describeUnattested(primary, refused)];
-    return { ...(await readPushed(ahead, outcome, missed)), notices };
+    const built = await deliverPushed(input, { ahead, outcome, missed });
+    return { ...built, notices: [describeUnattested(primary, refused), ...built.notices] };
   }
   if (order.yieldsOn(outcome.kind)) {
     tellTurn(input, primary, outcome);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Delivers an image as soon as the builder has pushed it to this process, while buildx ends. Writes no tag.
-import { Problem } from '../../../problem.ts';
 import { listBlobs } from '../../../registry/manifests/copy.ts';
 import { readContents } from '../../../registry/manifests/contents.ts';
 import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
@@ -9,6 +8,8 @@ import type { Settings } from '../../../settings/settings.ts';
 import { openBlobsAhead } from '../blobs-ahead.ts';
 import type { Built, DeliveryInput } from '../built.ts';
 import { toSubjectName } from '../cleared.ts';
+import { createDeliveries, type Deliveries } from '../deliveries.ts';
+import { isAsBuilt } from './output.ts';
 
 /** An image on its way, before buildx has ended. */
 export interface EndpointAhead {
@@ -19,13 +20,8 @@ export interface EndpointAhead {
   readonly listTargets: (cleared: Pick<DeliveryInput, 'repositories'>) => readonly Repository[];
   /** Names the subjects of an image that the builder has pushed, and delivers it by digest. */
   readonly begin: (image: SourcedImage) => void;
-  /**
-   * What became of the image that the builder pushed with this digest; undefined if it was not begun, or must be
-   * delivered once more.
-   *
-   * @throws Problem BUILD_PLATFORM_MISSING, PUSH_…, REGISTRY_…
-   */
-  readonly find: (digest: string) => Promise<Built | undefined>;
+  /** What became of the image that the builder pushed with a digest. */
+  readonly find: Deliveries['find'];
   /** Nothing is needed any more. */
   readonly drop: () => void;
 }
@@ -53,10 +49,9 @@ async function listBuilt({ manifest, source }: SourcedImage): Promise<readonly s
  */
 export function openEndpointAhead(
   repositories: readonly Repository[],
-  { settings: { attestations, mediaTypes }, cleared }: EndpointAheadOptions,
+  { settings, cleared }: EndpointAheadOptions,
 ): EndpointAhead {
-  const isSame = attestations !== 'plain' && mediaTypes !== 'docker';
-  const begun = new Map<string, Promise<Built>>();
+  const deliveries = createDeliveries();
   const blobs = openBlobsAhead(repositories);
   const listTargets: EndpointAhead['listTargets'] = (input) => {
     const left = new Set(input.repositories.map(({ repository }) => repository.name));
@@ -83,20 +78,9 @@ export function openEndpointAhead(
   return {
     listTargets,
     begin: (image) => {
-      const { digest } = image.manifest;
-      if (!isSame || begun.has(digest)) return;
-      const sending = send(image);
-      sending.catch(() => undefined); // reported to the caller, who may try again
-      begun.set(digest, sending);
+      if (isAsBuilt(settings)) deliveries.begin(image.manifest.digest, () => send(image));
     },
-    find: async (digest) => {
-      try {
-        return await begun.get(digest);
-      } catch (thrown) {
-        if (thrown instanceof Problem) throw thrown;
-        return undefined;
-      }
-    },
+    find: deliveries.find,
     drop: blobs.drop,
   };
 }

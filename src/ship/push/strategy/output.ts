@@ -30,3 +30,11 @@ export function isDivided({ target, builder }: Pick<BuildTask, 'target' | 'build
 export function isIndexAttribute(attribute: string): boolean {
   return /^"?annotation-index[-.[]/.test(attribute);
 }
+
+/** Whether an image goes out as BuildKit has made it. */
+export function isAsBuilt({
+  attestations,
+  mediaTypes,
+}: Pick<Settings, 'attestations' | 'mediaTypes'>): boolean {
+  return attestations !== 'plain' && mediaTypes !== 'docker';
+}

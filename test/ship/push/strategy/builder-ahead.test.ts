@@ -2,21 +2,27 @@
 // What is begun while buildx is still ending, by what it says.
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openPushAhead } from '../../../../src/ship/push/strategy/builder-ahead.ts';
-import { createStore, openMemory, putImage, putIndex } from '../../memory.ts';
+import { error, Problem } from '../../../../src/problem.ts';
+import type { Built } from '../../../../src/ship/push/built.ts';
+import {
+  openPushAhead,
+  type PushAheadOptions,
+} from '../../../../src/ship/push/strategy/builder-ahead.ts';
+import type { Repository } from '../../../../src/registry/registry.ts';
+import { createStore, digestOf, openMemory, putImage, putIndex } from '../../memory.ts';
 import { instantClock } from '../../scripted-shell.ts';
 
 const PUSHING = '#8 pushing manifest for one.test/app\n';
 const PUSHED = '#8 pushing manifest for one.test/app 0.3s done\n';
 
 /** An image in the repository that a builder pushes to, and one other repository. */
-function open(clock = instantClock()) {
+function open(clock = instantClock(), deliver?: PushAheadOptions['deliver']) {
   const [store, other] = [createStore(), createStore()];
   const image = putImage(store, { salt: 'built' });
   const index = putIndex(store, [{ manifest: image }]);
   const primary = openMemory(store, undefined, 'one.test/app');
   const others = [openMemory(other, undefined, 'two.test/app')];
-  const ahead = openPushAhead(primary, others, { clock });
+  const ahead = openPushAhead(primary, others, { clock, deliver });
   const named =
     `#8 exporting manifest ${image.digest} 0.0s done\n` +
     `#8 exporting config sha256:${'c'.repeat(64)} done\n` +
@@ -122,4 +128,97 @@ describe('a push that is listened to', () => {
     store.manifests.set(index.digest, index);
     expect(await ahead.source.readManifest(index.digest)).toEqual(index);
   });
+});
+
+describe('an image that is delivered while buildx ends', () => {
+  /** What a delivery gives, here only by its digest. */
+  const toBuilt = (digest: string): Built => ({
+    ...{ digest, mediaType: '', imageId: null, platforms: {}, failed: [], bare: new Map() },
+    ...{ manifest: { digest, mediaType: '', bytes: Buffer.of() }, notices: [] },
+    source: openMemory(createStore()),
+  });
+
+  function deliverTo(how: (digest: string) => Promise<Built>) {
+    const delivered: string[] = [];
+    const opened = open(instantClock(), ({ manifest }, targets) => {
+      delivered.push(...targets.map(({ repository }) => `${repository.name}@${manifest.digest}`));
+      return how(manifest.digest);
+    });
+    return { ...opened, delivered };
+  }
+
+  it('goes out once, when all of it is pushed, and is found by its digest', async () => {
+    const { image, index, ahead, hear, named, delivered } = deliverTo((digest) =>
+      Promise.resolve(toBuilt(digest)),
+    );
+    hear(named + PUSHING);
+    for (let turns = 0; turns < 20; turns += 1) await turn();
+    expect(delivered).toEqual([]);
+    hear(PUSHED + named + PUSHED);
+    expect((await ahead.find(index.digest))?.digest).toBe(index.digest);
+    expect(await ahead.find(image.digest)).toBeUndefined();
+    expect(delivered).toEqual([`two.test/app@${index.digest}`]);
+  });
+
+  it('is delivered after the end of buildx, where it could not be read before', async () => {
+    const { store, index, ahead, hear, named, delivered } = deliverTo((digest) =>
+      Promise.resolve(toBuilt(digest)),
+    );
+    store.manifests.delete(index.digest);
+    hear(named + PUSHED);
+    expect(await ahead.find(index.digest)).toBeUndefined();
+    expect(delivered).toEqual([]);
+  });
+
+  it('writes nothing any more when buildx fails', async () => {
+    const { other, index, ahead, hear, named } = open(
+      instantClock(),
+      async ({ manifest }, [target]) => {
+        for (let turns = 0; turns < 20; turns += 1) await turn();
+        await target?.putManifest(manifest.digest, manifest);
+        return toBuilt(manifest.digest);
+      },
+    );
+    hear(named + PUSHED);
+    ahead.end(false);
+    expect(await ahead.find(index.digest)).toBeUndefined();
+    expect(other.manifests.size).toBe(0);
+  });
+
+  it.each([
+    { name: 'a problem', thrown: new Problem([error('PUSH_FAILED', 'no')]), isFinal: true },
+    { name: 'anything else', thrown: new Error('no longer needed'), isFinal: false },
+  ])('fails for good by $name: $isFinal', async ({ thrown, isFinal }) => {
+    const { index, ahead, hear, named } = deliverTo(() => Promise.reject(thrown));
+    hear(named + PUSHED);
+    const found = await ahead.find(index.digest).catch((cause: unknown) => cause);
+    expect(found).toBe(isFinal ? thrown : undefined);
+  });
+});
+
+it('asks for an upload at once for what is small and likely to be new', async () => {
+  const store = createStore();
+  const sizes = [1_000, 3_000_000, 1_000, 3_000_000, 1_000];
+  const [config, ...layers] = sizes.map((size, at) => ({
+    ...{ mediaType: 'application/octet-stream', size },
+    digest: `sha256:${String(at).repeat(64)}`,
+  }));
+  const bytes = Buffer.from(JSON.stringify({ schemaVersion: 2, config, layers }));
+  const digest = digestOf(bytes);
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+  store.manifests.set(digest, { mediaType, digest, bytes });
+  const likely: string[] = [];
+  const other: Repository = {
+    ...openMemory(createStore(), undefined, 'two.test/app'),
+    putBlob: (blob, _source, options) => {
+      if (options?.isNew === true) likely.push(blob.digest.slice('sha256:'.length, -63));
+      return Promise.resolve('present');
+    },
+  };
+  const primary = openMemory(store, undefined, 'one.test/app');
+  const ahead = openPushAhead(primary, [other], { clock: instantClock() });
+  ahead.listen()(`#8 exporting manifest ${digest} done\n${PUSHED}`);
+  await ahead.source.readManifest(digest);
+  for (let turns = 0; turns < 20; turns += 1) await turn();
+  expect(likely).toEqual(['0', '4']);
 });

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What becomes of a push by the builder that a registry refuses. The builder is scripted.
 import { writeFile } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { pushFromBuilder } from '../../../../src/ship/push/strategy/builder.ts';
 import { Problem } from '../../../../src/problem.ts';
-import { createStore, openMemory, putImage } from '../../memory.ts';
+import { createStore, openMemory, putImage, type Store } from '../../memory.ts';
 import type { Answer } from '../../scripted-shell.ts';
 import { prepare } from '../../build/task.ts';
 
@@ -17,37 +18,45 @@ const DENIED = said('denied: no');
 
 interface Case {
   readonly publish: 'auto' | 'builder';
+  readonly settings?: Readonly<Record<string, string>>;
   readonly results: readonly Partial<{ code: number; stderr: string }>[];
   readonly platforms?: readonly string[];
   /** buildx's metadata file, where it does not name the digest. */
   readonly metadata?: string;
+  /** Called before buildx ends well, with what it writes to and the image. */
+  readonly onEnd?: (say: (words: string) => void, digest: string) => Promise<void>;
 }
 
 /** Pushes to some hosts, one unless said. */
 async function push(
-  { publish, results, platforms = ['linux/amd64'], metadata }: Case,
-  hosts = ['one.test'],
+  { publish, results, platforms = ['linux/amd64'], metadata, settings, onEnd }: Case,
+  stores: Readonly<Record<string, Store>> = { 'one.test': createStore() },
+  pushedTo = Object.keys(stores).length - 1,
 ) {
-  const store = createStore();
-  const { digest } = putImage(store, { salt: 'built' });
+  const there = Object.values(stores)[pushedTo];
+  if (there === undefined) throw new Error('no repository');
+  const { digest } = putImage(there, { salt: 'built' });
   const answer: Answer = {
     when: / build /,
     result: results,
-    also: async ({ argv }) => {
+    also: async ({ argv, onOutput }) => {
+      await onEnd?.((words) => onOutput?.(words, 'stderr'), digest);
       const file = argv[argv.indexOf('--metadata-file') + 1] ?? '';
       await writeFile(file, metadata ?? JSON.stringify({ 'containerimage.digest': digest }));
     },
   };
   const { task, lines, problems } = await prepare([answer], {
-    settings: { publish },
+    settings: { publish, ...settings },
     builder: { driver: 'remote', canPushByDigest: true },
     target: { platforms },
   });
-  const repositories = hosts.map((host) => openMemory(store, undefined, `${host}/app`));
+  const repositories = Object.entries(stores).map(([host, store]) =>
+    openMemory(store, undefined, `${host}/app`),
+  );
   const pushed = await pushFromBuilder({ ...task, repositories }).catch(
     (thrown: unknown) => thrown,
   );
-  return { pushed, lines: lines(), problems, repositories };
+  return { pushed, lines: lines(), problems, digest };
 }
 
 describe('a metadata file without a digest', () => {
@@ -93,19 +102,17 @@ describe('a registry that refuses what the builder pushes', () => {
 
   it('is skipped for the next, and gets its image from there', async () => {
     const given: Case = { publish: 'builder', results: [REFUSED, {}] };
-    const { pushed, lines, repositories } = await push(given, ['one.test', 'two.test']);
-    expect(pushed).toMatchObject({
-      source: { repository: repositories[1]?.repository },
-      targets: [{ repository: repositories[0]?.repository }],
-      failed: [],
-    });
+    const stores = { 'one.test': createStore(), 'two.test': createStore() };
+    const { pushed, lines, digest } = await push(given, stores);
+    const repository = { host: 'two.test' };
+    expect(pushed).toMatchObject({ digest, source: { repository }, failed: [] });
+    expect([...stores['one.test'].manifests.keys()]).toEqual([digest]);
     expect(lines).toHaveLength(2);
   });
 
   it('gets the same build without attestations, where it is the only one', async () => {
     const { pushed, lines } = await push({ publish: 'builder', results: [REFUSED, {}] });
     expect(pushed).toMatchObject({
-      targets: [],
       notices: [{ code: 'PUSH_PLAIN', level: 'notice' }],
     });
     expect(lines).toHaveLength(2);
@@ -132,5 +139,32 @@ describe('a registry that refuses what the builder pushes', () => {
     const { pushed, lines } = await push({ publish: 'builder', results });
     expect(pushed).toBeInstanceOf(Problem);
     expect(lines).toHaveLength(runs);
+  });
+});
+
+describe('an image that the builder has pushed', () => {
+  const isAs = [
+    { name: 'while buildx ends', settings: {}, ahead: 1 },
+    { name: 'after it, in other media types', settings: { 'media-types': 'docker' }, ahead: 0 },
+    { name: 'after it, without attestations', settings: { attestations: 'plain' }, ahead: 0 },
+  ] as const;
+
+  it.each(isAs)('goes to the others by digest $name', async ({ settings, ahead }) => {
+    const stores = { 'one.test': createStore(), 'two.test': createStore() };
+    let written = -1;
+    const given: Case = {
+      ...{ publish: 'builder', results: [{}], settings },
+      onEnd: async (say, digest) => {
+        say(`#8 exporting manifest ${digest} done\n#8 pushing manifest for one.test/app done\n`);
+        for (let turns = 0; turns < 100; turns += 1) await turn();
+        written = stores['two.test'].manifests.size;
+      },
+    };
+    const { pushed } = await push(given, stores, 0);
+    expect(written).toBe(ahead);
+    const { manifests, requests, tags } = stores['two.test'];
+    expect(pushed).toMatchObject({ digest: [...manifests.keys()].join(' '), failed: [] });
+    expect(requests.filter((request) => request.startsWith('PUT sha256'))).toHaveLength(1);
+    expect(tags.size).toBe(0);
   });
 });
