@@ -43,7 +43,7 @@ export interface RegistryClientOptions {
   readonly env: Env;
   readonly signal: AbortSignal;
   readonly retryDeadlineMs: number;
-  /** Writes to one host at a time; 8 without it. */
+  /** Writes to one host at a time, 8 without it; of tags, twice as many. */
   readonly writesPerHost?: number;
   readonly log?: Log;
   /** Where relative paths of `ca`, `cert` and `key` start; the working directory without it. */
@@ -60,6 +60,8 @@ export interface RegistryClientOptions {
 }
 
 const WRITES_PER_HOST = 8;
+/** A tag is one small request, and a release may write dozens: so many times as many go at a time. */
+const TAGS_PER_WRITE = 2;
 /** Opened at the start: a small image takes as many at once, for the questions about its blobs, and uploads that are opened meanwhile. */
 const OPENED_PER_HOST = 12;
 /** Limit of reads, in addition to the writes: a blob copied within a host uses one of each. */
@@ -80,7 +82,7 @@ export function createRegistryClient(options: RegistryClientOptions): RegistryCl
     cwd: options.cwd ?? '.',
     certsDirs: options.certsDirs,
     except: options.except,
-    sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
+    sockets: READS_PER_HOST + (2 + TAGS_PER_WRITE) * (options.writesPerHost ?? WRITES_PER_HOST),
     limits,
   });
   const tell = (name: string) => options.log?.info(`${name} does not respond; retrying.`);
@@ -165,7 +167,7 @@ function createHosts(
   options: RegistryClientOptions,
   { send, open }: Pick<HostOptions, 'send' | 'open'>,
 ): (name: string) => Host {
-  const { clock, signal, registries } = options;
+  const { clock, signal, registries, writesPerHost = WRITES_PER_HOST } = options;
   const hosts = new Map<string, Host>();
   return (name) => {
     const known = hosts.get(toApiHost(name));
@@ -173,7 +175,8 @@ function createHosts(
     const host = createHost(name, {
       reach: readReach(registries, name),
       pause: createHostPause(clock, signal),
-      writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
+      writers: createSlots(writesPerHost),
+      tagWriters: createSlots(writesPerHost * TAGS_PER_WRITE),
       requests: createSlots(readConcurrency(registries, name)),
       ...{ send, open },
       clock,

@@ -23,7 +23,10 @@ export interface Endpoint {
 /** One registry host. */
 export interface Host {
   readonly pause: HostPause;
+  /** Writes of blobs and manifests. */
   readonly writers: Slots;
+  /** Writes of tags. */
+  readonly tagWriters: Slots;
   /** All requests, but for those whose pace follows from others: downloads, and uploads of what is still coming in. */
   readonly requests: Slots;
   /** Asks `GET /v2/` once; a failure is not cached, so the next attempt pings again. */
@@ -42,6 +45,7 @@ export interface HostOptions {
   readonly reach: Reach;
   readonly pause: HostPause;
   readonly writers: Slots;
+  readonly tagWriters: Slots;
   readonly requests: Slots;
   readonly send: (httpRequest: HttpRequest) => Promise<HttpResponse>;
   /** Opens a connection, and drops the answer of the request that this takes. */
@@ -81,6 +85,7 @@ export function createHost(host: string, options: HostOptions): Host {
   return {
     pause: options.pause,
     writers: options.writers,
+    tagWriters: options.tagWriters,
     requests: options.requests,
     endpoint,
     connect: (repository, connections) => {

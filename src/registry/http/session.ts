@@ -120,9 +120,9 @@ async function askOnce<T>(options: Options, call: Call<T>): Promise<T> {
     const isFree = call.isPaced === true || (call.isBlob === true && call.method === 'GET');
     const send = () => sendAuthorized(options, call, endpoint, pass);
     const exchange = () => (isFree ? send() : host.requests.within(send));
-    return WRITES.has(call.method) && call.isPaced !== true
-      ? await host.writers.within(exchange)
-      : await exchange();
+    if (!WRITES.has(call.method) || call.isPaced === true) return await exchange();
+    const writers = call.kind === 'tag' ? host.tagWriters : host.writers;
+    return await writers.within(exchange);
   } catch (thrown) {
     throw translate(thrown, call);
   }

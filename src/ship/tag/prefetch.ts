@@ -16,11 +16,13 @@ type Context = Pick<FloatContext, 'remote' | 'facts' | 'settings'>;
  */
 export function prefetch(pushedImages: readonly PushedImage[], context: Context): Snapshot {
   const snapshot = beginFacts(pushedImages, context);
-  for (const { destination } of context.settings.moving === 'always' ? [] : pushedImages) {
-    for (const { tag } of listFloating(destination).filter(isVersion)) {
+  const floats = context.settings.moving === 'always' ? [] : pushedImages.flatMap(listVersions);
+  // The writes of exact tags, for which the rest of the run waits, go out first.
+  setImmediate(() => {
+    for (const { destination, tag } of floats) {
       snapshot.digest(destination, tag).catch(() => undefined); // reported to the caller that needs it
     }
-  }
+  });
   return snapshot;
 }
 
@@ -49,6 +51,13 @@ function beginFacts(pushedImages: readonly PushedImage[], context: Context): Sna
   if (branch !== undefined && !floats.every(isVersion)) snapshot.tip(branch).catch(() => undefined);
   beginYanks(pushedImages, snapshot);
   return snapshot;
+}
+
+/** The floating tags of versions. */
+function listVersions({ destination }: PushedImage) {
+  return listFloating(destination)
+    .filter(isVersion)
+    .map(({ tag }) => ({ destination, tag }));
 }
 
 function isVersion({ versions }: PlannedTag): boolean {

@@ -170,9 +170,16 @@ describe('giving up', () => {
 
 describe('writes', () => {
   it.each([
-    { name: 'eight at a time', writesPerHost: undefined, most: 8 },
-    { name: 'as many as is said', writesPerHost: 3, most: 3 },
-  ])('$name', async ({ writesPerHost, most }) => {
+    { name: 'eight at a time', writesPerHost: undefined, isTag: false, most: 8 },
+    { name: 'as many as is said', writesPerHost: 3, isTag: false, most: 3 },
+    {
+      name: 'sixteen at a time, where they are tags',
+      writesPerHost: undefined,
+      isTag: true,
+      most: 16,
+    },
+    { name: 'twice as many tags as is said', writesPerHost: 3, isTag: true, most: 6 },
+  ])('$name', async ({ writesPerHost, isTag, most }) => {
     let now = 0;
     let peak = 0;
     served = await serve(async ({ method }) => {
@@ -185,8 +192,8 @@ describe('writes', () => {
     });
     const { open } = createBench(writesPerHost === undefined ? {} : { writesPerHost });
     const repository = open(served.host);
-    const tags = Array.from({ length: 30 }, (_, n) => `t${n}`);
-    await Promise.all(tags.map((tag) => repository.putManifest(tag, manifest)));
+    const names = Array.from({ length: 30 }, (_, n) => (isTag ? `t${n}` : manifest.digest));
+    await Promise.all(names.map((name) => repository.putManifest(name, manifest)));
     expect(peak).toBe(most);
   });
 
