@@ -12,7 +12,7 @@ import { renderStatus } from '../report/status/status-text.ts';
 import { renderTextSummary } from '../report/summary.ts';
 import { DEFAULT_WIDTH, plain } from '../report/text.ts';
 import { copy } from '../run/copy.ts';
-import { EXIT } from '../run/entry.ts';
+import { EXIT, toExitCode } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
 import { log as readLog } from '../run/history/log.ts';
 import { runYank } from '../run/history/yank.ts';
@@ -77,7 +77,9 @@ async function pruneStep({ step, own, request, environment }: LifecycleRun): Pro
 }
 
 function toPruneHead({ status, repositories }: PruneReceipt): string {
-  const isDeleted = repositories.some(({ tags, digests }) => tags.length + digests.length > 0);
+  const isDeleted = repositories.some(
+    ({ tags, digests, uncertain = [] }) => tags.length + digests.length + uncertain.length > 0,
+  );
   const failed = isDeleted ? 'Pruned in part' : 'Not pruned';
   return { planned: 'Prune, dry run', done: 'Pruned', failed }[status];
 }
@@ -170,8 +172,8 @@ function finish(step: StepRun, own: CommandInputs, answer: Answer): number {
   const json = toPrintedJson(value);
   setOutput('receipt', json);
   const isWritten = writeReceiptFile(step, own.receipt, value);
-  if (!hasErrors(problems) && isWritten) return EXIT.done;
-  return step.signal.aborted ? EXIT.interrupted : EXIT.problem;
+  const isDone = !hasErrors(problems) && isWritten;
+  return isDone ? EXIT.done : toExitCode({ status: 'failed' }, step.signal);
 }
 
 function listWords({ references = '' }: CommandInputs): readonly string[] {

@@ -5,7 +5,7 @@ import { hasErrors } from '../problem.ts';
 import { createCopyProgress } from '../report/lifecycle/copy-progress.ts';
 import { renderCopy } from '../report/lifecycle/copy-text.ts';
 import { copy } from '../run/copy.ts';
-import { EXIT } from '../run/entry.ts';
+import { EXIT, toExitCode } from '../run/entry.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
 import type { Invocation } from '../settings/inputs/flags.ts';
 import type { Cli } from './cli.ts';
@@ -40,6 +40,5 @@ export async function copyCommand(
   else print(renderCopy(shown, paint, cli.fit.stdout));
   const problems = shown.destinations.flatMap((one) => one.problems);
   problems.forEach(log.problem);
-  if (!hasErrors(problems)) return EXIT.done;
-  return cli.signal.aborted ? EXIT.interrupted : EXIT.problem;
+  return hasErrors(problems) ? toExitCode({ status: 'failed' }, cli.signal) : EXIT.done;
 }

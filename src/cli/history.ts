@@ -3,7 +3,7 @@
 import type { YankReport } from '../lifecycle/yank/report.ts';
 import { hasErrors, unsaid } from '../problem.ts';
 import { renderLog, renderYank } from '../report/lifecycle/history-text.ts';
-import { EXIT } from '../run/entry.ts';
+import { EXIT, toExitCode } from '../run/entry.ts';
 import { log as readLog } from '../run/history/log.ts';
 import { runYank } from '../run/history/yank.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
@@ -57,7 +57,7 @@ async function yankCommand(
   if (json) cli.printJson(report);
   else cli.print(renderYank(report, cli.paint));
   unsaid(report.problems, planned?.problems ?? []).forEach(cli.log.problem);
-  return hasErrors(report.problems) ? EXIT.problem : EXIT.done;
+  return hasErrors(report.problems) ? toExitCode({ status: 'failed' }, cli.signal) : EXIT.done;
 }
 
 function mask(cli: Cli, report: YankReport): YankReport {

@@ -5,7 +5,7 @@ import { unsaid } from '../problem.ts';
 import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
 import { renderPrune } from '../report/lifecycle/prune-text.ts';
-import { EXIT } from '../run/entry.ts';
+import { EXIT, toExitCode } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
 import { prune } from '../run/prune/command.ts';
 import { readInUse } from '../run/prune/in-use-list.ts';
@@ -59,7 +59,8 @@ export async function pruneCommand(
       ? []
       : writeOutputFile({ flag: 'receipt', path }, `${toPrintedJson(shown)}\n`, cli.cwd);
   lacking.forEach(cli.log.problem);
-  return shown.status === 'failed' || lacking.length > 0 ? EXIT.problem : EXIT.done;
+  const exitCode = toExitCode(shown, cli.signal);
+  return exitCode === EXIT.done && lacking.length > 0 ? EXIT.problem : exitCode;
 }
 
 function render(

@@ -2,6 +2,7 @@
 // What both entry points share: the event payload, ending on signals, and the exit code.
 import { readFileSync, writeSync } from 'node:fs';
 import type { Receipt } from '../ship/record/receipt.ts';
+import { readInterruption } from '../ship/end.ts';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Processes } from '../shell.ts';
@@ -18,9 +19,12 @@ export interface Voice {
   readonly line: (text: string) => void;
 }
 
-/** The exit code for the outcome of shipping. */
-export function toExitCode({ status }: Pick<Receipt, 'status'>, signal: AbortSignal): number {
-  if (status === 'done') return EXIT.done;
+/** The exit code for an outcome: of what is not done, whether the user or a signal ended it. */
+export function toExitCode(
+  { status }: { readonly status: Receipt['status'] | 'planned' | 'partial' },
+  signal: AbortSignal,
+): number {
+  if (status === 'done' || status === 'planned') return EXIT.done;
   return signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 
@@ -57,8 +61,9 @@ export async function runToExitCode(
   try {
     return await main();
   } catch (thrown) {
-    if (signal.aborted) {
-      voice.line(`interrupted: ${toText(signal.reason)}`);
+    const interrupted = readInterruption(signal);
+    if (interrupted !== undefined) {
+      voice.line(`interrupted: ${interrupted}`);
       return EXIT.interrupted;
     }
     if (thrown instanceof Problem) {
@@ -69,10 +74,6 @@ export async function runToExitCode(
     voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
     return EXIT.bug;
   }
-}
-
-function toText(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason);
 }
 
 /**

@@ -18,7 +18,7 @@ export async function awaitEnd(
 ): Promise<End> {
   const interrupted = new Promise<End>((resolve) => {
     const end = (): void => {
-      resolve({ progress: journal.read(), problems: [describeInterruption(signal.reason)] });
+      resolve({ progress: journal.read(), problems: [describeInterruption(signal)] });
     };
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
@@ -33,10 +33,16 @@ export async function awaitEnd(
   }
 }
 
-function describeInterruption(why: unknown): ProblemData {
+/** Why a run was interrupted, as `ended by SIGTERM`; undefined where it was not. */
+export function readInterruption(signal: AbortSignal | undefined): string | undefined {
+  if (signal?.aborted !== true) return undefined;
+  return signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+}
+
+function describeInterruption(signal: AbortSignal): ProblemData {
   return error(
     'SHIP_INTERRUPTED',
-    `the run was interrupted: ${why instanceof Error ? why.message : String(why)}.`,
+    `the run was interrupted: ${readInterruption(signal) ?? ''}.`,
     'Run it again: it continues from what is already pushed.',
   );
 }

@@ -5,6 +5,7 @@ import { runAll } from '../../registry/http/pause.ts';
 import { copyImage, type Copied } from '../../registry/manifests/copy.ts';
 import { toFallbackTag } from '../../registry/manifests/fallback.ts';
 import type { BlobSource, Manifest } from '../../registry/registry.ts';
+import { readInterruption } from '../../ship/end.ts';
 import type { SourceImage } from './gather.ts';
 import { listRefused, planCopiedTags, type CopiedTag, type WantedTag } from './plan.ts';
 import { classifyTag } from './tag-rules.ts';
@@ -78,15 +79,12 @@ export async function applyCopy(target: CopyDestination, work: CopyWork): Promis
     const problems = toFailure(thrown, target, { ...work, unwritten });
     for (const one of tags.values()) {
       if (!isWritten(one) || !unwritten.has(one.tag)) continue;
-      const isOpen = isEnded(work) && begun.has(one.tag) && !target.isAtomic;
+      const isOpen =
+        readInterruption(work.signal) !== undefined && begun.has(one.tag) && !target.isAtomic;
       tags.set(one.tag, { ...one, action: 'fail', reason: isOpen ? NOT_KNOWN : NOT_WRITTEN });
     }
     return toResult(problems);
   }
-}
-
-function isEnded({ signal }: Pick<CopyWork, 'signal'>): boolean {
-  return signal?.aborted === true;
 }
 
 /** @throws what is neither a problem nor an interruption */
@@ -96,12 +94,12 @@ function toFailure(
   work: Pick<CopyWork, 'signal' | 'tags'> & { readonly unwritten: ReadonlySet<string> },
 ): readonly ProblemData[] {
   const { signal, tags, unwritten } = work;
-  if (signal?.aborted !== true) {
+  const why = readInterruption(signal);
+  if (why === undefined) {
     if (thrown instanceof Problem) return thrown.problems;
     throw thrown;
   }
   const due = tags.filter(isWritten).length;
-  const why = signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
   const what = due === 0 ? '' : `; ${due - unwritten.size} of ${due} tags were written`;
   const message = `the copy to ${label} was interrupted (${why})${what}.`;
   const hint = 'Run it again: what is there already is not sent again.';

@@ -16,6 +16,8 @@ export interface PruneOutcome {
   readonly tags: readonly string[];
   /** Manifests that are gone. */
   readonly digests: readonly string[];
+  /** Tags and manifests whose deletion had no answer when the run was interrupted. */
+  readonly uncertain: readonly string[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -25,6 +27,8 @@ export interface PruneSite {
   readonly repository: Repository;
   readonly inventory: Inventory;
   readonly watch: PruneWatch;
+  /** Ends the prune; what was deleted by then is in the outcome. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Deletions at the same time; hosts limit them more strictly than other requests. */
@@ -37,6 +41,8 @@ const MOST_FAILED = 5;
 interface Doing extends PruneSite {
   readonly tags: string[];
   readonly digests: Set<string>;
+  /** Tags and manifests whose deletion was begun, and has no answer yet. */
+  readonly begun: Set<string>;
   readonly problems: ProblemData[];
   failed: number;
 }
@@ -46,16 +52,29 @@ interface Doing extends PruneSite {
  * reach is listed under a tag until it is deleted, so that a prune that was stopped is completed by the next one.
  */
 export async function applyPrune(plan: PrunePlan, site: PruneSite): Promise<PruneOutcome> {
-  const doing: Doing = { ...site, tags: [], digests: new Set(), problems: [], failed: 0 };
+  const [digests, begun] = [new Set<string>(), new Set<string>()];
+  const doing: Doing = { ...site, tags: [], digests, begun, problems: [], failed: 0 };
+  let isEnded = false;
+  try {
+    await removeAll(plan, doing);
+  } catch (thrown) {
+    isEnded = site.signal?.aborted === true;
+    if (!isEnded) throw thrown;
+  }
+  const { tags, problems } = doing;
+  return { tags, digests: [...digests], uncertain: isEnded ? [...begun] : [], problems };
+}
+
+async function removeAll(plan: PrunePlan, doing: Doing): Promise<void> {
   for (const { tag, digest } of plan.untag) {
     await tryOne(doing, () => removeTag(tag, digest, doing));
   }
   const isList = ({ digest }: PrunedImage) =>
-    site.inventory.manifests.get(digest)?.left === 'pending';
+    doing.inventory.manifests.get(digest)?.left === 'pending';
   const pending = doing.failed >= MOST_FAILED ? [] : await writePending(plan, doing);
   const images = plan.images.filter((image) => !isList(image));
   const refused =
-    site.host.tagsFirst !== true
+    doing.host.tagsFirst !== true
       ? await eachImage(images, doing, (image) => removeImage(image, doing))
       : await removeByTags(images, doing);
   const held = new Set(refused.flatMap(({ digest, along }) => [digest, ...along]));
@@ -63,8 +82,6 @@ export async function applyPrune(plan: PrunePlan, site: PruneSite): Promise<Prun
   const along = new Set(gone.flatMap((image) => image.along).filter((one) => !held.has(one)));
   await removeParts([...along], doing);
   await removeLists([...pending, ...plan.images.filter(isList)], doing);
-  const { tags, digests, problems } = doing;
-  return { tags, digests: [...digests], problems };
 }
 
 /** What lists others goes before them: many registries delete nothing that an index lists. */
@@ -130,6 +147,7 @@ async function removeByTags(
 ): Promise<readonly PrunedImage[]> {
   const refused = await eachImage(images, doing, async (image) => {
     if (await keepTagged(image, doing)) return false;
+    doing.begun.add(image.digest); // it may go with its last tag
     for (const tag of image.tags) await removeTag(tag, image.digest, doing);
     return true;
   });
@@ -139,7 +157,7 @@ async function removeByTags(
   const { host, digests } = doing;
   const removed = async (image: PrunedImage) => {
     if (await keepTagged(image, doing)) return false;
-    await host.remove(image.digest, []);
+    await begin([image.digest], doing, () => host.remove(image.digest, []));
     digests.add(image.digest);
     return true;
   };
@@ -150,10 +168,11 @@ async function removeByTags(
 
 /** What the host has deleted with its last tag. */
 async function noteGone(images: readonly PrunedImage[], doing: Doing): Promise<void> {
-  const { repository, digests, problems } = doing;
+  const { repository, digests, begun, problems } = doing;
   try {
     for (const { digest } of images) {
       if ((await repository.resolve(digest)) === undefined) digests.add(digest);
+      begun.delete(digest);
     }
   } catch (thrown) {
     problems.push(...toProblems(thrown).filter((one) => !isKnown(one, doing)));
@@ -165,7 +184,7 @@ async function removeTag(tag: string, digest: string, doing: Doing): Promise<voi
   const { host, repository, tags } = doing;
   const named = host.tagsFirst !== true ? digest : (await repository.resolve(tag))?.digest;
   if (named !== undefined && named !== digest) return;
-  if (named !== undefined) await host.untag(tag, digest);
+  if (named !== undefined) await begin([tag], doing, () => host.untag(tag, digest));
   tags.push(tag);
 }
 
@@ -178,15 +197,37 @@ async function keepTagged(image: PrunedImage, { watch, problems, inventory }: Do
   return true;
 }
 
-async function removeOne(digest: string, { host, inventory, digests }: Doing): Promise<void> {
+async function removeOne(digest: string, doing: Doing): Promise<void> {
+  const { host, inventory, digests } = doing;
   if (digests.has(digest)) return;
   const tags = [...inventory.tags].flatMap(([tag, named]) => (named === digest ? [tag] : []));
-  await host.remove(digest, tags);
+  await begin([digest, ...tags], doing, () => host.remove(digest, tags));
   digests.add(digest);
+}
+
+/** Deletes; until there is an answer, nothing is known of it. */
+async function begin(
+  what: readonly string[],
+  { begun, signal }: Doing,
+  work: () => Promise<void>,
+): Promise<void> {
+  signal?.throwIfAborted();
+  for (const one of what) begun.add(one);
+  const end = () => {
+    for (const one of what) begun.delete(one);
+  };
+  try {
+    await work();
+    end();
+  } catch (thrown) {
+    if (signal?.aborted !== true) end();
+    throw thrown;
+  }
 }
 
 /** Whether it was done, as the work says; a failure is noted, and after several in a row nothing more is tried. */
 async function tryOne(doing: Doing, work: () => Promise<unknown>): Promise<boolean> {
+  doing.signal?.throwIfAborted();
   if (doing.failed >= MOST_FAILED) return false;
   try {
     const answer = await work();

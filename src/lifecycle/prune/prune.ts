@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deletes old tags and images of repositories by a policy: reads, plans, backs up, deletes, reads again.
 import { join } from 'node:path';
-import { error, hasErrors, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
+import { error, hasErrors, notice, Problem, type ProblemData } from '../../problem.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { RegistryClient } from '../../registry/registry.ts';
 import type { PrunePolicy } from '../../settings/prune.ts';
-import { toProblems } from '../../ship/destination.ts';
 import { copyImages } from '../copy/copy.ts';
+import { readInterruption } from '../../ship/end.ts';
 import { applyPrune, type PruneSite } from './apply.ts';
 import { checkKept } from './check.ts';
 import type { HostListing, PruneHost } from './host.ts';
+import { attempt } from './interrupted.ts';
 import { parseInUse, selectInUse } from './in-use.ts';
 import { compileTagPattern, type TagPattern } from './patterns.ts';
 import { planPrune, type PrunedImage, type PrunePlan, type PruneRow } from './plan.ts';
@@ -51,6 +53,8 @@ export interface PruneContext {
   readonly project?: string;
   /** Told the plan, before anything is deleted. */
   readonly onPlan: (plan: PruneReceipt) => void;
+  /** Ends the prune; what was deleted by then is in the receipt. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What happened in one repository. */
@@ -63,6 +67,8 @@ export interface PrunedRepository {
   /** Tags and manifests that are gone. */
   readonly tags: readonly string[];
   readonly digests: readonly string[];
+  /** Tags and manifests of which an interrupted prune does not know whether they are gone; absent otherwise. */
+  readonly uncertain?: readonly string[];
   readonly problems: readonly ProblemData[];
 }
 
@@ -79,7 +85,7 @@ const MINIMUM_AGE_MS = 86_400_000;
 /**
  * Plans every repository before anything is deleted anywhere; one after the other, since hosts limit such requests.
  *
- * @throws Problem PRUNE_…, COPY_…, REGISTRY_…: nothing was deleted then
+ * @throws Problem PRUNE_…, COPY_…, REGISTRY_…, and the reason of a signal that comes before the plan: nothing was deleted then
  */
 export async function pruneRepositories(
   request: PruneRequest,
@@ -96,7 +102,10 @@ export async function pruneRepositories(
   const saved = await backUpAll(prepared, request, context);
   if (saved !== undefined) return saved;
   const done: PrunedRepository[] = [];
-  for (const one of prepared) done.push(await apply(one));
+  for (const one of prepared) {
+    const isReached = done.length === 0 || context.signal?.aborted !== true;
+    done.push(isReached ? await apply(one) : toPlanned(one.plan));
+  }
   return toReceipt(done);
 }
 
@@ -112,7 +121,7 @@ interface Prepared extends Omit<PruneSite, 'watch'> {
 async function prepare(
   name: RepositoryName,
   { request, policy }: { readonly request: PruneRequest; readonly policy: CompiledPolicy },
-  { registries, nowMs, now, openHost, listClosed, project }: PruneContext,
+  { registries, nowMs, now, openHost, listClosed, project, signal }: PruneContext,
 ): Promise<Prepared> {
   const repository = registries.open(name);
   const host = await openHost(name);
@@ -128,7 +137,7 @@ async function prepare(
   };
   const listing = await host.list();
   const inventory = await reader.read(listing);
-  const site = { host, repository, inventory, reader, now, nowMs };
+  const site = { host, repository, inventory, reader, now, nowMs, signal };
   return { ...site, listing, ask, plan: await ask(inventory) };
 }
 
@@ -176,12 +185,14 @@ async function backUpAll(
   context: PruneContext,
 ): Promise<PruneReceipt | undefined> {
   for (const one of prepared) {
-    const saved = await attempt(() => backUp(one, request, context));
+    const saved = await attempt(one, () => backUp(one, request, context));
     if (saved.ok) continue;
     const { repository } = one.plan;
     const message = `${repository}: the backup is not complete, so nothing was deleted.`;
     const hint = 'Correct what the errors before this one say, and prune again.';
-    const problems = [...saved.problems, error('PRUNE_BACKUP', message, hint)];
+    const isEnded = readInterruption(context.signal) !== undefined;
+    const why = isEnded ? [] : [error('PRUNE_BACKUP', message, hint)];
+    const problems = [...saved.problems, ...why];
     return toReceipt(
       prepared.map((other) => (other === one ? toFailed(one, problems) : toPlanned(other.plan))),
     );
@@ -193,7 +204,7 @@ async function backUpAll(
 async function backUp(
   { plan, repository, inventory }: Prepared,
   { backup, repositories }: PruneRequest,
-  { registries }: PruneContext,
+  { registries, signal }: PruneContext,
 ): Promise<void> {
   if (backup === undefined) return;
   const { name, path } = repository.repository;
@@ -216,7 +227,12 @@ async function backUp(
         ...{ from: `${name}${reference}`, to: [`oci:${directory}`] },
         ...{ allTags: false, platforms: [], replace: false, dryRun: false },
       },
-      { registries, onBytes: () => undefined, onPlan: () => undefined },
+      {
+        registries,
+        onBytes: () => undefined,
+        onPlan: () => undefined,
+        ...omitUndefined({ signal }),
+      },
     );
     const problems = receipt.destinations.flatMap((one) => one.problems);
     if (receipt.status !== 'done') throw new Problem(problems);
@@ -225,25 +241,19 @@ async function backUp(
 
 /** Reads the tags again, since time has passed: what a tag names by now stays. Then deletes, and checks what stays. */
 async function apply(prepared: Prepared): Promise<PrunedRepository> {
-  const ready = await attempt(() => refresh(prepared));
+  const ready = await attempt(prepared, () => refresh(prepared));
   if (!ready.ok) return toFailed(prepared, ready.problems);
   const { plan, site } = ready.value;
   const applied = await applyPrune(plan, site);
   const outcome = await restoreTagged(plan, { ...site, reader: prepared.reader }, applied);
-  const { tags, digests, problems } = outcome;
-  const lost = await checkKept(plan, site, { ...prepared.listing, nowMs: prepared.nowMs });
+  const { tags, digests, uncertain, problems } = outcome;
+  const times = { ...prepared.listing, nowMs: prepared.nowMs };
+  const checked = await attempt(prepared, () => checkKept(plan, site, times), outcome);
+  const lost = checked.ok ? checked.value : checked.problems;
   const all = [...plan.problems, ...problems, ...lost];
   const status = hasErrors(all) ? 'failed' : 'done';
-  return { ...toPlanned(plan), status, tags, digests, problems: all };
-}
-
-/** What work comes to, or the problems that it throws. */
-async function attempt<T>(work: () => Promise<T>): Promise<Parsed<T>> {
-  try {
-    return { ok: true, value: await work(), problems: [] };
-  } catch (thrown) {
-    return { ok: false, problems: toProblems(thrown) };
-  }
+  const open = uncertain.length === 0 ? {} : { uncertain };
+  return { ...toPlanned(plan), status, tags, digests, ...open, problems: all };
 }
 
 /** A repository of which nothing was deleted. */
@@ -259,7 +269,7 @@ async function refresh(
   const isUnchanged = isSame(listing.tags, before.tags);
   const inventory = isUnchanged ? before : await reader.read(listing);
   const watch = createPruneWatch({ host, inventory }, prepared);
-  const site = { host, repository, inventory, watch };
+  const site = { host, repository, inventory, watch, signal: prepared.signal };
   return { plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan), site };
 }
 

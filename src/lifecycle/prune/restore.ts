@@ -9,7 +9,8 @@ import type { InventoryReader } from './read.ts';
 
 /**
  * Between the last list of tags and a deletion, another run can give a tag that needs what goes. Such a tag is seen now, if it outlived the
- * deletion: its image gets all its parts again, from the bytes that were read for the plan. Registries free blobs later.
+ * deletion: its image gets all its parts again, from the bytes that were read for the plan. Registries free blobs later. After an
+ * interruption nothing more is looked at or put back.
  */
 export async function restoreTagged(
   plan: PrunePlan,
@@ -20,6 +21,7 @@ export async function restoreTagged(
   try {
     await site.watch.look();
   } catch (thrown) {
+    if (site.signal?.aborted === true) return outcome;
     problems.push(describeUnchecked(site, 'whether other runs gave tags meanwhile', thrown));
   }
   const deleted = new Set(outcome.digests);
@@ -32,12 +34,13 @@ export async function restoreTagged(
       await restoreParts(new Set(parts), site, restored);
       problems.push(describe(image, tag, site));
     } catch (thrown) {
+      if (site.signal?.aborted === true) break;
       if (!(thrown instanceof Problem)) throw thrown;
       problems.push(...thrown.problems);
     }
   }
   return {
-    tags: outcome.tags,
+    ...outcome,
     digests: outcome.digests.filter((digest) => !restored.has(digest)),
     problems: [...outcome.problems, ...problems],
   };

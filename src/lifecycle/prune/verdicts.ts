@@ -10,7 +10,6 @@ import {
   type PrunedKind,
   type TagVersion,
 } from './tag-kinds.ts';
-import { formatDays } from './age.ts';
 import type { PrunePolicy } from '../../settings/prune.ts';
 
 /** A policy whose patterns are compiled. */
@@ -284,4 +283,15 @@ function keep(reason: string): PruneVerdict {
 
 function drop(reason: string): PruneVerdict {
   return { verdict: 'delete', reason };
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** An age in whole days, hours or minutes: `30d`, `12h`, `5m`. */
+function formatDays(ms: number): string {
+  if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)}d`;
+  if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)}h`;
+  return `${Math.max(0, Math.floor(ms / MINUTE_MS))}m`;
 }

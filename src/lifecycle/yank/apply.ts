@@ -5,6 +5,7 @@ import { error, type ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { ShipContext } from '../../ship/context.ts';
 import { asNotices, toProblems, type Destination } from '../../ship/destination.ts';
+import { readInterruption } from '../../ship/end.ts';
 import { attachRecord } from '../../ship/history/records.ts';
 import { nextNumber, YANK_KIND, type Tombstone } from '../../ship/history/tombstone.ts';
 import type { RunMark } from '../../ship/history/mark.ts';
@@ -42,19 +43,44 @@ export async function applyAll(
     referrers.set(`${one.format} ${one.repository}@${one.subject}`, one);
   };
   const history = createHistory({ ...context, facts: given.facts, command: 'yank', note });
-  const writing = { context, note, history };
+  const isBegun = (name: string) =>
+    [...referrers.values()].some(
+      ({ repository, format }) => repository === name && format === 'yank',
+    );
+  const writing = { context, note, isBegun, history };
   const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, writing)));
-  const unwritten = await history?.write(applied.flatMap((one) => one.moved));
-  return {
-    repositories: applied.map(({ told }) => told),
-    referrers: [...referrers.values()],
-    problems: [...applied.flatMap((one) => one.problems), ...(unwritten ?? [])],
-  };
+  const repositories = applied.map(({ told }) => told);
+  const problems = applied.flatMap((one) => one.problems);
+  try {
+    if (applied.some(({ isCut }) => isCut === true)) context.signal.throwIfAborted();
+    problems.push(...((await history?.write(applied.flatMap((one) => one.moved))) ?? []));
+  } catch (thrown) {
+    const why = readInterruption(context.signal);
+    if (why === undefined) throw thrown;
+    problems.push(describeInterrupted(given.command, why, repositories));
+  }
+  return { repositories, referrers: [...referrers.values()], problems };
+}
+
+function describeInterrupted(
+  command: YankGiven['command'],
+  why: string,
+  repositories: readonly YankedRepository[],
+): ProblemData {
+  const marked = repositories.filter(({ mark }) => mark === 'written' || mark === 'there').length;
+  const tags = repositories.flatMap((one) => one.tags);
+  const moved = tags.filter(({ action }) => action === 'moved').length;
+  const of = tags.filter(({ action }) => action !== 'stay').length;
+  const told = of === 0 ? '' : ` and ${moved} of ${of} tags moved`;
+  const message = `the ${command} was interrupted (${why}); ${marked} of ${repositories.length} repositories are marked${told}.`;
+  return error('YANK_INTERRUPTED', message, 'Run it again: it finishes what was begun.');
 }
 
 interface Writing {
   readonly context: ShipContext;
   readonly note: (referrer: ReceiptReferrer) => void;
+  /** Whether a mark in this repository was begun. */
+  readonly isBegun: (name: string) => boolean;
   /** Undefined in a run without one. */
   readonly history: TagHistory | undefined;
 }
@@ -62,6 +88,8 @@ interface Writing {
 interface Applied {
   readonly told: YankedRepository;
   readonly moved: readonly HistoryResult[];
+  /** A signal has ended it. */
+  readonly isCut?: boolean;
   readonly problems: readonly ProblemData[];
 }
 
@@ -73,7 +101,7 @@ async function applyOne(
   const { destination, told, subjects } = surveyed;
   if (told.digest === null) return { told, moved: [], problems: [] };
   const fail = (mark: YankedRepository['mark'], thrown: unknown): Applied => {
-    writing.context.signal.throwIfAborted();
+    if (writing.context.signal.aborted) return cutOff({ ...told, mark });
     const problems = toProblems(thrown);
     const shown = destination.required ? problems : asNotices(problems);
     return { told: { ...told, mark }, moved: [], problems: shown };
@@ -81,7 +109,8 @@ async function applyOne(
   try {
     if (told.mark === 'write') await markAll(destination, subjects, given, writing);
   } catch (thrown) {
-    return fail('failed', thrown);
+    const isOpen = writing.context.signal.aborted && writing.isBegun(destination.name);
+    return fail(isOpen ? 'unknown' : 'failed', thrown);
   }
   const mark = told.mark === 'write' ? 'written' : told.mark;
   try {
@@ -89,6 +118,17 @@ async function applyOne(
   } catch (thrown) {
     return fail(mark, thrown);
   }
+}
+
+/** A repository whose tags a signal has kept from being moved. */
+function cutOff(told: YankedRepository): Applied {
+  const tags = told.tags.map((tag) => (tag.action === 'move' ? toUnmoved(tag, false) : tag));
+  return { told: { ...told, tags }, moved: [], problems: [], isCut: true };
+}
+
+function toUnmoved(tag: YankedTag, isBegun: boolean): YankedTag {
+  const reason = `the run was interrupted ${isBegun ? 'while' : 'before'} it was moved`;
+  return { ...tag, action: 'failed', reason };
 }
 
 /** Moves the tags that point at the image now: it may have got some before its tombstone was there. */
@@ -105,6 +145,7 @@ async function moveAll(
     told: { ...told, tags: results.map(({ tag }) => tag) },
     moved: results.flatMap(({ tag }, at) => toResult(destination, tag, tags[at])),
     problems: destination.required ? problems : asNotices(problems),
+    isCut: results.some((one) => one.isCut === true),
   };
 }
 
@@ -154,16 +195,19 @@ async function moveTag(
   tag: YankedTag,
   yanked: ReadonlySet<string>,
   { clock, signal, log }: ShipContext,
-): Promise<{ readonly tag: YankedTag; readonly problems: readonly ProblemData[] }> {
+): Promise<Pick<Applied, 'problems' | 'isCut'> & { readonly tag: YankedTag }> {
   if (tag.action !== 'move' || tag.to === null) return { tag, problems: [] };
   const isOff = async () => {
     const here = await repository.resolve(tag.tag);
     return here === undefined || !yanked.has(here.digest);
   };
+  let isBegun = false;
   try {
     if (await isOff()) return { tag: { ...tag, ...BY_OTHERS }, problems: [] };
     const manifest = await repository.readManifest(tag.to);
     for (const waitMs of WAITS_MS) {
+      signal.throwIfAborted();
+      isBegun = true;
       await repository.putManifest(tag.tag, manifest);
       await clock.sleep(waitMs, signal);
       if (!(await isOff())) continue;
@@ -177,7 +221,7 @@ async function moveTag(
       problems: [error('YANK_NOT_MOVED', message, hint)],
     };
   } catch (thrown) {
-    signal.throwIfAborted();
+    if (signal.aborted) return { tag: toUnmoved(tag, isBegun), problems: [], isCut: true };
     return { tag: { ...tag, action: 'failed' }, problems: toProblems(thrown) };
   }
 }

@@ -25,9 +25,9 @@ export interface YankedRepository {
   readonly digest: string | null;
   /**
    * `write`: the image gets a tombstone, or one that lifts it. `there`: nothing is to be written. `none`: no such image.
-   * `unasked`: what is there is not known, as a problem says.
+   * `unasked`: what is there is not known, as a problem says. `unknown`: the run was interrupted while it was written.
    */
-  readonly mark: 'write' | 'there' | 'written' | 'failed' | 'none' | 'unasked';
+  readonly mark: 'write' | 'there' | 'written' | 'failed' | 'unknown' | 'none' | 'unasked';
   /** Why it was yanked before; null if it was not. */
   readonly before: string | null;
   readonly tags: readonly YankedTag[];

@@ -69,6 +69,8 @@ export function renderPrune(
 
 function toWord({ verdict, digest, tags }: Row, repository: Repository): string {
   if (repository.status !== 'failed') return verdict;
+  const isOpen = (one: string) => repository.uncertain?.includes(one) === true;
+  if (isOpen(digest) || tags.some(({ tag }) => isOpen(tag))) return 'not known';
   const isGone =
     verdict === 'delete'
       ? repository.digests.includes(digest)

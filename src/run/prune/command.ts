@@ -65,6 +65,7 @@ export async function prune(
         ...createPruneHosts(context),
         listClosed: createClosedList(context, facts),
         ...{ onPlan: told.onPlan, nowMs: environment.clock.now(), now: environment.clock.now },
+        signal: environment.signal,
         ...omitUndefined({ project: facts.ok ? facts.value.project.url : undefined }),
       },
     ),

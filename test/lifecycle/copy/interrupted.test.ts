@@ -8,6 +8,7 @@ import { plain } from '../../../src/report/text.ts';
 import { renderCopy } from '../../../src/report/lifecycle/copy-text.ts';
 import { createBench } from '../../registry/bench.ts';
 import { serveDialect } from '../../registry/dialect.ts';
+import { runWords } from '../../run/command-line.ts';
 import { at, bench, copy, makeManifest, writeLayout } from './copies.ts';
 
 let directory: string;
@@ -80,6 +81,29 @@ it('a layout has no tag of a copy that was interrupted', async () => {
   ]);
   expect(await readdir(to).catch(() => [])).not.toContain('index.json');
   expect((await copy(from, [`oci:${to}`], { allTags: true })).status).toBe('done');
+});
+
+it('the command prints the receipt, and ends with 130', async () => {
+  const controller = new AbortController();
+  const server = await serveDialect(({ kind, reference }) => {
+    if (kind === 'PUT manifest' && reference === 'latest')
+      controller.abort(new Error('ended by SIGINT'));
+    return undefined;
+  });
+  onTestFinished(() => server.close());
+  const from = await writeLayout(join(directory, 'source'), tags);
+  const { code, stdout, stderr } = await runWords(
+    ['copy', from, at(server), '--all-tags', '--json'],
+    { cwd: directory, env: { HOME: directory } },
+    controller.signal,
+  );
+  expect(code, stderr).toBe(130);
+  expect(stderr).toContain('[COPY_INTERRUPTED]');
+  expect(JSON.parse(stdout)).toMatchObject({
+    status: 'failed',
+    destinations: [{ status: 'failed', problems: [{ code: 'COPY_INTERRUPTED' }] }],
+  });
+  expect(server.kept.tags.has('1.2.3')).toBe(true);
 });
 
 it('before anything is written it ends', async () => {

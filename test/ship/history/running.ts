@@ -6,6 +6,7 @@ import { applyPromotions } from '../../../src/lifecycle/promote/apply.ts';
 import { findBefore } from '../../../src/lifecycle/promote/back.ts';
 import { makeBareFacts } from '../../../src/lifecycle/promote/facts.ts';
 import { preparePromotion, type PromotionContext } from '../../../src/lifecycle/promote/prepare.ts';
+import type { YankReport } from '../../../src/lifecycle/yank/report.ts';
 import { applyYank, prepareYank } from '../../../src/lifecycle/yank/yank.ts';
 import type { Facts } from '../../../src/facts/facts.ts';
 import type { PlannedTag } from '../../../src/plan/plan.ts';
@@ -18,6 +19,7 @@ import { createSnapshot } from '../../../src/ship/tag/snapshot.ts';
 import { tagAll } from '../../../src/ship/tag/tag.ts';
 import { readBack } from '../../../src/ship/verify/verify.ts';
 import { omitUndefined } from '../../../src/omit-undefined.ts';
+import type { Cutter } from '../../lifecycle/cutter.ts';
 import { match } from '../../plan/rules/match.ts';
 import { settingsOf } from '../../plan/settings.ts';
 import { openMemory, putImage, type Step, type Store } from '../memory.ts';
@@ -53,6 +55,8 @@ export interface Running {
   readonly settings?: Partial<Settings>;
   readonly facts?: Partial<Facts>;
   readonly step?: Step;
+  /** Ends it at a request. */
+  readonly cutter?: Cutter;
 }
 
 /** A clock that all runs share: it goes on a second each time it is read, and no longer than it takes to wait. */
@@ -160,14 +164,15 @@ function registriesOf(repository: Repository): RegistryClient {
 }
 
 function contextFor(running: Running, settings: Partial<Settings>): PromotionContext {
-  const { store, step } = running;
-  const { remote, signal } = contextOf({ tags: [] });
+  const { store, step, cutter } = running;
+  const { remote, signal } = { ...contextOf({ tags: [] }), ...cutter };
+  const repository = openMemory(store, step);
   return {
     ...{ env: {}, cwd: '/', shell: scriptShell([]).shell, tempDir: '/', testEnv: {} },
     ...{ clock: clockOf(running), log: silentLog, signal, remote },
     settings: settingsOf({ history: true, ...settings, ...running.settings }),
     trust: { level: 'trusted', reason: '' },
-    registries: registriesOf(openMemory(store, step)),
+    registries: registriesOf(cutter?.wrap(repository) ?? repository),
     credentials: { createRepository: () => Promise.reject(new Error('it is there')) },
   };
 }
@@ -193,12 +198,21 @@ export async function promote(
   );
 }
 
+/** Yanks a version, or lifts that. */
+export async function reportYank(
+  running: Running,
+  version: string,
+  command: YankReport['command'] = 'yank',
+): Promise<YankReport> {
+  const context = contextFor(running, {});
+  const wish = { command, version, because: 'it loses data', facts: FACTS } as const;
+  const ready = await prepareYank({ ...wish, names: [NAME] }, context);
+  return await applyYank(ready, context);
+}
+
 /** Yanks a version. */
 export async function yank(running: Running, version: string): Promise<string> {
-  const context = contextFor(running, {});
-  const wish = { command: 'yank', version, because: 'it loses data', facts: FACTS } as const;
-  const ready = await prepareYank({ ...wish, names: [NAME] }, context);
-  return (await applyYank(ready, context)).status;
+  return (await reportYank(running, version)).status;
 }
 
 /** The moves of a tag from the first to the latest: `1.2.2 > 1.2.3 moved ship`. */

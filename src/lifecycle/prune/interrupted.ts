@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a prune says that a signal has ended.
+import { error, type Parsed, type ProblemData } from '../../problem.ts';
+import { toProblems } from '../../ship/destination.ts';
+import { readInterruption } from '../../ship/end.ts';
+import type { PruneOutcome } from './apply.ts';
+import type { PrunePlan } from './plan.ts';
+
+/** What was done by the time of a signal. */
+type Done = Omit<PruneOutcome, 'problems'>;
+
+const NOTHING = { tags: [], digests: [], uncertain: [] };
+
+/** What work comes to, or the problems that it throws; PRUNE_INTERRUPTED where a signal has ended the run, with what was done by then. */
+export async function attempt<T>(
+  { plan, signal }: { readonly plan: PrunePlan; readonly signal?: AbortSignal | undefined },
+  work: () => Promise<T>,
+  done: Done = NOTHING,
+): Promise<Parsed<T>> {
+  try {
+    signal?.throwIfAborted();
+    return { ok: true, value: await work(), problems: [] };
+  } catch (thrown) {
+    const why = readInterruption(signal);
+    if (why === undefined) return { ok: false, problems: toProblems(thrown) };
+    return { ok: false, problems: [describeInterrupted(plan.repository, why, done)] };
+  }
+}
+
+function describeInterrupted(
+  repository: string,
+  why: string,
+  { tags, digests, uncertain }: Done,
+): ProblemData {
+  const count = (items: readonly string[], what: string) =>
+    `${items.length} ${what}${items.length === 1 ? '' : 's'}`;
+  const isDeleted = digests.length + tags.length > 0;
+  const done = isDeleted
+    ? `${count(digests, 'manifest')} and ${count(tags, 'tag')} were`
+    : 'nothing was';
+  const more = uncertain.length > 3 ? ` and ${uncertain.length - 3} more` : '';
+  const names = `${uncertain.slice(0, 3).join(', ')}${more}`;
+  const open = uncertain.length === 0 ? '' : `; of ${names} it is not known`;
+  const message = `${repository}: the prune was interrupted (${why}): ${done} deleted${open}.`;
+  const hint = 'Prune again: it completes what was begun, and checks what stays.';
+  return error('PRUNE_INTERRUPTED', message, hint);
+}
