@@ -14,6 +14,7 @@ import { EXIT, toExitCode } from '../run/entry.ts';
 import { runPromotion } from '../run/promote.ts';
 import type { Receipt } from '../ship/record/receipt.ts';
 import { isOn } from '../settings/inputs/command-inputs.ts';
+import { checkDryFiles } from '../settings/inputs/unused.ts';
 import type { StepRun } from './context.ts';
 import type { LifecycleRun } from './lifecycle.ts';
 import { writeReceiptFile } from './receipt-file.ts';
@@ -26,10 +27,12 @@ export async function promoteStep({
   environment,
 }: LifecycleRun): Promise<number> {
   const files: { isWritten: boolean } = { isWritten: true };
+  const dryRun = isOn(own, 'dry-run');
+  checkDryFiles(dryRun, { receipt: own.receipt }).forEach(step.log.problem);
   const { promotions, receipt } = await runPromotion(
     request,
     {
-      dryRun: isOn(own, 'dry-run'),
+      dryRun,
       onPlan: (planned, plan) => sayPlan(step, planned, plan),
       report: async (told, planned, plan) => {
         const shown = await report(step, { receipt: told, planned, plan });

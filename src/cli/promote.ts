@@ -10,6 +10,7 @@ import { EXIT, toExitCode } from '../run/entry.ts';
 import { writeOutputFile } from '../run/files/output-files.ts';
 import { runPromotion } from '../run/promote.ts';
 import type { Request, RunEnvironment } from '../run/request.ts';
+import { checkDryFiles } from '../settings/inputs/unused.ts';
 import type { FileFlag, Invocation } from '../settings/inputs/flags.ts';
 import type { Receipt } from '../ship/record/receipt.ts';
 import type { Cli } from './cli.ts';
@@ -21,6 +22,7 @@ export async function promoteCommand(
   run: { readonly request: Request; readonly environment: RunEnvironment },
 ): Promise<number> {
   const files: { isWritten: boolean } = { isWritten: true };
+  checkDryFiles(invocation.dryRun, invocation.files).forEach(cli.log.problem);
   const { promotions, receipt } = await runPromotion(
     run.request,
     {

@@ -92,6 +92,19 @@ export function checkUnused(
     });
 }
 
+/** SETTINGS_UNUSED for files of a promotion that its dry run does not write: the receipt of an earlier run stays there. */
+export function checkDryFiles(
+  dryRun: boolean,
+  files: Readonly<Record<string, string | undefined>>,
+): readonly ProblemData[] {
+  const names = Object.keys(files).filter((name) => files[name] !== undefined);
+  if (!dryRun || names.length === 0) return [];
+  const all = names.join(', ');
+  const verb = names.length === 1 ? 'has' : 'have';
+  const message = `${all} ${verb} no effect with dry-run: nothing is promoted, and no file is written`;
+  return [notice('SETTINGS_UNUSED', message, 'Read the plan from standard output or the log.')];
+}
+
 /** What was given, and the command that it was given to. */
 interface UnusedSources {
   readonly given: Readonly<Record<string, string | readonly string[]>>;
