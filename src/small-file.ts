@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a whole file that is regular and small, and never waits for another program. An edge.
-import { closeSync, constants, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { describeFileFailure } from './file-failure.ts';
 
@@ -24,6 +24,9 @@ export type SmallBytes = { readonly ok: true; readonly bytes: Uint8Array } | Unr
 interface SmallFileOptions {
   readonly pipes?: boolean;
 }
+
+/** The limit of a Docker configuration, bytes: one of thousands of logins is smaller. */
+export const DOCKER_CONFIG_BYTES = 4 * 1024 * 1024;
 
 /** The limit of files that hold a credential, bytes. */
 const CREDENTIAL_BYTES = 64 * 1024;
@@ -52,11 +55,9 @@ export async function readSmallBytes(
     try {
       const stats = await file.stat();
       if (stats.isFIFO() && pipes) return await readPipe(path, limit);
-      if (stats.isDirectory()) return refuse(describeFileFailure('EISDIR'));
-      if (!stats.isFile()) return refuse('it is not a regular file');
-      if (stats.size > limit) return tooLong(limit);
-      // The size of a file in /proc is 0.
-      const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
+      const wrong = findWrong(stats, limit);
+      if (wrong !== undefined) return wrong;
+      const space = makeSpace(stats, limit);
       const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
       return { ok: true, bytes: buffer.subarray(0, bytesRead) };
     } finally {
@@ -67,11 +68,41 @@ export async function readSmallBytes(
   }
 }
 
+/** The same at once, for what is read before there is anything else to do. */
+export function readSmallFileSync(path: string, limit: number): SmallFile {
+  try {
+    const fd = openSync(path, READ);
+    try {
+      const stats = fstatSync(fd);
+      const wrong = findWrong(stats, limit);
+      if (wrong !== undefined) return wrong;
+      const space = makeSpace(stats, limit);
+      return { ok: true, text: space.toString('utf8', 0, readSync(fd, space, 0, space.length, 0)) };
+    } finally {
+      closeSync(fd);
+    }
+  } catch (cause) {
+    return toRefusal(cause);
+  }
+}
+
+function findWrong(stats: Stats, limit: number): UnreadFile | undefined {
+  if (stats.isDirectory()) return refuse(describeFileFailure('EISDIR'));
+  if (!stats.isFile()) return refuse('it is not a regular file');
+  return stats.size > limit ? tooLong(limit) : undefined;
+}
+
+/** The size of a file in /proc is 0. */
+function makeSpace({ size }: Stats, limit: number): Buffer {
+  return Buffer.alloc(size === 0 ? limit : size);
+}
+
 /** @throws what is no error of the operating system */
 function toRefusal(cause: unknown): UnreadFile {
   if (!(cause instanceof Error && 'code' in cause)) throw cause;
   const code = String(cause.code);
-  return { ...refuse(describeFileFailure(code)), isMissing: code === 'ENOENT' };
+  const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
+  return { ...refuse(describeFileFailure(code)), isMissing };
 }
 
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;

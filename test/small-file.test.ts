@@ -9,7 +9,7 @@ import { readVerifier } from '../src/lifecycle/promote/signed.ts';
 import { readInUse } from '../src/run/prune/in-use-list.ts';
 import { readSigningKey } from '../src/ship/sign/read-key.ts';
 import { readKeyVerifier } from '../src/ship/sign/verify.ts';
-import { readSmallFile } from '../src/small-file.ts';
+import { readSmallFile, readSmallFileSync } from '../src/small-file.ts';
 import { problemOf } from './registry/bench.ts';
 
 let cwd: string;
@@ -41,9 +41,10 @@ const WRONG: readonly (readonly [name: string, why: string])[] = [
 
 describe.each(WRONG)('the file %s', (name, why) => {
   it('is refused for what is wrong with it', async () => {
-    const isMissing = why.includes('ENOENT');
+    const isMissing = /ENOENT|ENOTDIR/.test(why);
     const file = await readSmallFile(join(cwd, name));
     expect(file).toMatchObject({ ok: false, isMissing });
+    expect(readSmallFileSync(join(cwd, name), 64 * 1024)).toEqual(file);
     expect(file.ok ? '' : file.why).toContain(why);
   });
 
@@ -75,6 +76,7 @@ describe('a pipe', () => {
   it('is refused where only files are taken', async () => {
     const file = await readSmallFile(join(cwd, 'silent'));
     expect(file).toMatchObject({ ok: false, why: 'it is not a regular file' });
+    expect(readSmallFileSync(join(cwd, 'silent'), 1024)).toEqual(file);
   });
 
   it('that no program writes to is empty at once', async () => {

@@ -5,11 +5,8 @@ import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/variables.ts';
 import { notice, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { readSmallFile } from '../small-file.ts';
+import { DOCKER_CONFIG_BYTES, readSmallFile } from '../small-file.ts';
 import { addServerAuthority } from './gitlab-ca.ts';
-
-/** A Docker configuration of thousands of logins is smaller. */
-const LARGEST_BYTES = 4 * 1024 * 1024;
 
 /**
  * The settings and the environment with the content of these files: the JSON in `DOCKER_AUTH_CONFIG`, and
@@ -40,7 +37,7 @@ export interface ResolvedEnv {
 export async function resolveAuthConfig(env: Env): Promise<ResolvedEnv> {
   const path = readText(env, 'DOCKER_AUTH_CONFIG')?.trim();
   if (path === undefined || !isAbsolute(path)) return { env, problems: [] };
-  const file = await readSmallFile(path, LARGEST_BYTES);
+  const file = await readSmallFile(path, DOCKER_CONFIG_BYTES);
   if (file.ok) return { env: { ...env, DOCKER_AUTH_CONFIG: file.text }, problems: [] };
   const problem = notice(
     'LOGIN_CONFIG_INVALID',

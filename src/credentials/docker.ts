@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // The user's own logins: DOCKER_AUTH_CONFIG, the Docker and Podman configuration files and credential helpers. Reads, never writes.
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import type { Env } from '../facts/facts.ts';
 import { toHome } from '../home.ts';
@@ -19,6 +18,7 @@ import {
   toServer,
 } from './docker-config.ts';
 import type { Shell } from '../shell.ts';
+import { DOCKER_CONFIG_BYTES, readSmallFile } from '../small-file.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 
 /** The user's own logins. */
@@ -151,16 +151,14 @@ function parseEnv({ env, log }: DockerLoginOptions): DockerConfig {
 
 /** @throws Problem LOGIN_CONFIG_INVALID */
 async function readConfig(path: string, kind: string): Promise<DockerConfig> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') return NO_CONFIG;
-    const message = `cannot read the ${kind} "${path}"`;
-    const hint = `Make it readable, or set ${toVariable(kind)}.`;
-    throw new Problem([error('LOGIN_CONFIG_INVALID', message, hint)], { cause });
+  const file = await readSmallFile(path, DOCKER_CONFIG_BYTES);
+  if (!file.ok) {
+    if (file.isMissing) return NO_CONFIG;
+    const unread = `cannot read the ${kind} "${path}": ${file.why}`;
+    const move = `Make it readable, or set ${toVariable(kind)}.`;
+    throw new Problem([error('LOGIN_CONFIG_INVALID', unread, move)]);
   }
+  const { text } = file;
   const config = text.trim() === '' ? NO_CONFIG : parseDockerConfig(text);
   if (config !== undefined) return config;
   const message = `the ${kind} "${path}" is not a JSON object`;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // The authority of a GitLab server's certificate, for the registry of the same server. An edge: reads the file that GitLab names.
 import { X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import tls from 'node:tls';
 import type { Env } from '../facts/facts.ts';
 import { readText } from '../facts/variables.ts';
 import { isSameHost, parseScope } from '../registry-host.ts';
+import { readSmallFile } from '../small-file.ts';
 import type { RegistrySetting } from '../settings/settings.ts';
 
 /**
@@ -32,13 +32,14 @@ export async function addServerAuthority(
   return [...registries, { prefix: host, required: true, insecure: false, ca }];
 }
 
+/** The file of all public authorities is smaller. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
 async function isPrivate(path: string): Promise<boolean> {
-  try {
-    // Taken here: reading them costs 2 ms, which most runs do not need.
-    return needsTrust(await readFile(path, 'utf8'), tls.rootCertificates);
-  } catch {
-    return false; // the registry is reached with the system's CAs, and the TLS error reports what is wrong
-  }
+  const file = await readSmallFile(path, LARGEST_BYTES);
+  // Without it the registry is reached with the system's CAs, and the TLS error reports what is wrong.
+  // The roots are taken here: reading them costs 2 ms, which most runs do not need.
+  return file.ok && needsTrust(file.text, tls.rootCertificates);
 }
 
 /**

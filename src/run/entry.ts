@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // What both entry points share: the event payload, ending on signals, and the exit code.
-import { readFileSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import type { Receipt } from '../ship/record/receipt.ts';
 import { readInterruption } from '../ship/end.ts';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 import type { Processes } from '../shell.ts';
+import { readSmallFileSync } from '../small-file.ts';
 
 /** Exit codes: done, the user's problem, our bug, a finding of `--fail-on`, interrupted. */
 export const EXIT = { done: 0, problem: 1, bug: 2, findings: 3, interrupted: 130 } as const;
@@ -140,6 +141,9 @@ export function abortOnSignals(
   return controller.signal;
 }
 
+/** GitHub's payloads are at most 25 MB. @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
+const PAYLOAD_BYTES = 64 * 1024 * 1024;
+
 /**
  * GitHub's event payload, parsed; undefined if there is none.
  *
@@ -148,12 +152,15 @@ export function abortOnSignals(
 export function readPayload(env: Env): unknown {
   const path = env.GITHUB_EVENT_PATH;
   if (path === undefined || path === '') return undefined;
+  const fail = (why: string, cause?: unknown) =>
+    new Problem([error('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${why}`)], {
+      cause,
+    });
+  const file = readSmallFileSync(path, PAYLOAD_BYTES);
+  if (!file.ok) throw fail(file.why);
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(file.text);
   } catch (cause) {
-    throw new Problem(
-      [error('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${String(cause)}`)],
-      { cause },
-    );
+    throw fail(String(cause), cause);
   }
 }

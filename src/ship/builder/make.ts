@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Builders that are created for one run and removed after it.
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
@@ -11,6 +11,7 @@ import { type BuilderNote, removeBuilder, toBuildxFolder } from './leftover.ts';
 import { graceAfter } from '../grace.ts';
 import { lastOutputLine, toDockerConfig } from '../engine/engine.ts';
 import type { CommandResult } from '../../shell.ts';
+import { readSmallFile } from '../../small-file.ts';
 import type { RunContext } from '../context.ts';
 import type { Program } from './builder.ts';
 
@@ -36,12 +37,10 @@ export async function isolateBuildx(runContext: RunContext): Promise<Env> {
 }
 
 async function readNodeId(folder: string): Promise<string> {
-  try {
-    return await readFile(join(folder, '.buildNodeID'), 'utf8');
-  } catch {
-    // buildx has not run for this user yet: use an identity that will be the same next time.
-    return createHash('sha256').update(`${hostname()}\0${folder}`).digest('hex').slice(0, 16);
-  }
+  const file = await readSmallFile(join(folder, '.buildNodeID'));
+  if (file.ok) return file.text;
+  // buildx has not run for this user yet: use an identity that will be the same next time.
+  return createHash('sha256').update(`${hostname()}\0${folder}`).digest('hex').slice(0, 16);
 }
 
 /** @throws Problem BUILDER_NOT_MADE if the command failed; `what` names what it was to create */

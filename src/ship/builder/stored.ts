@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads an existing builder: from buildx's files, from the engine, or else from buildx. Changes nothing.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { request } from 'node:http';
 import { connect } from 'node:net';
@@ -14,6 +13,7 @@ import { type Buildx, inspectBuilder, toDockerConfig } from '../engine/engine.ts
 import { isService, waitForEngine } from '../engine/wait.ts';
 import { toPlatform } from '../platform.ts';
 import type { RunContext } from '../context.ts';
+import { DOCKER_CONFIG_BYTES, readSmallFileSync } from '../../small-file.ts';
 import type { FoundBuilder } from './builder.ts';
 
 /** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
@@ -160,11 +160,8 @@ function readObject(path: string): JsonObject | undefined {
 
 /** At once: several are read one after the other, and each would wait for all else that the process does. */
 function readOrNothing(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined; // missing or unreadable, for buildx as well
-  }
+  const file = readSmallFileSync(path, DOCKER_CONFIG_BYTES);
+  return file.ok ? file.text : undefined; // missing or unreadable, for buildx as well
 }
 
 /** The own builder of the engine at a socket; undefined if it does not answer, or is too old. */

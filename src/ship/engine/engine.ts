@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads what is available for building: buildx, its builders and the Docker engine. Changes nothing.
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import lt from 'semver/functions/lt.js';
 import type { Env } from '../../facts/facts.ts';
@@ -8,6 +8,7 @@ import { readText } from '../../facts/variables.ts';
 import { toHome } from '../../home.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import type { CommandResult } from '../../shell.ts';
+import { DOCKER_CONFIG_BYTES, readSmallFile } from '../../small-file.ts';
 import type { RunContext } from '../context.ts';
 import type { Program, FoundBuilder } from '../builder/builder.ts';
 
@@ -60,8 +61,10 @@ export function openBuildx(runContext: RunContext): Buildx {
 
 async function readExtraFolders(dockerConfig: string): Promise<readonly string[]> {
   try {
-    const text = await readFile(join(dockerConfig, 'config.json'), 'utf8');
-    const config = JSON.parse(text) as { cliPluginsExtraDirs?: unknown } | null;
+    const file = await readSmallFile(join(dockerConfig, 'config.json'), DOCKER_CONFIG_BYTES);
+    const config = JSON.parse(file.ok ? file.text : '{}') as {
+      cliPluginsExtraDirs?: unknown;
+    } | null;
     const extra = config?.cliPluginsExtraDirs;
     return Array.isArray(extra) ? extra.filter((item) => typeof item === 'string') : [];
   } catch {

@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files that options and settings name and that are named pipes without a writer: none is waited for.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDockerLogins } from '../../../src/credentials/docker.ts';
+import { addServerAuthority } from '../../../src/credentials/gitlab-ca.ts';
 import { createPasswordReader } from '../../../src/credentials/password.ts';
 import { resolveAuthConfig } from '../../../src/credentials/ci-files.ts';
+import { readPayload } from '../../../src/run/entry.ts';
+import { createShell } from '../../../src/shell.ts';
+import type { RunContext } from '../../../src/ship/context.ts';
+import { isolateBuildx } from '../../../src/ship/builder/make.ts';
+import { readEndpoint } from '../../../src/ship/builder/stored.ts';
+import { findBuildx } from '../../../src/ship/engine/engine.ts';
 import { makeProject, type Project } from '../../e2e/project.ts';
 import { problemOf } from '../../registry/bench.ts';
 import { settingsFrom } from '../../settings/reading.ts';
@@ -57,4 +65,59 @@ it('a buildkitd-config cannot be read', { timeout: 20_000 }, async () => {
 it('a DOCKER_AUTH_CONFIG gives no login', { timeout: 20_000 }, async () => {
   const { problems } = await resolveAuthConfig({ DOCKER_AUTH_CONFIG: pipe });
   expect(problems[0]?.message).toContain('it is not a regular file; ignoring it.');
+});
+
+/** A directory with a pipe of this name, in place of a file. */
+function makeFolder(name: string): string {
+  const folder = mkdtempSync(join(directory, 'folder-'));
+  execFileSync('mkfifo', [join(folder, name)]);
+  return folder;
+}
+
+it.each([
+  ['Docker', (folder: string) => ({ DOCKER_CONFIG: folder })],
+  ['Podman', (folder: string) => ({ REGISTRY_AUTH_FILE: join(folder, 'config.json') })],
+])('a configuration of %s is refused', { timeout: 20_000 }, async (kind, toEnv) => {
+  const folder = makeFolder('config.json');
+  const env = { HOME: directory, ...toEnv(folder) };
+  const logins = openDockerLogins({ env, shell: createShell() });
+  const repository = { name: '127.0.0.1:9/acme/app', host: '127.0.0.1:9', path: 'acme/app' };
+  const find = kind === 'Docker' ? logins.find : logins.podman.find;
+  const { problems } = await problemOf(find(repository));
+  expect(problems).toMatchObject([{ code: 'LOGIN_CONFIG_INVALID' }]);
+  expect(problems[0]?.message).toContain('config.json": it is not a regular file');
+});
+
+it('a Docker configuration names no folder of plugins, and no context', () => {
+  const env = { PATH: '', HOME: directory, DOCKER_CONFIG: makeFolder('config.json') };
+  expect(readEndpoint(env)).toBe('unix:///var/run/docker.sock');
+  return expect(findBuildx(env)).resolves.toEqual(expect.any(Array));
+});
+
+it('a CI_SERVER_TLS_CA_FILE adds no authority', { timeout: 20_000 }, async () => {
+  const env = { CI_REGISTRY: 'registry.example.com', CI_SERVER_TLS_CA_FILE: pipe };
+  expect(await addServerAuthority([], env)).toEqual([]);
+});
+
+it('a node identity of buildx is made anew', { timeout: 20_000 }, async () => {
+  const env = { PATH: '', HOME: directory, BUILDX_CONFIG: makeFolder('.buildNodeID') };
+  const tempDir = mkdtempSync(join(directory, 'temp-'));
+  const made = await isolateBuildx({ env, tempDir } as unknown as RunContext);
+  expect(readFileSync(join(made.BUILDX_CONFIG ?? '', '.buildNodeID'), 'utf8')).toHaveLength(16);
+});
+
+it('an event payload is refused', async () => {
+  const { problems } = await problemOf(
+    Promise.resolve().then(() => readPayload({ GITHUB_EVENT_PATH: pipe })),
+  );
+  expect(problems).toMatchObject([{ code: 'EVENT_UNREADABLE' }]);
+});
+
+it('a Docker configuration of a gigabyte is not read', async () => {
+  const folder = mkdtempSync(join(directory, 'huge-'));
+  writeFileSync(join(folder, 'config.json'), '');
+  truncateSync(join(folder, 'config.json'), 1024 ** 3);
+  const env = { HOME: directory, DOCKER_CONFIG: folder };
+  const { problems } = await problemOf(openDockerLogins({ env, shell: createShell() }).fromFile());
+  expect(problems[0]?.message).toContain('it is longer than 4194304 bytes');
 });

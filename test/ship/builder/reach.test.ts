@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer, type Server } from 'node:net';
@@ -59,6 +60,18 @@ describe('an address that answers', () => {
       await wait(builder)
     ).waiting;
   });
+});
+
+it('a certificate that is a named pipe is not waited for', { timeout: 20_000 }, async () => {
+  const clock = instantClock();
+  const { edge } = await makeEdge(scriptShell([]).shell, {}, { clock });
+  const [ca, pipe] = [join(edge.cwd, 'ca.pem'), join(edge.cwd, 'cert.pem')];
+  await writeFile(ca, authority.certificate);
+  execFileSync('mkfifo', [pipe]);
+  const wish = parseBuilder(withTls('tcp://127.0.0.1:9'));
+  const problem = await failing(waitForAddresses(edge, wish.kind === 'nodes' ? wish.nodes : []));
+  expect(problem).toMatchObject({ code: 'BUILDER_UNREACHABLE' });
+  expect(problem?.message).toContain('"cert.pem", its cert, cannot be read');
 });
 
 describe('an address that does not answer', () => {
