@@ -40,16 +40,25 @@ export async function answer(
 /** How long the rest of a refused body is read, so that the refusal is read too, ms. */
 const REST_MS = 5_000;
 
+/** A refusal that says more than its code. */
+interface Refusal {
+  readonly code: RefusalCode;
+  readonly message: string;
+}
+
+function toWords(code: RefusalCode): string {
+  return code.toLowerCase().replaceAll('_', ' ');
+}
+
 /** Refuses a request. What is left of its body is dropped, and its connection ended if there is too much. */
 export function refuse(
   request: IncomingMessage,
   response: ServerResponse,
   status: number,
-  code: RefusalCode,
+  why: RefusalCode | Refusal,
 ): void {
-  const body = JSON.stringify({
-    errors: [{ code, message: code.toLowerCase().replaceAll('_', ' ') }],
-  });
+  const told = typeof why === 'string' ? { code: why, message: toWords(why) } : why;
+  const body = JSON.stringify({ errors: [told] });
   void answer(response, status, { 'content-type': 'application/json' }, body);
   if (request.complete) return;
   const rest = setTimeout(() => {

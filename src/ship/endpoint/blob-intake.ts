@@ -19,8 +19,12 @@ export interface PushedBlob {
   readonly stream: AsyncIterable<Uint8Array>;
 }
 
-/** Takes a blob to its end; `invalid` if it is kept and has another digest. @throws the stream's error */
-export type TakeBlob = (blob: PushedBlob) => Promise<DeliveryResult | 'invalid'>;
+/**
+ * Takes a blob to its end; `invalid` if it is kept and has another digest, `large` if it would have to be kept and is too large for that.
+ *
+ * @throws the stream's error
+ */
+export type TakeBlob = (blob: PushedBlob) => Promise<DeliveryResult | 'invalid' | 'large'>;
 
 /** The blobs of one build. */
 export interface BlobIntake {
@@ -35,7 +39,7 @@ export interface BlobIntake {
 const SMALL_BYTES = 1024 * 1024;
 const MEMORY_BYTES = 32 * 1024 * 1024;
 /** JSON in a file: an SBOM, bytes. */
-const LARGE_BYTES = 256 * 1024 * 1024;
+export const JSON_BYTES = 256 * 1024 * 1024;
 const MEDIA_TYPE = 'application/octet-stream';
 
 /**
@@ -79,10 +83,11 @@ export function createBlobIntake(
     return 'stored';
   };
 
-  const take = async (blob: PushedBlob): Promise<DeliveryResult | 'invalid'> => {
+  const take: TakeBlob = async (blob) => {
     try {
       const { isJson, stream } = await peek(blob.stream);
       if (!isJson) return await deliver({ ...blob, stream });
+      if (blob.size > JSON_BYTES) return 'large';
       return await hold({ ...blob, stream: checked(stream, blob, 'the builder') });
     } catch (thrown) {
       if (thrown instanceof Problem) return 'invalid';
@@ -116,7 +121,7 @@ function isConfig(bytes: Uint8Array): boolean {
 }
 
 async function toFile({ digest, size, stream }: PushedBlob, directory: string): Promise<HeldBlob> {
-  const spool = createSpool(directory, LARGE_BYTES);
+  const spool = createSpool(directory, JSON_BYTES);
   await spool.append(stream);
   return { digest, size, bytes: undefined, open: spool.open };
 }
@@ -137,6 +142,7 @@ async function peek(
     const next = await stream.next();
     if (next.done === true) break;
     chunks.push(next.value);
+    if (chunks[0]?.[0] !== BRACE) break;
   }
   const head = Buffer.concat(chunks);
   const whole = async function* (): AsyncGenerator<Uint8Array, void, undefined> {

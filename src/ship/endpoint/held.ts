@@ -24,8 +24,8 @@ export function holdBytes(digest: string, bytes: Uint8Array): HeldBlob {
 /** A file of bytes that come in several requests. */
 export interface Spool {
   readonly size: () => number;
-  /** @throws SpoolError when there are more than `limit` bytes */
-  readonly append: (stream: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** Whether all of it was added; false where there would be more than `limit` bytes. @throws the stream's error */
+  readonly append: (stream: AsyncIterable<Uint8Array>) => Promise<boolean>;
   readonly open: () => AsyncIterable<Uint8Array>;
   readonly remove: () => Promise<void>;
   /** Of what is there. */
@@ -43,12 +43,13 @@ export function createSpool(directory: string, limit: number): Spool {
       const counted = async function* () {
         for await (const chunk of stream) {
           size += chunk.byteLength;
-          if (size > limit) throw new Error(`more than ${limit} bytes`);
+          if (size > limit) return;
           hash.update(chunk);
           yield chunk;
         }
       };
       await pipeline(counted, createWriteStream(path, { flags: 'a', mode: 0o600 }));
+      return size <= limit;
     },
     open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>,
     remove: async () => {

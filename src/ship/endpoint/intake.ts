@@ -6,7 +6,13 @@ import { isDigest, toDigest } from '../../registry/blobs/digest.ts';
 import { isManifest, readMediaType } from '../../registry/manifests/contents.ts';
 import { INDEX_ENTRIES, MANIFEST_BYTES, TREE_BYTES } from '../../registry/limits.ts';
 import { answer, refuse } from './answer.ts';
-import { type BlobIntake, createBlobIntake } from './blob-intake.ts';
+import {
+  type BlobIntake,
+  createBlobIntake,
+  JSON_BYTES,
+  type PushedBlob,
+  type TakeBlob,
+} from './blob-intake.ts';
 import { createManifests, type HeldBlob, type HeldManifests } from './held.ts';
 import type { Members } from './members.ts';
 import type { Manifest } from '../../registry/registry.ts';
@@ -18,6 +24,8 @@ export interface Intake {
   readonly handle: (received: Received) => Promise<void>;
   readonly manifests: Pick<HeldManifests, 'get'>;
   readonly findBlob: (digest: string) => HeldBlob | undefined;
+  /** What was refused as too large: `a manifest of more than 16 MiB`. */
+  readonly listTooLarge: () => readonly string[];
   /** Nothing is pushed any more: what still waits for bytes ends. */
   readonly end: () => void;
 }
@@ -36,13 +44,24 @@ interface Parts extends Pick<IntakeOptions, 'onTagged'> {
   readonly blobs: BlobIntake;
   readonly manifests: HeldManifests;
   readonly uploads: Uploads;
+  readonly take: TakeBlob;
+  /** Sentences about what was too large, each once. */
+  readonly tooLarge: Set<string>;
 }
 
 /** Takes a push. A blob that all repositories have is not asked for; nothing is kept that they can hold. */
 export function openIntake(options: IntakeOptions): Intake {
   const over = new AbortController();
+  const blobs = createBlobIntake({ ...options, over: over.signal });
+  const tooLarge = new Set<string>();
   const parts: Parts = {
-    blobs: createBlobIntake({ ...options, over: over.signal }),
+    blobs,
+    tooLarge,
+    take: async (blob) => {
+      const taken = await blobs.take(blob);
+      if (taken === 'large') tooLarge.add(describeBlob(blob));
+      return taken;
+    },
     manifests: createManifests({ count: INDEX_ENTRIES, bytes: TREE_BYTES }),
     uploads: createUploads(options.directory),
     onTagged: options.onTagged,
@@ -50,7 +69,8 @@ export function openIntake(options: IntakeOptions): Intake {
   return {
     handle: (received) => dispatch(parts, received),
     manifests: parts.manifests,
-    findBlob: parts.blobs.find,
+    findBlob: blobs.find,
+    listTooLarge: () => [...tooLarge],
     end: () => {
       over.abort();
       void parts.uploads.clear();
@@ -63,7 +83,7 @@ async function dispatch(parts: Parts, received: Received): Promise<void> {
   const [, kind = '', rest = ''] = /^(blobs\/uploads|blobs|manifests)\/([^/]*)$/.exec(path) ?? [];
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
   if (kind === 'blobs/uploads') {
-    await parts.uploads.handle(received, rest, parts.blobs.take);
+    await parts.uploads.handle(received, rest, parts.take);
     return;
   }
   switch (`${method} ${kind}`) {
@@ -118,13 +138,17 @@ async function answerManifest(
 }
 
 async function takeManifest(
-  { manifests, onTagged }: Parts,
+  { manifests, onTagged, tooLarge }: Parts,
   reference: string,
   { request, response }: Received,
 ): Promise<void> {
+  const refuseLarge = (what: string): void => {
+    tooLarge.add(what);
+    refuse(request, response, 413, { code: 'SIZE_INVALID', message: what });
+  };
   const bytes = await readBytes(request, MANIFEST_BYTES);
   if (bytes === undefined) {
-    refuse(request, response, 413, 'SIZE_INVALID');
+    refuseLarge(`the manifest ${reference}, of more than ${MANIFEST_BYTES / MIB} MiB`);
     return;
   }
   const digest = toDigest(bytes, reference);
@@ -135,7 +159,15 @@ async function takeManifest(
     const manifest = manifests.get(reference);
     if (manifest !== undefined && reference !== digest) onTagged?.(manifest);
     await answer(response, 201, { 'docker-content-digest': digest });
-  } else refuse(request, response, 413, 'SIZE_INVALID');
+  } else refuseLarge(MANY_MANIFESTS);
+}
+
+const MIB = 1024 ** 2;
+const MANY_MANIFESTS = `more than ${INDEX_ENTRIES} manifests, or ${TREE_BYTES / MIB} MiB of them`;
+
+function describeBlob({ digest, size }: PushedBlob): string {
+  const [mib, most] = [Math.ceil(size / MIB), JSON_BYTES / MIB];
+  return `the blob ${digest}, ${mib} MiB of JSON such as an SBOM, of which at most ${most} MiB are kept`;
 }
 
 /** The whole body; undefined if it is longer than `limit`. */

@@ -86,7 +86,7 @@ function createUpload(directory: string): Upload {
     append: async (stream) => {
       isBusy = true;
       try {
-        await spool().append(stream);
+        return await spool().append(stream);
       } finally {
         isBusy = false;
       }
@@ -109,8 +109,7 @@ async function change(
   const { request, response } = received;
   switch (request.method ?? '') {
     case 'PATCH': {
-      await addPiece(received, id, upload);
-      return true;
+      return await addPiece(received, id, upload);
     }
     case 'PUT': {
       const verdict = await finish(received, upload, take);
@@ -128,17 +127,24 @@ async function change(
   }
 }
 
-/** Adds a piece, which must begin where the last one ended if it says where it belongs. */
-async function addPiece(received: Received, id: string, upload: Upload): Promise<void> {
+/** Adds a piece, which must begin where the last one ended if it says where it belongs; false where it is too much. */
+async function addPiece(received: Received, id: string, upload: Upload): Promise<boolean> {
   const { request, response } = received;
   if (isNext(request.headers, upload)) {
-    await upload.append(toBody(request));
-    await answer(response, 202, toUploadHeaders(received, id, upload));
-    return;
+    const isWhole = await upload.append(toBody(request));
+    if (isWhole) await answer(response, 202, toUploadHeaders(received, id, upload));
+    else refuse(request, response, 413, TOO_LARGE);
+    return isWhole;
   }
   response.setHeaders(new Map(Object.entries(toUploadHeaders(received, id, upload))));
   refuse(request, response, 416, 'BLOB_UPLOAD_INVALID');
+  return true;
 }
+
+const TOO_LARGE = {
+  code: 'SIZE_INVALID',
+  message: `an upload in pieces has more than ${SPOOL_BYTES} bytes`,
+} as const;
 
 function isNext(headers: IncomingMessage['headers'], upload: Upload): boolean {
   const range = headers['content-range'];
@@ -177,7 +183,10 @@ async function finish(
     return await tell(response, digest, take({ digest, size, stream: toBody(request) }));
   }
   // Registries want to know the size, which is known of what is complete.
-  await upload.append(toBody(request));
+  if (!(await upload.append(toBody(request)))) {
+    refuse(request, response, 413, TOO_LARGE);
+    return 'large';
+  }
   const stream = upload.openSpool();
   return await tell(response, digest, take({ digest, size: upload.size(), stream }));
 }
@@ -191,7 +200,8 @@ async function tell(
   if (verdict === 'stored') await answer(response, 201, { 'docker-content-digest': digest });
   else {
     const { status, code } = REFUSALS[verdict];
-    refuse(response.req, response, status, code);
+    const message = `the blob ${digest} is too large`;
+    refuse(response.req, response, status, verdict === 'large' ? { code, message } : code);
   }
   return verdict;
 }
@@ -200,6 +210,7 @@ const REFUSALS = {
   again: { status: 503, code: 'UNAVAILABLE' },
   refused: { status: 403, code: 'DENIED' },
   invalid: { status: 400, code: 'DIGEST_INVALID' },
+  large: { status: 413, code: 'SIZE_INVALID' },
 } as const;
 
 /** The body, which is not destroyed when it is read in part: the answer still needs the connection. */

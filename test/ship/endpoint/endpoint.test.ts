@@ -230,6 +230,8 @@ describe('a manifest', () => {
     const { url, intake } = await openEndpointFor([{ registry: await startRegistry() }]);
     expect((await put(url, reference, body)).status).toBe(status);
     expect(intake.manifests.get(reference)).toBeUndefined();
+    const told = status === 413 ? [`the manifest ${reference}, of more than 16 MiB`] : [];
+    expect(intake.listTooLarge()).toEqual(told);
   });
 });
 

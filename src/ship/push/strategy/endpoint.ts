@@ -21,7 +21,7 @@ const TAG = 'image';
 
 /**
  * The image in every repository by digest; undefined if *layout* is better, since the builder failed at the endpoint
- * itself.
+ * itself, or an attestation names it where the name cannot be replaced.
  *
  * @throws Problem BUILD_…, PUSH_…, and REGISTRY_… of a repository that failed
  */
@@ -31,10 +31,21 @@ export async function pushThroughEndpoint(
 ): Promise<Built | undefined> {
   const pushed = await takePush(input, endpoint);
   if (pushed === undefined) return undefined;
-  const built = await pushed.delivered();
-  if (built !== undefined) return built;
+  try {
+    const built = (await pushed.delivered()) ?? (await deliver(input, pushed.arrived));
+    if (!pushed.mustTurn()) return built;
+  } catch (thrown) {
+    if (!(thrown instanceof Problem) || !pushed.mustTurn()) throw thrown;
+  }
+  pushed.drop();
+  input.context.log.problem(describeNamed());
+  input.onRetry();
+  return undefined;
+}
+
+async function deliver(input: BuildInput, arrived: Arrived): Promise<Built> {
   const { deliverUnnamed } = await import('../deliver.ts');
-  return deliverUnnamed(await awaitCleared(input), pushed.arrived);
+  return deliverUnnamed(await awaitCleared(input), arrived);
 }
 
 /** A build that has ended well: the repositories have its layers, and this process has the rest. */
@@ -42,6 +53,10 @@ interface Pushed {
   readonly arrived: Arrived;
   /** What has become of the image since the builder pushed it; undefined if it must be delivered now. */
   readonly delivered: () => Promise<Built | undefined>;
+  /** Whether an attestation named the endpoint, and *layout*, which has none, may be used. */
+  readonly mustTurn: () => boolean;
+  /** What is still being sent is not needed. */
+  readonly drop: () => void;
 }
 
 async function takePush(
@@ -49,7 +64,7 @@ async function takePush(
   endpoint: RegistryEndpoint,
 ): Promise<Pushed | undefined> {
   const { context, target } = input;
-  const { intake, members, ahead } = open(input, endpoint);
+  const { intake, members, ahead, named } = open(input, endpoint);
   const unnamed = withoutName(context, `${intake.name}:${TAG}`);
   let isThere = false;
   try {
@@ -66,7 +81,7 @@ async function takePush(
     );
     unnamed.flush();
     if (!outcome.ok) {
-      explain(outcome, members, { input, unnamed });
+      explain(outcome, members, { input, unnamed, tooLarge: intake.listTooLarge() });
       return;
     }
     const digest = toBuildDigest(outcome);
@@ -78,6 +93,8 @@ async function takePush(
     return {
       arrived: { manifest, source, targets, failed: [], notices: [] },
       delivered: () => ahead.find(digest),
+      mustTurn: () => named.size > 0 && context.settings.publish === 'auto',
+      drop: ahead.drop,
     };
   } finally {
     unnamed.flush();
@@ -103,12 +120,13 @@ function open(input: BuildInput, endpoint: RegistryEndpoint) {
       ahead.begin({ manifest, source: toSource(intake, members) });
     },
   });
-  const targets = repositories.map((repository) => toTarget(repository, intake, members));
+  const named = new Set<string>();
+  const targets = repositories.map((one) => toTarget(one, { intake, members, named }));
   const ahead = openEndpointAhead(targets, {
     settings: input.context.settings,
     cleared: () => awaitCleared(input),
   });
-  return { intake, members, ahead };
+  return { intake, members, ahead, named };
 }
 
 function toOrder(input: BuildInput, { name }: OpenIntake) {
@@ -125,12 +143,21 @@ function toOrder(input: BuildInput, { name }: OpenIntake) {
 function explain(
   { kind, problem }: FailedBuild,
   members: Members,
-  { input, unnamed }: { readonly input: BuildInput; readonly unnamed: Unnamed },
+  {
+    input,
+    unnamed,
+    tooLarge,
+  }: {
+    readonly input: BuildInput;
+    readonly unnamed: Unnamed;
+    readonly tooLarge: readonly string[];
+  },
 ): undefined {
+  const own = tooLarge.length === 0 || kind === 'build' ? problem : describeLarge(tooLarge);
   const said = {
-    ...problem,
-    message: unnamed.rewrite(problem.message),
-    hint: unnamed.rewrite(problem.hint),
+    ...own,
+    message: unnamed.rewrite(own.message),
+    hint: unnamed.rewrite(own.hint),
   };
   if (kind === 'build') throw new Problem([said]);
   const fatal = members.fatal();
@@ -179,13 +206,26 @@ function toSource(intake: OpenIntake, members: Members): BlobSource {
 }
 
 /** The same repository, which is not asked again for what it was sent. It gets nothing that names the endpoint. */
-function toTarget(repository: Repository, intake: OpenIntake, members: Members): Repository {
+function toTarget(
+  repository: Repository,
+  {
+    intake,
+    members,
+    named,
+  }: {
+    readonly intake: OpenIntake;
+    readonly members: Members;
+    /** The digests of what named the endpoint. */
+    readonly named: Set<string>;
+  },
+): Repository {
   return {
     ...repository,
     putBlob: async (blob, source, options) => {
       const stored = members.listStored(blob.digest);
       if (stored.some((one) => one.repository === repository)) return 'present';
       if (await isNaming(blob, source, intake)) {
+        named.add(blob.digest);
         throw new Problem([describeNaming(blob.digest)]);
       }
       return await repository.putBlob(blob, source, options);
@@ -206,6 +246,22 @@ function describeNaming(digest: string): ProblemData {
     'PUSH_NAMES_ENDPOINT',
     `the attestation ${digest} names an address of this run, which must not be published.`,
     'Write publish: layout.',
+  );
+}
+
+function describeLarge(tooLarge: readonly string[]): ProblemData {
+  return error(
+    'PUSH_TOO_LARGE',
+    `the builder pushed what is too large for this process to take: ${tooLarge.join('; ')}.`,
+    'Write publish: layout, or make it smaller: sbom: false leaves out the SBOM.',
+  );
+}
+
+function describeNamed(): ProblemData {
+  return notice(
+    'PUSH_FROM_HERE',
+    'an attestation names an address of this run, which must not be published, so the Docker engine writes an OCI layout instead.',
+    'Write publish: layout to do so at once.',
   );
 }
 

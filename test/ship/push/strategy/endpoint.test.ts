@@ -8,6 +8,8 @@ import type { RegistryEndpoint } from '../../../../src/ship/endpoint/endpoint.ts
 import { openIntake } from '../../../../src/ship/endpoint/intake.ts';
 import { startServer } from '../../../../src/ship/endpoint/server.ts';
 import { buildAndPublish } from '../../../../src/ship/push/publish.ts';
+import { omitUndefined } from '../../../../src/omit-undefined.ts';
+import { writeLayout } from '../../../faults/images.ts';
 import { type TestBlob, toBlob, toManifest } from '../../../registry/bench.ts';
 import { prepare } from '../../build/task.ts';
 import { createStore, openMemory } from '../../memory.ts';
@@ -52,10 +54,13 @@ interface Case {
   /** What buildx reports; the digest of what was pushed unless said. */
   readonly digest?: string;
   readonly withoutLayer?: boolean;
+  readonly settings?: NonNullable<Parameters<typeof prepare>[1]>['settings'];
+  /** A manifest that the builder pushes, and what it says when it is refused. */
+  readonly refused?: { readonly manifest: Uint8Array; readonly stderr: string };
 }
 
 /** Builds, and publishes to two repositories in memory; what they have is in one text. */
-async function publish({ statement = () => ({}), digest, withoutLayer }: Case) {
+async function publish({ statement = () => ({}), digest, withoutLayer, ...given }: Case) {
   const stores = [createStore(), createStore()];
   const repositories = stores.map((store, at) => openMemory(store, undefined, `r${at}.test/app`));
   let name = '';
@@ -63,6 +68,12 @@ async function publish({ statement = () => ({}), digest, withoutLayer }: Case) {
     const file = argv[argv.indexOf('--metadata-file') + 1] ?? '';
     const { layer, blobs, manifests, index } = makeImage(statement(name));
     const url = `http://${name.replace('/', '/v2/')}`;
+    if (given.refused !== undefined) {
+      const body = Buffer.from(given.refused.manifest);
+      const put = await fetch(`${url}/manifests/image`, { method: 'PUT', body });
+      expect(put.status).toBe(413);
+      return;
+    }
     for (const { descriptor, bytes } of withoutLayer === true ? blobs : [layer, ...blobs]) {
       const to = `${url}/blobs/uploads/?digest=${descriptor.digest}`;
       expect((await fetch(to, { method: 'POST', body: Buffer.from(bytes) })).status).toBe(201);
@@ -74,7 +85,23 @@ async function publish({ statement = () => ({}), digest, withoutLayer }: Case) {
     }
     await writeFile(file, JSON.stringify({ 'containerimage.digest': digest ?? index.digest }));
   };
-  const { task, problems } = await prepare([{ when: / build /, result: {}, also: push }], {
+  const layouts: string[] = [];
+  const write = async ({ argv }: { readonly argv: readonly string[] }): Promise<void> => {
+    const file = argv[argv.indexOf('--metadata-file') + 1] ?? '';
+    const output = argv.find((word) => word.startsWith('type=oci')) ?? '';
+    const dest = /"?dest=([^",]+)/.exec(output)?.[1] ?? '';
+    const made = await writeLayout(dest, { platforms: ['linux/amd64'], ...PLAIN, salt: 'layout' });
+    layouts.push(made);
+    await writeFile(file, JSON.stringify({ 'containerimage.digest': made }));
+  };
+  const { refused } = given;
+  const result = refused === undefined ? {} : { code: 1, stderr: refused.stderr };
+  const answers = [
+    { when: /type=oci/, result: {}, also: write },
+    { when: / build /, result, also: push },
+  ];
+  const { task, problems, retries } = await prepare(answers, {
+    ...omitUndefined({ settings: given.settings }),
     target: { repositories: repositories.map(({ repository }) => repository.name) },
   });
   const server = await startServer(60_000);
@@ -97,8 +124,11 @@ async function publish({ statement = () => ({}), digest, withoutLayer }: Case) {
       .map((bytes) => Buffer.from(bytes).toString())
       .join('\n'),
   );
-  return { done, texts, stores, problems, path: name.slice(name.indexOf('/') + 1) };
+  const path = name.slice(name.indexOf('/') + 1);
+  return { done, texts, stores, problems, layouts, retries: retries(), path };
 }
+
+const PLAIN = { labels: {}, annotations: {}, attested: false };
 
 const SUBJECT = (name: string) => ({
   subject: [{ name: `pkg:docker/${name}@image?platform=linux%2Famd64`, digest: { sha256: '00' } }],
@@ -116,20 +146,68 @@ describe('an image that was pushed to the endpoint', () => {
     expect(stores.map(({ tags }) => tags.size)).toEqual([0, 0]);
   });
 
-  it.each([
+  const NAMING: readonly {
+    readonly where: string;
+    readonly statement: (name: string) => object;
+  }[] = [
     { where: 'the predicate', statement: (name: string) => ({ predicate: { at: name } }) },
     {
       where: 'another subject',
       statement: (name: string) => ({ subject: [{ name: `oci://${name}`, digest: {} }] }),
     },
-  ])('whose statement names it in $where goes nowhere', async ({ statement }) => {
-    const { done, texts, stores, path } = await publish({ statement });
-    expect(done).toMatchObject({
-      problems: [{ code: 'PUSH_NAMES_ENDPOINT' }, { code: 'PUSH_NAMES_ENDPOINT' }],
+  ];
+
+  it.each(NAMING)(
+    'whose statement names it in $where is a layout instead',
+    async ({ statement }) => {
+      const { done, texts, stores, problems, layouts, retries, path } = await publish({
+        statement,
+      });
+      const [digest = ''] = layouts;
+      expect(done).toMatchObject({ digest, failed: [] });
+      expect(problems).toMatchObject([{ level: 'notice', code: 'PUSH_FROM_HERE' }]);
+      expect(problems[0]?.message).toContain('an attestation names an address of this run');
+      expect(retries).toBe(1);
+      for (const text of [...texts, JSON.stringify(problems)]) expect(text).not.toContain(path);
+      for (const { manifests } of stores) expect(manifests.has(digest)).toBe(true);
+    },
+  );
+
+  it.each(NAMING)(
+    'whose statement names it in $where goes nowhere by publish: endpoint',
+    async (row) => {
+      const settings = { publish: 'endpoint' } as const;
+      const { done, texts, stores, path } = await publish({ ...row, settings });
+      expect(done).toMatchObject({
+        problems: [{ code: 'PUSH_NAMES_ENDPOINT' }, { code: 'PUSH_NAMES_ENDPOINT' }],
+      });
+      for (const text of [...texts, JSON.stringify(done)]) expect(text).not.toContain(path);
+      const kinds = stores.flatMap(({ manifests }) => [...manifests.values()]);
+      expect(kinds.map(({ mediaType }) => mediaType)).not.toContain(INDEX);
+    },
+  );
+
+  describe('that is too large', () => {
+    const refused = {
+      manifest: Buffer.alloc(17 * 1024 ** 2),
+      stderr:
+        'ERROR: failed to push 127.0.0.1:1/x:image: unexpected status from PUT request to http://127.0.0.1:1/v2/x/manifests/image: 413 Request Entity Too Large',
+    };
+    const told = 'too large for this process to take: the manifest image, of more than 16 MiB';
+
+    it('is a layout instead, and the notice says what it was', async () => {
+      const { done, problems, layouts } = await publish({ refused });
+      expect(done).toMatchObject({ digest: layouts[0] });
+      expect(problems).toMatchObject([{ code: 'PUSH_FROM_HERE' }]);
+      expect(problems[0]?.message).toContain(told);
     });
-    for (const text of [...texts, JSON.stringify(done)]) expect(text).not.toContain(path);
-    const kinds = stores.flatMap(({ manifests }) => [...manifests.values()]);
-    expect(kinds.map(({ mediaType }) => mediaType)).not.toContain(INDEX);
+
+    it('is named by publish: endpoint', async () => {
+      const { done, layouts } = await publish({ refused, settings: { publish: 'endpoint' } });
+      expect(done).toMatchObject({ problems: [{ code: 'PUSH_TOO_LARGE' }] });
+      expect(JSON.stringify(done)).toContain(told);
+      expect(layouts).toEqual([]);
+    });
   });
 
   it('is not taken for another one that the builder reports', async () => {
