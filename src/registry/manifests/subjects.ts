@@ -37,6 +37,8 @@ const LOCAL = /^pkg:docker\/(?:127\.0\.0\.1|localhost)(?::|%3A)\d+\//i;
  * | -------------------------------------- | ----------------------------------- |
  * | none                                   | the image manifest                  |
  * | of a registry on this machine          | the image manifest                  |
+ * | the image manifest in one repository,  | the image manifest                  |
+ * | where the image goes to several        |                                     |
  * | others, such as a frontend may write   | are kept                            |
  *
  * @throws Problem BUILD_ATTESTATION_INVALID for a statement that is not JSON, or statements that are too large
@@ -152,7 +154,7 @@ function nameStatement(bytes: Buffer, subject: Subject, digest: string): Buffer 
   const { _type: type, subject: subjects } = statement;
   if (typeof type !== 'string' || !type.startsWith(STATEMENT)) return undefined;
   const all: readonly unknown[] = Array.isArray(subjects) ? subjects : [];
-  const kept = all.filter((one) => !isLocal(one));
+  const kept = all.filter((one) => !isLocal(one) && !isPlaced(one, subject));
   if (all.length > 0 && kept.length === all.length) return undefined;
   // By bytes, so that all else stays as it was written.
   const text = bytes.toString('latin1');
@@ -170,6 +172,16 @@ function nameStatement(bytes: Buffer, subject: Subject, digest: string): Buffer 
 
 function isLocal(subject: unknown): boolean {
   return isObject(subject) && typeof subject.name === 'string' && LOCAL.test(subject.name);
+}
+
+const PLACE = /[?&]repository_url=/;
+
+/** Whether it is the same image manifest in one repository, and the subject that is wanted names none. */
+function isPlaced(one: unknown, { name, digest }: Subject): boolean {
+  if (!isObject(one) || typeof one.name !== 'string' || PLACE.test(name)) return false;
+  const stated = isObject(one.digest) ? one.digest : {};
+  const isSame = Object.entries(digest).every(([algorithm, hex]) => stated[algorithm] === hex);
+  return isSame && one.name.startsWith('pkg:oci/') && PLACE.test(one.name);
 }
 
 /** What is made anew, and a source of it and of everything else. */

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Merges what legs built into one image in every repository. Builds nothing and writes no tag.
-import { hasErrors, notice, type ProblemData } from '../../problem.ts';
+import { hasErrors, notice, Problem, type ProblemData } from '../../problem.ts';
 import { isMade } from '../../plan/build/made.ts';
 import type { Plan, Target } from '../../plan/plan.ts';
 import { readContents } from '../../registry/manifests/contents.ts';
 import { readPlatforms } from '../../registry/manifests/platforms.ts';
+import { withSubjects } from '../../registry/manifests/subjects.ts';
 import type { BlobSource, Manifest, Repository } from '../../registry/registry.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { settingsForTarget } from '../../settings/targets.ts';
 import { version } from '../../version.ts';
 import { toProblems, type PushedImage } from '../destination.ts';
 import { joinImages, readIndexAnnotations } from '../push/join.ts';
+import { toSubjectName } from '../push/cleared.ts';
 import { toForm } from '../push/plain-fallback.ts';
 import { fromRepository } from '../reuse/carried.ts';
 import { copyToAll } from '../reuse/copy.ts';
@@ -134,15 +136,47 @@ export async function mergeTarget(
   images: readonly PlatformImage[],
   { imageOutput = [], mediaTypes }: Settings,
 ): Promise<Produced> {
-  const source = toSource(images.map(({ repositories }) => repositories));
+  const having = toSource(images.map(({ repositories }) => repositories));
+  const { parts, source } = await withoutPlace(target, usable, images, having);
   const annotations = readIndexAnnotations(target.build.argv, imageOutput);
-  const manifest = await join(images, source, annotations);
+  const manifest = await join(parts, source, annotations);
   const whole = { manifest, ...(await readPlatforms(source, manifest)) };
   const formed = await toForm(whole, source, mediaTypes);
   const copied = await copyToAll(usable, formed.builtImage, formed.source);
   const carried = toCarried(copied.pushedImages, images);
   const legs = Object.fromEntries(images.map(({ platform, by }) => [platform, by]));
   return { target, builtImage: formed.builtImage, ...copied, ...carried, legs, reused: false };
+}
+
+/**
+ * The images, whose statements name no repository where they go to one that their legs did not know: a leg that was given one
+ * repository alone names it. Those that cannot be read as statements were not written by a leg, and stay as they are.
+ */
+async function withoutPlace(
+  target: Target,
+  usable: readonly Surveyed[],
+  images: readonly PlatformImage[],
+  having: BlobSource,
+): Promise<{ readonly parts: readonly PlatformImage[]; readonly source: BlobSource }> {
+  const to = usable.map(({ destination }) => destination.repository);
+  let source = having;
+  const parts: PlatformImage[] = [];
+  for (const image of images) {
+    const isKnown = to.every((one) => image.repositories.includes(one));
+    const given = { manifest: image.manifest, source };
+    const named = isKnown
+      ? given
+      : await withSubjects(given, toSubjectName({ target })).catch(keep);
+    ({ source } = named ?? given);
+    parts.push({ ...image, manifest: (named ?? given).manifest });
+  }
+  return { parts, source };
+}
+
+/** @throws what is no problem of a statement */
+function keep(thrown: unknown): undefined {
+  const isOfStatement = ({ code }: ProblemData) => code === 'BUILD_ATTESTATION_INVALID';
+  if (!(thrown instanceof Problem) || !thrown.problems.every(isOfStatement)) throw thrown;
 }
 
 /**
