@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs that are killed while the Docker engine pushes through their endpoint, through the CLI bundle and in real time.
+// Runs that are killed while the Docker engine pushes through their endpoint, and two at the same time, through the CLI
+// bundle and in real time.
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toScript } from '../lab/fault.ts';
@@ -16,7 +17,14 @@ import {
   type Ship,
 } from './process.ts';
 import { createRegistryPool } from './registry-pool.ts';
-import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './release-run.ts';
+import {
+  checkCut,
+  checkReceipt,
+  checkTags,
+  EXACT,
+  expectComplete,
+  newPath,
+} from './release-run.ts';
 
 const pool = createRegistryPool();
 let project: CliProject;
@@ -51,6 +59,9 @@ async function awaitEnd({ fixture, temp }: Ship): Promise<void> {
     !listCommands().some((line) => line.includes(temp));
   await expect.poll(isOver, { timeout: 20_000, interval: 50 }).toBe(true);
 }
+
+/** Enough for two runs to write the same tags at the same time in some of them. */
+const tries = Array.from({ length: isNightly ? 12 : 0 }, (_, index) => index + 1);
 
 /** A run that was killed leaves what is true, and nothing behind if it could. */
 async function checkKilled(first: Ended, { fixture, path, temp }: Ship): Promise<void> {
@@ -120,6 +131,26 @@ describe.concurrent('a run whose engine pushes through the endpoint', () => {
         if (requests < at) expect(first.code, first.stderr).toBe(0);
         if (at === MOST) expect(requests, 'there are no more to be killed at').toBeLessThan(MOST);
         await checkKilled(first, request);
+        await runAgain(request);
+      }),
+    );
+  });
+
+  it.each(tries)('two of the same commit at once end with one image, try %i', LIMIT, async () => {
+    await pool.lend(KINDS, (fixture) =>
+      withTemp(async (temp) => {
+        const path = newPath();
+        for (const { proxy } of fixture.proxied) proxy.use([]);
+        const request = { fixture, path, temp };
+        const both = await Promise.all([project.ship(request), project.ship(request)]);
+        const evidence = await evidenceOf(fixture, path);
+        const after = await checkTags(evidence);
+        expectComplete(evidence, after);
+        expect(new Set(after.map((tags) => tags[EXACT])).size).toBe(1);
+        for (const { code, receipt, stderr } of both) {
+          expect(code, stderr).toBe(0);
+          checkReceipt(toKnown(receipt), evidence, after);
+        }
         await runAgain(request);
       }),
     );

@@ -6,7 +6,7 @@ import { createSnapshot, type Snapshot } from '../../src/ship/tag/snapshot.ts';
 import type { Destination } from '../../src/ship/destination.ts';
 import { tagAll, type TagContext, type Tagged } from '../../src/ship/tag/tag.ts';
 import type { Facts } from '../../src/facts/facts.ts';
-import type { PlannedTag } from '../../src/plan/plan.ts';
+import type { PlannedTag, Target } from '../../src/plan/plan.ts';
 import type { Manifest, Repository } from '../../src/registry/registry.ts';
 import type { Log } from '../../src/log.ts';
 import type { Settings } from '../../src/settings/settings.ts';
@@ -43,20 +43,28 @@ export interface Spot {
 }
 
 /** A destination for a run's tags. */
-export function destinationOf({ store, repository, required }: Spot, given: Given): Destination {
+export function destinationOf(
+  { store, repository, required }: Spot,
+  given: Given,
+  target = targetFor(given),
+): Destination {
   const opened = repository ?? openMemory(store);
-  const labels = {
-    'org.opencontainers.image.source': SOURCE,
-    'org.opencontainers.image.revision': given.sha ?? SHA,
-  };
-  const { tags, held = [] } = given;
   return {
-    target: targetOf({ tags, held, labels, version: given.version ?? null }),
+    target,
     repository: opened,
     name: opened.repository.name,
     required: required ?? true,
     readIdentity: createIdentityReader(opened, SOURCE),
   };
+}
+
+function targetFor(given: Given): Target {
+  const labels = {
+    'org.opencontainers.image.source': SOURCE,
+    'org.opencontainers.image.revision': given.sha ?? SHA,
+  };
+  const { tags, held = [] } = given;
+  return targetOf({ tags, held, labels, version: given.version ?? null });
 }
 
 /** The image that a run built, in a store by digest. */
@@ -108,9 +116,10 @@ export async function tagIn(
   given: Given,
   snapshot?: Snapshot,
 ): Promise<Tagged> {
+  const target = targetFor(given);
   const pushedImages = spots.map((spot) => {
     const manifest = putOurs(spot.store, given);
-    const destination = destinationOf(spot, given);
+    const destination = destinationOf(spot, given, target);
     return {
       destination,
       builtImage: { manifest, platforms: { 'linux/amd64': manifest.digest }, imageId: null },

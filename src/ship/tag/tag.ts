@@ -5,19 +5,24 @@ import type { Target } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Log } from '../../log.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { confirmExact } from './exact/confirm.ts';
+import { describeAdoption, findFirstImage } from './exact/adopt.ts';
+import { confirmExact, readExactAgain } from './exact/confirm.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import {
   listHeld,
   toImage,
+  toProblems,
   type TagResult,
   type PushedImage,
   type Destination,
 } from '../destination.ts';
-import { holdsExact, tagExact } from './exact/write.ts';
+import { holdsExact, readExactTags, tagExact } from './exact/write.ts';
 import { holdFloats, tagFloats, type FloatContext, type TaggedFloats } from './float/move.ts';
+import { joinResults } from './float/update.ts';
+import { isSameBuild } from '../verify/verify.ts';
 import type { Produced } from '../run.ts';
-import type { ExactOutcome, ExactTagState } from './exact/state.ts';
+import { settleExact, type Settled } from './exact/settle.ts';
+import { isRival, type ExactOutcome, type ExactTagState } from './exact/state.ts';
 
 /** What tagging needs in addition to the image. */
 export interface TagContext extends FloatContext {
@@ -55,34 +60,126 @@ export async function tagAll(
   snapshot = createSnapshot(context.remote),
 ): Promise<Tagged> {
   const pushedImages = produced.flatMap((one) => one.pushedImages);
-  const { journal, facts, exactTags, begin } = context;
-  const written = await Promise.all(
-    pushedImages.map((pushedImage) => {
-      const { destination } = pushedImage;
-      const { onExisting } = toTargetContext(context, destination.target).settings;
-      const options = { sha: facts.sha, onExisting, journal, ...omitUndefined({ begin }) };
-      return tagExact(pushedImage, options, exactTags?.get(destination));
-    }),
-  );
+  const written = await writeExactTags(pushedImages, context);
   const back = createSnapshot(context.remote);
-  const waiting = { ...context, sha: facts.sha, snapshot: back };
-  const exact = await Promise.all(
+  const waiting = { ...context, sha: context.facts.sha, snapshot: back };
+  const confirmed = await Promise.all(
     written.map(async (outcome) => {
-      const confirmed = await confirmExact(outcome, waiting);
-      say(confirmed.tagResults, context);
-      return confirmed;
+      const one = await confirmExact(outcome, waiting);
+      say(one.tagResults, context);
+      return one;
     }),
   );
-  const unsigned = await signOthers(exact, pushedImages, context);
-  const floats = await tagFloating(exact, unsigned, context, snapshot);
+  const settled = { snapshot: back, ...(await settle(confirmed, pushedImages, context)) };
+  const { exact, floats, last } = await tagRest(settled, pushedImages, context, snapshot);
   say(floats.tagResults, context);
   const tagResults = exact.flatMap((outcome) => outcome.tagResults);
   return {
-    pushedImages: exact.map(({ pushedImage }) => pushedImage),
+    pushedImages: exact.map(toPushed),
     tagResults: [...tagResults, ...floats.tagResults, ...pushedImages.flatMap(tellHeld)],
-    problems: exact.flatMap((outcome) => outcome.problems),
-    ...toLastSnapshot(floats, back),
+    problems: exact.flatMap((outcome, at) => listProblems(outcome, pushedImages[at])),
+    ...omitUndefined({ snapshot: last }),
   };
+}
+
+/** Writes the exact tags of all destinations at once. */
+async function writeExactTags(
+  pushedImages: readonly PushedImage[],
+  context: TagContext,
+): Promise<readonly ExactOutcome[]> {
+  const { journal, facts, exactTags, begin } = context;
+  const reading = pushedImages.map((pushedImage) => {
+    const { destination } = pushedImage;
+    const { onExisting } = toTargetContext(context, destination.target).settings;
+    const options = { sha: facts.sha, onExisting, journal, ...omitUndefined({ begin }) };
+    const states = exactTags?.get(destination) ?? readExactTags(pushedImage, options);
+    states.catch(() => undefined); // reported where it is awaited
+    return { pushedImage, options, reading: states };
+  });
+  return Promise.all(
+    reading.map(({ pushedImage, options, reading: own }) =>
+      tagExact(pushedImage, options, own, () => findFirstImage(pushedImage, reading)),
+    ),
+  );
+}
+
+/** Gives exact tags one image everywhere if another run of the same commit writes them, too. */
+async function settle(
+  exact: readonly ExactOutcome[],
+  pushedImages: readonly PushedImage[],
+  context: TagContext,
+): Promise<Settled> {
+  if (!exact.some(({ tagResults }) => tagResults.some(isRival))) return { exact };
+  const { journal, facts, clock, signal, remote } = context;
+  const built = new Map(pushedImages.map((one) => [one.destination, one]));
+  const waiting = { clock, signal, sha: facts.sha };
+  const newSnapshot = () => createSnapshot(remote);
+  return settleExact(exact, { journal, built, waiting, newSnapshot });
+}
+
+/** How often exact tags are looked at after floating tags; each time, another run has written one of them meanwhile. */
+const ROUNDS = 5;
+
+/**
+ * Floating tags; then the exact tags are read once more, and if another run has written one of them, all is done again. `last` is
+ * what was read since the last write.
+ */
+async function tagRest(
+  settled: Settled,
+  pushedImages: readonly PushedImage[],
+  context: TagContext,
+  snapshot: Snapshot,
+): Promise<{ exact: readonly ExactOutcome[]; floats: TaggedFloats; last: Snapshot | undefined }> {
+  const float = async (some: readonly ExactOutcome[], from: Snapshot) =>
+    tagFloating(some, await signOthers(some, pushedImages, context), context, from);
+  let { exact, snapshot: last } = settled;
+  let floats = await float(exact, snapshot);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (floats.snapshot !== undefined) last = floats.snapshot;
+    else if (isWrittenAny(floats)) last = createSnapshot(context.remote);
+    const reading = { ...context, sha: context.facts.sha, snapshot: last };
+    const read = await Promise.all(exact.map((one) => readExactAgain(one, reading)));
+    const again = await settle(read, pushedImages, context);
+    const isChanged = again.snapshot !== undefined;
+    if (!isChanged && !(await isAnyTaken(floats.tagResults, reading))) break;
+    if (isChanged) ({ exact, snapshot: last } = again);
+    const moved = await float(exact, createSnapshot(context.remote));
+    floats = { ...moved, tagResults: joinResults(floats.tagResults, moved.tagResults) };
+  }
+  return { exact, floats, last };
+}
+
+/** Whether a floating tag that has this run's image reads back as that of another run of the same commit. */
+async function isAnyTaken(
+  floats: readonly TagResult[],
+  { snapshot, sha }: { readonly snapshot: Snapshot | undefined; readonly sha: string },
+): Promise<boolean> {
+  const isTaken = async ({ destination, planned, image, expected }: TagResult) => {
+    const wanted = image.action === 'kept' ? image.digest : expected;
+    if (wanted === undefined || snapshot === undefined) return false;
+    try {
+      const digest = await snapshot.digest(destination, planned.tag);
+      const isOther = digest !== undefined && digest !== wanted;
+      return isOther && (await isSameBuild(destination, digest, sha));
+    } catch (thrown) {
+      return toProblems(thrown).length === 0; // told when it is read back
+    }
+  };
+  return (await Promise.all(floats.map(isTaken))).includes(true);
+}
+
+function toPushed({ pushedImage }: ExactOutcome): PushedImage {
+  return pushedImage;
+}
+
+function isWrittenAny({ tagResults }: TaggedFloats): boolean {
+  return tagResults.some(({ expected }) => expected !== undefined);
+}
+
+/** Problems of exact tags; which image they have is told once, as it is in the end. */
+function listProblems(outcome: ExactOutcome, before?: PushedImage): readonly ProblemData[] {
+  const own = outcome.problems.filter(({ code }) => code !== 'TAG_OTHER_BITS');
+  return before === undefined ? own : [...own, ...describeAdoption(before, outcome.pushedImage)];
 }
 
 /**
@@ -97,19 +194,10 @@ async function signOthers(
   const nameOf = ({ destination, builtImage }: PushedImage): string =>
     `${destination.name}@${builtImage.manifest.digest}`;
   const own = new Set(pushedImages.map(nameOf));
-  const others = exact.map(({ pushedImage }) => pushedImage).filter((one) => !own.has(nameOf(one)));
+  const others = exact.map(toPushed).filter((one) => !own.has(nameOf(one)));
   if (sign === undefined || others.length === 0) return new Set();
   const signed = await sign(others, true);
   return new Set(others.filter((one) => !signed.includes(one)));
-}
-
-/** The last snapshot: since the exact tags were written, if no floating tag was written after them. */
-function toLastSnapshot(
-  { snapshot, tagResults }: TaggedFloats,
-  back: Snapshot,
-): Pick<Tagged, 'snapshot'> {
-  if (snapshot !== undefined) return { snapshot };
-  return tagResults.some(({ expected }) => expected !== undefined) ? {} : { snapshot: back };
 }
 
 /** Logs tags as they are written. */
@@ -126,7 +214,7 @@ async function tagFloating(
   const lacking = exact.find(
     (outcome) => outcome.pushedImage.destination.required && !holdsExact(outcome),
   );
-  const pushedImages = exact.map(({ pushedImage }) => pushedImage);
+  const pushedImages = exact.map(toPushed);
   if (lacking !== undefined) {
     const { name } = lacking.pushedImage.destination;
     return { tagResults: holdFloats(pushedImages, `${name} does not hold the exact tags yet`) };

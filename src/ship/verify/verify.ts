@@ -11,6 +11,7 @@ import type { SignatureCheck } from '../sign/verify.ts';
 import { checkAttested, type AttestationKind } from './attested.ts';
 import type { Clock } from '../../clock.ts';
 import { describeDifference } from '../tag/exact/decide.ts';
+import { WRITTEN_BY_OTHER } from '../tag/exact/state.ts';
 import type { Snapshot } from '../tag/snapshot.ts';
 import { asNotices, toProblems, type TagResult } from '../destination.ts';
 import { identify } from '../reuse/revision.ts';
@@ -111,9 +112,10 @@ async function toTaken(
   tagResult: TagResult,
   { digest, expected, sha }: { digest: string; expected: string; sha: string },
 ): Promise<TagResult> {
-  if (!(await isOurBuild(tagResult, digest, sha))) return toLost(tagResult, digest, expected);
+  if (!(await isSameBuild(tagResult.destination, digest, sha)))
+    return toLost(tagResult, digest, expected);
   const { image } = tagResult;
-  const reason = 'another run of this commit wrote it during this run';
+  const reason = WRITTEN_BY_OTHER;
   const problem = notice('TAG_OTHER_BITS', `"${image.reference}" is ${digest}: ${reason}.`);
   return { ...tagResult, image: { ...image, digest, action: 'kept', reason }, problem };
 }
@@ -136,8 +138,9 @@ function toLost(tagResult: TagResult, digest: string | null, expected: string): 
   return toFailed(tagResult, digest, [problem]);
 }
 
-async function isOurBuild(
-  { destination }: TagResult,
+/** Whether an image is a build of the commit that a run ships, by the same recipe. */
+export async function isSameBuild(
+  destination: TagResult['destination'],
   digest: string,
   sha: string,
 ): Promise<boolean> {

@@ -15,7 +15,6 @@ import type { Manifest, RegistryClient, Repository } from '../../../src/registry
 import type { Settings } from '../../../src/settings/settings.ts';
 import { createHistory } from '../../../src/ship/history/write.ts';
 import type { ReceiptReferrer } from '../../../src/ship/record/receipt.ts';
-import { createSnapshot } from '../../../src/ship/tag/snapshot.ts';
 import { tagAll } from '../../../src/ship/tag/tag.ts';
 import { readBack } from '../../../src/ship/verify/verify.ts';
 import { omitUndefined } from '../../../src/omit-undefined.ts';
@@ -148,7 +147,7 @@ export async function ship(
     ...context,
     ...omitUndefined({ begin: history?.begin }),
   });
-  const snapshot = createSnapshot(context.remote);
+  const { snapshot } = tagged;
   const results = await readBack(tagged.tagResults, { ...context, sha: given.sha, snapshot });
   return [...tagged.problems, ...((await history?.write(results)) ?? [])];
 }

@@ -40,7 +40,7 @@ describe('what a history costs', () => {
     const running = { ...world(), settings: { history: false } };
     await ship(running, '1.2.2');
     const { store } = running;
-    expect(await countOf(running, () => ship(running, '1.2.3'))).toEqual({ all: 18, history: 2 });
+    expect(await countOf(running, () => ship(running, '1.2.3'))).toEqual({ all: 17, history: 2 });
     expect(countRecords(store)).toBe(0);
     const asked = store.requests.filter((what) => what.includes('referrers')).length;
     expect(asked, 'whether it is yanked').toBe(4);

@@ -6,6 +6,8 @@ import type { Step } from '../memory.ts';
 interface Waiting {
   readonly run: number;
   readonly what: string;
+  /** How many requests had taken effect when it was made. */
+  readonly since: number;
 }
 
 /** Chooses which of the waiting requests takes effect next: an index below `waiting`; undefined ends the play. */
@@ -19,13 +21,14 @@ export async function interleave(
   scripted: readonly ScriptedRun[],
   choose: Choose,
 ): Promise<boolean> {
-  const waiting: { run: number; what: string; go: () => void }[] = [];
+  const waiting: (Waiting & { go: () => void })[] = [];
+  let taken = 0;
   let open = scripted.length;
   const failures: unknown[] = [];
   for (const [run, pipeline] of scripted.entries()) {
     const step: Step = (what) =>
       new Promise((go) => {
-        waiting.push({ run, what, go });
+        waiting.push({ run, what, since: taken, go });
       });
     pipeline(step)
       .catch((thrown: unknown) => failures.push(thrown))
@@ -36,6 +39,7 @@ export async function interleave(
     const choice = choose(waiting);
     if (choice === undefined) return false;
     const [next] = waiting.splice(choice, 1);
+    taken += 1;
     next?.go();
     await drain();
   }
@@ -63,7 +67,7 @@ export async function explore(
     const order: Waiting[] = [];
     let depth = 0;
     const isWhole = await interleave(scripted, (waiting) => {
-      const able = waiting.filter((one) => !comesLate(one, order.at(-1)));
+      const able = waiting.filter((one) => !comesLate(one, order.at(-1), order.length));
       path[depth] ??= { choice: 0, among: able.length };
       const taken = able[path[depth]?.choice ?? 0];
       depth += 1;
@@ -88,9 +92,16 @@ export async function explore(
   }
 }
 
-/** Whether a request could as well have come before the last one, of a later run: that order is played too. */
-function comesLate(one: Waiting, last: Waiting | undefined): boolean {
-  return last !== undefined && one.run < last.run && !meet(one.what, last.what);
+/** Whether a request could as well have come before the last one, of a later run or a later registry: that order is played too. */
+function comesLate(one: Waiting, last: Waiting | undefined, count: number): boolean {
+  if (last === undefined || meet(one.what, last.what)) return false;
+  if (one.run !== last.run) return one.run < last.run;
+  return one.since < count && registryOf(one.what) < registryOf(last.what);
+}
+
+/** `1` of `PUT 1/latest`; runs with one registry do not name it, and all orders of their requests are played. */
+function registryOf(what: string): string {
+  return /^\S+ (\d+)\//.exec(what)?.[1] ?? '';
 }
 
 /** Whether the order of two requests makes a difference: one writes what the other reads or writes. */

@@ -5,6 +5,9 @@ import type { TagResult } from '../../destination.ts';
 import { readBack, type Waiting } from '../../verify/verify.ts';
 import type { ExactOutcome } from './state.ts';
 
+/** What reading back needs. */
+export type Confirming = Waiting & { readonly journal: Pick<TagJournal, 'note'> };
+
 /**
  * The outcome with each exact tag that was written as its registry answers now: one HEAD each, repeated
  * if the answer is not what was written. A registry, or a proxy in front of it, may accept a
@@ -12,11 +15,29 @@ import type { ExactOutcome } from './state.ts';
  */
 export async function confirmExact(
   outcome: ExactOutcome,
-  waiting: Waiting & { readonly journal: Pick<TagJournal, 'note'> },
+  waiting: Confirming,
+): Promise<ExactOutcome> {
+  return readThose(isWritten, outcome, waiting);
+}
+
+/** The same for all exact tags of a destination, those that were not written included. */
+export async function readExactAgain(
+  outcome: ExactOutcome,
+  waiting: Confirming,
+): Promise<ExactOutcome> {
+  const isKnown = ({ image, expected }: TagResult): boolean =>
+    expected !== undefined && image.action !== 'failed';
+  return readThose(isKnown, outcome, waiting);
+}
+
+async function readThose(
+  isAsked: (tagResult: TagResult) => boolean,
+  outcome: ExactOutcome,
+  waiting: Confirming,
 ): Promise<ExactOutcome> {
   const tagResults = await Promise.all(
     outcome.tagResults.map(async (one) => {
-      if (!isWritten(one)) return one;
+      if (!isAsked(one)) return one;
       const [back = one] = await readBack([one], waiting);
       waiting.journal.note(back);
       return back;

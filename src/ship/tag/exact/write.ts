@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Writes exact tags.
 import type { PlannedTag } from '../../../plan/plan.ts';
-import { error, notice, Problem, type ProblemData } from '../../../problem.ts';
+import { error, Problem, type ProblemData } from '../../../problem.ts';
 import type { Descriptor } from '../../../registry/registry.ts';
 import type { Settings } from '../../../settings/settings.ts';
 import {
@@ -12,7 +12,6 @@ import {
   type Ours,
 } from './decide.ts';
 import type { BegunTag, TagHistory } from '../../history/history.ts';
-import { readImage } from '../../push/image.ts';
 import type { TagJournal } from '../../record/journal.ts';
 import { identify, revisionOf } from '../../reuse/revision.ts';
 import {
@@ -27,7 +26,8 @@ import {
   type PushedImage,
   type Destination,
 } from '../../destination.ts';
-import type { ExactOutcome, ExactTagState } from './state.ts';
+import { adoptImage, listLeft, type FirstImage } from './adopt.ts';
+import { WRITTEN_BY_OTHER, type ExactOutcome, type ExactTagState } from './state.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** What writing exact tags depends on. */
@@ -43,24 +43,24 @@ export interface ExactOptions {
 /**
  * Writes the exact tags of a destination, all at once. Every tag is read again right before it is
  * written: a build takes minutes, and another run of the same commit may have been first. Then
- * that run's image counts here, too, so that an exact tag never changes.
+ * that run's image counts here, too, so that an exact tag never changes. `findFirst` tells whether it was so in another destination.
  */
 export async function tagExact(
   pushedImage: PushedImage,
   options: ExactOptions,
   reading = readExactTags(pushedImage, options),
+  findFirst: () => Promise<FirstImage | undefined> = () => Promise.resolve(undefined),
 ): Promise<ExactOutcome> {
   try {
     const states = await reading;
-    const first = states.find(isReuse);
-    const adopted =
-      first === undefined ? pushedImage : await adopt(pushedImage, first.decision.digest);
+    const first = await findFirst();
+    const adopted = await adoptImage(pushedImage, states, first);
     // A platform's manifest is not written while an index that refers to it is: Distribution treats
     // a manifest that is being written as missing.
     const isPart = ({ planned }: ExactTagState) => planned.platform !== undefined;
     const whole = states.filter((snapshot) => !isPart(snapshot));
     await options.begin?.(states.flatMap((snapshot) => toBegun(adopted, snapshot)));
-    const write = (snapshot: ExactTagState) => writeExact(adopted, snapshot, options.journal);
+    const write = (snapshot: ExactTagState) => writeExact(adopted, snapshot, options);
     const tagResults = [
       ...(await Promise.all(whole.map(write))),
       ...(await Promise.all(states.filter(isPart).map(write))),
@@ -68,10 +68,9 @@ export async function tagExact(
     return {
       pushedImage: adopted,
       tagResults,
-      problems: [
-        ...tagResults.flatMap(({ problem }) => (problem === undefined ? [] : [problem])),
-        ...describeAdoption(pushedImage, adopted),
-      ],
+      problems: tagResults.flatMap(({ problem }) => problem ?? []),
+      left: listLeft(adopted, states),
+      fixed: new Set(tagResults.filter(isTaken).map(({ planned: { tag } }) => tag)),
     };
   } catch (thrown) {
     const outcome = failAll(pushedImage, toProblems(thrown));
@@ -123,17 +122,22 @@ export async function readExactTags(
 ): Promise<readonly ExactTagState[]> {
   const { destination, builtImage } = pushedImage;
   const again = () => nameExactTags(destination, options.sha);
-  const tags = await (asked?.catch(again) ?? again());
-  return Promise.all(
-    tags.map(async ({ planned, there }) => {
-      const digest = digestFor(builtImage, planned);
-      return {
-        planned,
-        there,
-        decision: await decideHere(pushedImage, planned, there, { ...options, digest }),
-      };
-    }),
-  );
+  const decide = (tags: ExactTags) =>
+    Promise.all(
+      tags.map(async ({ planned, there }) => {
+        const run = { ...options, digest: digestFor(builtImage, planned) };
+        return { planned, there, decision: await decideHere(pushedImage, planned, there, run) };
+      }),
+    );
+  const states = await decide(await (asked?.catch(again) ?? again()));
+  return isBehind(states) ? decide(await again()) : states;
+}
+
+/** Whether a tag of one platform is another run's, which writes those last, and the tags of the whole image were asked for before. */
+function isBehind(states: readonly ExactTagState[]): boolean {
+  const whole = states.filter(({ planned }) => planned.platform === undefined);
+  const isNew = whole.length > 0 && whole.every(({ there }) => there === undefined);
+  return isNew && states.some(({ decision }) => decision.action === 'reuse');
 }
 
 async function decideHere(
@@ -152,28 +156,6 @@ async function decideHere(
   return decideExact({ reference, ours, here, onExisting: run.onExisting });
 }
 
-function isReuse(snapshot: ExactTagState): snapshot is ExactTagState & {
-  readonly decision: { readonly action: 'reuse'; readonly digest: string };
-} {
-  return snapshot.decision.action === 'reuse' && snapshot.planned.platform === undefined;
-}
-
-async function adopt({ destination }: PushedImage, digest: string): Promise<PushedImage> {
-  return { destination, builtImage: await readImage(destination.repository, digest) };
-}
-
-function describeAdoption(before: PushedImage, after: PushedImage): readonly ProblemData[] {
-  if (before.builtImage.manifest.digest === after.builtImage.manifest.digest) return [];
-  return [
-    notice(
-      'TAG_OTHER_BITS',
-      `"${after.destination.name}" already has another build of this commit: ` +
-        `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`,
-      'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.',
-    ),
-  ];
-}
-
 /** A tag that is taken from another image. One that is created comes from nowhere. */
 function toBegun(
   { destination, builtImage }: PushedImage,
@@ -188,17 +170,17 @@ function toBegun(
 async function writeExact(
   pushedImage: PushedImage,
   snapshot: ExactTagState,
-  journal: TagJournal,
+  options: ExactOptions,
 ): Promise<TagResult> {
-  const tagResults = await writeOne(pushedImage, snapshot, journal);
-  journal.note(tagResults);
+  const tagResults = await writeOne(pushedImage, snapshot, options);
+  options.journal.note(tagResults);
   return tagResults;
 }
 
 async function writeOne(
   pushedImage: PushedImage,
   snapshot: ExactTagState,
-  journal: TagJournal,
+  options: ExactOptions,
 ): Promise<TagResult> {
   const { destination } = pushedImage;
   const { planned, there, decision } = snapshot;
@@ -211,16 +193,48 @@ async function writeOne(
   }
   try {
     const manifest = await manifestFor(pushedImage, planned);
-    await journal.write({ destination, planned, from }, manifest);
+    await options.journal.write({ destination, planned, from }, manifest);
     return toWritten(destination, snapshot, manifest.digest);
   } catch (thrown) {
-    const problems = toProblems(thrown);
-    const wanted = digestFor(pushedImage.builtImage, planned) ?? null;
-    // A lost answer looks like a refusal, if a tag cannot be written twice.
-    return wanted !== null && (await peek(destination, planned.tag)) === wanted
-      ? toWritten(destination, snapshot, wanted)
-      : failTag(destination, planned, from, problems);
+    return afterFailure(pushedImage, snapshot, options, thrown);
   }
+}
+
+/** A tag whose write failed, by what it points at now. */
+async function afterFailure(
+  pushedImage: PushedImage,
+  snapshot: ExactTagState,
+  options: ExactOptions,
+  thrown: unknown,
+): Promise<TagResult> {
+  const { destination, builtImage } = pushedImage;
+  const { planned, there } = snapshot;
+  const failed = failTag(destination, planned, there?.digest ?? null, toProblems(thrown));
+  const wanted = digestFor(builtImage, planned);
+  if (wanted === undefined) return failed;
+  const seen = await peek(destination, planned.tag);
+  // A lost answer looks like a refusal, if a tag cannot be written twice.
+  if (seen?.digest === wanted) return toWritten(destination, snapshot, wanted);
+  if (!isImmutable(thrown) || there !== undefined || seen === undefined) return failed;
+  const run = { ...options, digest: wanted };
+  const decision = await decideHere(pushedImage, planned, seen, run);
+  return decision.action === 'reuse'
+    ? toTaken(destination, planned, { digest: decision.digest, expected: wanted })
+    : failed;
+}
+
+/** Another run of the same commit has written the tag since it was read, and it cannot be written twice. */
+function toTaken(
+  destination: Destination,
+  planned: PlannedTag,
+  { digest, expected }: { readonly digest: string; readonly expected: string },
+): TagResult {
+  const kept = { action: 'kept', digest, from: null, reason: WRITTEN_BY_OTHER } as const;
+  return { destination, planned, image: toImage(destination, planned, kept), expected };
+}
+
+function isTaken({ image, expected }: TagResult): boolean {
+  return image.action === 'kept' && image.digest !== expected;
 }
 
 function toWritten(
@@ -238,9 +252,9 @@ function toWritten(
 }
 
 /** What a tag points at, if the registry answers after an earlier failure. */
-async function peek(destination: Destination, tag: string): Promise<string | undefined> {
+async function peek(destination: Destination, tag: string): Promise<Descriptor | undefined> {
   try {
-    return (await destination.repository.resolve(tag))?.digest;
+    return await destination.repository.resolve(tag);
   } catch (thrown) {
     toProblems(thrown);
     return undefined;

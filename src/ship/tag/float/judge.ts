@@ -80,27 +80,7 @@ export async function findNewer(
   const { tag } = planned;
   const { higher } = await findHigher(destination, planned.versions, snapshot, { fromGit, tag });
   const image = higher ?? (await findUnsuffixed(destination, planned, snapshot, { fromGit }));
-  return image?.digest === undefined
-    ? findOtherBuild(float, planned.versions, snapshot)
-    : { tag: image.tag, digest: image.digest };
-}
-
-/** Our own version's exact tag, if another build of the same version got it. */
-async function findOtherBuild(
-  { destination, planned, ours }: Float,
-  series: Series,
-  snapshot: Snapshot,
-): Promise<TaggedImage | undefined> {
-  const tag = exactTag(series);
-  if (
-    !listExact(destination).some(
-      (exact) => exact.tag === tag && exact.platform === planned.platform,
-    )
-  ) {
-    return undefined;
-  }
-  const digest = await snapshot.digest(destination, tag);
-  return digest === undefined || digest === ours ? undefined : { tag, digest };
+  return image?.digest === undefined ? undefined : { tag: image.tag, digest: image.digest };
 }
 
 /** Whether versions come from git here: then git tags are the candidates, otherwise the repository's own tags. */
