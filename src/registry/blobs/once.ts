@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import type { BlobSource, Descriptor } from '../registry.ts';
 
 /** What is kept in memory of one blob, at most; a copy has few under way at a time. */
-const LIMIT_BYTES = 2 * 1024 * 1024;
+export const ONCE_BYTES = 2 * 1024 * 1024;
 
 /**
  * The same source, of which small blobs are read once, however often they are opened; kept for as long
@@ -15,7 +15,7 @@ export function readOnce(source: BlobSource): BlobSource {
   return {
     ...source,
     openBlob: async (blob) => {
-      if (blob.size > LIMIT_BYTES) return source.openBlob(blob);
+      if (blob.size > ONCE_BYTES) return source.openBlob(blob);
       const reading = known.get(blob.digest) ?? readAll(source, blob);
       known.set(blob.digest, reading);
       try {

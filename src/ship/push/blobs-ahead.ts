@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag itself.
+import type { Clock } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
-import { readOnce } from '../../registry/blobs/once.ts';
+import { ONCE_BYTES, readOnce } from '../../registry/blobs/once.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import type {
   BlobSource,
@@ -11,6 +12,7 @@ import type {
   PutOptions,
   Repository,
 } from '../../registry/registry.ts';
+import { shareBlob } from './shared-blob.ts';
 
 /** Blobs that are being sent. */
 export interface BlobsAhead {
@@ -26,14 +28,35 @@ export interface BlobsAhead {
 
 const AT_ONCE = 8;
 
-/** Sends nothing yet. A registry eventually deletes a blob that nothing refers to. */
-export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead {
+/**
+ * Sends nothing yet. A registry eventually deletes a blob that nothing refers to. With a clock, a large blob is read once for all
+ * repositories that keep up with each other.
+ */
+export function openBlobsAhead(repositories: readonly Repository[], clock?: Clock): BlobsAhead {
   let isDropped = false;
   const lanes = repositories.map((repository) => openLane(repository, () => isDropped));
+  const slow = new Set<Lane>();
+  const share = (blob: Descriptor, source: BlobSource, options?: PutOptions): void => {
+    const quick = lanes.filter((lane) => !slow.has(lane));
+    const onSlow = (reader: number): void => {
+      const lane = quick[reader];
+      if (lane !== undefined) slow.add(lane);
+    };
+    const readers = quick.length;
+    const shared =
+      clock && readers > 1 ? shareBlob(blob, source, { readers, clock, onSlow }) : undefined;
+    for (const lane of lanes) {
+      const reader = quick.indexOf(lane);
+      const end = () => shared?.leave(reader);
+      const sending = lane.send(blob, shared?.sources[reader] ?? source, options);
+      if (reader >= 0) void sending?.then(end, end); // reported to the caller
+    }
+  };
   const send: BlobsAhead['send'] = (blob, source, options) => {
     if (isDropped) return;
     const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
-    for (const lane of lanes) lane.send(blob, guarded, options);
+    if (lanes.length > 1 && blob.size > ONCE_BYTES) share(blob, guarded, options);
+    else for (const lane of lanes) void lane.send(blob, guarded, options);
   };
   return {
     targets: lanes.map(({ target }) => target),
@@ -49,7 +72,15 @@ export function openBlobsAhead(repositories: readonly Repository[]): BlobsAhead 
   };
 }
 
-function openLane(repository: Repository, isDropped: () => boolean) {
+/** What is on its way to one repository. */
+interface Lane {
+  readonly target: Repository;
+  /** Undefined if it is being sent already. */
+  readonly send: (...given: Parameters<BlobsAhead['send']>) => Promise<unknown> | undefined;
+  readonly snapshot: (digest: string) => void;
+}
+
+function openLane(repository: Repository, isDropped: () => boolean): Lane {
   const begun = new Map<string, ReturnType<Repository['putBlob']>>();
   const looked = new Map<string, ReturnType<Repository['resolve']>>();
   const slots = createSlots(AT_ONCE);
@@ -77,11 +108,12 @@ function openLane(repository: Repository, isDropped: () => boolean) {
       }
     },
   };
-  const send: BlobsAhead['send'] = (blob, source, options) => {
-    if (begun.has(blob.digest)) return;
+  const send: Lane['send'] = (blob, source, options) => {
+    if (begun.has(blob.digest)) return undefined;
     const bringing = slots.within(() => repository.putBlob(blob, source, options));
     bringing.catch(() => undefined); // reported to the caller
     begun.set(blob.digest, bringing);
+    return bringing;
   };
   const snapshot = (digest: string): void => {
     if (looked.has(digest)) return;

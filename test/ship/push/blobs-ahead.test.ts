@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openBlobsAhead } from '../../../src/ship/push/blobs-ahead.ts';
 import { error, Problem } from '../../../src/problem.ts';
 import type { BlobSource, Repository } from '../../../src/registry/registry.ts';
-import { toBlob, toSource } from '../../registry/bench.ts';
+import { createQuickClock, toBlob, toSource } from '../../registry/bench.ts';
 import { createStore, openMemory } from '../memory.ts';
 
 const { descriptor, bytes } = toBlob('a layer', 'application/octet-stream');
@@ -65,5 +65,46 @@ describe('a blob that is sent ahead', () => {
     for (let turns = 0; turns < 20; turns += 1) await turn();
     expect(store.blobs.size).toBe(0);
     expect(from.opened.size).toBe(1);
+  });
+});
+
+describe('a large blob for two repositories', () => {
+  const large = ['a', 'b', 'c'].map((letter) =>
+    toBlob(letter.repeat(9_000_000), 'application/octet-stream'),
+  );
+  /** With `isHeld`, the second takes nothing of the first blob until the other has it. */
+  function openTwo(isHeld: boolean) {
+    const stores = [createStore(), createStore()] as const;
+    const [quick, slow] = [openMemory(stores[0]), openMemory(stores[1])];
+    const held: Repository = {
+      ...slow,
+      putBlob: async (blob, from, options) => {
+        const stream = await from.openBlob(blob);
+        while (isHeld && blob === large[0]?.descriptor && !stores[0].blobs.has(blob.digest)) {
+          await turn();
+        }
+        return slow.putBlob(blob, { ...from, openBlob: () => Promise.resolve(stream) }, options);
+      },
+    };
+    const from = toSource(large);
+    const blobs = openBlobsAhead([quick, held], createQuickClock());
+    const send = async (at: number): Promise<number | undefined> => {
+      const { descriptor: one } = large[at] ?? { descriptor };
+      blobs.send(one, from);
+      for (const target of blobs.targets) await target.putBlob(one, from);
+      for (const store of stores) expect(store.blobs.get(one.digest)?.byteLength).toBe(one.size);
+      return from.opened.get(one.digest);
+    };
+    return send;
+  }
+
+  it('is read once', async () => {
+    const send = openTwo(false);
+    expect([await send(0), await send(1)]).toEqual([1, 1]);
+  });
+
+  it('is read by each once one of them has held the other up', async () => {
+    const send = openTwo(true);
+    expect([await send(0), await send(1), await send(2)]).toEqual([2, 2, 2]);
   });
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads and copies what a builder has pushed while buildx is still running. Every digest is verified. Writes no tag.
+import { ONCE_BYTES } from '../../../registry/blobs/once.ts';
 import { listFresh } from '../../../registry/manifests/copy.ts';
 import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
 import type { BlobSource, Manifest, Repository } from '../../../registry/registry.ts';
@@ -38,9 +39,6 @@ export interface PushAheadOptions {
     ((image: SourcedImage, targets: readonly Repository[]) => Promise<Built>) | undefined;
 }
 
-/** Up to this size, bytes, an upload is opened and the blob is read while a repository is asked whether it has the blob. */
-const SMALL_BYTES = 2 * 1024 * 1024;
-
 /** How long to wait before asking again for a missing manifest, ms: at first, and at most. */
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1_000;
@@ -57,10 +55,11 @@ export function openPushAhead(
   others: readonly Repository[],
   { clock, onPushed, deliver }: PushAheadOptions,
 ): PushAhead {
-  const blobs = openBlobsAhead(others);
+  const blobs = openBlobsAhead(others, clock);
   const reads = openReads(primary, clock, (manifest) => {
+    // Of a large one, too much would come in before it is known that a repository has it.
     for (const blob of listFresh(manifest)) {
-      blobs.send(blob, primary, { isNew: blob.size <= SMALL_BYTES });
+      blobs.send(blob, primary, { isNew: blob.size <= ONCE_BYTES });
     }
     blobs.sendAll(manifest, primary);
   });
@@ -126,7 +125,7 @@ function openReads(primary: Repository, clock: Clock, pass: (manifest: Manifest)
           if (manifest === undefined) await clock.sleep(toWait(tries), ended);
           else if (!known.has(digest)) {
             known.set(digest, Promise.resolve(manifest));
-            pass(manifest);
+            setImmediate(pass, manifest); // the next manifest, for which more waits, is asked for first
           }
         }
       }

@@ -109,7 +109,24 @@ describe('a push that is listened to', () => {
       ...[`GET ${image.digest}`, `GET ${image.digest}`],
       ...[`GET ${index.digest}`, `GET ${index.digest}`],
     ]);
-    expect(store.requests).toContain(`GET blob ${config}`);
+    while (!store.requests.includes(`GET blob ${config}`)) await turn();
+  });
+
+  it('is asked for the next manifest before anything is sent to the others', async () => {
+    const { store, image, index, named } = open();
+    const other: Repository = {
+      ...openMemory(createStore(), undefined, 'two.test/app'),
+      putBlob: () => {
+        store.requests.push('send');
+        return Promise.resolve('present');
+      },
+    };
+    const primary = openMemory(store, undefined, 'one.test/app');
+    const ahead = openPushAhead(primary, [other], { clock: instantClock() });
+    ahead.listen()(named + PUSHING);
+    while (!store.requests.includes('send')) await turn();
+    ahead.end(true);
+    expect(store.requests).toEqual([`GET ${image.digest}`, `GET ${index.digest}`, 'send']);
   });
 
   it('is not followed permanently', async () => {
