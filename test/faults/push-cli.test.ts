@@ -53,9 +53,11 @@ const endings: readonly Ending[] = [
   },
 ];
 
-/** Kills that come when BuildKit asks so the first time. */
+/** Kills that come when BuildKit, or our client at the second registry, asks so the first time. */
 const kills = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal) =>
-  (['send a layer', 'write a manifest'] as const).map((step) => [signal, step] as const),
+  (['BuildKit', 'our client'] as const).flatMap((who) =>
+    (['send a layer', 'write a manifest'] as const).map((step) => ({ signal, who, step })),
+  ),
 );
 
 describe.concurrent('a BuildKit that pushes, through the bundle', () => {
@@ -82,9 +84,9 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
   );
 
   it.each(pickRows(kills))(
-    '%s while it is to %s, then run again',
+    '$signal while $who is to $step, then run again',
     { timeout: 120_000 },
-    async (signal, step) => {
+    async ({ signal, who, step }) => {
       await pool.lend(KINDS, (fixture) =>
         withTemp(async (temp) => {
           const path = newPath();
@@ -92,13 +94,14 @@ describe.concurrent('a BuildKit that pushes, through the bundle', () => {
           const { method, url } = PUSH[step];
           const script: Script = async (asked) => {
             const isMeant = asked.method === method && url.test(asked.url);
-            if (!isMeant || !BUILDKIT.test(asked.userAgent)) return undefined;
+            const isBuildKit = BUILDKIT.test(asked.userAgent);
+            if (!isMeant || isBuildKit !== (who === 'BuildKit')) return undefined;
             kill?.(signal);
             kill = undefined;
             await new Promise((resolve) => setTimeout(resolve, 100));
             return undefined;
           };
-          fixture.proxied[0]?.proxy.use(script);
+          fixture.proxied[who === 'BuildKit' ? 0 : 1]?.proxy.use(script);
           // A build of its own: of one that runs twice at once, BuildKit says that its steps are done, and not that they are cached.
           const args = [...builder, '--build-args', `VERSION=${path}`];
           const request = { fixture, path, temp, args };
