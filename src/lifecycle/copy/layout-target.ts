@@ -54,7 +54,9 @@ export async function toLayoutTarget(
       list(describe(manifest));
     },
     readBack: (tags) => readTags(tags, reopen),
-    release: () => undefined,
+    release: () => {
+      void before?.close(); // twice does nothing
+    },
     finish: async () => {
       if (opening === undefined) return; // nothing was written
       const { writeIndex, listDigests } = await opening;

@@ -51,6 +51,21 @@ export function directoryFiles(
     if (links === 'inside') await checkInside(directory, name);
     return await openFile(directory, name);
   };
+  const sizeOf = async (name: string) => {
+    const file = await openIn(name);
+    await file?.handle.close();
+    return file?.size;
+  };
+  /** Opened when it is read: what is not read, such as a blob that a registry has, would stay open. */
+  const readIn = async function* (name: string): AsyncGenerator<Uint8Array> {
+    const file = await openIn(name);
+    if (file === undefined) throw unreadable(join(directory, name), 'ENOENT');
+    try {
+      yield* pieces(file.handle, { start: 0, size: file.size });
+    } finally {
+      await file.handle.close();
+    }
+  };
   return {
     place: directory,
     read: async (name) => {
@@ -62,15 +77,8 @@ export function directoryFiles(
         await file.handle.close();
       }
     },
-    open: async (name) => {
-      const file = await openIn(name);
-      return file && pieces(file.handle, { start: 0, size: file.size }, true);
-    },
-    sizeOf: async (name) => {
-      const file = await openIn(name);
-      await file?.handle.close();
-      return file?.size;
-    },
+    open: async (name) => ((await sizeOf(name)) === undefined ? undefined : readIn(name)),
+    sizeOf,
     list: (name) => listNames(join(directory, name)),
     close: () => Promise.resolve(),
   };
@@ -120,7 +128,7 @@ export async function openArchiveFiles(path: string): Promise<LayoutFiles> {
     },
     open: (name) => {
       const span = spans.get(name);
-      return Promise.resolve(span && pieces(handle, span, false));
+      return Promise.resolve(span && pieces(handle, span));
     },
     sizeOf: (name) => Promise.resolve(spans.get(name)?.size),
     list: (name) =>
@@ -253,21 +261,13 @@ async function readBytes(
   return buffer;
 }
 
-async function* pieces(
-  handle: FileHandle,
-  { start, size }: Span,
-  closes: boolean,
-): AsyncGenerator<Uint8Array> {
-  try {
-    for (let done = 0; done < size;) {
-      const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
-      if (bytesRead === 0) return; // too short, as the digest will say
-      done += bytesRead;
-      yield buffer.subarray(0, bytesRead);
-    }
-  } finally {
-    if (closes) await handle.close();
+async function* pieces(handle: FileHandle, { start, size }: Span): AsyncGenerator<Uint8Array> {
+  for (let done = 0; done < size;) {
+    const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
+    if (bytesRead === 0) return; // too short, as the digest will say
+    done += bytesRead;
+    yield buffer.subarray(0, bytesRead);
   }
 }
 

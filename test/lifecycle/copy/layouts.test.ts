@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLayoutWriter, readRoots } from '../../../src/registry/layout/writer.ts';
 import { problemOf } from '../../registry/bench.ts';
+import { listOpenFiles } from '../../open-files.ts';
 import { copy, makeManifest, writeLayout } from './copies.ts';
 
 let directory: string;
@@ -119,5 +120,17 @@ it.each([':1.0.0', `@${image.digest}`])(
     const { problems } = await problemOf(copy(`${from}${reference}`, to, { allTags: true }));
     expect(problems).toMatchObject([{ code: 'COPY_LOCATION' }]);
     expect(problems[0]?.message).toContain(`its reference "${reference.slice(1)}" means one image`);
+  },
+);
+
+it.each([{ dryRun: true }, { dryRun: false }])(
+  'an archive that is there is not left open: $dryRun',
+  async ({ dryRun }) => {
+    const own = await mkdtemp(join(directory, 'open-'));
+    const from = await writeLayout(join(own, 'source'), { '1.0.0': image });
+    const to = `oci-archive:${own}/a.tar`;
+    await copy(`${from}:1.0.0`, [to]);
+    await copy(`${from}:1.0.0`, [to], { dryRun });
+    await expect.poll(() => listOpenFiles(own)).toEqual([]);
   },
 );

@@ -7,9 +7,10 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLayout, readLayout } from '../../../src/registry/blobs/layout.ts';
 import { packLayout } from '../../../src/registry/layout/archive.ts';
-import { openArchiveFiles } from '../../../src/registry/layout/files.ts';
+import { directoryFiles, openArchiveFiles } from '../../../src/registry/layout/files.ts';
 import { createLayoutWriter, readRoots } from '../../../src/registry/layout/writer.ts';
 import type { BlobSource } from '../../../src/registry/registry.ts';
+import { listOpenFiles } from '../../open-files.ts';
 import { problemOf, toBlob, toSource } from '../bench.ts';
 import { makeImage, toDescriptor, writeLayout } from '../image.ts';
 
@@ -135,9 +136,25 @@ describe('an archive that tar wrote', () => {
     const path = join(directory, 'a.tar');
     await packLayout(join(directory, 'layout'), path, digests);
     await writeFile(path, make(await readFile(path)));
-    const work = openArchiveFiles(path).then(readLayout);
-    expect(await codesOf(work)).toEqual(['REGISTRY_LAYOUT_INVALID']);
+    const work = async () => {
+      const files = await openArchiveFiles(path);
+      await readLayout(files).finally(files.close);
+    };
+    expect(await codesOf(work())).toEqual(['REGISTRY_LAYOUT_INVALID']);
   });
+});
+
+it('a file that is opened and not read, or read in part, does not stay open', async () => {
+  await write(join(directory, 'layout'));
+  const files = directoryFiles(join(directory, 'layout'));
+  expect(await files.open('index.json')).toBeDefined();
+  expect(await files.open('nothing')).toBeUndefined();
+  expect(await listOpenFiles(directory)).toEqual([]);
+  for await (const piece of (await files.open('index.json')) ?? []) {
+    expect(piece.byteLength).toBeGreaterThan(0);
+    break;
+  }
+  expect(await listOpenFiles(directory)).toEqual([]);
 });
 
 describe('a hostile layout', () => {
