@@ -16,6 +16,7 @@ import {
   type Ended,
   type Ship,
 } from './process.ts';
+import type { RegistryFixture } from './registry-fixture.ts';
 import { createRegistryPool } from './registry-pool.ts';
 import {
   checkCut,
@@ -60,8 +61,30 @@ async function awaitEnd({ fixture, temp }: Ship): Promise<void> {
   await expect.poll(isOver, { timeout: 20_000, interval: 50 }).toBe(true);
 }
 
-/** Enough for two runs to write the same tags at the same time in some of them. */
-const tries = Array.from({ length: isNightly ? 12 : 0 }, (_, index) => index + 1);
+/** Two runs at once: as it happens, and with the tags written in one order in the first registry and in the other in the second. */
+const together = Array.from({ length: isNightly ? 8 : 0 }, (_, index) => ({
+  number: index + 1,
+  order: index < 6 ? ('any' as const) : ('crossed' as const),
+}));
+
+/** Holds the exact tag back until both runs write it, and has the registries take the two in different orders. */
+function crossWrites({ proxied }: RegistryFixture): void {
+  for (const [at, { proxy }] of proxied.entries()) {
+    const writes: { readonly manifest: string; readonly go: (fault: undefined) => void }[] = [];
+    proxy.use(({ method, url, manifest }) => {
+      const isExact = method === 'PUT' && url.endsWith(`/manifests/${EXACT}`);
+      if (!isExact || writes.length === 2) return undefined;
+      return new Promise((go) => {
+        writes.push({ manifest, go });
+        if (writes.length < 2) return;
+        const sorted = writes.toSorted((one, other) => (one.manifest < other.manifest ? -1 : 1));
+        const [first, last] = at === 0 ? sorted : sorted.toReversed();
+        first?.go(undefined);
+        setTimeout(() => last?.go(undefined), 200);
+      });
+    });
+  }
+}
 
 /** A run that was killed leaves what is true, and nothing behind if it could. */
 async function checkKilled(first: Ended, { fixture, path, temp }: Ship): Promise<void> {
@@ -136,23 +159,28 @@ describe.concurrent('a run whose engine pushes through the endpoint', () => {
     );
   });
 
-  it.each(tries)('two of the same commit at once end with one image, try %i', LIMIT, async () => {
-    await pool.lend(KINDS, (fixture) =>
-      withTemp(async (temp) => {
-        const path = newPath();
-        for (const { proxy } of fixture.proxied) proxy.use([]);
-        const request = { fixture, path, temp };
-        const both = await Promise.all([project.ship(request), project.ship(request)]);
-        const evidence = await evidenceOf(fixture, path);
-        const after = await checkTags(evidence);
-        expectComplete(evidence, after);
-        expect(new Set(after.map((tags) => tags[EXACT])).size).toBe(1);
-        for (const { code, receipt, stderr } of both) {
-          expect(code, stderr).toBe(0);
-          checkReceipt(toKnown(receipt), evidence, after);
-        }
-        await runAgain(request);
-      }),
-    );
-  });
+  it.each(together)(
+    'two of the same commit at once, $order order: $number',
+    LIMIT,
+    async ({ order }) => {
+      await pool.lend(KINDS, (fixture) =>
+        withTemp(async (temp) => {
+          const path = newPath();
+          for (const { proxy } of fixture.proxied) proxy.use([]);
+          if (order === 'crossed') crossWrites(fixture);
+          const request = { fixture, path, temp };
+          const both = await Promise.all([project.ship(request), project.ship(request)]);
+          const evidence = await evidenceOf(fixture, path);
+          const after = await checkTags(evidence);
+          expectComplete(evidence, after);
+          expect(new Set(after.map((tags) => tags[EXACT])).size).toBe(1);
+          for (const { code, receipt, stderr } of both) {
+            expect(code, stderr).toBe(0);
+            checkReceipt(toKnown(receipt), evidence, after);
+          }
+          await runAgain(request);
+        }),
+      );
+    },
+  );
 });

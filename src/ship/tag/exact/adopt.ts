@@ -111,7 +111,7 @@ export async function placeImage(
 }
 
 /** The tags that were found with another image than the one that is adopted. */
-export function listLeft(
+export function listLeftTags(
   { builtImage }: PushedImage,
   states: readonly ExactTagState[],
 ): ReadonlySet<string> {

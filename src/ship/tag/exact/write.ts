@@ -26,7 +26,7 @@ import {
   type PushedImage,
   type Destination,
 } from '../../destination.ts';
-import { adoptImage, listLeft, type FirstImage } from './adopt.ts';
+import { adoptImage, listLeftTags, type FirstImage } from './adopt.ts';
 import { WRITTEN_BY_OTHER, type ExactOutcome, type ExactTagState } from './state.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
@@ -69,7 +69,7 @@ export async function tagExact(
       pushedImage: adopted,
       tagResults,
       problems: tagResults.flatMap(({ problem }) => problem ?? []),
-      left: listLeft(adopted, states),
+      left: listLeftTags(adopted, states),
       fixed: new Set(tagResults.filter(isTaken).map(({ planned: { tag } }) => tag)),
     };
   } catch (thrown) {
