@@ -14,7 +14,7 @@ import type { ProblemData } from '../../../src/problem.ts';
 import type { Manifest, RegistryClient, Repository } from '../../../src/registry/registry.ts';
 import type { Settings } from '../../../src/settings/settings.ts';
 import { createHistory } from '../../../src/ship/history/write.ts';
-import type { ReceiptReferrer } from '../../../src/ship/record/receipt.ts';
+import type { Receipt, ReceiptReferrer } from '../../../src/ship/record/receipt.ts';
 import { tagAll } from '../../../src/ship/tag/tag.ts';
 import { readBack } from '../../../src/ship/verify/verify.ts';
 import { omitUndefined } from '../../../src/omit-undefined.ts';
@@ -185,16 +185,25 @@ export async function promote(
   version: string,
   to: readonly string[] = ['production'],
 ): Promise<readonly string[]> {
+  const receipt = await reportPromotion(running, version, to);
+  return receipt.targets.flatMap(({ images }) =>
+    images.map(({ tag, action }) => `${tag} ${action}`),
+  );
+}
+
+/** The same, with all that the receipt says. */
+export async function reportPromotion(
+  running: Running,
+  version: string,
+  to: readonly string[],
+): Promise<Receipt> {
   const back = version === 'back';
   const context = contextFor(running, { to, back, ...(back ? { moving: 'always' } : {}) });
   const from = back ? await findBefore([NAME], context.settings, context.registries) : version;
   const plan = { toolVersion: '0.0.0', secrets: [], match };
   const ready = await preparePromotion({ from, names: [NAME], facts: FACTS, plan }, context);
   const report = () => Promise.resolve();
-  const receipt = await applyPromotions([ready], { ...context, report });
-  return receipt.targets.flatMap(({ images }) =>
-    images.map(({ tag, action }) => `${tag} ${action}`),
-  );
+  return await applyPromotions([ready], { ...context, report });
 }
 
 /** Yanks a version, or lifts that. */
