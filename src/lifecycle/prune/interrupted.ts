@@ -40,7 +40,8 @@ function describeInterrupted(
     : 'nothing was';
   const more = uncertain.length > 3 ? ` and ${uncertain.length - 3} more` : '';
   const names = `${uncertain.slice(0, 3).join(', ')}${more}`;
-  const open = uncertain.length === 0 ? '' : `; of ${names} it is not known`;
+  const verb = uncertain.length === 1 ? 'is' : 'are';
+  const open = uncertain.length === 0 ? '' : `; it is not known whether ${names} ${verb} gone`;
   const message = `${repository}: the prune was interrupted (${why}): ${done} deleted${open}.`;
   const hint = 'Prune again: it completes what was begun, and checks what stays.';
   return error('PRUNE_INTERRUPTED', message, hint);
