@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOfRecipe } from '../ship/recipes.ts';
 import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import type { Problem } from '../../src/problem.ts';
-import { startFaultProxy } from '../lab/fault-proxy.ts';
+import { readContents } from '../../src/registry/manifests/contents.ts';
+import type { Script } from '../lab/fault.ts';
+import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
@@ -13,16 +16,21 @@ import { makeProject, type Project } from './project.ts';
 let lab: Lab;
 let project: Project;
 const fixtures: BuildFixture[] = [];
+const proxies: FaultProxy[] = [];
 
 beforeAll(async () => {
   lab = await openLab();
   // Of its own content, so that no other build renews what is in the cache for it.
-  const files = { stable: path(), 'stable.Dockerfile': 'FROM scratch\nCOPY stable /\n' };
+  const files = {
+    ...{ stable: path(), 'stable.Dockerfile': 'FROM scratch\nCOPY stable /\n' },
+    large: randomBytes(6_000_000).toString('base64'),
+    'large.Dockerfile': 'FROM scratch\nCOPY large /\n',
+  };
   project = await makeProject({ lab, files });
 });
 
 afterAll(async () => {
-  for (const fixture of fixtures) await fixture.close();
+  for (const one of [...fixtures, ...proxies]) await one.close();
   await project.remove();
 });
 
@@ -30,6 +38,12 @@ async function open(options: BuildFixtureOptions): Promise<BuildFixture> {
   const fixture = await makeBuildFixture(lab, project, options);
   fixtures.push(fixture);
   return fixture;
+}
+
+async function proxied(kind: 'plain' | 'second'): Promise<FaultProxy> {
+  const proxy = await startFaultProxy(lab.registries[kind]);
+  proxies.push(proxy);
+  return proxy;
 }
 
 let count = 0;
@@ -239,21 +253,17 @@ describe('a registry that misbehaves while the builder pushes', () => {
     },
   ];
   it.each(pickRows(rows))('$name', async ({ fault, count, given, retries, notices }) => {
-    const proxy = await startFaultProxy(lab.registries.plain);
-    try {
-      proxy.use([{ method: 'PUT', url: /\/manifests\//, count, fault }]);
-      const fixture = await open({ given: { builder: lab.buildkit.tcp, ...given } });
-      const input = await fixture.prepare(
-        { repositories: [`${proxy.host}/${path()}`], build: build() },
-        true,
-      );
-      const built = await buildAndPublish(input);
-      expect(await input.repositories[0]?.resolve(built.digest)).toBeDefined();
-      expect(fixture.problems.map(({ code }) => code)).toEqual(notices ?? []);
-      if (retries !== undefined) expect(fixture.retries()).toBeGreaterThanOrEqual(retries);
-    } finally {
-      await proxy.close();
-    }
+    const proxy = await proxied('plain');
+    proxy.use([{ method: 'PUT', url: /\/manifests\//, count, fault }]);
+    const fixture = await open({ given: { builder: lab.buildkit.tcp, ...given } });
+    const input = await fixture.prepare(
+      { repositories: [`${proxy.host}/${path()}`], build: build() },
+      true,
+    );
+    const built = await buildAndPublish(input);
+    expect(await input.repositories[0]?.resolve(built.digest)).toBeDefined();
+    expect(fixture.problems.map(({ code }) => code)).toEqual(notices ?? []);
+    if (retries !== undefined) expect(fixture.retries()).toBeGreaterThanOrEqual(retries);
   });
 });
 
@@ -264,24 +274,55 @@ nightly(it)(
       await startFaultProxy(lab.registries.second),
       await startFaultProxy(lab.registries.plain),
     ];
-    try {
-      const refused = { kind: 'status', status: 403 } as const;
-      cache.use([{ method: 'POST', count: Infinity, fault: refused }]);
-      const fixture = await open({ given: { builder: lab.buildkit.tcp } });
-      const to = `type=registry,ref=${cache.host}/${path()},mode=max`;
-      const repositories = [`${lab.registries.plain.host}/${path()}`, `${second.host}/${path()}`];
-      const task = { repositories, build: build('--cache-to', to) };
-      const thrown = await buildAndPublish(await fixture.prepare(task, true)).catch(
-        (cause: unknown) => cause as Problem,
-      );
-      expect('problems' in thrown && thrown.problems[0]?.message).toContain('403');
-      const written = second.log
-        .filter(({ method, url }) => method === 'PUT' && url.includes('/manifests/'))
-        .map(({ url }) => url.replace(/.*\/manifests\//, ''));
-      expect(written.length, 'it was delivered while the cache was written').toBeGreaterThan(0);
-      expect(written.filter((reference) => !reference.startsWith('sha256:'))).toEqual([]);
-    } finally {
-      await Promise.all([second.close(), cache.close()]);
-    }
+    const refused = { kind: 'status', status: 403 } as const;
+    cache.use([{ method: 'POST', count: Infinity, fault: refused }]);
+    const fixture = await open({ given: { builder: lab.buildkit.tcp } });
+    const to = `type=registry,ref=${cache.host}/${path()},mode=max`;
+    const repositories = [`${lab.registries.plain.host}/${path()}`, `${second.host}/${path()}`];
+    const task = { repositories, build: build('--cache-to', to) };
+    const thrown = await buildAndPublish(await fixture.prepare(task, true)).catch(
+      (cause: unknown) => cause as Problem,
+    );
+    expect('problems' in thrown && thrown.problems[0]?.message).toContain('403');
+    const written = second.log
+      .filter(({ method, url }) => method === 'PUT' && url.includes('/manifests/'))
+      .map(({ url }) => url.replace(/.*\/manifests\//, ''));
+    expect(written.length, 'it was delivered while the cache was written').toBeGreaterThan(0);
+    expect(written.filter((reference) => !reference.startsWith('sha256:'))).toEqual([]);
   },
 );
+
+describe('a large layer that is copied from the registry that the builder pushes to', () => {
+  const rows = [
+    { name: 'is read once for all others', isCut: false, reads: 1 },
+    { name: 'is read again by each where it was cut', isCut: true, reads: 3 },
+  ];
+  /** Cuts the first answer of each blob, if it is so large. */
+  const cutOnce = (): Script => {
+    const seen = new Set<string>();
+    return ({ method, url }) => {
+      if (method !== 'GET' || !url.includes('/blobs/') || seen.has(url)) return undefined;
+      seen.add(url);
+      return { kind: 'truncate', keepBytes: 3_000_000 };
+    };
+  };
+  it.each(isNightly ? rows : [])('$name', async ({ isCut, reads }) => {
+    const proxy = await proxied('plain');
+    const fixture = await open({ given: { builder: lab.buildkit.tcp } });
+    const { host } = lab.registries.second;
+    const repositories = [proxy.host, host, `${host}/other`].map((name) => `${name}/${path()}`);
+    const task = { repositories, build: build('--file', 'large.Dockerfile') };
+    const input = await fixture.prepare(task, true);
+    if (isCut) proxy.use(cutOnce());
+    const built = await buildAndPublish(input);
+    const [image = ''] = Object.values(built.platforms);
+    const { layers } = readContents(await built.source.readManifest(image));
+    const layer = layers[0]?.digest ?? '';
+    for (const repository of input.repositories) {
+      expect(await repository.hasBlob(layer)).toBe(true);
+      expect(await repository.resolve(built.digest)).toBeDefined();
+    }
+    const read = proxy.log.filter(({ method, url }) => method === 'GET' && url.endsWith(layer));
+    expect(read).toHaveLength(reads);
+  });
+});
