@@ -2,7 +2,7 @@
 // What is read before it is needed.
 import { expect, it } from 'vitest';
 import { toImage, type PushedImage } from '../../../src/ship/destination.ts';
-import { beginReadBack } from '../../../src/ship/tag/prefetch.ts';
+import { beginReadBack, prefetch } from '../../../src/ship/tag/prefetch.ts';
 import { readBack } from '../../../src/ship/verify/verify.ts';
 import { createStore, putImage } from '../memory.ts';
 import { exactTag, floatingTag, seriesOf, SOURCE } from '../plans.ts';
@@ -52,4 +52,16 @@ it('includes git, which is asked at the same time as the registries', async () =
   await new Promise(setImmediate);
   expect(asked).toEqual(['git']);
   expect(store.requests).toContain('HEAD 1.2');
+});
+
+it('leaves the connections to the exact tags that are written at the same time', async () => {
+  const given = {
+    tags: [exactTag('1.2.3'), floatingTag('1.2', { versions: seriesOf('1.2.3') })],
+  };
+  const { store, destination, pushedImage } = tagged(given);
+  prefetch([pushedImage], contextOf(given));
+  const { repository } = destination;
+  await repository.putManifest('1.2.3', pushedImage.builtImage.manifest);
+  await new Promise(setImmediate);
+  expect(store.requests.slice(0, 2)).toEqual(['PUT 1.2.3', 'HEAD 1.2']);
 });
