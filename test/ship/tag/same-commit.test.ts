@@ -17,10 +17,17 @@ const EXACT = '1.2.3';
 const platform = 'linux/amd64';
 const versions = seriesOf(EXACT);
 
-/** A case: the tags, and what sets the second registry apart. */
+/** What sets a registry apart. */
+interface Apart {
+  readonly required?: boolean;
+  readonly isImmutable?: boolean;
+}
+
+/** A case: the tags, and the registries. */
 interface Case {
   readonly tags: Given['tags'];
-  readonly second?: { readonly required?: boolean; readonly isImmutable?: boolean };
+  readonly first?: Apart;
+  readonly second?: Apart;
 }
 
 /** What a run has said at its end, and how many requests had taken effect. */
@@ -40,25 +47,33 @@ const remote = {
 };
 
 /** A registry in which an exact tag cannot be written twice. */
-function refuseSecond(store: Store, repository: Repository): Repository {
+function refuseSecond(store: Store, repository: Repository, step: Step): Repository {
+  const memory = openMemory(store);
   return {
     ...repository,
     putManifest: async (reference, manifest) => {
-      if (reference === EXACT && store.tags.has(reference)) {
-        throw new Problem([error('REGISTRY_TAG_IMMUTABLE', `"${reference}" is there already`)]);
-      }
-      return repository.putManifest(reference, manifest);
+      if (reference !== EXACT) return repository.putManifest(reference, manifest);
+      await step(`PUT ${reference}`);
+      if (!store.tags.has(reference)) return memory.putManifest(reference, manifest);
+      throw new Problem([error('REGISTRY_TAG_IMMUTABLE', `"${reference}" is there already`)]);
     },
   };
 }
 
-function openSpots(stores: readonly Store[], step: Step, { second }: Case): readonly Spot[] {
+function openSpots(
+  stores: readonly Store[],
+  step: Step,
+  { first = {}, second = {} }: Case,
+): readonly Spot[] {
   return stores.map((store, at) => {
     const own: Step = (what) => step(what.replace(' ', ` ${at}/`));
     const repository = openMemory(store, own, `registry-${at}.test/acme/app`);
-    if (at !== 1) return { store, repository };
-    const opened = second?.isImmutable === true ? refuseSecond(store, repository) : repository;
-    return { store, repository: opened, required: second?.required ?? true };
+    const { isImmutable = false, required = true } = at === 0 ? first : second;
+    return {
+      store,
+      repository: isImmutable ? refuseSecond(store, repository, own) : repository,
+      required,
+    };
   });
 }
 
@@ -143,7 +158,7 @@ describe.each(CASES)('runs of one commit and two registries: $name', (asked) => 
   it.each([2, 3])(
     '%d runs: each tag ends as one image, orders by chance',
     async (count) => {
-      for (let seed = 0; seed < countRuns(300); seed += 1) {
+      for (let seed = 0; seed < countRuns(40); seed += 1) {
         const runs = createRuns(count, asked);
         const order: string[] = [];
         const choose = byChance(createRandom(seed), count);
@@ -180,6 +195,36 @@ it.each(EVERY)(
   },
   300_000,
 );
+
+it('two registries that do not let tags be written twice: both runs say where they differ', async () => {
+  const isImmutable = true;
+  const asked = {
+    tags: [exactTag(EXACT), floatingTag('1.2', { versions })],
+    ...{ first: { isImmutable }, second: { isImmutable } },
+  };
+  let split = 0;
+  for (let seed = 0; seed < countRuns(40); seed += 1) {
+    const runs = createRuns(2, asked);
+    await interleave(runs.scripted, byChance(createRandom(seed), 2));
+    const [one, other] = runs.stores.map(({ tags }) => tags.get(EXACT));
+    const codes = runs.ended.map(({ problems }) =>
+      problems.flatMap(({ level, code }) => (level === 'error' ? code : [])).slice(0, 1),
+    );
+    if (one === other) {
+      expect(codes, `seed ${seed}`).toEqual([[], []]);
+      continue;
+    }
+    split += 1;
+    expect(codes, `seed ${seed}`).toEqual([['TAG_SPLIT'], ['TAG_SPLIT']]);
+    for (const { problems } of runs.ended) {
+      const [said] = problems.filter(({ code }) => code === 'TAG_SPLIT');
+      expect(said?.message).toContain(one);
+      expect(said?.message).toContain(other);
+    }
+    expect(runs.stores.map(({ tags }) => tags.get('1.2'))).toEqual([undefined, undefined]);
+  }
+  expect(split).toBeGreaterThan(0);
+});
 
 it('asks nothing more of two registries where there is no other run', async () => {
   const stores = [createStore(), createStore()];
