@@ -58,6 +58,8 @@ export interface TagResult {
   readonly problem?: ProblemData;
   /** The run ended between the request to write the tag and its answer. */
   readonly isUncertain?: boolean;
+  /** A floating tag that has the image of another run of the same commit, as the exact tag of its version has. */
+  readonly isOtherBuild?: boolean;
 }
 
 /** Every destination of every target of the plan. */

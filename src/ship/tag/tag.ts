@@ -136,7 +136,7 @@ async function tagRest(
   let floats = await float(exact, snapshot);
   for (let round = 0; round < ROUNDS; round += 1) {
     if (floats.snapshot !== undefined) last = floats.snapshot;
-    else if (isWrittenAny(floats)) last = createSnapshot(context.remote);
+    else if (floats.tagResults.some(isLater)) last = createSnapshot(context.remote);
     const reading = { ...context, sha: context.facts.sha, snapshot: last };
     const read = await Promise.all(exact.map((one) => readExactAgain(one, reading)));
     const again = await settle(read, pushedImages, context);
@@ -172,8 +172,9 @@ function toPushed({ pushedImage }: ExactOutcome): PushedImage {
   return pushedImage;
 }
 
-function isWrittenAny({ tagResults }: TaggedFloats): boolean {
-  return tagResults.some(({ expected }) => expected !== undefined);
+/** Whether something is known of a floating tag that is later than the last reading of the exact tags. */
+function isLater({ expected, isOtherBuild }: TagResult): boolean {
+  return expected !== undefined || isOtherBuild === true;
 }
 
 /** Problems of exact tags; which image they have is told once, as it is in the end. */

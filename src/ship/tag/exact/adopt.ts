@@ -3,7 +3,7 @@
 import { notice, Problem, type ProblemData } from '../../../problem.ts';
 import { readContents } from '../../../registry/manifests/contents.ts';
 import { readImage } from '../../push/image.ts';
-import { digestFor, toProblems, type Destination, type PushedImage } from '../../destination.ts';
+import { toProblems, type Destination, type PushedImage } from '../../destination.ts';
 import type { ExactTagState } from './state.ts';
 
 /** The image of another run, and a destination that has it. */
@@ -110,15 +110,14 @@ export async function placeImage(
   return { destination, builtImage: copied.builtImage };
 }
 
-/** The tags that were found with another image than the one that is adopted. */
+/** The tags of whole images that were found with another image than the one that is adopted. */
 export function listLeftTags(
   { builtImage }: PushedImage,
   states: readonly ExactTagState[],
 ): ReadonlySet<string> {
-  const left = states.filter(
-    ({ planned, decision }) =>
-      decision.action === 'reuse' && decision.digest !== digestFor(builtImage, planned),
-  );
+  const left = states
+    .filter(isReuse)
+    .filter(({ decision }) => decision.digest !== builtImage.manifest.digest);
   return new Set(left.map(({ planned }) => planned.tag));
 }
 

@@ -10,6 +10,8 @@ export interface FloatDecision {
   readonly hint?: string;
   /** It is held because our image is yanked. */
   readonly isYanked?: boolean;
+  /** It is held because the exact tag of our version has the image of another run. */
+  readonly isOtherBuild?: boolean;
 }
 
 /** An exact tag that has an image in the repository. */
@@ -150,7 +152,11 @@ function decideByEqual(facts: VersionFloat, current: CurrentImage): FloatDecisio
   }
   return exactHere === undefined || exactHere === ours || ours === undefined
     ? { action: 'move', reason: `it follows the image of ${version}` }
-    : { action: 'hold', reason: `${version} here is another build, and the tag follows that one` };
+    : {
+        action: 'hold',
+        reason: `${version} here is another build, and the tag follows that one`,
+        isOtherBuild: true,
+      };
 }
 
 /** How our commit relates to the current image's, as far as history shows. */

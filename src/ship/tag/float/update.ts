@@ -30,6 +30,7 @@ export function toTagResult(update: FloatingUpdate): TagResult {
     planned,
     image,
     ...(update.written === undefined || problem !== undefined ? {} : { expected: update.written }),
+    ...(update.judged?.decision.isOtherBuild === true ? { isOtherBuild: true } : {}),
     ...omitUndefined({ problem }),
   };
 }
