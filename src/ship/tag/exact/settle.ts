@@ -186,9 +186,14 @@ function agree(
   const written = image.from === null ? ('created' as const) : ('replaced' as const);
   const line = isOwn
     ? { action: image.from === digest ? ('kept' as const) : written, reason: planned.reason }
-    : { action: 'kept' as const, reason: WRITTEN_BY_OTHER };
+    : { action: 'kept' as const, reason: WRITTEN_BY_OTHER, ...keptFrom(image.from, digest) };
   const agreed = { destination, planned, image: { ...image, ...line, digest }, expected: digest };
   return put(outcome, result, agreed, context);
+}
+
+/** A tag that was in place has not moved by this run: what it had before does not tell that a write was lost. */
+function keptFrom(from: string | null, digest: string): { readonly from: string | null } {
+  return { from: from === null ? null : digest };
 }
 
 function fail(
