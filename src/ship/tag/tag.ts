@@ -21,7 +21,7 @@ import { holdFloats, tagFloats, type FloatContext, type TaggedFloats } from './f
 import { joinResults } from './float/update.ts';
 import { isSameBuild } from '../verify/verify.ts';
 import type { Produced } from '../run.ts';
-import { settleExact, type Settled } from './exact/settle.ts';
+import type { Settled } from './exact/settle.ts';
 import { isRival, type ExactOutcome, type ExactTagState } from './exact/state.ts';
 
 /** What tagging needs in addition to the image. */
@@ -114,6 +114,7 @@ async function settle(
   const built = new Map(pushedImages.map((one) => [one.destination, one]));
   const waiting = { clock, signal, sha: facts.sha };
   const newSnapshot = () => createSnapshot(remote);
+  const { settleExact } = await import('./exact/settle.ts'); // seldom needed
   return settleExact(exact, { journal, built, waiting, newSnapshot });
 }
 
