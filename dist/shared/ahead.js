@@ -1,14 +1,14 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readText, toDigest } from "./base.js";
+import { DOCKER_CONFIG_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readSmallFile, readSmallFileSync, readText, toDigest } from "./base.js";
 import { require_lt, toPlatform } from "./plan.js";
 import { toHome } from "./job.js";
-const { closeSync, createReadStream, createWriteStream, openSync, readFileSync, readSync } = require("node:fs");
+const { closeSync, createReadStream, createWriteStream, openSync, readSync } = require("node:fs");
+const { access, lstat: lstat$1, mkdir, rm, writeFile } = require("node:fs/promises");
 const { basename, join } = require("node:path");
 const { hostname } = require("node:os");
 const { createHash, randomBytes, randomUUID } = require("node:crypto");
-const { access, lstat: lstat$1, mkdir, readFile, rm, writeFile } = require("node:fs/promises");
 const http = require("node:http");
 const { request } = require("node:http");
 const { finished, pipeline } = require("node:stream/promises");
@@ -54,8 +54,8 @@ function openBuildx(runContext) {
 }
 async function readExtraFolders(dockerConfig) {
 	try {
-		const text = await readFile(join(dockerConfig, "config.json"), "utf8");
-		const extra = JSON.parse(text)?.cliPluginsExtraDirs;
+		const file = await readSmallFile(join(dockerConfig, "config.json"), DOCKER_CONFIG_BYTES);
+		const extra = JSON.parse(file.ok ? file.text : "{}")?.cliPluginsExtraDirs;
 		return Array.isArray(extra) ? extra.filter((item) => typeof item === "string") : [];
 	} catch {
 		return [];
@@ -314,11 +314,9 @@ async function isolateBuildx(runContext) {
 	return { BUILDX_CONFIG: folder };
 }
 async function readNodeId(folder) {
-	try {
-		return await readFile(join(folder, ".buildNodeID"), "utf8");
-	} catch {
-		return createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 16);
-	}
+	const file = await readSmallFile(join(folder, ".buildNodeID"));
+	if (file.ok) return file.text;
+	return createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 16);
 }
 function checkMade(result, what) {
 	if (result.code === 0) return;
@@ -490,11 +488,8 @@ function readObject(path) {
 	return parseObject(readOrNothing(path) ?? "");
 }
 function readOrNothing(path) {
-	try {
-		return readFileSync(path, "utf8");
-	} catch {
-		return;
-	}
+	const file = readSmallFileSync(path, DOCKER_CONFIG_BYTES);
+	return file.ok ? file.text : void 0;
 }
 async function readEngineBuilder(socket) {
 	return toEngineBuilder(await askEngine(socket));
@@ -556,11 +551,15 @@ async function answer(response, status, headers = {}, body = "") {
 	await finished(response).catch(() => void 0);
 }
 const REST_MS = 5e3;
-function refuse(request, response, status, code) {
-	answer(response, status, { "content-type": "application/json" }, JSON.stringify({ errors: [{
-		code,
-		message: code.toLowerCase().replaceAll("_", " ")
-	}] }));
+function toWords(code) {
+	return code.toLowerCase().replaceAll("_", " ");
+}
+function refuse(request, response, status, why) {
+	const told = typeof why === "string" ? {
+		code: why,
+		message: toWords(why)
+	} : why;
+	answer(response, status, { "content-type": "application/json" }, JSON.stringify({ errors: [told] }));
 	if (request.complete) return;
 	const rest = setTimeout(() => {
 		request.destroy();
@@ -671,39 +670,50 @@ async function* read$1(queue, { filled, drained, end }) {
 	}
 }
 async function feed(source, shared, options) {
-	const startMs = options.clock.now();
-	for await (const piece of source) {
-		if (piece.byteLength === 0) continue;
-		for (const queue of listOpen(shared)) queue.add(piece);
-		shared.filled.notify();
-		await awaitWindow(shared, options, startMs);
+	const over = new AbortController();
+	const window = createWindow(shared, options, over.signal);
+	try {
+		for await (const piece of source) {
+			if (piece.byteLength === 0) continue;
+			for (const queue of listOpen(shared)) queue.add(piece);
+			shared.filled.notify();
+			if (listFull(shared).length > 0) await window.wait();
+		}
+	} finally {
+		over.abort();
 	}
 }
 function listOpen({ queues }) {
 	return queues.filter((queue) => !queue.isClosed());
 }
-async function awaitWindow(shared, { clock, timeouts, onSlow }, startMs) {
-	const listFull = () => listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
-	for (let full = listFull(); full.length > 0; full = listFull()) {
-		const beforeMs = clock.now();
-		const { length } = full;
-		const isHeld = listOpen(shared).some((queue) => queue.bytes() === 0);
-		const isMet = () => listFull().length < length;
-		await untilWithin(shared.drained, isMet, {
-			clock,
-			ms: LOOK_MS
-		});
-		if (!isHeld) continue;
-		const nowMs = clock.now();
-		for (const queue of full) {
-			const heldMs = queue.hold(nowMs - beforeMs);
-			const reader = shared.queues.indexOf(queue);
-			const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
-			if (heldMs <= ms || heldMs <= share * (nowMs - startMs)) continue;
-			queue.close();
-			onSlow(reader);
+function listFull(shared) {
+	return listOpen(shared).filter((queue) => queue.bytes() >= WINDOW_BYTES);
+}
+function createWindow(shared, { clock, timeouts, onSlow }, over) {
+	const startMs = clock.now();
+	let looking;
+	const look = () => {
+		looking = void 0;
+		shared.drained.notify();
+	};
+	const drop = (queue, heldMs) => {
+		const reader = shared.queues.indexOf(queue);
+		const { ms = Infinity, share = 1 } = timeouts[reader] ?? {};
+		if (heldMs <= ms || heldMs <= share * (clock.now() - startMs)) return;
+		queue.close();
+		onSlow(reader);
+	};
+	return { wait: async () => {
+		for (let full = listFull(shared); full.length > 0; full = listFull(shared)) {
+			const beforeMs = clock.now();
+			const isHeld = listOpen(shared).some((queue) => queue.bytes() === 0);
+			looking ??= clock.sleep(LOOK_MS, over).then(look, () => void 0);
+			await shared.drained.next();
+			if (!isHeld) continue;
+			const heldMs = clock.now() - beforeMs;
+			for (const queue of full) drop(queue, queue.hold(heldMs));
 		}
-	}
+	} };
 }
 const TIMEOUTS = {
 	required: {
@@ -852,7 +862,7 @@ function createSpool(directory, limit) {
 			const counted = async function* () {
 				for await (const chunk of stream) {
 					size += chunk.byteLength;
-					if (size > limit) throw new Error(`more than ${limit} bytes`);
+					if (size > limit) return;
 					hash.update(chunk);
 					yield chunk;
 				}
@@ -861,6 +871,7 @@ function createSpool(directory, limit) {
 				flags: "a",
 				mode: 384
 			}));
+			return size <= limit;
 		},
 		open: () => createReadStream(path, { highWaterMark: 262144 }),
 		remove: async () => {
@@ -918,7 +929,7 @@ async function listLacking(digest, members, clock) {
 // src/ship/endpoint/blob-intake.ts
 const SMALL_BYTES = 1048576;
 const MEMORY_BYTES = 33554432;
-const LARGE_BYTES = 268435456;
+const JSON_BYTES = 268435456;
 const MEDIA_TYPE = "application/octet-stream";
 function createBlobIntake(options) {
 	const { members, clock } = options;
@@ -955,10 +966,15 @@ function createBlobIntake(options) {
 	};
 	const take = async (blob) => {
 		try {
-			const { isJson, stream } = await peek(checked(blob.stream, blob, "the builder"));
-			return await (isJson ? hold : deliver)({
+			const { isJson, stream } = await peek(blob.stream);
+			if (!isJson) return await deliver({
 				...blob,
 				stream
+			});
+			if (blob.size > 268435456) return "large";
+			return await hold({
+				...blob,
+				stream: checked(stream, blob, "the builder")
 			});
 		} catch (thrown) {
 			if (thrown instanceof Problem) return "invalid";
@@ -985,7 +1001,7 @@ function isConfig(bytes) {
 	return typeof architecture === "string" && architecture !== "unknown";
 }
 async function toFile({ digest, size, stream }, directory) {
-	const spool = createSpool(directory, LARGE_BYTES);
+	const spool = createSpool(directory, JSON_BYTES);
 	await spool.append(stream);
 	return {
 		digest,
@@ -999,20 +1015,36 @@ async function readAll(stream) {
 	for await (const chunk of stream) chunks.push(chunk);
 	return Buffer.concat(chunks);
 }
-async function peek(stream) {
-	const first = await stream.next();
-	const isJson = first.done !== true && first.value[0] === BRACE;
+async function peek(source) {
+	const stream = source[Symbol.asyncIterator]();
+	const chunks = [];
+	for (let bytes = 0; bytes < TAR_MAGIC.end; bytes = toBytes(chunks)) {
+		const next = await stream.next();
+		if (next.done === true) break;
+		chunks.push(next.value);
+		if (chunks[0]?.[0] !== BRACE) break;
+	}
+	const head = Buffer.concat(chunks);
 	const whole = async function* () {
-		if (first.done === true) return;
-		yield first.value;
-		yield* stream;
+		yield head;
+		yield* { [Symbol.asyncIterator]: () => stream };
 	};
 	return {
-		isJson,
+		isJson: head[0] === BRACE && !isTar(head),
 		stream: whole()
 	};
 }
+function toBytes(chunks) {
+	return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+function isTar(head) {
+	return head.toString("latin1", TAR_MAGIC.begin, TAR_MAGIC.end) === "ustar";
+}
 const BRACE = "{".charCodeAt(0);
+const TAR_MAGIC = {
+	begin: 257,
+	end: 262
+};
 // src/ship/endpoint/uploads.ts
 const MOST_OPEN = 1e3;
 const SPOOL_BYTES = 64 * 1024 ** 3;
@@ -1068,7 +1100,7 @@ function createUpload(directory) {
 		append: async (stream) => {
 			isBusy = true;
 			try {
-				await spool().append(stream);
+				return await spool().append(stream);
 			} finally {
 				isBusy = false;
 			}
@@ -1085,9 +1117,7 @@ function createUpload(directory) {
 async function change(received, { id, upload, take }) {
 	const { request, response } = received;
 	switch (request.method ?? "") {
-		case "PATCH":
-			await addPiece(received, id, upload);
-			return true;
+		case "PATCH": return await addPiece(received, id, upload);
 		case "PUT": return await finish(received, upload, take) === "again" && !upload.hasSpool();
 		case "DELETE":
 			await answer(response, 204);
@@ -1100,13 +1130,19 @@ async function change(received, { id, upload, take }) {
 async function addPiece(received, id, upload) {
 	const { request, response } = received;
 	if (isNext(request.headers, upload)) {
-		await upload.append(toBody(request));
-		await answer(response, 202, toUploadHeaders(received, id, upload));
-		return;
+		const isWhole = await upload.append(toBody(request));
+		if (isWhole) await answer(response, 202, toUploadHeaders(received, id, upload));
+		else refuse(request, response, 413, TOO_LARGE);
+		return isWhole;
 	}
 	response.setHeaders(new Map(Object.entries(toUploadHeaders(received, id, upload))));
 	refuse(request, response, 416, "BLOB_UPLOAD_INVALID");
+	return true;
 }
+const TOO_LARGE = {
+	code: "SIZE_INVALID",
+	message: `an upload in pieces has more than ${SPOOL_BYTES} bytes`
+};
 function isNext(headers, upload) {
 	const range = headers["content-range"];
 	if (range === void 0) return true;
@@ -1134,7 +1170,10 @@ async function finish({ request, response, query }, upload, take) {
 		size,
 		stream: toBody(request)
 	}));
-	await upload.append(toBody(request));
+	if (!await upload.append(toBody(request))) {
+		refuse(request, response, 413, TOO_LARGE);
+		return "large";
+	}
 	const stream = upload.openSpool();
 	return await tell(response, digest, take({
 		digest,
@@ -1147,7 +1186,11 @@ async function tell(response, digest, taking) {
 	if (verdict === "stored") await answer(response, 201, { "docker-content-digest": digest });
 	else {
 		const { status, code } = REFUSALS[verdict];
-		refuse(response.req, response, status, code);
+		const message = `the blob ${digest} is too large`;
+		refuse(response.req, response, status, verdict === "large" ? {
+			code,
+			message
+		} : code);
 	}
 	return verdict;
 }
@@ -1163,6 +1206,10 @@ const REFUSALS = {
 	invalid: {
 		status: 400,
 		code: "DIGEST_INVALID"
+	},
+	large: {
+		status: 413,
+		code: "SIZE_INVALID"
 	}
 };
 function toBody(request) {
@@ -1171,11 +1218,19 @@ function toBody(request) {
 // src/ship/endpoint/intake.ts
 function openIntake(options) {
 	const over = new AbortController();
+	const blobs = createBlobIntake({
+		...options,
+		over: over.signal
+	});
+	const tooLarge = new Set();
 	const parts = {
-		blobs: createBlobIntake({
-			...options,
-			over: over.signal
-		}),
+		blobs,
+		tooLarge,
+		take: async (blob) => {
+			const taken = await blobs.take(blob);
+			if (taken === "large") tooLarge.add(describeBlob(blob));
+			return taken;
+		},
 		manifests: createManifests({
 			count: INDEX_ENTRIES,
 			bytes: TREE_BYTES
@@ -1186,7 +1241,8 @@ function openIntake(options) {
 	return {
 		handle: (received) => dispatch(parts, received),
 		manifests: parts.manifests,
-		findBlob: parts.blobs.find,
+		findBlob: blobs.find,
+		listTooLarge: () => [...tooLarge],
 		end: () => {
 			over.abort();
 			parts.uploads.clear();
@@ -1198,7 +1254,7 @@ async function dispatch(parts, received) {
 	const [, kind = "", rest = ""] = /^(blobs\/uploads|blobs|manifests)\/([^/]*)$/.exec(path) ?? [];
 	const method = request.method === "HEAD" ? "GET" : request.method ?? "";
 	if (kind === "blobs/uploads") {
-		await parts.uploads.handle(received, rest, parts.blobs.take);
+		await parts.uploads.handle(received, rest, parts.take);
 		return;
 	}
 	switch (`${method} ${kind}`) {
@@ -1246,10 +1302,17 @@ async function answerManifest({ manifests }, reference, response) {
 		...length
 	}, bytes);
 }
-async function takeManifest({ manifests, onTagged }, reference, { request, response }) {
+async function takeManifest({ manifests, onTagged, tooLarge }, reference, { request, response }) {
+	const refuseLarge = (what) => {
+		tooLarge.add(what);
+		refuse(request, response, 413, {
+			code: "SIZE_INVALID",
+			message: what
+		});
+	};
 	const bytes = await readBytes(request, MANIFEST_BYTES);
 	if (bytes === void 0) {
-		refuse(request, response, 413, "SIZE_INVALID");
+		refuseLarge(`the manifest ${reference}, of more than ${MANIFEST_BYTES / MIB} MiB`);
 		return;
 	}
 	const digest = toDigest(bytes, reference);
@@ -1263,7 +1326,13 @@ async function takeManifest({ manifests, onTagged }, reference, { request, respo
 		const manifest = manifests.get(reference);
 		if (manifest !== void 0 && reference !== digest) onTagged?.(manifest);
 		await answer(response, 201, { "docker-content-digest": digest });
-	} else refuse(request, response, 413, "SIZE_INVALID");
+	} else refuseLarge(MANY_MANIFESTS);
+}
+const MIB = 1024 ** 2;
+const MANY_MANIFESTS = `more than ${INDEX_ENTRIES} manifests, or ${TREE_BYTES / MIB} MiB of them`;
+function describeBlob({ digest, size }) {
+	const [mib, most] = [Math.ceil(size / MIB), JSON_BYTES / MIB];
+	return `the blob ${digest}, ${mib} MiB of JSON such as an SBOM, of which at most ${most} MiB are kept`;
 }
 async function readBytes(request, limit) {
 	const chunks = [];
@@ -1569,4 +1638,4 @@ function readName(env, { builder }) {
 		return;
 	}
 }
-export { ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, readEndpoint, readStoreFromEngine, remove, removeLeftBuilder, run, toBuildxFolder, toDockerConfig, toEngineFolder, waitForAnswer };
+export { ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, openFanOut, readEndpoint, readStoreFromEngine, remove, removeLeftBuilder, run, toBuildxFolder, toDockerConfig, toEngineFolder, waitForAnswer };

@@ -1,4 +1,4 @@
-import { Problem, TAG_PAGES, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readWords } from "./base.js";
+import { Problem, TAG_PAGES, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readInterruption, readWords } from "./base.js";
 import { YANK_KIND, asNotices, attachRecord, decideYank, nextNumber, readRecords, toProblems } from "./ship.js";
 import { createHistory } from "./write.js";
 import { attachBundle } from "./attach.js";
@@ -215,18 +215,38 @@ async function applyAll(surveyed, given, context) {
 		command: "yank",
 		note
 	});
+	const isBegun = (name) => [...referrers.values()].some(({ repository, format }) => repository === name && format === "yank");
 	const writing = {
 		context,
 		note,
+		isBegun,
 		history
 	};
 	const applied = await Promise.all(surveyed.map((one) => applyOne(one, given, writing)));
-	const unwritten = await history?.write(applied.flatMap((one) => one.moved));
+	const repositories = applied.map(({ told }) => told);
+	const problems = applied.flatMap((one) => one.problems);
+	try {
+		if (applied.some(({ isCut }) => isCut === true)) context.signal.throwIfAborted();
+		problems.push(...await history?.write(applied.flatMap((one) => one.moved)) ?? []);
+	} catch (thrown) {
+		const why = readInterruption(context.signal);
+		if (why === void 0) throw thrown;
+		problems.push(describeInterrupted(given.command, why, repositories));
+	}
 	return {
-		repositories: applied.map(({ told }) => told),
+		repositories,
 		referrers: [...referrers.values()],
-		problems: [...applied.flatMap((one) => one.problems), ...unwritten ?? []]
+		problems
 	};
+}
+function describeInterrupted(command, why, repositories) {
+	const marked = repositories.filter(({ mark }) => mark === "written" || mark === "there").length;
+	const tags = repositories.flatMap((one) => one.tags);
+	const moved = tags.filter(({ action }) => action === "moved").length;
+	const of = tags.filter(({ action }) => action !== "stay").length;
+	const told = of === 0 ? "" : ` and ${moved} of ${of} tags moved`;
+	const message = `the ${command} was interrupted (${why}); ${marked} of ${repositories.length} repositories are marked${told}.`;
+	return error("YANK_INTERRUPTED", message, "Run it again: it finishes what was begun.");
 }
 async function applyOne(surveyed, given, writing) {
 	const { destination, told, subjects } = surveyed;
@@ -236,7 +256,10 @@ async function applyOne(surveyed, given, writing) {
 		problems: []
 	};
 	const fail = (mark, thrown) => {
-		writing.context.signal.throwIfAborted();
+		if (writing.context.signal.aborted) return cutOff({
+			...told,
+			mark
+		});
 		const problems = toProblems(thrown);
 		const shown = destination.required ? problems : asNotices(problems);
 		return {
@@ -251,7 +274,7 @@ async function applyOne(surveyed, given, writing) {
 	try {
 		if (told.mark === "write") await markAll(destination, subjects, given, writing);
 	} catch (thrown) {
-		return fail("failed", thrown);
+		return fail(writing.context.signal.aborted && writing.isBegun(destination.name) ? "unknown" : "failed", thrown);
 	}
 	const mark = told.mark === "write" ? "written" : told.mark;
 	try {
@@ -266,6 +289,26 @@ async function applyOne(surveyed, given, writing) {
 		return fail(mark, thrown);
 	}
 }
+function cutOff(told) {
+	const tags = told.tags.map((tag) => tag.action === "move" ? toUnmoved(tag, false) : tag);
+	return {
+		told: {
+			...told,
+			tags
+		},
+		moved: [],
+		problems: [],
+		isCut: true
+	};
+}
+function toUnmoved(tag, isBegun) {
+	const reason = `the run was interrupted ${isBegun ? "while" : "before"} it was moved`;
+	return {
+		...tag,
+		action: "failed",
+		reason
+	};
+}
 async function moveAll({ destination, question, told, subjects }, { context, history }) {
 	const yanked = new Set(subjects.map(({ subject }) => subject.digest));
 	const tags = await listYankedTags(destination.repository, question, yanked);
@@ -278,7 +321,8 @@ async function moveAll({ destination, question, told, subjects }, { context, his
 			tags: results.map(({ tag }) => tag)
 		},
 		moved: results.flatMap(({ tag }, at) => toResult(destination, tag, tags[at])),
-		problems: destination.required ? problems : asNotices(problems)
+		problems: destination.required ? problems : asNotices(problems),
+		isCut: results.some((one) => one.isCut === true)
 	};
 }
 async function markAll({ repository, name }, subjects, given, { context, note }) {
@@ -343,6 +387,7 @@ async function moveTag({ repository, name }, tag, yanked, { clock, signal, log }
 		const here = await repository.resolve(tag.tag);
 		return here === void 0 || !yanked.has(here.digest);
 	};
+	let isBegun = false;
 	try {
 		if (await isOff()) return {
 			tag: {
@@ -353,6 +398,8 @@ async function moveTag({ repository, name }, tag, yanked, { clock, signal, log }
 		};
 		const manifest = await repository.readManifest(tag.to);
 		for (const waitMs of WAITS_MS) {
+			signal.throwIfAborted();
+			isBegun = true;
 			await repository.putManifest(tag.tag, manifest);
 			await clock.sleep(waitMs, signal);
 			if (!await isOff()) continue;
@@ -375,7 +422,11 @@ async function moveTag({ repository, name }, tag, yanked, { clock, signal, log }
 			problems: [error("YANK_NOT_MOVED", message, hint)]
 		};
 	} catch (thrown) {
-		signal.throwIfAborted();
+		if (signal.aborted) return {
+			tag: toUnmoved(tag, isBegun),
+			problems: [],
+			isCut: true
+		};
 		return {
 			tag: {
 				...tag,

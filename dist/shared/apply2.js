@@ -1,5 +1,5 @@
-import { Problem, error, fromRepository, hasErrors, omitUndefined, runAll } from "./base.js";
-import { asNotices, awaitEnd, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
+import { Problem, awaitEnd, error, fromRepository, hasErrors, omitUndefined, runAll } from "./base.js";
+import { asNotices, createJournal, createRepositories, createStopwatch, toProblems, toReceipt } from "./ship.js";
 import { createHistory } from "./write.js";
 import { beginReadBack, readBack, tagAll } from "./finish.js";
 import { copyImage } from "./registry.js";

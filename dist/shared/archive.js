@@ -1,9 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { directoryFiles, makeTarHeader, notWritable, paddingOf } from "./copy.js";
+const { open, rename, rm, stat } = require("node:fs/promises");
 const { join } = require("node:path");
 const { randomBytes } = require("node:crypto");
-const { open, rename, rm, stat } = require("node:fs/promises");
 // src/registry/layout/archive.ts
 const END_BYTES = 1024;
 async function packLayout(directory, path, digests, others = []) {

@@ -3,9 +3,9 @@ const require = createBundledRequire(import.meta.url);
 import { __toESM } from "./rolldown-runtime.js";
 import { LONGEST_PRINT, error, findTerritory, follow, hasErrors, isInside, isMap, notice, parseBakePrint, parseVariables, withoutCheckoutPrograms } from "./base.js";
 import { findExcess } from "./yaml-limits.js";
+const { mkdir, mkdtemp, readFile, rm, stat, writeFile } = require("node:fs/promises");
 const { basename, join, resolve } = require("node:path");
 const { isDeepStrictEqual } = require("node:util");
-const { mkdir, mkdtemp, readFile, rm, stat, writeFile } = require("node:fs/promises");
 // src/settings/bake/compose.ts
 const READING = [
 	"include",

@@ -2,13 +2,13 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 const fs = require("node:fs");
-const { close, closeSync, constants, existsSync, fstat, fstatSync, lstat, lstatSync, open, openSync, read, readFileSync, readSync, readdir, readlink, realpath, realpathSync, stat, statSync, writeSync } = require("node:fs");
+const { close, closeSync, constants, existsSync, fstat, fstatSync, lstat, lstatSync, open, openSync, read, readSync, readdir, readlink, realpath, realpathSync, stat, statSync, writeSync } = require("node:fs");
+const { lstat: lstat$1, mkdtemp, open: open$1, readFile, readdir: readdir$1, readlink: readlink$1, rm, stat: stat$1, writeFile } = require("node:fs/promises");
 const { basename, delimiter, dirname, isAbsolute, join, relative, resolve, sep } = require("node:path");
 const { spawn } = require("node:child_process");
 const { setTimeout: setTimeout$1 } = require("node:timers/promises");
 const { inspect, isDeepStrictEqual, parseArgs, promisify, styleText } = require("node:util");
 const { createHash } = require("node:crypto");
-const { lstat: lstat$1, mkdtemp, open: open$1, readFile, readdir: readdir$1, readlink: readlink$1, rm, stat: stat$1, writeFile } = require("node:fs/promises");
 // src/facts/variables.ts
 function readText$1(env, ...names) {
 	for (const name of names) {
@@ -202,6 +202,187 @@ function withoutUnset(env) {
 function isJenkins(env) {
 	return readText$1(env, "JENKINS_URL", "JENKINS_HOME") !== void 0 || (readText$1(env, "BUILD_TAG") ?? "").startsWith("jenkins-");
 }
+// src/ship/end.ts
+async function awaitEnd(running, journal, signal) {
+	const interrupted = new Promise((resolve) => {
+		const end = () => {
+			resolve({
+				progress: journal.read(),
+				problems: [describeInterruption(signal)]
+			});
+		};
+		signal.addEventListener("abort", end, { once: true });
+		if (signal.aborted) end();
+	});
+	try {
+		const done = running.then(() => ({
+			progress: journal.read(),
+			problems: []
+		}));
+		return await Promise.race([interrupted, done]);
+	} catch (thrown) {
+		if (signal.aborted) return await interrupted;
+		journal.close(thrown);
+		return {
+			progress: journal.read(),
+			problems: [describeBug()],
+			bug: { thrown }
+		};
+	}
+}
+function readInterruption(signal) {
+	if (signal?.aborted !== true) return void 0;
+	return signal.reason instanceof Error ? signal.reason.message : String(signal.reason);
+}
+function describeInterruption(signal) {
+	return error("SHIP_INTERRUPTED", `the run was interrupted: ${readInterruption(signal) ?? ""}.`, "Run it again: it continues from what is already pushed.");
+}
+function describeBug() {
+	return error("SHIP_BUG", "a bug in tagship ended the run before it was done.", "Report it, with the log, and run it again: it continues from what is already pushed.");
+}
+// src/file-failure.ts
+const FILE_FAILURES = {
+	ENOENT: "it does not exist",
+	ENOTDIR: "a part of it is a file and not a directory",
+	EEXIST: "it is a file and not a directory",
+	EISDIR: "it is a directory",
+	EACCES: "this user may not access it",
+	EPERM: "this user may not access it",
+	EROFS: "the file system is read-only",
+	ENOSPC: "the disk is full",
+	EDQUOT: "the quota is used up",
+	ENAMETOOLONG: "it is too long",
+	ETIMEDOUT: "nothing was written to it in time",
+	ELOOP: "its links lead in a circle"
+};
+function describeFileFailure(code) {
+	const words = FILE_FAILURES[code];
+	return words === void 0 ? code : `${words} (${code})`;
+}
+// src/small-file.ts
+const DOCKER_CONFIG_BYTES = 4194304;
+const CREDENTIAL_BYTES = 65536;
+async function readSmallFile(path, limit = CREDENTIAL_BYTES, options = {}) {
+	const file = await readSmallBytes(path, limit, options);
+	return file.ok ? {
+		ok: true,
+		text: Buffer.from(file.bytes).toString("utf8")
+	} : file;
+}
+async function readSmallBytes(path, limit, { pipes = false } = {}) {
+	try {
+		const file = await open$1(path, READ);
+		try {
+			const stats = await file.stat();
+			if (stats.isFIFO() && pipes) return await readPipe(path, limit);
+			const wrong = findWrong(stats, limit);
+			if (wrong !== void 0) return wrong;
+			const space = makeSpace(stats, limit);
+			const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
+			return {
+				ok: true,
+				bytes: buffer.subarray(0, bytesRead)
+			};
+		} finally {
+			await file.close();
+		}
+	} catch (cause) {
+		return toRefusal$1(cause);
+	}
+}
+function readSmallFileSync(path, limit) {
+	try {
+		const fd = openSync(path, READ);
+		try {
+			const stats = fstatSync(fd);
+			const wrong = findWrong(stats, limit);
+			if (wrong !== void 0) return wrong;
+			const space = makeSpace(stats, limit);
+			return {
+				ok: true,
+				text: space.toString("utf8", 0, readSync(fd, space, 0, space.length, 0))
+			};
+		} finally {
+			closeSync(fd);
+		}
+	} catch (cause) {
+		return toRefusal$1(cause);
+	}
+}
+function findWrong(stats, limit) {
+	if (stats.isDirectory()) return refuse$3(describeFileFailure("EISDIR"));
+	if (!stats.isFile()) return refuse$3("it is not a regular file");
+	return stats.size > limit ? tooLong$1(limit) : void 0;
+}
+function makeSpace({ size }, limit) {
+	return Buffer.alloc(size === 0 ? limit : size);
+}
+function toRefusal$1(cause) {
+	if (!(cause instanceof Error && "code" in cause)) throw cause;
+	const code = String(cause.code);
+	const isMissing = code === "ENOENT" || code === "ENOTDIR";
+	return {
+		...refuse$3(describeFileFailure(code)),
+		isMissing
+	};
+}
+const READ = constants.O_RDONLY | constants.O_NONBLOCK;
+function refuse$3(why) {
+	return {
+		ok: false,
+		why,
+		isMissing: false,
+		isTooLong: false
+	};
+}
+function tooLong$1(limit) {
+	return {
+		...refuse$3(`it is longer than ${limit} bytes`),
+		isTooLong: true
+	};
+}
+const SILENT_MS$1 = 6e4;
+async function readPipe(path, limit) {
+	const fd = openSync(path, READ);
+	const chunks = [];
+	const first = readAtOnce(fd);
+	if (first?.byteLength === 0) {
+		closeSync(fd);
+		return {
+			ok: true,
+			bytes: new Uint8Array()
+		};
+	}
+	if (first !== void 0) chunks.push(first);
+	let bytes = first?.byteLength ?? 0;
+	const { Socket } = await import("node:net");
+	const pipe = new Socket({
+		fd,
+		readable: true,
+		writable: false
+	});
+	pipe.setTimeout(SILENT_MS$1, () => {
+		pipe.destroy(Object.assign(new Error("silent"), { code: "ETIMEDOUT" }));
+	});
+	for await (const chunk of pipe) {
+		chunks.push(chunk);
+		bytes += chunk.byteLength;
+		if (bytes > limit) return tooLong$1(limit);
+	}
+	return {
+		ok: true,
+		bytes: Buffer.concat(chunks)
+	};
+}
+function readAtOnce(fd) {
+	const space = Buffer.alloc(4096);
+	try {
+		return space.subarray(0, readSync(fd, space));
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause && cause.code === "EAGAIN") return void 0;
+		throw cause;
+	}
+}
 // src/run/entry.ts
 const EXIT = {
 	done: 0,
@@ -212,7 +393,7 @@ const EXIT = {
 };
 const ISSUES = "https://github.com/tagship/tagship/issues/new";
 function toExitCode({ status }, signal) {
-	if (status === "done") return EXIT.done;
+	if (status === "done" || status === "planned") return EXIT.done;
 	return signal.aborted ? EXIT.interrupted : EXIT.problem;
 }
 function readWorkingDirectory(to, render) {
@@ -228,8 +409,9 @@ async function runToExitCode(main, signal, voice) {
 	try {
 		return await main();
 	} catch (thrown) {
-		if (signal.aborted) {
-			voice.line(`interrupted: ${toText(signal.reason)}`);
+		const interrupted = readInterruption(signal);
+		if (interrupted !== void 0) {
+			voice.line(`interrupted: ${interrupted}`);
 			return EXIT.interrupted;
 		}
 		if (thrown instanceof Problem) {
@@ -240,9 +422,6 @@ async function runToExitCode(main, signal, voice) {
 		voice.line(`This is a bug of tagship. Please report the lines above: ${ISSUES}`);
 		return EXIT.bug;
 	}
-}
-function toText(reason) {
-	return reason instanceof Error ? reason.message : String(reason);
 }
 async function endProcess(exitCode, reportLost = () => false) {
 	process.exitCode = exitCode;
@@ -287,13 +466,17 @@ function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
 	});
 	return controller.signal;
 }
+const PAYLOAD_BYTES = 67108864;
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
 	if (path === void 0 || path === "") return void 0;
+	const fail = (why, cause) => new Problem([error("EVENT_UNREADABLE", `the event payload "${path}" cannot be read: ${why}`)], { cause });
+	const file = readSmallFileSync(path, PAYLOAD_BYTES);
+	if (!file.ok) throw fail(file.why);
 	try {
-		return JSON.parse(readFileSync(path, "utf8"));
+		return JSON.parse(file.text);
 	} catch (cause) {
-		throw new Problem([error("EVENT_UNREADABLE", `the event payload "${path}" cannot be read: ${String(cause)}`)], { cause });
+		throw fail(String(cause), cause);
 	}
 }
 // src/run/files/output-path.ts
@@ -387,25 +570,6 @@ function isBelow(path, directory) {
 }
 function refuseLink(path, link) {
 	return new Problem([error("OUTPUT_FILE_LINK", `"${path}" leads through "${link}", a symbolic link in the checkout, which may come with any commit`, "Give a path without that link, or one outside the checkout.")]);
-}
-// src/file-failure.ts
-const FILE_FAILURES = {
-	ENOENT: "it does not exist",
-	ENOTDIR: "a part of it is a file and not a directory",
-	EEXIST: "it is a file and not a directory",
-	EISDIR: "it is a directory",
-	EACCES: "this user may not access it",
-	EPERM: "this user may not access it",
-	EROFS: "the file system is read-only",
-	ENOSPC: "the disk is full",
-	EDQUOT: "the quota is used up",
-	ENAMETOOLONG: "it is too long",
-	ETIMEDOUT: "nothing was written to it in time",
-	ELOOP: "its links lead in a circle"
-};
-function describeFileFailure(code) {
-	const words = FILE_FAILURES[code];
-	return words === void 0 ? code : `${words} (${code})`;
 }
 // src/run/files/output-files.ts
 function checkOutputFiles(files, cwd) {
@@ -5044,7 +5208,7 @@ function createGitRun({ cwd, env, shell, signal }, isCi) {
 	const safety = makeGitSafety(withoutCheckoutPrograms(env, cwd), isCi);
 	const bare = env.GIT_DIR === void 0 ? findBareRepository(cwd) : void 0;
 	return async (args, { timeoutMs, config = [], env: more } = {}) => {
-		if (bare !== void 0) return toRefusal$1(bare);
+		if (bare !== void 0) return toRefusal(bare);
 		return toAnswer(await shell({
 			argv: [
 				"git",
@@ -5064,7 +5228,7 @@ function createGitRun({ cwd, env, shell, signal }, isCi) {
 		}), cwd);
 	};
 }
-function toRefusal$1(bare) {
+function toRefusal(bare) {
 	return {
 		code: 128,
 		stdout: "",
@@ -7418,19 +7582,19 @@ function readMatrix({ env, leg, command = "ship" }) {
 }
 function parseJobs(text, env) {
 	const rows = parseRows(text);
-	if (rows === void 0) return refuse$3(`${quoteWritten(text)} is not a list of rows`);
+	if (rows === void 0) return refuse$2(`${quoteWritten(text)} is not a list of rows`);
 	const jobs = [];
 	for (const [at, row] of rows.entries()) {
 		const legs = [row.LEG].flat();
 		if (!legs.every((leg) => typeof leg === "string") || legs.length === 0) {
 			const meant = nearest("LEG", Object.keys(row));
 			const found = meant === void 0 ? "" : `, and has ${quoteWritten(meant)}`;
-			return refuse$3(`row ${at + 1} has no LEG with platforms${found}`);
+			return refuse$2(`row ${at + 1} has no LEG with platforms${found}`);
 		}
-		if (jobs.length >= MOST_ROWS) return refuse$3(`it makes more than ${MOST_ROWS} jobs`);
+		if (jobs.length >= MOST_ROWS) return refuse$2(`it makes more than ${MOST_ROWS} jobs`);
 		jobs.push(...multiply(row, legs).map((leg) => expand$1(leg, env)));
 	}
-	if (jobs.length === 0) return refuse$3("it is empty");
+	if (jobs.length === 0) return refuse$2("it is empty");
 	return {
 		ok: true,
 		value: jobs,
@@ -7489,7 +7653,7 @@ function checkLeg(jobs, { env, leg }) {
 function invalid$1(why) {
 	return error("MATRIX_INVALID", `matrix: ${why}`, "Write a row for each machine: {LEG: linux/arm64, RUNNER: tag-of-its-runner}. For a single machine, include build.yml instead.");
 }
-function refuse$3(why) {
+function refuse$2(why) {
 	return {
 		ok: false,
 		problems: [invalid$1(why)]
@@ -8599,6 +8763,11 @@ function checkUnused({ given, command = "" }, settings) {
 		return names.length === 0 ? [] : [describe(dependence, names, command)];
 	});
 }
+function checkDryFiles(dryRun, files) {
+	const names = Object.keys(files).filter((name) => files[name] !== void 0);
+	if (!dryRun || names.length === 0) return [];
+	return [notice("SETTINGS_UNUSED", `${names.join(", ")} ${names.length === 1 ? "has" : "have"} no effect with dry-run: nothing is promoted, and no file is written`, "Read the plan from standard output or the log.")];
+}
 function isGiven(value) {
 	const last = [value ?? []].flat().at(-1);
 	return last !== void 0 && !isUnset({
@@ -9583,7 +9752,7 @@ function notRead(path, why, hint) {
 async function readNamed(name, cwd) {
 	const territory = await findTerritory(cwd);
 	const led = await follow(name, cwd);
-	if (led === void 0 || led.links.some((link) => isInside(territory, link))) throw refuse$2("SETTINGS_FILE_LINK", name, "is reached through a symbolic link in the checkout");
+	if (led === void 0 || led.links.some((link) => isInside(territory, link))) throw refuse$1("SETTINGS_FILE_LINK", name, "is reached through a symbolic link in the checkout");
 	const owner = isInside(territory, led.path) ? "checkout" : "workflow";
 	const text = await readSmall(led.path, name, owner);
 	if (text === void 0) throw notFound(resolve(cwd, name));
@@ -9601,7 +9770,7 @@ async function readSmall(path, name, owner) {
 		file = await promisify(open)(path, flags);
 	} catch (cause) {
 		if (hasCode(cause, "ENOENT")) return void 0;
-		if (hasCode(cause, "ELOOP")) throw refuse$2("SETTINGS_FILE_LINK", name, "is a symbolic link");
+		if (hasCode(cause, "ELOOP")) throw refuse$1("SETTINGS_FILE_LINK", name, "is a symbolic link");
 		throw unreadable(name, cause);
 	}
 	try {
@@ -9612,7 +9781,7 @@ async function readSmall(path, name, owner) {
 }
 async function readOpen(file, name) {
 	const stats = await promisify(fstat)(file);
-	if (!stats.isFile()) throw refuse$2("SETTINGS_FILE_KIND", name, "is not a regular file");
+	if (!stats.isFile()) throw refuse$1("SETTINGS_FILE_KIND", name, "is not a regular file");
 	if (stats.size > LARGEST_FILE) throw tooLarge(name);
 	const buffer = Buffer.alloc(262145);
 	let length = 0;
@@ -9629,11 +9798,11 @@ const HINTS = {
 	SETTINGS_FILE_KIND: "Put a text file there, or name another file with --config.",
 	SETTINGS_FILE_SIZE: "Settings are some lines of YAML: check whether this is the right file."
 };
-function refuse$2(code, name, what) {
+function refuse$1(code, name, what) {
 	return new Problem([error(code, `the settings file "${name}" ${what}`, HINTS[code])]);
 }
 function tooLarge(name) {
-	return refuse$2("SETTINGS_FILE_SIZE", name, "is larger than 256 KiB");
+	return refuse$1("SETTINGS_FILE_SIZE", name, "is larger than 256 KiB");
 }
 function notFound(path) {
 	return new Problem([error("FILE_NOT_FOUND", `there is no file "${path}"`, "Check the path; it starts at the checkout.")]);
@@ -9862,102 +10031,6 @@ function toOverrides({ overrides }, { value }) {
 			change
 		})
 	};
-}
-// src/small-file.ts
-const CREDENTIAL_BYTES = 65536;
-async function readSmallFile(path, limit = CREDENTIAL_BYTES, options = {}) {
-	const file = await readSmallBytes(path, limit, options);
-	return file.ok ? {
-		ok: true,
-		text: Buffer.from(file.bytes).toString("utf8")
-	} : file;
-}
-async function readSmallBytes(path, limit, { pipes = false } = {}) {
-	try {
-		const file = await open$1(path, READ);
-		try {
-			const stats = await file.stat();
-			if (stats.isFIFO() && pipes) return await readPipe(path, limit);
-			if (stats.isDirectory()) return refuse$1(describeFileFailure("EISDIR"));
-			if (!stats.isFile()) return refuse$1("it is not a regular file");
-			if (stats.size > limit) return tooLong$1(limit);
-			const space = Buffer.alloc(stats.size === 0 ? limit : stats.size);
-			const { bytesRead, buffer } = await file.read(space, 0, space.length, 0);
-			return {
-				ok: true,
-				bytes: buffer.subarray(0, bytesRead)
-			};
-		} finally {
-			await file.close();
-		}
-	} catch (cause) {
-		return toRefusal(cause);
-	}
-}
-function toRefusal(cause) {
-	if (!(cause instanceof Error && "code" in cause)) throw cause;
-	const code = String(cause.code);
-	return {
-		...refuse$1(describeFileFailure(code)),
-		isMissing: code === "ENOENT"
-	};
-}
-const READ = constants.O_RDONLY | constants.O_NONBLOCK;
-function refuse$1(why) {
-	return {
-		ok: false,
-		why,
-		isMissing: false,
-		isTooLong: false
-	};
-}
-function tooLong$1(limit) {
-	return {
-		...refuse$1(`it is longer than ${limit} bytes`),
-		isTooLong: true
-	};
-}
-const SILENT_MS$1 = 6e4;
-async function readPipe(path, limit) {
-	const fd = openSync(path, READ);
-	const chunks = [];
-	const first = readAtOnce(fd);
-	if (first?.byteLength === 0) {
-		closeSync(fd);
-		return {
-			ok: true,
-			bytes: new Uint8Array()
-		};
-	}
-	if (first !== void 0) chunks.push(first);
-	let bytes = first?.byteLength ?? 0;
-	const { Socket } = await import("node:net");
-	const pipe = new Socket({
-		fd,
-		readable: true,
-		writable: false
-	});
-	pipe.setTimeout(SILENT_MS$1, () => {
-		pipe.destroy(Object.assign(new Error("silent"), { code: "ETIMEDOUT" }));
-	});
-	for await (const chunk of pipe) {
-		chunks.push(chunk);
-		bytes += chunk.byteLength;
-		if (bytes > limit) return tooLong$1(limit);
-	}
-	return {
-		ok: true,
-		bytes: Buffer.concat(chunks)
-	};
-}
-function readAtOnce(fd) {
-	const space = Buffer.alloc(4096);
-	try {
-		return space.subarray(0, readSync(fd, space));
-	} catch (cause) {
-		if (cause instanceof Error && "code" in cause && cause.code === "EAGAIN") return void 0;
-		throw cause;
-	}
 }
 // src/run/files/tempdir-owner.ts
 async function readOwner(pid) {
@@ -10956,4 +11029,4 @@ function refuse(text, part) {
 function describePlatformless(text) {
 	return error("BUILDER_INVALID", `the builder "${text}" has several addresses, and not each says which platform it is for.`, "Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.");
 }
-export { CHUNK_BYTES, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, buildxSettings, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readSmallBytes, readSmallFile, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };
+export { CHUNK_BYTES, DOCKER_CONFIG_BYTES, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, awaitEnd, buildxSettings, checkDryFiles, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readInterruption, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readSmallBytes, readSmallFile, readSmallFileSync, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };

@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { error, notice, splitEntries } from "./base.js";
-const { resolve } = require("node:path");
 const { stat } = require("node:fs/promises");
+const { resolve } = require("node:path");
 // src/run/inputs/build-secrets.ts
 async function checkBuildSecrets(plan, { env, cwd }) {
 	const checked = await Promise.all(plan.targets.map((target) => checkTarget(target, env, cwd)));

@@ -1,7 +1,7 @@
 import { Problem, notice } from "./base.js";
-import { SUBJECT_MISSING, isBare, isDivided, isIndexAttribute, isReachable, isRequired, openBlobsAhead, orderForPush, runBuild, toAttributes, toBuildDigest, toDefaultProvenance, toLines, toSubjectName } from "./ship.js";
+import { ONCE_BYTES, SUBJECT_MISSING, createDeliveries, isAsBuilt, isBare, isDivided, isIndexAttribute, isReachable, isRequired, openBlobsAhead, orderForPush, runBuild, toAttributes, toBuildDigest, toDefaultProvenance, toLines, toSubjectName } from "./ship.js";
 import { adviseOn, toDockerTypes, withSubjects } from "./finish.js";
-import { copyImage } from "./registry.js";
+import { copyImage, listFresh } from "./registry.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { buildLayout } from "./layout.js";
 // src/ship/push/strategy/builder-ahead.ts
@@ -11,24 +11,42 @@ const PUSHED = /^#\d+ pushing manifest for .* done$/;
 const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1e3;
 const MOST_TRIES = 20;
-function openPushAhead(primary, others, { clock, onPushed }) {
-	const blobs = openBlobsAhead(others);
+function openPushAhead(primary, others, { clock, onPushed, deliver }) {
+	const blobs = openBlobsAhead(others, clock);
 	const reads = openReads(primary, clock, (manifest) => {
+		for (const blob of listFresh(manifest)) blobs.send(blob, primary, { isNew: blob.size <= ONCE_BYTES });
 		blobs.sendAll(manifest, primary);
 	});
+	const source = {
+		...primary,
+		readManifest: reads.readManifest
+	};
+	const deliveries = createDeliveries();
+	const deliverRead = async (digest) => {
+		const manifest = await source.readManifest(digest).catch(() => void 0);
+		return manifest && await deliver?.({
+			manifest,
+			source
+		}, blobs.targets);
+	};
+	const beginDelivery = (digest) => {
+		deliveries.begin(digest, () => deliverRead(digest));
+	};
 	const over = new AbortController();
 	const listen = () => {
 		const named = new Set();
+		let last;
 		const pushed = new AbortController();
 		const ended = AbortSignal.any([over.signal, pushed.signal]);
 		let isFollowed = others.length === 0;
 		return toLines((line) => {
 			const digest = NAMED.exec(line)?.[1];
-			if (digest !== void 0) named.add(digest);
+			if (digest !== void 0) named.add(last = digest);
 			if (PUSHED.test(line)) {
 				pushed.abort();
 				named.forEach(reads.begin);
 				if (others.length === 0) onPushed?.();
+				else if (last !== void 0) beginDelivery(last);
 			} else if (PUSHING.test(line) && !isFollowed) {
 				isFollowed = true;
 				reads.follow(named, ended).catch(() => void 0);
@@ -37,11 +55,9 @@ function openPushAhead(primary, others, { clock, onPushed }) {
 	};
 	return {
 		listen,
-		source: {
-			...primary,
-			readManifest: reads.readManifest
-		},
+		source,
 		targets: blobs.targets,
+		find: deliveries.find,
 		end: (isThere) => {
 			over.abort();
 			if (!isThere) blobs.drop();
@@ -64,7 +80,7 @@ function openReads(primary, clock, pass) {
 				if (manifest === void 0) await clock.sleep(toWait(tries), ended);
 				else if (!known.has(digest)) {
 					known.set(digest, Promise.resolve(manifest));
-					pass(manifest);
+					setImmediate(pass, manifest);
 				}
 			}
 		},
@@ -280,7 +296,11 @@ async function pushFromBuilder(input) {
 	for (const primary of orderForPush(input.repositories, builder, settings)) {
 		if (settings.publish === "auto" && builder.canWriteLayout && !isReachable(primary.repository, builder, settings)) return void 0;
 		const { ahead, outcome } = await pushOnce(input, primary, missed, { yieldsOn: (kind) => answers.includes(kind) });
-		if (outcome.ok) return readPushed(ahead, outcome, missed);
+		if (outcome.ok) return deliverPushed(input, {
+			ahead,
+			outcome,
+			missed
+		});
 		if (answers.includes(outcome.kind)) {
 			tellTurn(input, primary, outcome);
 			return;
@@ -314,11 +334,21 @@ async function pushOnce(input, primary, missed, order) {
 	};
 }
 function openAhead(input, primary, missed) {
-	const { clock } = input.context;
-	const onPushed = isDivided(input) ? void 0 : input.onPushed;
-	return openPushAhead(primary, listOthers(primary, input, missed), {
+	const { clock, settings } = input.context;
+	const others = listOthers(primary, input, missed);
+	if (isDivided(input)) return openPushAhead(primary, others, { clock });
+	const deliver = async (image, targets) => {
+		return (await import("./finish.js").then((n) => n.deliver_exports)).deliver(input, {
+			...image,
+			targets,
+			failed: listFailed(missed),
+			notices: []
+		});
+	};
+	return openPushAhead(primary, others, {
 		clock,
-		onPushed
+		onPushed: input.onPushed,
+		...isAsBuilt(settings) && { deliver }
 	});
 }
 const OLD_ATTESTATIONS = "oci-artifact=false";
@@ -375,17 +405,25 @@ function listOthers(primary, { repositories }, missed) {
 function listLost(missed) {
 	return missed.filter(({ outcome: { kind } }) => !PICKY.includes(kind));
 }
-async function readPushed({ source, targets }, outcome, missed) {
-	return {
-		manifest: await source.readManifest(toBuildDigest(outcome)),
+function listFailed(missed) {
+	return listLost(missed).map(({ primary: { repository }, outcome: { problem } }) => ({
+		repository,
+		problem
+	}));
+}
+async function deliverPushed(input, { ahead, outcome, missed }) {
+	const digest = toBuildDigest(outcome);
+	const delivered = await ahead.find(digest);
+	if (delivered !== void 0) return delivered;
+	const { source, targets } = ahead;
+	const [manifest, { deliver }] = await Promise.all([source.readManifest(digest), import("./finish.js").then((n) => n.deliver_exports)]);
+	return deliver(input, {
+		manifest,
 		source,
 		targets,
-		failed: listLost(missed).map((one) => ({
-			repository: one.primary.repository,
-			problem: one.outcome.problem
-		})),
+		failed: listFailed(missed),
 		notices: []
-	};
+	});
 }
 async function pushUnattested(input, missed) {
 	const picky = missed.find(({ outcome: { kind } }) => PICKY.includes(kind));
@@ -401,10 +439,14 @@ async function pushUnattested(input, missed) {
 	};
 	const outcome = await pushTo(input, primary, ahead, order);
 	if (outcome.ok) {
-		const notices = [describeUnattested(primary, refused)];
+		const built = await deliverPushed(input, {
+			ahead,
+			outcome,
+			missed
+		});
 		return {
-			...await readPushed(ahead, outcome, missed),
-			notices
+			...built,
+			notices: [describeUnattested(primary, refused), ...built.notices]
 		};
 	}
 	if (order.yieldsOn(outcome.kind)) {

@@ -4,8 +4,8 @@ import { Problem, error } from "./base.js";
 import { checkScript, parseGate } from "./plan.js";
 import { parseScan, toFailing } from "./ship.js";
 import { scanners } from "./scanner.js";
-const { resolve } = require("node:path");
 const { stat } = require("node:fs/promises");
+const { resolve } = require("node:path");
 // src/ship/scan/check.ts
 const VERSION_LIMIT_MS = 6e4;
 async function checkScans(all, runner) {

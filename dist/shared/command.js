@@ -5,8 +5,8 @@ import { Problem, error, isEcrHost, omitUndefined } from "./base.js";
 import { findExcess } from "./yaml-limits.js";
 import { require_dist } from "./dist2.js";
 const { constants } = require("node:fs");
-const { dirname, join, resolve } = require("node:path");
 const { lstat: lstat$1, open: open$1, readFile, rename, rm, writeFile } = require("node:fs/promises");
+const { dirname, join, resolve } = require("node:path");
 // src/init/from/steps/hcl.ts
 const LARGEST = 65536;
 const DEEPEST$1 = 16;

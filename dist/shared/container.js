@@ -5,8 +5,8 @@ import { conceal, findError } from "./ship.js";
 import { checkMade, createName, isolateBuildx, noteBuilder, readEndpoint, remove, run, toBuildxFolder, toDockerConfig, toEngineFolder } from "./ahead.js";
 import { listDriverOptions, listOwnOptions, renderBuildkitConfig, renderCsv } from "./plan.js";
 import { toPrivateConfig } from "./registry.js";
-const { join, resolve } = require("node:path");
 const { mkdir, readFile, rename, stat, symlink, writeFile } = require("node:fs/promises");
+const { join, resolve } = require("node:path");
 // src/ship/builder/boot.ts
 const LINE_LENGTH = 300;
 function describeFailedBoot({ what, result, log, secrets }) {

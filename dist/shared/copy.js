@@ -1,13 +1,13 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT, INDEX_ENTRIES, LAYOUT_ENTRIES, MANIFEST_BYTES, OLDER_ENDS, Problem, TAG_PAGES, TREE_BYTES, WHOLE_DIGEST, checked, classifyTag, createSlots, createWalk, decideMove, describeFileFailure, detectCi, digestMismatch, error, formatSize, hasErrors, invalid, isAttestation, isDigest, isManifest, isObject, isShortDigest, isTag, knownSecrets, makeBareFacts, matchesPattern, omitUndefined, once, parseObject, parseRepository, readConfig, readContents, readMediaType, readRun, readSettingsAlone, readWords, renderFitting, runAll, systemClock, toDigest, toFailure as toFailure$1, toPlatformText, withContext } from "./base.js";
+import { EXIT, INDEX_ENTRIES, LAYOUT_ENTRIES, MANIFEST_BYTES, OLDER_ENDS, Problem, TAG_PAGES, TREE_BYTES, WHOLE_DIGEST, checked, classifyTag, createSlots, createWalk, decideMove, describeFileFailure, detectCi, digestMismatch, error, formatSize, hasErrors, invalid, isAttestation, isDigest, isManifest, isObject, isShortDigest, isTag, knownSecrets, makeBareFacts, matchesPattern, omitUndefined, once, parseObject, parseRepository, readConfig, readContents, readInterruption, readMediaType, readRun, readSettingsAlone, readWords, renderFitting, runAll, systemClock, toDigest, toExitCode, toFailure as toFailure$1, toPlatformText, withContext } from "./base.js";
 import { checkPath } from "./job.js";
 import { addToIndex, copyImage, describeRefusal, isRelatedTag, listBlobs, listReferring, orAbsent, readIndexEntries, subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 const { constants } = require("node:fs");
+const { access, lstat: lstat$1, mkdir, open: open$1, opendir, readdir: readdir$1, realpath: realpath$1, rename, rm, stat: stat$1 } = require("node:fs/promises");
 const { dirname, join, posix, resolve, sep } = require("node:path");
 const { createHash, randomBytes } = require("node:crypto");
-const { access, lstat: lstat$1, mkdir, open: open$1, opendir, readdir: readdir$1, realpath: realpath$1, rename, rm, stat: stat$1 } = require("node:fs/promises");
 // src/report/lifecycle/copy-text.ts
 const WORDS = {
 	write: "new",
@@ -168,8 +168,7 @@ async function copyCommand(cli, { positionals, allTags, platforms, replace, dryR
 	else print(renderCopy(shown, paint, cli.fit.stdout));
 	const problems = shown.destinations.flatMap((one) => one.problems);
 	problems.forEach(log.problem);
-	if (!hasErrors(problems)) return EXIT.done;
-	return cli.signal.aborted ? EXIT.interrupted : EXIT.problem;
+	return hasErrors(problems) ? toExitCode({ status: "failed" }, cli.signal) : EXIT.done;
 }
 // src/lifecycle/copy/plan.ts
 const AT_ONCE$2 = 8;
@@ -282,7 +281,7 @@ async function applyCopy(target, work) {
 		});
 		for (const one of tags.values()) {
 			if (!isWritten(one) || !unwritten.has(one.tag)) continue;
-			const isOpen = isEnded(work) && begun.has(one.tag) && !target.isAtomic;
+			const isOpen = readInterruption(work.signal) !== void 0 && begun.has(one.tag) && !target.isAtomic;
 			tags.set(one.tag, {
 				...one,
 				action: "fail",
@@ -292,17 +291,15 @@ async function applyCopy(target, work) {
 		return toResult(problems);
 	}
 }
-function isEnded({ signal }) {
-	return signal?.aborted === true;
-}
 function toFailure(thrown, { label }, work) {
 	const { signal, tags, unwritten } = work;
-	if (signal?.aborted !== true) {
+	const why = readInterruption(signal);
+	if (why === void 0) {
 		if (thrown instanceof Problem) return thrown.problems;
 		throw thrown;
 	}
 	const due = tags.filter(isWritten).length;
-	const message = `the copy to ${label} was interrupted (${signal.reason instanceof Error ? signal.reason.message : String(signal.reason)})${due === 0 ? "" : `; ${due - unwritten.size} of ${due} tags were written`}.`;
+	const message = `the copy to ${label} was interrupted (${why})${due === 0 ? "" : `; ${due - unwritten.size} of ${due} tags were written`}.`;
 	return [error("COPY_INTERRUPTED", message, "Run it again: what is there already is not sent again.")];
 }
 const NOT_WRITTEN = "the copy failed before it was written";
@@ -723,6 +720,23 @@ function directoryFiles(directory, links = "anywhere") {
 		if (links === "inside") await checkInside(directory, name);
 		return await openFile(directory, name);
 	};
+	const sizeOf = async (name) => {
+		const file = await openIn(name);
+		await file?.handle.close();
+		return file?.size;
+	};
+	const readIn = async function* (name) {
+		const file = await openIn(name);
+		if (file === void 0) throw unreadable(join(directory, name), "ENOENT");
+		try {
+			yield* pieces(file.handle, {
+				start: 0,
+				size: file.size
+			});
+		} finally {
+			await file.handle.close();
+		}
+	};
 	return {
 		place: directory,
 		read: async (name) => {
@@ -737,18 +751,8 @@ function directoryFiles(directory, links = "anywhere") {
 				await file.handle.close();
 			}
 		},
-		open: async (name) => {
-			const file = await openIn(name);
-			return file && pieces(file.handle, {
-				start: 0,
-				size: file.size
-			}, true);
-		},
-		sizeOf: async (name) => {
-			const file = await openIn(name);
-			await file?.handle.close();
-			return file?.size;
-		},
+		open: async (name) => await sizeOf(name) === void 0 ? void 0 : readIn(name),
+		sizeOf,
 		list: (name) => listNames(join(directory, name)),
 		close: () => Promise.resolve()
 	};
@@ -785,7 +789,7 @@ async function openArchiveFiles(path) {
 		},
 		open: (name) => {
 			const span = spans.get(name);
-			return Promise.resolve(span && pieces(handle, span, false));
+			return Promise.resolve(span && pieces(handle, span));
 		},
 		sizeOf: (name) => Promise.resolve(spans.get(name)?.size),
 		list: (name) => Promise.resolve([...spans.keys()].filter((one) => posix.dirname(one) === name).map((one) => posix.basename(one))),
@@ -903,17 +907,13 @@ async function readBytes(handle, start, size, place) {
 	}
 	return buffer;
 }
-async function* pieces(handle, { start, size }, closes) {
-	try {
-		for (let done = 0; done < size;) {
-			const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
-			const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
-			if (bytesRead === 0) return;
-			done += bytesRead;
-			yield buffer.subarray(0, bytesRead);
-		}
-	} finally {
-		if (closes) await handle.close();
+async function* pieces(handle, { start, size }) {
+	for (let done = 0; done < size;) {
+		const buffer = Buffer.allocUnsafe(Math.min(PIECE_BYTES, size - done));
+		const { bytesRead } = await handle.read(buffer, 0, buffer.length, start + done);
+		if (bytesRead === 0) return;
+		done += bytesRead;
+		yield buffer.subarray(0, bytesRead);
 	}
 }
 function missing(path) {

@@ -3,13 +3,13 @@ const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { Problem, STATEMENT_BYTES, TAG_PAGES, WHOLE_DIGEST, compareVersions, createWalk, error, findMember, isAttestation, isDigest, isObject, isShortDigest, isTag, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readPlatforms, readPrivateJson, readWhole as readWhole$1, require_compare, settingsForTarget, toDigest, toPlatformText, toTag, version } from "./base.js";
 import { affixesOf, carries, findMissing, isMade, listAbove, namesVersion, readIn, require_valid, spell, spellingsOf, standOf, stripSpelling, whyOutside } from "./plan.js";
-import { YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
+import { WRITTEN_BY_OTHER, YANK_KIND, asNotices, attest, decideYank, describeAdoption, describeDifference, describeYank, digestFor, findFirstImage, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isRival, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readExactTags, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
 import { findProvider, toLegName } from "./job.js";
 import { copyImage } from "./registry.js";
 import { lastOutputLine, listKept, removeLeftBuilder } from "./ahead.js";
+const { rm, writeFile } = require("node:fs/promises");
 const { join } = require("node:path");
 const { createHash } = require("node:crypto");
-const { rm, writeFile } = require("node:fs/promises");
 // src/ship/tag/float/decide.ts
 const FORCE = "To move it nevertheless, set moving to \"always\".";
 const ONLATEST = "To give the suffix to this tag as well, add onlatest=true to the flavor.";
@@ -88,7 +88,8 @@ function decideByEqual(facts, current) {
 		reason: `it follows the image of ${version}`
 	} : {
 		action: "hold",
-		reason: `${version} here is another build, and the tag follows that one`
+		reason: `${version} here is another build, and the tag follows that one`,
+		isOtherBuild: true
 	};
 }
 function decideBranchFloat(facts) {
@@ -372,7 +373,10 @@ function beginYanks(pushedImages, snapshot) {
 // src/ship/tag/prefetch.ts
 function prefetch(pushedImages, context) {
 	const snapshot = beginFacts(pushedImages, context);
-	for (const { destination } of context.settings.moving === "always" ? [] : pushedImages) for (const { tag } of listFloating(destination).filter(isVersion)) snapshot.digest(destination, tag).catch(() => void 0);
+	const floats = context.settings.moving === "always" ? [] : pushedImages.flatMap(listVersions);
+	setImmediate(() => {
+		for (const { destination, tag } of floats) snapshot.digest(destination, tag).catch(() => void 0);
+	});
 	return snapshot;
 }
 function beginReadBack(pushedImages, context) {
@@ -389,6 +393,12 @@ function beginFacts(pushedImages, context) {
 	if (branch !== void 0 && !floats.every(isVersion)) snapshot.tip(branch).catch(() => void 0);
 	beginYanks(pushedImages, snapshot);
 	return snapshot;
+}
+function listVersions({ destination }) {
+	return listFloating(destination).filter(isVersion).map(({ tag }) => ({
+		destination,
+		tag
+	}));
 }
 function isVersion({ versions }) {
 	return versions !== void 0;
@@ -513,9 +523,9 @@ async function toMovedOn(tagResult, digest) {
 	};
 }
 async function toTaken(tagResult, { digest, expected, sha }) {
-	if (!await isOurBuild(tagResult, digest, sha)) return toLost(tagResult, digest, expected);
+	if (!await isSameBuild(tagResult.destination, digest, sha)) return toLost(tagResult, digest, expected);
 	const { image } = tagResult;
-	const reason = "another run of this commit wrote it during this run";
+	const reason = WRITTEN_BY_OTHER;
 	const problem = notice("TAG_OTHER_BITS", `"${image.reference}" is ${digest}: ${reason}.`);
 	return {
 		...tagResult,
@@ -533,7 +543,7 @@ function toLost(tagResult, digest, expected) {
 	const { host } = destination.repository.repository;
 	return toFailed(tagResult, digest, [digest === image.from ? error("VERIFY_DIGEST", `"${image.reference}" should be ${expected}, but reads back as ${digest ?? "absent"}: ${host} accepted the write and did not keep it.`, `Run it again; if it stays so, ask the operators of ${host}: a proxy may answer in its place, or its storage may be read-only or full.`) : error("VERIFY_DIGEST", `"${image.reference}" should be ${expected}, but reads back as ${digest ?? "absent"}.`, "Find out what else writes this tag, then run it again.")]);
 }
-async function isOurBuild({ destination }, digest, sha) {
+async function isSameBuild(destination, digest, sha) {
 	const identity = await destination.readIdentity(digest, "recipe");
 	return describeDifference(identity, identify(destination.target, sha)) === void 0;
 }
@@ -632,8 +642,15 @@ function parseReference(reference) {
 }
 // src/ship/tag/exact/confirm.ts
 async function confirmExact(outcome, waiting) {
+	return readThose(isWritten, outcome, waiting);
+}
+async function readExactAgain(outcome, waiting) {
+	const isKnown = ({ image, expected }) => expected !== void 0 && image.action !== "failed";
+	return readThose(isKnown, outcome, waiting);
+}
+async function readThose(isAsked, outcome, waiting) {
 	const tagResults = await Promise.all(outcome.tagResults.map(async (one) => {
-		if (!isWritten(one)) return one;
+		if (!isAsked(one)) return one;
 		const [back = one] = await readBack([one], waiting);
 		waiting.journal.note(back);
 		return back;
@@ -751,6 +768,7 @@ function toTagResult(update) {
 			from
 		}),
 		...update.written === void 0 || problem !== void 0 ? {} : { expected: update.written },
+		...update.judged?.decision.isOtherBuild === true ? { isOtherBuild: true } : {},
 		...omitUndefined({ problem })
 	};
 }
@@ -792,6 +810,24 @@ function describeDecision(decision, from, written) {
 function describeReason(decision) {
 	if (decision === void 0) return "it was not decided";
 	return decision.hint === void 0 ? decision.reason : `${decision.reason}. ${decision.hint}`;
+}
+function joinResults(first, second) {
+	return second.map((after) => {
+		const before = first.find(({ destination, planned }) => destination === after.destination && planned.tag === after.planned.tag);
+		const { digest, action } = after.image;
+		if (before?.expected === void 0 || digest === null || action === "failed") return after;
+		const { from } = before.image;
+		const line = action === "held" ? action : from === digest ? "kept" : from === null ? "created" : "moved";
+		return {
+			...after,
+			image: {
+				...after.image,
+				from,
+				action: line
+			},
+			expected: digest
+		};
+	});
 }
 // src/ship/tag/float/candidates.ts
 const LIMIT = 50;
@@ -957,18 +993,9 @@ async function findNewer(float, run, snapshot) {
 		tag
 	});
 	const image = higher ?? await findUnsuffixed(destination, planned, snapshot, { fromGit });
-	return image?.digest === void 0 ? findOtherBuild(float, planned.versions, snapshot) : {
+	return image?.digest === void 0 ? void 0 : {
 		tag: image.tag,
 		digest: image.digest
-	};
-}
-async function findOtherBuild({ destination, planned, ours }, series, snapshot) {
-	const tag = exactTag(series);
-	if (!listExact(destination).some((exact) => exact.tag === tag && exact.platform === planned.platform)) return;
-	const digest = await snapshot.digest(destination, tag);
-	return digest === void 0 || digest === ours ? void 0 : {
-		tag,
-		digest
 	};
 }
 async function isFromGit({ settings }, snapshot) {
@@ -1069,7 +1096,7 @@ function readDelayMs(host, readDelay) {
 	return readDelay === "auto" ? findProvider(host)?.readDelayMs ?? 0 : readDelay;
 }
 // src/ship/tag/float/move.ts
-const ROUNDS = 10;
+const ROUNDS$1 = 10;
 async function tagFloats(pushedImages, context, snapshot) {
 	const { journal } = context;
 	const decided = await each(pushedImages.flatMap(listUpdates), journal, (update) => decide(update, context, snapshot));
@@ -1152,7 +1179,7 @@ async function decideAgain(update, context) {
 	const { destination, planned } = update.float;
 	if ((planned.versions === void 0 || context.settings.moving === "always") && context.begin === void 0) return update;
 	let current = update;
-	for (let round = 0; round < ROUNDS; round += 1) {
+	for (let round = 0; round < ROUNDS$1; round += 1) {
 		if ((await destination.repository.resolve(planned.tag))?.digest === current.judged?.here) break;
 		current = await decide(current, context, createSnapshot(context.remote));
 	}
@@ -1167,7 +1194,7 @@ function toWrite({ float: { destination, planned }, judged }) {
 }
 async function yieldToNewer(all, context, first = createSnapshot(context.remote)) {
 	let current = all;
-	for (let round = 0; round < ROUNDS; round += 1) {
+	for (let round = 0; round < ROUNDS$1; round += 1) {
 		if (current.every((update) => !isOpen(update))) break;
 		const snapshot = round === 0 ? first : createSnapshot(context.remote);
 		const next = await each(current, context.journal, (update) => yieldOnce(update, context, snapshot));
@@ -1260,8 +1287,37 @@ function hold(here, reason) {
 // src/ship/tag/tag.ts
 async function tagAll(produced, context, snapshot = createSnapshot(context.remote)) {
 	const pushedImages = produced.flatMap((one) => one.pushedImages);
+	const written = await writeExactTags(pushedImages, context);
+	const back = createSnapshot(context.remote);
+	const waiting = {
+		...context,
+		sha: context.facts.sha,
+		snapshot: back
+	};
+	const { exact, floats, last } = await tagRest({
+		snapshot: back,
+		...await settle(await Promise.all(written.map(async (outcome) => {
+			const one = await confirmExact(outcome, waiting);
+			say(one.tagResults, context);
+			return one;
+		})), pushedImages, context)
+	}, pushedImages, context, snapshot);
+	say(floats.tagResults, context);
+	const tagResults = exact.flatMap((outcome) => outcome.tagResults);
+	return {
+		pushedImages: exact.map(toPushed),
+		tagResults: [
+			...tagResults,
+			...floats.tagResults,
+			...pushedImages.flatMap(tellHeld)
+		],
+		problems: exact.flatMap((outcome, at) => listProblems(outcome, pushedImages[at])),
+		...omitUndefined({ snapshot: last })
+	};
+}
+async function writeExactTags(pushedImages, context) {
 	const { journal, facts, exactTags, begin } = context;
-	const written = await Promise.all(pushedImages.map((pushedImage) => {
+	const reading = pushedImages.map((pushedImage) => {
 		const { destination } = pushedImage;
 		const { onExisting } = toTargetContext(context, destination.target).settings;
 		const options = {
@@ -1270,51 +1326,100 @@ async function tagAll(produced, context, snapshot = createSnapshot(context.remot
 			journal,
 			...omitUndefined({ begin })
 		};
-		return tagExact(pushedImage, options, exactTags?.get(destination));
-	}));
-	const back = createSnapshot(context.remote);
+		const states = exactTags?.get(destination) ?? readExactTags(pushedImage, options);
+		states.catch(() => void 0);
+		return {
+			pushedImage,
+			options,
+			reading: states
+		};
+	});
+	return Promise.all(reading.map(({ pushedImage, options, reading: own }) => tagExact(pushedImage, options, own, () => findFirstImage(pushedImage, reading))));
+}
+async function settle(exact, pushedImages, context) {
+	if (!exact.some(({ tagResults }) => tagResults.some(isRival))) return { exact };
+	const { journal, facts, clock, signal, remote } = context;
+	const built = new Map(pushedImages.map((one) => [one.destination, one]));
 	const waiting = {
-		...context,
-		sha: facts.sha,
-		snapshot: back
+		clock,
+		signal,
+		sha: facts.sha
 	};
-	const exact = await Promise.all(written.map(async (outcome) => {
-		const confirmed = await confirmExact(outcome, waiting);
-		say(confirmed.tagResults, context);
-		return confirmed;
-	}));
-	const floats = await tagFloating(exact, await signOthers(exact, pushedImages, context), context, snapshot);
-	say(floats.tagResults, context);
-	const tagResults = exact.flatMap((outcome) => outcome.tagResults);
+	const newSnapshot = () => createSnapshot(remote);
+	const { settleExact } = await import("./settle.js");
+	return settleExact(exact, {
+		journal,
+		built,
+		waiting,
+		newSnapshot
+	});
+}
+const ROUNDS = 5;
+async function tagRest(settled, pushedImages, context, snapshot) {
+	const float = async (some, from) => tagFloating(some, await signOthers(some, pushedImages, context), context, from);
+	let { exact, snapshot: last } = settled;
+	let floats = await float(exact, snapshot);
+	for (let round = 0; round < ROUNDS; round += 1) {
+		if (floats.snapshot !== void 0) last = floats.snapshot;
+		else if (floats.tagResults.some(isLater)) last = createSnapshot(context.remote);
+		const reading = {
+			...context,
+			sha: context.facts.sha,
+			snapshot: last
+		};
+		const again = await settle(await Promise.all(exact.map((one) => readExactAgain(one, reading))), pushedImages, context);
+		const isChanged = again.snapshot !== void 0;
+		if (!isChanged && !await isAnyTaken(floats.tagResults, reading)) break;
+		if (isChanged) ({exact, snapshot: last} = again);
+		const moved = await float(exact, createSnapshot(context.remote));
+		floats = {
+			...moved,
+			tagResults: joinResults(floats.tagResults, moved.tagResults)
+		};
+	}
 	return {
-		pushedImages: exact.map(({ pushedImage }) => pushedImage),
-		tagResults: [
-			...tagResults,
-			...floats.tagResults,
-			...pushedImages.flatMap(tellHeld)
-		],
-		problems: exact.flatMap((outcome) => outcome.problems),
-		...toLastSnapshot(floats, back)
+		exact,
+		floats,
+		last
 	};
+}
+async function isAnyTaken(floats, { snapshot, sha }) {
+	const isTaken = async ({ destination, planned, image, expected }) => {
+		const wanted = image.action === "kept" ? image.digest : expected;
+		if (wanted === void 0 || snapshot === void 0) return false;
+		try {
+			const digest = await snapshot.digest(destination, planned.tag);
+			return digest !== void 0 && digest !== wanted && await isSameBuild(destination, digest, sha);
+		} catch (thrown) {
+			return toProblems(thrown).length === 0;
+		}
+	};
+	return (await Promise.all(floats.map(isTaken))).includes(true);
+}
+function toPushed({ pushedImage }) {
+	return pushedImage;
+}
+function isLater({ expected, isOtherBuild }) {
+	return expected !== void 0 || isOtherBuild === true;
+}
+function listProblems(outcome, before) {
+	const own = outcome.problems.filter(({ code }) => code !== "TAG_OTHER_BITS");
+	return before === void 0 ? own : [...own, ...describeAdoption(before, outcome.pushedImage)];
 }
 async function signOthers(exact, pushedImages, { sign }) {
 	const nameOf = ({ destination, builtImage }) => `${destination.name}@${builtImage.manifest.digest}`;
 	const own = new Set(pushedImages.map(nameOf));
-	const others = exact.map(({ pushedImage }) => pushedImage).filter((one) => !own.has(nameOf(one)));
+	const others = exact.map(toPushed).filter((one) => !own.has(nameOf(one)));
 	if (sign === void 0 || others.length === 0) return new Set();
 	const signed = await sign(others, true);
 	return new Set(others.filter((one) => !signed.includes(one)));
-}
-function toLastSnapshot({ snapshot, tagResults }, back) {
-	if (snapshot !== void 0) return { snapshot };
-	return tagResults.some(({ expected }) => expected !== void 0) ? {} : { snapshot: back };
 }
 function say(tagResults, { log }) {
 	for (const { image } of tagResults) log?.info(`${image.action.padEnd(8)} ${image.reference}`);
 }
 async function tagFloating(exact, unsigned, context, snapshot) {
 	const lacking = exact.find((outcome) => outcome.pushedImage.destination.required && !holdsExact(outcome));
-	const pushedImages = exact.map(({ pushedImage }) => pushedImage);
+	const pushedImages = exact.map(toPushed);
 	if (lacking !== void 0) {
 		const { name } = lacking.pushedImage.destination;
 		return { tagResults: holdFloats(pushedImages, `${name} does not hold the exact tags yet`) };
@@ -1447,7 +1552,7 @@ function nameStatement(bytes, subject, digest) {
 	const { _type: type, subject: subjects } = statement;
 	if (typeof type !== "string" || !type.startsWith(STATEMENT)) return void 0;
 	const all = Array.isArray(subjects) ? subjects : [];
-	const kept = all.filter((one) => !isLocal(one));
+	const kept = all.filter((one) => !isLocal(one) && !isPlaced(one, subject));
 	if (all.length > 0 && kept.length === all.length) return void 0;
 	const text = bytes.toString("latin1");
 	const value = JSON.stringify([subject, ...kept]);
@@ -1468,6 +1573,12 @@ function nameStatement(bytes, subject, digest) {
 }
 function isLocal(subject) {
 	return isObject(subject) && typeof subject.name === "string" && LOCAL.test(subject.name);
+}
+const PLACE = /[?&]repository_url=/;
+function isPlaced(one, { name, digest }) {
+	if (!isObject(one) || typeof one.name !== "string" || PLACE.test(name)) return false;
+	const stated = isObject(one.digest) ? one.digest : {};
+	return Object.entries(digest).every(([algorithm, hex]) => stated[algorithm] === hex) && one.name.startsWith("pkg:oci/") && PLACE.test(one.name);
 }
 function createMade(source) {
 	const manifests = new Map();
@@ -2572,6 +2683,7 @@ function make(body, made) {
 	return manifest;
 }
 // src/ship/push/plain-fallback.ts
+var plain_fallback_exports = __exportAll({ copyTo: () => copyTo });
 async function copyTo(builtImage, source, targets) {
 	const copied = await copyImage(builtImage.manifest, source, targets);
 	return await Promise.all(targets.map(async (repository, index) => {
@@ -2766,4 +2878,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `the image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, record$1 as record, regex, removeContainer, require_rcompare, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withSubjects, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, plain_fallback_exports, readBack, readExactAgain, record$1 as record, regex, removeContainer, require_rcompare, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withSubjects, withoutAttestations };

@@ -1,4 +1,4 @@
-import { EXIT, hasErrors, unsaid } from "./base.js";
+import { EXIT, hasErrors, toExitCode, unsaid } from "./base.js";
 import { log, renderLog, renderYank, runYank } from "./yank.js";
 // src/cli/history.ts
 async function historyCommand(cli, invocation, run) {
@@ -36,7 +36,7 @@ async function yankCommand(cli, { positionals: [version = ""], json, dryRun }, r
 	if (json) cli.printJson(report);
 	else cli.print(renderYank(report, cli.paint));
 	unsaid(report.problems, planned?.problems ?? []).forEach(cli.log.problem);
-	return hasErrors(report.problems) ? EXIT.problem : EXIT.done;
+	return hasErrors(report.problems) ? toExitCode({ status: "failed" }, cli.signal) : EXIT.done;
 }
 function mask(cli, report) {
 	const names = report.repositories.flatMap(({ repository, tags }) => [repository, ...tags.map(({ tag }) => tag)]);

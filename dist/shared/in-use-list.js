@@ -61,6 +61,8 @@ function renderPrune({ status, repositories }, { nowMs, isDry, paint, width }) {
 }
 function toWord({ verdict, digest, tags }, repository) {
 	if (repository.status !== "failed") return verdict;
+	const isOpen = (one) => repository.uncertain?.includes(one) === true;
+	if (isOpen(digest) || tags.some(({ tag }) => isOpen(tag))) return "not known";
 	return (verdict === "delete" ? repository.digests.includes(digest) : tags.every((one) => one.verdict === "keep" || repository.tags.includes(one.tag))) ? verdict : UNDONE[verdict];
 }
 function toSummary({ status, rows, tags, digests, frees }, run) {
@@ -149,6 +151,7 @@ async function prune(request, asked, told) {
 		onPlan: told.onPlan,
 		nowMs: environment.clock.now(),
 		now: environment.clock.now,
+		signal: environment.signal,
 		...omitUndefined({ project: facts.ok ? facts.value.project.url : void 0 })
 	}));
 }

@@ -6,8 +6,8 @@ import { parseProjectUrl } from "./plan.js";
 import { require_dist } from "./dist2.js";
 import { LONGEST_TEXT, findExcess } from "./yaml-limits.js";
 const { existsSync, realpathSync, statSync } = require("node:fs");
-const { dirname, join } = require("node:path");
 const { lstat: lstat$1, mkdir, readFile, readdir: readdir$1, writeFile } = require("node:fs/promises");
+const { dirname, join } = require("node:path");
 // src/init/wanted.ts
 function isPlainWord(text) {
 	return /^[A-Za-z0-9_.][A-Za-z0-9._/@-]*$/.test(text);

@@ -1,10 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isPublicEcrHost, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readText, secret, toConfigKey, toTexts } from "./base.js";
+import { DOCKER_CONFIG_BYTES, Problem, covers, error, isAzureHost, isCloudHost, isDockerHub, isEcrHost, isGoogleHost, isObject, isPublicEcrHost, isSameHost, mostSpecific, notice, omitUndefined, parseObject, parseRepository, parseScope, providerTitles, readSmallFile, readText, secret, toConfigKey, toTexts } from "./base.js";
 const { isAbsolute, join } = require("node:path");
 const { homedir, userInfo } = require("node:os");
-const { readFile } = require("node:fs/promises");
 // src/registry/http/line.ts
 const LONGEST = 300;
 function toLine(text) {
@@ -732,16 +731,14 @@ function parseEnv({ env, log }) {
 	return NO_CONFIG;
 }
 async function readConfig(path, kind) {
-	let text;
-	try {
-		text = await readFile(path, "utf8");
-	} catch (cause) {
-		const code = cause instanceof Error && "code" in cause ? cause.code : "";
-		if (code === "ENOENT" || code === "ENOTDIR") return NO_CONFIG;
-		const message = `cannot read the ${kind} "${path}"`;
-		const hint = `Make it readable, or set ${toVariable(kind)}.`;
-		throw new Problem([error("LOGIN_CONFIG_INVALID", message, hint)], { cause });
+	const file = await readSmallFile(path, DOCKER_CONFIG_BYTES);
+	if (!file.ok) {
+		if (file.isMissing) return NO_CONFIG;
+		const unread = `cannot read the ${kind} "${path}": ${file.why}`;
+		const move = `Make it readable, or set ${toVariable(kind)}.`;
+		throw new Problem([error("LOGIN_CONFIG_INVALID", unread, move)]);
 	}
+	const { text } = file;
 	const config = text.trim() === "" ? NO_CONFIG : parseDockerConfig(text);
 	if (config !== void 0) return config;
 	const message = `the ${kind} "${path}" is not a JSON object`;

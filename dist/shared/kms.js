@@ -3,10 +3,10 @@ const require = createBundledRequire(import.meta.url);
 import { Problem, createSlots, error, isObject, once, parseObject } from "./base.js";
 import { toLine } from "./job.js";
 const { createReadStream } = require("node:fs");
+const { mkdir, rm, writeFile } = require("node:fs/promises");
 const { join } = require("node:path");
 const { stripVTControlCharacters } = require("node:util");
 const { createHash, createPrivateKey, createPublicKey, sign, verify } = require("node:crypto");
-const { mkdir, rm, writeFile } = require("node:fs/promises");
 const { text } = require("node:stream/consumers");
 // src/ship/sign/key.ts
 const LARGEST_RSA_BITS = 8192;

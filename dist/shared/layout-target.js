@@ -53,7 +53,9 @@ async function toLayoutTarget({ kind, label, path = "" }, before, reopen) {
 			list(describe(manifest));
 		},
 		readBack: (tags) => readTags(tags, reopen),
-		release: () => void 0,
+		release: () => {
+			before?.close();
+		},
 		finish: async () => {
 			if (opening === void 0) return;
 			const { writeIndex, listDigests } = await opening;

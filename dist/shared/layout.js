@@ -5,8 +5,8 @@ import { Problem } from "./base.js";
 import { openLayout } from "./copy.js";
 import { awaitCleared, isBare, runBuild, toAttributes, toBuildDigest, toLayoutProvenance } from "./ship.js";
 import { renderCsv } from "./plan.js";
-const { join } = require("node:path");
 const { mkdtemp } = require("node:fs/promises");
+const { join } = require("node:path");
 // src/ship/push/strategy/layout.ts
 var layout_exports = __exportAll({ writeLayout: () => writeLayout });
 async function writeLayout(input) {

@@ -5,10 +5,10 @@ import { toDockerDirectory } from "./job.js";
 import { Problem, error, hasErrors, isObject, notice, parseObject, parseOwner, readOwner, readOwnerState, readText as readText$1, toTexts } from "./base.js";
 import { collectLogins } from "./collect.js";
 const { constants } = require("node:fs");
+const { access, chown, link, lstat: lstat$1, mkdir, open: open$1, realpath: realpath$1, rename, rm, rmdir } = require("node:fs/promises");
 const { dirname, isAbsolute, join, resolve } = require("node:path");
 const { isDeepStrictEqual } = require("node:util");
 const { createHash, randomUUID } = require("node:crypto");
-const { access, chown, link, lstat: lstat$1, mkdir, open: open$1, realpath: realpath$1, rename, rm, rmdir } = require("node:fs/promises");
 // src/run/login/configuration.ts
 function findUnusable(text) {
 	if (text.trim() === "") return void 0;

@@ -1,5 +1,5 @@
 import { isOn, renderTextSummary, setOutput, summarize, writeReceiptFile } from "../action/index.js";
-import { EXIT, Problem, error, hasErrors, omitUndefined, parseFindingKinds, plain, systemClock, toPrintedJson, writeOutputFile } from "./base.js";
+import { EXIT, Problem, error, hasErrors, omitUndefined, parseFindingKinds, plain, systemClock, toExitCode, toPrintedJson, writeOutputFile } from "./base.js";
 import { copy, renderCopy } from "./copy.js";
 import { log, renderLog, renderYank, runYank } from "./yank.js";
 import { prune, readInUse, renderPrune } from "./in-use-list.js";
@@ -46,7 +46,7 @@ function toPruneHead({ status, repositories }) {
 	return {
 		planned: "Prune, dry run",
 		done: "Pruned",
-		failed: repositories.some(({ tags, digests }) => tags.length + digests.length > 0) ? "Pruned in part" : "Not pruned"
+		failed: repositories.some(({ tags, digests, uncertain = [] }) => tags.length + digests.length + uncertain.length > 0) ? "Pruned in part" : "Not pruned"
 	}[status];
 }
 async function yankStep({ step, own, request, environment }, command) {
@@ -157,8 +157,7 @@ function finish(step, own, answer) {
 	const json = toPrintedJson(value);
 	setOutput("receipt", json);
 	const isWritten = writeReceiptFile(step, own.receipt, value);
-	if (!hasErrors(problems) && isWritten) return EXIT.done;
-	return step.signal.aborted ? EXIT.interrupted : EXIT.problem;
+	return !hasErrors(problems) && isWritten ? EXIT.done : toExitCode({ status: "failed" }, step.signal);
 }
 function listWords({ references = "" }) {
 	return references.split(/[\s,]+/).filter((word) => word !== "");

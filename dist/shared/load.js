@@ -5,8 +5,8 @@ import { packLayout } from "./archive.js";
 import { REF_NAME, createLayoutWriter } from "./copy.js";
 import { listBlobs } from "./registry.js";
 import { lastOutputLine } from "./ahead.js";
-const { join } = require("node:path");
 const { mkdtemp, writeFile } = require("node:fs/promises");
+const { join } = require("node:path");
 // src/ship/made/load.ts
 const LOAD_LIMIT_MS = 18e5;
 async function loadMade({ name }, { builtImage, source, onClose }, context) {

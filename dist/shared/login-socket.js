@@ -1,9 +1,9 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, parseObject } from "./base.js";
+const { access, constants, mkdir, writeFile } = require("node:fs/promises");
 const { join } = require("node:path");
 const { randomBytes, timingSafeEqual } = require("node:crypto");
-const { access, constants, mkdir, writeFile } = require("node:fs/promises");
 const { createServer } = require("node:net");
 // src/credentials/helper/program.ts
 const KEY_VARIABLE = "_TAGSHIP_LOGIN_KEY";

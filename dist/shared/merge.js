@@ -2,14 +2,14 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, describeFileFailure, error, fromRepository, hasErrors, notice, readConfig, readContents, readPlatforms, settingsForTarget, version } from "./base.js";
 import { isMade, toPlatform } from "./plan.js";
-import { REVISION_LABEL, isScanned, isTested, recipeOf, revisionOf, toProblems } from "./ship.js";
+import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, listLeftToMerge, parseRecords, toForm, unreadable, withSubjects } from "./finish.js";
+import { REVISION_LABEL, isScanned, isTested, recipeOf, revisionOf, toProblems, toSubjectName } from "./ship.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
-import { JSON_SETTING, RECORD_KIND, distinct, identifyRun, listLeftToMerge, parseRecords, toForm, unreadable } from "./finish.js";
 import { copyToAll } from "./copy2.js";
 import { findEarlier } from "./earlier2.js";
 const { constants } = require("node:fs");
-const { resolve } = require("node:path");
 const { open: open$1 } = require("node:fs/promises");
+const { resolve } = require("node:path");
 // src/ship/legs/checks.ts
 function checkRecords(records, merge) {
 	const foreign = records.flatMap((record) => checkRecord(record, merge));
@@ -378,8 +378,8 @@ function describeUnpushed({ push }, builds) {
 	return notice("MERGE_UNPUSHED", `built by ${legs} and not pushed${why}.`);
 }
 async function mergeTarget(target, usable, images, { imageOutput = [], mediaTypes }) {
-	const source = toSource(images.map(({ repositories }) => repositories));
-	const manifest = await join$1(images, source, readIndexAnnotations(target.build.argv, imageOutput));
+	const { parts, source } = await withoutPlace(target, usable, images, toSource(images.map(({ repositories }) => repositories)));
+	const manifest = await join$1(parts, source, readIndexAnnotations(target.build.argv, imageOutput));
 	const whole = {
 		manifest,
 		...await readPlatforms(source, manifest)
@@ -396,6 +396,32 @@ async function mergeTarget(target, usable, images, { imageOutput = [], mediaType
 		legs,
 		reused: false
 	};
+}
+async function withoutPlace(target, usable, images, having) {
+	const to = usable.map(({ destination }) => destination.repository);
+	let source = having;
+	const parts = [];
+	for (const image of images) {
+		const isKnown = to.every((one) => image.repositories.includes(one));
+		const given = {
+			manifest: image.manifest,
+			source
+		};
+		const named = isKnown ? given : await withSubjects(given, toSubjectName({ target })).catch(keep);
+		({source} = named ?? given);
+		parts.push({
+			...image,
+			manifest: (named ?? given).manifest
+		});
+	}
+	return {
+		parts,
+		source
+	};
+}
+function keep(thrown) {
+	const isOfStatement = ({ code }) => code === "BUILD_ATTESTATION_INVALID";
+	if (!(thrown instanceof Problem) || !thrown.problems.every(isOfStatement)) throw thrown;
 }
 function toCarried(pushedImages, images) {
 	const to = pushedImages.map(({ destination }) => destination).filter(({ repository }) => images.some(({ manifest, repositories }) => repositories.some((one) => one !== repository) && !(repositories.includes(repository) && readContents(manifest).isIndex)));

@@ -4,8 +4,8 @@ import { repositoriesFor, toPlatform } from "./plan.js";
 import { Problem, error, notice, omitUndefined } from "./base.js";
 import { decidesProvenance, listOutputPaths, runBuild, toDefaultProvenance } from "./ship.js";
 import { lastOutputLine } from "./ahead.js";
-const { dirname, isAbsolute, join, relative, resolve } = require("node:path");
 const { lstat, mkdir, readdir, realpath } = require("node:fs/promises");
+const { dirname, isAbsolute, join, relative, resolve } = require("node:path");
 // src/ship/legs/output-tree.ts
 async function makeOutputFolders(outputs, cwd) {
 	for (const dest of listOutputPaths(outputs)) await orUnusable(dest, "written", () => mkdir(dirname(resolve(cwd, dest)), { recursive: true }));

@@ -10,10 +10,10 @@ import { toLine, toTextLine } from "./job.js";
 import { STATEMENT_TYPE, encodeForSigning, isAbout, makeEnvelope, makeStatement, renderBundle } from "./ship.js";
 import { SIGNATURE } from "./signer.js";
 import { require_rcompare } from "./finish.js";
+const { mkdir, readFile, writeFile } = require("node:fs/promises");
 const { join, resolve } = require("node:path");
 const os = require("node:os");
 const { X509Certificate, createHash, generateKeyPairSync, sign } = require("node:crypto");
-const { mkdir, readFile, writeFile } = require("node:fs/promises");
 const process$1 = require("node:process");
 const tty = require("node:tty");
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js

@@ -2,10 +2,10 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, covers, decideTrust, describeBadTag, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readSmallFile, readText as readText$1, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
+const { stat } = require("node:fs/promises");
 const { isAbsolute, posix, resolve } = require("node:path");
 const { setImmediate } = require("node:timers/promises");
 const { createHash } = require("node:crypto");
-const { stat } = require("node:fs/promises");
 const { once } = require("node:events");
 // src/report/files/dotenv.ts
 var dotenv_exports = __exportAll({ renderDotenv: () => renderDotenv });

@@ -6,8 +6,8 @@ import { toPlatform } from "./plan.js";
 import { toLine } from "./job.js";
 import { readEnginePlatform, readPublishAddress } from "./engine.js";
 import { nameContainer, noteContainer, removeContainer } from "./finish.js";
-const { stripVTControlCharacters } = require("node:util");
 const { readFile } = require("node:fs/promises");
+const { stripVTControlCharacters } = require("node:util");
 const { request } = require("node:http");
 const { connect } = require("node:net");
 // src/ship/test/ask.ts

@@ -4,8 +4,8 @@ import { isMade, renderCsv } from "./plan.js";
 import { Problem, error, omitUndefined } from "./base.js";
 import { asNotices, copyMade, explainNotRebuilt, isBare, nameExactTags, orderForPush, readExactTags, runBuild, takeUnpushed, toBuildDigest, toProblems, verifyCopy, verifyImage, wantsLoad, wantsScan } from "./ship.js";
 import { findEarlier } from "./earlier2.js";
-const { join } = require("node:path");
 const { mkdtemp } = require("node:fs/promises");
+const { join } = require("node:path");
 // src/ship/push/check-pushed.ts
 const WAITS_MS = [
 	200,

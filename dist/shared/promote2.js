@@ -1,13 +1,15 @@
 import { isOn, renderReceiptSummary, renderTextSummary, setOutput, summarize, toOutputs, writeReceiptFile } from "../action/index.js";
-import { EXIT, hasErrors, plain, toExitCode, unsaid } from "./base.js";
+import { EXIT, checkDryFiles, hasErrors, plain, toExitCode, unsaid } from "./base.js";
 import { renderPromotions, toAnswer } from "./promotion-text.js";
 import { listPublished, renderReceipt } from "./plan.js";
 import { runPromotion } from "./promote.js";
 // src/action/promote.ts
 async function promoteStep({ step, own, request, environment }) {
 	const files = { isWritten: true };
+	const dryRun = isOn(own, "dry-run");
+	checkDryFiles(dryRun, { receipt: own.receipt }).forEach(step.log.problem);
 	const { promotions, receipt } = await runPromotion(request, {
-		dryRun: isOn(own, "dry-run"),
+		dryRun,
 		onPlan: (planned, plan) => sayPlan(step, planned, plan),
 		report: async (told, planned, plan) => {
 			const shown = await report(step, {

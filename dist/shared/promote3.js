@@ -1,10 +1,11 @@
-import { EXIT, hasErrors, toExitCode, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
+import { EXIT, checkDryFiles, hasErrors, toExitCode, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
 import { renderPromotions, toAnswer } from "./promotion-text.js";
 import { listPublished } from "./plan.js";
 import { runPromotion } from "./promote.js";
 // src/cli/promote.ts
 async function promoteCommand(cli, invocation, run) {
 	const files = { isWritten: true };
+	checkDryFiles(invocation.dryRun, invocation.files).forEach(cli.log.problem);
 	const { promotions, receipt } = await runPromotion(run.request, {
 		dryRun: invocation.dryRun,
 		onPlan: (planned, plan) => {

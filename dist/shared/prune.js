@@ -1,4 +1,4 @@
-import { EXIT, omitUndefined, pruneFields, systemClock, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
+import { EXIT, omitUndefined, pruneFields, systemClock, toExitCode, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
 import { prune, readInUse, renderPrune } from "./in-use-list.js";
 // src/cli/prune.ts
 async function pruneCommand(cli, invocation, run) {
@@ -42,7 +42,8 @@ async function pruneCommand(cli, invocation, run) {
 		path
 	}, `${toPrintedJson(shown)}\n`, cli.cwd);
 	lacking.forEach(cli.log.problem);
-	return shown.status === "failed" || lacking.length > 0 ? EXIT.problem : EXIT.done;
+	const exitCode = toExitCode(shown, cli.signal);
+	return exitCode === EXIT.done && lacking.length > 0 ? EXIT.problem : exitCode;
 }
 function render(receipt, paint, how) {
 	return renderPrune(receipt, {

@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { LAYOUT_ENTRIES, Problem, WHOLE_DIGEST, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isShortDigest, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./base.js";
-import { toProblems } from "./ship.js";
+import { LAYOUT_ENTRIES, Problem, WHOLE_DIGEST, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isShortDigest, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readInterruption, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./base.js";
 import { copyImages } from "./copy.js";
+import { toProblems } from "./ship.js";
 import { emptyBlob, isPendingTag, makePending, parsePending, readLeft } from "./left.js";
 import { MANIFEST_TYPES, isRelatedTag, subjectOf } from "./registry.js";
 import { createTimes, judgeTags, readTagKinds, relate, toSubject, whyYoung } from "./verdicts.js";
@@ -12,28 +12,40 @@ const AT_ONCE$2 = 5;
 const PENDING_AT_ONCE = 1e4;
 const MOST_FAILED$1 = 5;
 async function applyPrune(plan, site) {
+	const [digests, begun] = [new Set(), new Set()];
 	const doing = {
 		...site,
 		tags: [],
-		digests: new Set(),
+		digests,
+		begun,
 		problems: [],
 		failed: 0
 	};
+	let isEnded = false;
+	try {
+		await removeAll(plan, doing);
+	} catch (thrown) {
+		isEnded = site.signal?.aborted === true;
+		if (!isEnded) throw thrown;
+	}
+	const { tags, problems } = doing;
+	return {
+		tags,
+		digests: [...digests],
+		uncertain: isEnded ? [...begun] : [],
+		problems
+	};
+}
+async function removeAll(plan, doing) {
 	for (const { tag, digest } of plan.untag) await tryOne(doing, () => removeTag(tag, digest, doing));
-	const isList = ({ digest }) => site.inventory.manifests.get(digest)?.left === "pending";
+	const isList = ({ digest }) => doing.inventory.manifests.get(digest)?.left === "pending";
 	const pending = doing.failed >= MOST_FAILED$1 ? [] : await writePending(plan, doing);
 	const images = plan.images.filter((image) => !isList(image));
-	const refused = site.host.tagsFirst !== true ? await eachImage(images, doing, (image) => removeImage(image, doing)) : await removeByTags(images, doing);
+	const refused = doing.host.tagsFirst !== true ? await eachImage(images, doing, (image) => removeImage(image, doing)) : await removeByTags(images, doing);
 	const held = new Set(refused.flatMap(({ digest, along }) => [digest, ...along]));
 	const gone = plan.images.filter((image) => !refused.includes(image));
 	await removeParts([...new Set(gone.flatMap((image) => image.along).filter((one) => !held.has(one)))], doing);
 	await removeLists([...pending, ...plan.images.filter(isList)], doing);
-	const { tags, digests, problems } = doing;
-	return {
-		tags,
-		digests: [...digests],
-		problems
-	};
 }
 async function removeParts(digests, doing) {
 	const { manifests } = doing.inventory;
@@ -70,6 +82,7 @@ async function removeImage(image, doing) {
 async function removeByTags(images, doing) {
 	const refused = await eachImage(images, doing, async (image) => {
 		if (await keepTagged(image, doing)) return false;
+		doing.begun.add(image.digest);
 		for (const tag of image.tags) await removeTag(tag, image.digest, doing);
 		return true;
 	});
@@ -79,7 +92,7 @@ async function removeByTags(images, doing) {
 	const { host, digests } = doing;
 	const removed = async (image) => {
 		if (await keepTagged(image, doing)) return false;
-		await host.remove(image.digest, []);
+		await begin([image.digest], doing, () => host.remove(image.digest, []));
 		digests.add(image.digest);
 		return true;
 	};
@@ -88,9 +101,12 @@ async function removeByTags(images, doing) {
 	return [...refused, ...left];
 }
 async function noteGone(images, doing) {
-	const { repository, digests, problems } = doing;
+	const { repository, digests, begun, problems } = doing;
 	try {
-		for (const { digest } of images) if (await repository.resolve(digest) === void 0) digests.add(digest);
+		for (const { digest } of images) {
+			if (await repository.resolve(digest) === void 0) digests.add(digest);
+			begun.delete(digest);
+		}
 	} catch (thrown) {
 		problems.push(...toProblems(thrown).filter((one) => !isKnown(one, doing)));
 	}
@@ -99,7 +115,7 @@ async function removeTag(tag, digest, doing) {
 	const { host, repository, tags } = doing;
 	const named = host.tagsFirst !== true ? digest : (await repository.resolve(tag))?.digest;
 	if (named !== void 0 && named !== digest) return;
-	if (named !== void 0) await host.untag(tag, digest);
+	if (named !== void 0) await begin([tag], doing, () => host.untag(tag, digest));
 	tags.push(tag);
 }
 async function keepTagged(image, { watch, problems, inventory }) {
@@ -109,13 +125,29 @@ async function keepTagged(image, { watch, problems, inventory }) {
 	problems.push(notice("PRUNE_TAGGED", message, "The next prune decides about it anew."));
 	return true;
 }
-async function removeOne(digest, { host, inventory, digests }) {
+async function removeOne(digest, doing) {
+	const { host, inventory, digests } = doing;
 	if (digests.has(digest)) return;
 	const tags = [...inventory.tags].flatMap(([tag, named]) => named === digest ? [tag] : []);
-	await host.remove(digest, tags);
+	await begin([digest, ...tags], doing, () => host.remove(digest, tags));
 	digests.add(digest);
 }
+async function begin(what, { begun, signal }, work) {
+	signal?.throwIfAborted();
+	for (const one of what) begun.add(one);
+	const end = () => {
+		for (const one of what) begun.delete(one);
+	};
+	try {
+		await work();
+		end();
+	} catch (thrown) {
+		if (signal?.aborted !== true) end();
+		throw thrown;
+	}
+}
 async function tryOne(doing, work) {
+	doing.signal?.throwIfAborted();
 	if (doing.failed >= MOST_FAILED$1) return false;
 	try {
 		const answer = await work();
@@ -250,6 +282,41 @@ function describeUnchecked({ inventory }, what, thrown) {
 	const [first] = toProblems(thrown);
 	const message = `${inventory.repository}: after the deletion, this could not be checked: ${what}: ${first?.message ?? ""}`;
 	return error("PRUNE_UNCHECKED", message, "The receipt has what was deleted. Once the registry answers again, check what stays with tagship verify.");
+}
+// src/lifecycle/prune/interrupted.ts
+const NOTHING = {
+	tags: [],
+	digests: [],
+	uncertain: []
+};
+async function attempt({ plan, signal }, work, done = NOTHING) {
+	try {
+		signal?.throwIfAborted();
+		return {
+			ok: true,
+			value: await work(),
+			problems: []
+		};
+	} catch (thrown) {
+		const why = readInterruption(signal);
+		if (why === void 0) return {
+			ok: false,
+			problems: toProblems(thrown)
+		};
+		return {
+			ok: false,
+			problems: [describeInterrupted(plan.repository, why, done)]
+		};
+	}
+}
+function describeInterrupted(repository, why, { tags, digests, uncertain }) {
+	const count = (items, what) => `${items.length} ${what}${items.length === 1 ? "" : "s"}`;
+	const done = digests.length + tags.length > 0 ? `${count(digests, "manifest")} and ${count(tags, "tag")} were` : "nothing was";
+	const more = uncertain.length > 3 ? ` and ${uncertain.length - 3} more` : "";
+	const names = `${uncertain.slice(0, 3).join(", ")}${more}`;
+	const verb = uncertain.length === 1 ? "is" : "are";
+	const message = `${repository}: the prune was interrupted (${why}): ${done} deleted${uncertain.length === 0 ? "" : `; it is not known whether ${names} ${verb} gone`}.`;
+	return error("PRUNE_INTERRUPTED", message, "Prune again: it completes what was begun, and checks what stays.");
 }
 // src/lifecycle/prune/in-use.ts
 function parseInUse(text) {
@@ -669,6 +736,7 @@ async function restoreTagged(plan, site, outcome) {
 	try {
 		await site.watch.look();
 	} catch (thrown) {
+		if (site.signal?.aborted === true) return outcome;
 		problems.push(describeUnchecked(site, "whether other runs gave tags meanwhile", thrown));
 	}
 	const deleted = new Set(outcome.digests);
@@ -681,12 +749,13 @@ async function restoreTagged(plan, site, outcome) {
 			await restoreParts(new Set(parts), site, restored);
 			problems.push(describe(image, tag, site));
 		} catch (thrown) {
+			if (site.signal?.aborted === true) break;
 			if (!(thrown instanceof Problem)) throw thrown;
 			problems.push(...thrown.problems);
 		}
 	}
 	return {
-		tags: outcome.tags,
+		...outcome,
 		digests: outcome.digests.filter((digest) => !restored.has(digest)),
 		problems: [...outcome.problems, ...problems]
 	};
@@ -767,10 +836,13 @@ async function pruneRepositories(request, context) {
 	const saved = await backUpAll(prepared, request, context);
 	if (saved !== void 0) return saved;
 	const done = [];
-	for (const one of prepared) done.push(await apply(one));
+	for (const one of prepared) {
+		const isReached = done.length === 0 || context.signal?.aborted !== true;
+		done.push(isReached ? await apply(one) : toPlanned(one.plan));
+	}
 	return toReceipt(done);
 }
-async function prepare(name, { request, policy }, { registries, nowMs, now, openHost, listClosed, project }) {
+async function prepare(name, { request, policy }, { registries, nowMs, now, openHost, listClosed, project, signal }) {
 	const repository = registries.open(name);
 	const host = await openHost(name);
 	const inUse = selectInUse(parseInUse(request.inUse), name);
@@ -799,6 +871,7 @@ async function prepare(name, { request, policy }, { registries, nowMs, now, open
 		reader,
 		now,
 		nowMs,
+		signal,
 		listing,
 		ask,
 		plan: await ask(inventory)
@@ -841,16 +914,16 @@ function nothingNamed() {
 }
 async function backUpAll(prepared, request, context) {
 	for (const one of prepared) {
-		const saved = await attempt(() => backUp(one, request, context));
+		const saved = await attempt(one, () => backUp(one, request, context));
 		if (saved.ok) continue;
 		const { repository } = one.plan;
 		const message = `${repository}: the backup is not complete, so nothing was deleted.`;
-		const hint = "Correct what the errors before this one say, and prune again.";
-		const problems = [...saved.problems, error("PRUNE_BACKUP", message, hint)];
+		const why = readInterruption(context.signal) !== void 0 ? [] : [error("PRUNE_BACKUP", message, "Correct what the errors before this one say, and prune again.")];
+		const problems = [...saved.problems, ...why];
 		return toReceipt(prepared.map((other) => other === one ? toFailed(one, problems) : toPlanned(other.plan)));
 	}
 }
-async function backUp({ plan, repository, inventory }, { backup, repositories }, { registries }) {
+async function backUp({ plan, repository, inventory }, { backup, repositories }, { registries, signal }) {
 	if (backup === void 0) return;
 	const { name, path } = repository.repository;
 	const directory = repositories.length > 1 ? join(backup, path) : backup;
@@ -871,52 +944,44 @@ async function backUp({ plan, repository, inventory }, { backup, repositories },
 		}, {
 			registries,
 			onBytes: () => void 0,
-			onPlan: () => void 0
+			onPlan: () => void 0,
+			...omitUndefined({ signal })
 		});
 		const problems = receipt.destinations.flatMap((one) => one.problems);
 		if (receipt.status !== "done") throw new Problem(problems);
 	}
 }
 async function apply(prepared) {
-	const ready = await attempt(() => refresh(prepared));
+	const ready = await attempt(prepared, () => refresh(prepared));
 	if (!ready.ok) return toFailed(prepared, ready.problems);
 	const { plan, site } = ready.value;
 	const applied = await applyPrune(plan, site);
-	const { tags, digests, problems } = await restoreTagged(plan, {
+	const outcome = await restoreTagged(plan, {
 		...site,
 		reader: prepared.reader
 	}, applied);
-	const lost = await checkKept(plan, site, {
+	const { tags, digests, uncertain, problems } = outcome;
+	const times = {
 		...prepared.listing,
 		nowMs: prepared.nowMs
-	});
+	};
+	const checked = await attempt(prepared, () => checkKept(plan, site, times), outcome);
+	const lost = checked.ok ? checked.value : checked.problems;
 	const all = [
 		...plan.problems,
 		...problems,
 		...lost
 	];
 	const status = hasErrors(all) ? "failed" : "done";
+	const open = uncertain.length === 0 ? {} : { uncertain };
 	return {
 		...toPlanned(plan),
 		status,
 		tags,
 		digests,
+		...open,
 		problems: all
 	};
-}
-async function attempt(work) {
-	try {
-		return {
-			ok: true,
-			value: await work(),
-			problems: []
-		};
-	} catch (thrown) {
-		return {
-			ok: false,
-			problems: toProblems(thrown)
-		};
-	}
 }
 function toFailed({ plan }, problems) {
 	return {
@@ -937,7 +1002,8 @@ async function refresh(prepared) {
 		watch: createPruneWatch({
 			host,
 			inventory
-		}, prepared)
+		}, prepared),
+		signal: prepared.signal
 	};
 	return {
 		plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan),

@@ -1,12 +1,12 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readSmallFile, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
+import { CHUNK_BYTES, DOCKER_CONFIG_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readSmallFile, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
 import { BY_WORDS, PROTECTED_HINT, TABLE, describeTls, findGitlabLogin, isLost, listGitlabLogins, lost, noteHandshake, openDockerLogins, toCredential, toEntry, toErrno, toHome, toLine, toTextLine, toTlsFault, toTrace, traced } from "./job.js";
 const { constants } = require("node:fs");
+const { mkdir, open: open$1, readdir: readdir$1, realpath: realpath$1, rename, symlink, writeFile } = require("node:fs/promises");
 const { delimiter, isAbsolute, join, relative, resolve, sep } = require("node:path");
 const { X509Certificate, createPrivateKey, randomUUID } = require("node:crypto");
-const { mkdir, open: open$1, readFile, readdir: readdir$1, realpath: realpath$1, rename, symlink, writeFile } = require("node:fs/promises");
 const { Readable } = require("node:stream");
 const http = require("node:http");
 const https = require("node:https");
@@ -1070,12 +1070,10 @@ async function addServerAuthority(registries, env) {
 		ca
 	}];
 }
+const LARGEST_BYTES = 4194304;
 async function isPrivate(path) {
-	try {
-		return needsTrust(await readFile(path, "utf8"), tls.rootCertificates);
-	} catch {
-		return false;
-	}
+	const file = await readSmallFile(path, LARGEST_BYTES);
+	return file.ok && needsTrust(file.text, tls.rootCertificates);
 }
 function needsTrust(pem, roots) {
 	const certificates = (pem.match(PEM) ?? []).flatMap(parseCertificate);
@@ -1094,7 +1092,6 @@ function parseCertificate(pem) {
 }
 // src/credentials/ci-files.ts
 var ci_files_exports = __exportAll({ readCiFiles: () => readCiFiles });
-const LARGEST_BYTES = 4194304;
 async function readCiFiles(settings, given) {
 	const { env, problems } = await resolveAuthConfig(given);
 	const registries = await addServerAuthority(settings.registries, env);
@@ -1113,7 +1110,7 @@ async function resolveAuthConfig(env) {
 		env,
 		problems: []
 	};
-	const file = await readSmallFile(path, LARGEST_BYTES);
+	const file = await readSmallFile(path, DOCKER_CONFIG_BYTES);
 	if (file.ok) return {
 		env: {
 			...env,
@@ -1875,8 +1872,7 @@ async function readTree(manifest, walk) {
 		} : node;
 	});
 	const blobs = listBlobs(manifest);
-	const [config, ...layers] = blobs.map(({ digest }) => digest);
-	const fresh = new Set([...config === void 0 ? [] : [config], ...layers.slice(-2)]);
+	const fresh = new Set(listFresh(manifest).map(({ digest }) => digest));
 	return {
 		manifest,
 		part: isIndex ? "index" : void 0,
@@ -1885,6 +1881,10 @@ async function readTree(manifest, walk) {
 		blobs,
 		fresh
 	};
+}
+function listFresh(manifest) {
+	const [config, ...layers] = listBlobs(manifest);
+	return config === void 0 ? [] : [config, ...layers.slice(-2)];
 }
 function listBlobs(manifest) {
 	const { config, layers } = readContents(manifest);
@@ -2506,6 +2506,7 @@ function createHost(host, options) {
 	return {
 		pause: options.pause,
 		writers: options.writers,
+		tagWriters: options.tagWriters,
 		requests: options.requests,
 		endpoint,
 		connect: (repository, connections) => {
@@ -3388,7 +3389,8 @@ async function askOnce(options, call) {
 		const isFree = call.isPaced === true || call.isBlob === true && call.method === "GET";
 		const send = () => sendAuthorized(options, call, endpoint, pass);
 		const exchange = () => isFree ? send() : host.requests.within(send);
-		return WRITES.has(call.method) && call.isPaced !== true ? await host.writers.within(exchange) : await exchange();
+		if (!WRITES.has(call.method) || call.isPaced === true) return await exchange();
+		return await (call.kind === "tag" ? host.tagWriters : host.writers).within(exchange);
 	} catch (thrown) {
 		throw translate(thrown, call);
 	}
@@ -3748,6 +3750,7 @@ function noList(answer, url) {
 // src/registry/client.ts
 var client_exports = __exportAll({ createRegistryClient: () => createRegistryClient });
 const WRITES_PER_HOST = 8;
+const TAGS_PER_WRITE = 2;
 const OPENED_PER_HOST = 12;
 const READS_PER_HOST = 24;
 function createRegistryClient(options) {
@@ -3764,7 +3767,7 @@ function createRegistryClient(options) {
 		cwd: options.cwd ?? ".",
 		certsDirs: options.certsDirs,
 		except: options.except,
-		sockets: READS_PER_HOST + 2 * (options.writesPerHost ?? WRITES_PER_HOST),
+		sockets: READS_PER_HOST + 4 * (options.writesPerHost ?? WRITES_PER_HOST),
 		limits
 	});
 	const tell = (name) => options.log?.info(`${name} does not respond; retrying.`);
@@ -3848,7 +3851,7 @@ function openSession(options, http, host) {
 	});
 }
 function createHosts(options, { send, open }) {
-	const { clock, signal, registries } = options;
+	const { clock, signal, registries, writesPerHost = WRITES_PER_HOST } = options;
 	const hosts = new Map();
 	return (name) => {
 		const known = hosts.get(toApiHost(name));
@@ -3856,7 +3859,8 @@ function createHosts(options, { send, open }) {
 		const host = createHost(name, {
 			reach: readReach(registries, name),
 			pause: createHostPause(clock, signal),
-			writers: createSlots(options.writesPerHost ?? WRITES_PER_HOST),
+			writers: createSlots(writesPerHost),
+			tagWriters: createSlots(writesPerHost * TAGS_PER_WRITE),
 			requests: createSlots(readConcurrency(registries, name)),
 			send,
 			open,
@@ -4061,4 +4065,4 @@ function pick(env, names, beginnings) {
 	const exact = new Set(names);
 	return Object.fromEntries(Object.entries(env).filter(([name]) => exact.has(name) || beginnings.some((beginning) => name.startsWith(beginning))));
 }
-export { MANIFEST_TYPES, addToIndex, boundEnd, child_env_exports, ci_files_exports, client_exports, copyImage, createHttp, createPasswordReader, createRenewing, createRetryLog, credentials_exports, describeBody, describeRefusal, hasAwsKeys, isRelatedTag, listBlobs, listReferring, logInWithEntry, orAbsent, parseRetryAfter, readBody, readBodyText, readIndexEntries, readStart, subjectOf, toEntryKeys, toFallbackTag, toHintByWords, toNetworkFailure, toPrivateConfig, toReferrer, toRenewalMs, withRetries };
+export { MANIFEST_TYPES, addToIndex, boundEnd, child_env_exports, ci_files_exports, client_exports, copyImage, createHttp, createPasswordReader, createRenewing, createRetryLog, credentials_exports, describeBody, describeRefusal, hasAwsKeys, isRelatedTag, listBlobs, listFresh, listReferring, logInWithEntry, orAbsent, parseRetryAfter, readBody, readBodyText, readIndexEntries, readStart, subjectOf, toEntryKeys, toFallbackTag, toHintByWords, toNetworkFailure, toPrivateConfig, toReferrer, toRenewalMs, withRetries };

@@ -3,8 +3,8 @@ const require = createBundledRequire(import.meta.url);
 import { isMade, isRemote } from "./plan.js";
 import { Problem, error } from "./base.js";
 import { exportCommit, joinFlags, splitFlags, valueOf } from "./ship.js";
-const { isAbsolute, join, relative, resolve } = require("node:path");
 const { realpath, stat } = require("node:fs/promises");
+const { isAbsolute, join, relative, resolve } = require("node:path");
 // src/ship/source/rewrite.ts
 async function useSource(plan, context) {
 	const { source, legs } = context.settings;

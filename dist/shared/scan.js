@@ -5,9 +5,9 @@ import { toLine } from "./job.js";
 import { SEVERITIES, parseScan, placeInRepository, toFailing } from "./ship.js";
 import { parseGate } from "./plan.js";
 import { scanners } from "./scanner.js";
+const { mkdir, open } = require("node:fs/promises");
 const { join, resolve } = require("node:path");
 const { stripVTControlCharacters } = require("node:util");
-const { mkdir, open } = require("node:fs/promises");
 // src/ship/scan/findings.ts
 const OTHER_WORDS = new Map([["negligible", "low"], ["info", "low"]]);
 const WORD_LIMIT = 200;

@@ -1,16 +1,16 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
+import { Problem, awaitEnd, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
 import { checkHiddenValues, checkInputs, checkNodes, findHiddenValues, findMissing, findShortcoming, isMade, isRemote, isSpecial, listBuilderSettings, narrowCache, planDeploy, splitArg, toLacking, toPlatform } from "./plan.js";
 import { PROTECTED_HINT, toLine as toLine$1 } from "./job.js";
 import { addToIndex, describeRefusal, listBlobs, listReferring, toFallbackTag, toHintByWords } from "./registry.js";
-import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readStoreFromEngine } from "./ahead.js";
+import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, openFanOut, readStoreFromEngine } from "./ahead.js";
 const { createReadStream } = require("node:fs");
+const { copyFile, lstat: lstat$1, mkdir, mkdtemp, readFile, realpath: realpath$1, rm } = require("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve } = require("node:path");
 const { stripVTControlCharacters } = require("node:util");
 const { createHash } = require("node:crypto");
-const { copyFile, lstat: lstat$1, mkdir, mkdtemp, readFile, realpath: realpath$1, rm } = require("node:fs/promises");
 const { Readable } = require("node:stream");
 const { pipeline } = require("node:stream/promises");
 // src/run/deploy.ts
@@ -731,40 +731,6 @@ function asNotices(problems) {
 		level: "notice"
 	}));
 }
-// src/ship/end.ts
-async function awaitEnd(running, journal, signal) {
-	const interrupted = new Promise((resolve) => {
-		const end = () => {
-			resolve({
-				progress: journal.read(),
-				problems: [describeInterruption(signal.reason)]
-			});
-		};
-		signal.addEventListener("abort", end, { once: true });
-		if (signal.aborted) end();
-	});
-	try {
-		const done = running.then(() => ({
-			progress: journal.read(),
-			problems: []
-		}));
-		return await Promise.race([interrupted, done]);
-	} catch (thrown) {
-		if (signal.aborted) return await interrupted;
-		journal.close(thrown);
-		return {
-			progress: journal.read(),
-			problems: [describeBug()],
-			bug: { thrown }
-		};
-	}
-}
-function describeInterruption(why) {
-	return error("SHIP_INTERRUPTED", `the run was interrupted: ${why instanceof Error ? why.message : String(why)}.`, "Run it again: it continues from what is already pushed.");
-}
-function describeBug() {
-	return error("SHIP_BUG", "a bug in tagship ended the run before it was done.", "Report it, with the log, and run it again: it continues from what is already pushed.");
-}
 // src/ship/tag/exact/decide.ts
 function decideExact(facts) {
 	const { here, ours, onExisting } = facts;
@@ -1319,21 +1285,94 @@ function describeAbsent(name) {
 function listMissing(name, asked, there) {
 	return findMissing(asked, Object.fromEntries(there.map((platform) => [platform, ""]))).map((platform) => error("VERIFY_PLATFORM", `"${name}" lacks the platform "${platform}"; it has ${there.join(", ") || "none"}.`, "Check the build: a base image may lack that platform."));
 }
+// src/ship/tag/exact/adopt.ts
+async function findFirstImage({ destination: { target } }, all) {
+	const own = all.filter(({ pushedImage }) => pushedImage.destination.target === target);
+	if (own.length < 2) return void 0;
+	const asked = own.toSorted((one, other) => comparePushed(one.pushedImage, other.pushedImage));
+	const states = await Promise.all(asked.map(({ reading }) => orNone(reading)));
+	return asked.flatMap(({ pushedImage }, at) => {
+		const first = states[at]?.find(isReuse);
+		const isWhole = asked.every((one) => countParts(one.pushedImage) <= countParts(pushedImage));
+		return first === void 0 || !isWhole ? [] : [{
+			source: pushedImage.destination,
+			digest: first.decision.digest
+		}];
+	})[0];
+}
+async function orNone(reading) {
+	try {
+		return await reading;
+	} catch (thrown) {
+		toProblems(thrown);
+		return [];
+	}
+}
+function comparePushed(one, other) {
+	const [first, second] = [one.destination, other.destination];
+	return Number(second.required) - Number(first.required) || countParts(other) - countParts(one) || (first.name < second.name ? -1 : 1);
+}
+function countParts({ builtImage }) {
+	return readContents(builtImage.manifest).manifests.length;
+}
+async function adoptImage(pushedImage, states, first) {
+	const own = states.find(isReuse);
+	if (own !== void 0) return placeImage(pushedImage, {
+		source: pushedImage.destination,
+		digest: own.decision.digest
+	});
+	const isNew = states.filter(({ planned }) => planned.platform === void 0).every(({ decision }) => decision.action === "write");
+	return first === void 0 || !isNew ? pushedImage : placeImage(pushedImage, first);
+}
+async function placeImage(pushedImage, { source, digest }) {
+	const { destination, builtImage } = pushedImage;
+	if (builtImage.manifest.digest === digest) return pushedImage;
+	const { repository } = destination;
+	if (source === destination || await repository.resolve(digest) !== void 0) return {
+		destination,
+		builtImage: await readImage(repository, digest)
+	};
+	const { copyTo } = await import("./finish.js").then((n) => n.plain_fallback_exports);
+	const [copied] = await copyTo(await readImage(source.repository, digest), source.repository, [repository]);
+	if (copied === void 0 || copied.problems.length > 0) throw new Problem(copied?.problems ?? []);
+	return {
+		destination,
+		builtImage: copied.builtImage
+	};
+}
+function listLeftTags({ builtImage }, states) {
+	const left = states.filter(isReuse).filter(({ decision }) => decision.digest !== builtImage.manifest.digest);
+	return new Set(left.map(({ planned }) => planned.tag));
+}
+function describeAdoption(before, after) {
+	if (before.builtImage.manifest.digest === after.builtImage.manifest.digest) return [];
+	return [notice("TAG_OTHER_BITS", `"${after.destination.name}" already has another build of this commit: ${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, "Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.")];
+}
+function isReuse(state) {
+	return state.decision.action === "reuse" && state.planned.platform === void 0;
+}
+// src/ship/tag/exact/state.ts
+const WRITTEN_BY_OTHER = "another run of this commit wrote it during this run";
+function isRival({ image, expected }) {
+	const { digest, action } = image;
+	return expected !== void 0 && digest !== null && digest !== expected && action !== "failed";
+}
 // src/ship/tag/exact/write.ts
-async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options)) {
+async function tagExact(pushedImage, options, reading = readExactTags(pushedImage, options), findFirst = () => Promise.resolve(void 0)) {
 	try {
 		const states = await reading;
-		const first = states.find(isReuse);
-		const adopted = first === void 0 ? pushedImage : await adopt(pushedImage, first.decision.digest);
+		const adopted = await adoptImage(pushedImage, states, await findFirst());
 		const isPart = ({ planned }) => planned.platform !== void 0;
 		const whole = states.filter((snapshot) => !isPart(snapshot));
 		await options.begin?.(states.flatMap((snapshot) => toBegun(adopted, snapshot)));
-		const write = (snapshot) => writeExact(adopted, snapshot, options.journal);
+		const write = (snapshot) => writeExact(adopted, snapshot, options);
 		const tagResults = [...await Promise.all(whole.map(write)), ...await Promise.all(states.filter(isPart).map(write))];
 		return {
 			pushedImage: adopted,
 			tagResults,
-			problems: [...tagResults.flatMap(({ problem }) => problem === void 0 ? [] : [problem]), ...describeAdoption(pushedImage, adopted)]
+			problems: tagResults.flatMap(({ problem }) => problem ?? []),
+			left: listLeftTags(adopted, states),
+			fixed: new Set(tagResults.filter(isTaken).map(({ planned: { tag } }) => tag))
 		};
 	} catch (thrown) {
 		const outcome = failAll(pushedImage, toProblems(thrown));
@@ -1375,18 +1414,22 @@ async function nameExactTags(destination, sha) {
 async function readExactTags(pushedImage, options, asked) {
 	const { destination, builtImage } = pushedImage;
 	const again = () => nameExactTags(destination, options.sha);
-	const tags = await (asked?.catch(again) ?? again());
-	return Promise.all(tags.map(async ({ planned, there }) => {
-		const digest = digestFor(builtImage, planned);
+	const decide = (tags) => Promise.all(tags.map(async ({ planned, there }) => {
 		return {
 			planned,
 			there,
 			decision: await decideHere(pushedImage, planned, there, {
 				...options,
-				digest
+				digest: digestFor(builtImage, planned)
 			})
 		};
 	}));
+	const states = await decide(await (asked?.catch(again) ?? again()));
+	return isBehind(states) ? decide(await again()) : states;
+}
+function isBehind(states) {
+	const whole = states.filter(({ planned }) => planned.platform === void 0);
+	return whole.length > 0 && whole.every(({ there }) => there === void 0) && states.some(({ decision }) => decision.action === "reuse");
 }
 async function decideHere({ destination }, planned, there, run) {
 	const ours = {
@@ -1401,19 +1444,6 @@ async function decideHere({ destination }, planned, there, run) {
 		onExisting: run.onExisting
 	});
 }
-function isReuse(snapshot) {
-	return snapshot.decision.action === "reuse" && snapshot.planned.platform === void 0;
-}
-async function adopt({ destination }, digest) {
-	return {
-		destination,
-		builtImage: await readImage(destination.repository, digest)
-	};
-}
-function describeAdoption(before, after) {
-	if (before.builtImage.manifest.digest === after.builtImage.manifest.digest) return [];
-	return [notice("TAG_OTHER_BITS", `"${after.destination.name}" already has another build of this commit: ${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, "Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.")];
-}
 function toBegun({ destination, builtImage }, { planned, there, decision }) {
 	const digest = digestFor(builtImage, planned);
 	if (decision.action !== "replace" || there === void 0 || digest === void 0) return [];
@@ -1427,12 +1457,12 @@ function toBegun({ destination, builtImage }, { planned, there, decision }) {
 		reason: decision.reason
 	}];
 }
-async function writeExact(pushedImage, snapshot, journal) {
-	const tagResults = await writeOne(pushedImage, snapshot, journal);
-	journal.note(tagResults);
+async function writeExact(pushedImage, snapshot, options) {
+	const tagResults = await writeOne(pushedImage, snapshot, options);
+	options.journal.note(tagResults);
 	return tagResults;
 }
-async function writeOne(pushedImage, snapshot, journal) {
+async function writeOne(pushedImage, snapshot, options) {
 	const { destination } = pushedImage;
 	const { planned, there, decision } = snapshot;
 	const from = there?.digest ?? null;
@@ -1453,17 +1483,49 @@ async function writeOne(pushedImage, snapshot, journal) {
 	}
 	try {
 		const manifest = await manifestFor(pushedImage, planned);
-		await journal.write({
+		await options.journal.write({
 			destination,
 			planned,
 			from
 		}, manifest);
 		return toWritten(destination, snapshot, manifest.digest);
 	} catch (thrown) {
-		const problems = toProblems(thrown);
-		const wanted = digestFor(pushedImage.builtImage, planned) ?? null;
-		return wanted !== null && await peek(destination, planned.tag) === wanted ? toWritten(destination, snapshot, wanted) : failTag(destination, planned, from, problems);
+		return afterFailure(pushedImage, snapshot, options, thrown);
 	}
+}
+async function afterFailure(pushedImage, snapshot, options, thrown) {
+	const { destination, builtImage } = pushedImage;
+	const { planned, there } = snapshot;
+	const failed = failTag(destination, planned, there?.digest ?? null, toProblems(thrown));
+	const wanted = digestFor(builtImage, planned);
+	if (wanted === void 0) return failed;
+	const seen = await peek(destination, planned.tag);
+	if (seen?.digest === wanted) return toWritten(destination, snapshot, wanted);
+	if (!isImmutable(thrown) || there !== void 0 || seen === void 0) return failed;
+	const decision = await decideHere(pushedImage, planned, seen, {
+		...options,
+		digest: wanted
+	});
+	return decision.action === "reuse" ? toTaken(destination, planned, {
+		digest: decision.digest,
+		expected: wanted
+	}) : failed;
+}
+function toTaken(destination, planned, { digest, expected }) {
+	return {
+		destination,
+		planned,
+		image: toImage(destination, planned, {
+			action: "kept",
+			digest,
+			from: null,
+			reason: WRITTEN_BY_OTHER
+		}),
+		expected
+	};
+}
+function isTaken({ image, expected }) {
+	return image.action === "kept" && image.digest !== expected;
 }
 function toWritten(destination, { planned, there, decision }, digest) {
 	const from = there?.digest ?? null;
@@ -1486,7 +1548,7 @@ function toWritten(destination, { planned, there, decision }, digest) {
 }
 async function peek(destination, tag) {
 	try {
-		return (await destination.repository.resolve(tag))?.digest;
+		return await destination.repository.resolve(tag);
 	} catch (thrown) {
 		toProblems(thrown);
 		return;
@@ -2991,6 +3053,9 @@ function isDivided({ target, builder }) {
 function isIndexAttribute(attribute) {
 	return /^"?annotation-index[-.[]/.test(attribute);
 }
+function isAsBuilt({ attestations, mediaTypes }) {
+	return attestations !== "plain" && mediaTypes !== "docker";
+}
 // src/ship/legs/leg.ts
 var leg_exports = __exportAll({ listFilesOf: () => listFilesOf });
 function toPart(plan, context) {
@@ -3093,6 +3158,56 @@ function checkLeg({ targets }, settings) {
 }
 function bothGiven() {
 	return error("LEG_AND_LEGS", "leg and legs exclude each other: a run builds one leg, or merges all of them.", "Use leg in the jobs that build, and legs in the one that follows.");
+}
+// src/ship/push/cleared.ts
+async function awaitCleared(input) {
+	const { cleared, ...rest } = input;
+	return cleared === void 0 ? input : {
+		...rest,
+		repositories: await cleared
+	};
+}
+function toSubjectName({ target }) {
+	const parsed = target.repositories.map((name) => parseRepository(name));
+	return {
+		name: target.name,
+		repositories: parsed.flatMap((one) => one.ok ? [one.value] : [])
+	};
+}
+function holdUploads({ repositories, cleared }) {
+	if (cleared === void 0) return repositories;
+	cleared.catch(() => void 0);
+	return repositories.map((repository) => {
+		const pass = async () => {
+			const { name } = repository.repository;
+			if ((await cleared).some((one) => one.repository.name === name)) return;
+			throw new Problem([error("PREFLIGHT_REFUSED", `"${name}" cannot be pushed to.`)]);
+		};
+		const { uploads } = repository;
+		return {
+			...repository,
+			...uploads && { uploads: {
+				...uploads,
+				start: (count) => {
+					pass().then(() => {
+						uploads.start(count);
+					}, () => void 0);
+				}
+			} },
+			putBlob: async (blob, source, options) => {
+				await pass();
+				return await repository.putBlob(blob, source, options);
+			},
+			sendBlob: async (blob, next) => {
+				await pass();
+				await repository.sendBlob(blob, next);
+			},
+			putManifest: async (reference, manifest) => {
+				await pass();
+				return await repository.putManifest(reference, manifest);
+			}
+		};
+	});
 }
 // src/ship/disk.ts
 const reasons = {
@@ -3236,56 +3351,6 @@ function orderForPush(repositories, builder, settings) {
 	};
 	return repositories.toSorted((one, other) => rank(one) - rank(other));
 }
-// src/ship/push/cleared.ts
-async function awaitCleared(input) {
-	const { cleared, ...rest } = input;
-	return cleared === void 0 ? input : {
-		...rest,
-		repositories: await cleared
-	};
-}
-function toSubjectName({ target }) {
-	const parsed = target.repositories.map((name) => parseRepository(name));
-	return {
-		name: target.name,
-		repositories: parsed.flatMap((one) => one.ok ? [one.value] : [])
-	};
-}
-function holdUploads({ repositories, cleared }) {
-	if (cleared === void 0) return repositories;
-	cleared.catch(() => void 0);
-	return repositories.map((repository) => {
-		const pass = async () => {
-			const { name } = repository.repository;
-			if ((await cleared).some((one) => one.repository.name === name)) return;
-			throw new Problem([error("PREFLIGHT_REFUSED", `"${name}" cannot be pushed to.`)]);
-		};
-		const { uploads } = repository;
-		return {
-			...repository,
-			...uploads && { uploads: {
-				...uploads,
-				start: (count) => {
-					pass().then(() => {
-						uploads.start(count);
-					}, () => void 0);
-				}
-			} },
-			putBlob: async (blob, source, options) => {
-				await pass();
-				return await repository.putBlob(blob, source, options);
-			},
-			sendBlob: async (blob, next) => {
-				await pass();
-				await repository.sendBlob(blob, next);
-			},
-			putManifest: async (reference, manifest) => {
-				await pass();
-				return await repository.putManifest(reference, manifest);
-			}
-		};
-	});
-}
 // src/ship/endpoint/members.ts
 function createMembers(all) {
 	const left = new Set();
@@ -3417,13 +3482,13 @@ function withoutName(context, name) {
 	};
 }
 // src/registry/blobs/once.ts
-const LIMIT_BYTES = 2097152;
+const ONCE_BYTES = 2097152;
 function readOnce(source) {
 	const known = new Map();
 	return {
 		...source,
 		openBlob: async (blob) => {
-			if (blob.size > LIMIT_BYTES) return source.openBlob(blob);
+			if (blob.size > 2097152) return source.openBlob(blob);
 			const reading = known.get(blob.digest) ?? readAll(source, blob);
 			known.set(blob.digest, reading);
 			try {
@@ -3440,15 +3505,113 @@ async function readAll(source, blob) {
 	for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);
 	return chunks;
 }
+// src/ship/push/shared-blob.ts
+const HELD_MS = 250;
+function shareBlob(blob, source, { readers, clock, onSlow }) {
+	const [taken, left, slow] = [
+		new Set(),
+		new Set(),
+		new Set()
+	];
+	const timeouts = Array.from({ length: readers }, () => ({
+		ms: HELD_MS,
+		share: 0
+	}));
+	let opening;
+	const open = async () => {
+		const stream = unless(() => left.size === readers, await source.openBlob(blob));
+		const note = (reader) => {
+			slow.add(reader);
+			onSlow(reader);
+		};
+		const fan = openFanOut(stream, {
+			clock,
+			timeouts,
+			onSlow: note
+		});
+		for (const reader of left) fan.branches[reader]?.close();
+		return fan;
+	};
+	const leave = (reader) => {
+		left.add(reader);
+		opening?.then(({ branches }) => branches[reader]?.close(), () => void 0);
+	};
+	const readFrom = async function* (reader, { stream }) {
+		let bytes = 0;
+		try {
+			for await (const piece of stream) {
+				bytes += piece.byteLength;
+				yield piece;
+			}
+			return;
+		} catch (thrown) {
+			if (!slow.has(reader)) throw toCause(thrown);
+		} finally {
+			leave(reader);
+		}
+		yield* skip(bytes, await source.openBlob(blob));
+	};
+	const openFor = async (reader) => {
+		taken.add(reader);
+		opening ??= open();
+		const branch = (await opening).branches[reader];
+		return branch === void 0 ? source.openBlob(blob) : readFrom(reader, branch);
+	};
+	return {
+		sources: timeouts.map((_, reader) => ({
+			...source,
+			openBlob: (asked) => asked.digest !== blob.digest || taken.has(reader) || left.has(reader) || slow.has(reader) ? source.openBlob(asked) : openFor(reader)
+		})),
+		leave
+	};
+}
+async function* unless(isOver, stream) {
+	for await (const piece of stream) {
+		if (isOver()) return;
+		yield piece;
+	}
+}
+async function* skip(bytes, stream) {
+	let rest = bytes;
+	for await (const piece of stream) {
+		if (rest < piece.byteLength) yield piece.subarray(rest);
+		rest = Math.max(0, rest - piece.byteLength);
+	}
+}
+function toCause(thrown) {
+	if (thrown instanceof Error && thrown.cause instanceof Error) return thrown.cause;
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
 // src/ship/push/blobs-ahead.ts
 const AT_ONCE = 8;
-function openBlobsAhead(repositories) {
+function openBlobsAhead(repositories, clock) {
 	let isDropped = false;
 	const lanes = repositories.map((repository) => openLane(repository, () => isDropped));
+	const slow = new Set();
+	const share = (blob, source, options) => {
+		const quick = lanes.filter((lane) => !slow.has(lane));
+		const onSlow = (reader) => {
+			const lane = quick[reader];
+			if (lane !== void 0) slow.add(lane);
+		};
+		const readers = quick.length;
+		const shared = clock && readers > 1 ? shareBlob(blob, source, {
+			readers,
+			clock,
+			onSlow
+		}) : void 0;
+		for (const lane of lanes) {
+			const reader = quick.indexOf(lane);
+			const end = () => shared?.leave(reader);
+			const sending = lane.send(blob, shared?.sources[reader] ?? source, options);
+			if (reader >= 0) sending?.then(end, end);
+		}
+	};
 	const send = (blob, source, options) => {
 		if (isDropped) return;
 		const guarded = guard(lanes.length > 1 ? readOnce(source) : source, () => isDropped);
-		for (const lane of lanes) lane.send(blob, guarded, options);
+		if (lanes.length > 1 && blob.size > 2097152) share(blob, guarded, options);
+		else for (const lane of lanes) lane.send(blob, guarded, options);
 	};
 	return {
 		targets: lanes.map(({ target }) => target),
@@ -3490,10 +3653,11 @@ function openLane(repository, isDropped) {
 		}
 	};
 	const send = (blob, source, options) => {
-		if (begun.has(blob.digest)) return;
+		if (begun.has(blob.digest)) return void 0;
 		const bringing = slots.within(() => repository.putBlob(blob, source, options));
 		bringing.catch(() => void 0);
 		begun.set(blob.digest, bringing);
+		return bringing;
 	};
 	const snapshot = (digest) => {
 		if (looked.has(digest)) return;
@@ -3519,14 +3683,33 @@ async function* unlessDropped(stream, isDropped) {
 		yield chunk;
 	}
 }
+// src/ship/push/deliveries.ts
+function createDeliveries() {
+	const begun = new Map();
+	return {
+		begin: (digest, deliver) => {
+			if (begun.has(digest)) return;
+			const delivering = deliver();
+			delivering.catch(() => void 0);
+			begun.set(digest, delivering);
+		},
+		find: async (digest) => {
+			try {
+				return await begun.get(digest);
+			} catch (thrown) {
+				if (thrown instanceof Problem) throw thrown;
+				return;
+			}
+		}
+	};
+}
 // src/ship/push/strategy/endpoint-ahead.ts
 async function listBuilt({ manifest, source }) {
 	const children = readContents(manifest).manifests.map(({ digest }) => source.readManifest(digest));
 	return (await Promise.all(children)).flatMap((child) => listBlobs(child)).map(({ digest }) => digest);
 }
-function openEndpointAhead(repositories, { settings: { attestations, mediaTypes }, cleared }) {
-	const isSame = attestations !== "plain" && mediaTypes !== "docker";
-	const begun = new Map();
+function openEndpointAhead(repositories, { settings, cleared }) {
+	const deliveries = createDeliveries();
 	const blobs = openBlobsAhead(repositories);
 	const listTargets = (input) => {
 		const left = new Set(input.repositories.map(({ repository }) => repository.name));
@@ -3557,20 +3740,9 @@ function openEndpointAhead(repositories, { settings: { attestations, mediaTypes 
 	return {
 		listTargets,
 		begin: (image) => {
-			const { digest } = image.manifest;
-			if (!isSame || begun.has(digest)) return;
-			const sending = send(image);
-			sending.catch(() => void 0);
-			begun.set(digest, sending);
+			if (isAsBuilt(settings)) deliveries.begin(image.manifest.digest, () => send(image));
 		},
-		find: async (digest) => {
-			try {
-				return await begun.get(digest);
-			} catch (thrown) {
-				if (thrown instanceof Problem) throw thrown;
-				return;
-			}
-		},
+		find: deliveries.find,
 		drop: blobs.drop
 	};
 }
@@ -3579,14 +3751,23 @@ const TAG = "image";
 async function pushThroughEndpoint(input, endpoint) {
 	const pushed = await takePush(input, endpoint);
 	if (pushed === void 0) return void 0;
-	const built = await pushed.delivered();
-	if (built !== void 0) return built;
+	try {
+		const built = await pushed.delivered() ?? await deliver(input, pushed.arrived);
+		if (!pushed.mustTurn()) return built;
+	} catch (thrown) {
+		if (!(thrown instanceof Problem) || !pushed.mustTurn()) throw thrown;
+	}
+	pushed.drop();
+	input.context.log.problem(describeNamed());
+	input.onRetry();
+}
+async function deliver(input, arrived) {
 	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
-	return deliverUnnamed(await awaitCleared(input), pushed.arrived);
+	return deliverUnnamed(await awaitCleared(input), arrived);
 }
 async function takePush(input, endpoint) {
 	const { context, target } = input;
-	const { intake, members, ahead } = open$2(input, endpoint);
+	const { intake, members, ahead, named } = open$2(input, endpoint);
 	const unnamed = withoutName(context, `${intake.name}:${TAG}`);
 	let isThere = false;
 	try {
@@ -3601,7 +3782,8 @@ async function takePush(input, endpoint) {
 		if (!outcome.ok) {
 			explain(outcome, members, {
 				input,
-				unnamed
+				unnamed,
+				tooLarge: intake.listTooLarge()
 			});
 			return;
 		}
@@ -3619,7 +3801,9 @@ async function takePush(input, endpoint) {
 				failed: [],
 				notices: []
 			},
-			delivered: () => ahead.find(digest)
+			delivered: () => ahead.find(digest),
+			mustTurn: () => named.size > 0 && context.settings.publish === "auto",
+			drop: ahead.drop
 		};
 	} finally {
 		unnamed.flush();
@@ -3644,14 +3828,20 @@ function open$2(input, endpoint) {
 			});
 		}
 	});
-	const ahead = openEndpointAhead(repositories.map((repository) => toTarget(repository, intake, members)), {
+	const named = new Set();
+	const ahead = openEndpointAhead(repositories.map((one) => toTarget(one, {
+		intake,
+		members,
+		named
+	})), {
 		settings: input.context.settings,
 		cleared: () => awaitCleared(input)
 	});
 	return {
 		intake,
 		members,
-		ahead
+		ahead,
+		named
 	};
 }
 function toOrder(input, { name }) {
@@ -3668,11 +3858,12 @@ function toOrder(input, { name }) {
 		isPaced: true
 	};
 }
-function explain({ kind, problem }, members, { input, unnamed }) {
+function explain({ kind, problem }, members, { input, unnamed, tooLarge }) {
+	const own = tooLarge.length === 0 || kind === "build" ? problem : describeLarge(tooLarge);
 	const said = {
-		...problem,
-		message: unnamed.rewrite(problem.message),
-		hint: unnamed.rewrite(problem.hint)
+		...own,
+		message: unnamed.rewrite(own.message),
+		hint: unnamed.rewrite(own.hint)
 	};
 	if (kind === "build") throw new Problem([said]);
 	const fatal = members.fatal();
@@ -3705,12 +3896,15 @@ function toSource(intake, members) {
 		openBlob: async (blob) => intake.findBlob(blob.digest)?.open() ?? await find(blob).openBlob(blob)
 	};
 }
-function toTarget(repository, intake, members) {
+function toTarget(repository, { intake, members, named }) {
 	return {
 		...repository,
 		putBlob: async (blob, source, options) => {
 			if (members.listStored(blob.digest).some((one) => one.repository === repository)) return "present";
-			if (await isNaming(blob, source, intake)) throw new Problem([describeNaming(blob.digest)]);
+			if (await isNaming(blob, source, intake)) {
+				named.add(blob.digest);
+				throw new Problem([describeNaming(blob.digest)]);
+			}
 			return await repository.putBlob(blob, source, options);
 		}
 	};
@@ -3720,6 +3914,12 @@ function describeOther(name) {
 }
 function describeNaming(digest) {
 	return error("PUSH_NAMES_ENDPOINT", `the attestation ${digest} names an address of this run, which must not be published.`, "Write publish: layout.");
+}
+function describeLarge(tooLarge) {
+	return error("PUSH_TOO_LARGE", `the builder pushed what is too large for this process to take: ${tooLarge.join("; ")}.`, "Write publish: layout, or make it smaller: sbom: false leaves out the SBOM.");
+}
+function describeNamed() {
+	return notice("PUSH_FROM_HERE", "an attestation names an address of this run, which must not be published, so the Docker engine writes an OCI layout instead.", "Write publish: layout to do so at once.");
 }
 function describeTurn({ message }) {
 	return notice("PUSH_FROM_HERE", `the Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`, "Write publish: layout to do so at once.");
@@ -3743,9 +3943,8 @@ async function buildAndPublish(given) {
 	}, names);
 	if (strategy === "builder") {
 		const { pushFromBuilder } = await import("./builder.js");
-		const cleared = await awaitCleared(input);
-		const pushed = await pushFromBuilder(cleared);
-		if (pushed !== void 0) return (await import("./finish.js").then((n) => n.deliver_exports)).deliver(cleared, pushed);
+		const built = await pushFromBuilder(await awaitCleared(input));
+		if (built !== void 0) return built;
 	}
 	if (strategy === "endpoint" && endpoint !== void 0) {
 		const built = await pushThroughEndpoint(input, endpoint);
@@ -4566,4 +4765,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, awaitEnd, checkHooks, conceal, concurrentProduction, copyMade, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, headOf, hintForYank, holdsExact, identify, isAbout, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readImage, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan };
+export { BUNDLE_BYTES, BUNDLE_TYPE, ONCE_BYTES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, WRITTEN_BY_OTHER, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, checkHooks, comparePushed, conceal, concurrentProduction, copyMade, createDeliveries, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeAdoption, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, findFirstImage, headOf, hintForYank, holdsExact, identify, isAbout, isAsBuilt, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isRival, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeImage, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readImage, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan };

@@ -3,8 +3,8 @@ const require = createBundledRequire(import.meta.url);
 import { Problem, error, notice, renderDuration } from "./base.js";
 import { lastOutputLine } from "./ahead.js";
 import { checkScript, parseGate, parseProbe } from "./plan.js";
-const { join } = require("node:path");
 const { mkdir } = require("node:fs/promises");
+const { join } = require("node:path");
 // src/ship/test/test.ts
 async function runGate(input) {
 	const { context, target, childEnv } = input;

@@ -132,15 +132,6 @@ function compareTagVersions(one, other) {
 function listSeries({ numbers, variant }) {
 	return numbers.map((_, at) => `${variant} ${numbers.slice(0, at).join(".")}`);
 }
-// src/lifecycle/prune/age.ts
-const MINUTE_MS = 6e4;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-function formatDays(ms) {
-	if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)}d`;
-	if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)}h`;
-	return `${Math.max(0, Math.floor(ms / MINUTE_MS))}m`;
-}
 // src/lifecycle/prune/verdicts.ts
 function judgeTags(inventory, relations, question) {
 	const tags = [...inventory.tags.keys()].filter((tag) => relations.ownerOf(tag) === void 0);
@@ -303,5 +294,13 @@ function drop(reason) {
 		verdict: "delete",
 		reason
 	};
+}
+const MINUTE_MS = 6e4;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+function formatDays(ms) {
+	if (ms >= DAY_MS) return `${Math.floor(ms / DAY_MS)}d`;
+	if (ms >= HOUR_MS) return `${Math.floor(ms / HOUR_MS)}h`;
+	return `${Math.max(0, Math.floor(ms / MINUTE_MS))}m`;
 }
 export { createTimes, judgeTags, readTagKinds, relate, toSubject, whyYoung };

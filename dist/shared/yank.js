@@ -73,6 +73,7 @@ const MARKS = {
 		there: "is marked as yanked already",
 		written: "was marked as yanked",
 		failed: "was not marked as yanked",
+		unknown: "may be marked as yanked",
 		none: "has no image of this version",
 		unasked: "is left as it is"
 	},
@@ -81,6 +82,7 @@ const MARKS = {
 		there: "is not yanked",
 		written: "counts as a version again",
 		failed: "is still marked as yanked",
+		unknown: "may still be marked as yanked",
 		none: "has no image of this version",
 		unasked: "is left as it is"
 	}
