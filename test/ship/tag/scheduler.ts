@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Interleaves several scripted runs in every order, or in a chosen one, at the boundaries of their requests.
+// What runs load when they need it is there before: loading takes time that no order of requests has.
+import '../../../src/ship/tag/exact/settle.ts';
 import type { Step } from '../memory.ts';
 
 /** A request of a run. */
