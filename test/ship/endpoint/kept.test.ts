@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// A blob that would have to be kept and is too large for that.
+// What is kept as JSON: not a layer that begins like it, and nothing that is too large for that.
 import http from 'node:http';
 import { expect, it } from 'vitest';
+import { toBlob } from '../../registry/bench.ts';
 import { openEndpointFor, startRegistry } from './pushing.ts';
 
 const digest = `sha256:${'1'.repeat(64)}`;
@@ -39,4 +40,13 @@ it('JSON that is too large to be kept is refused as a registry does, and named',
     `the blob ${digest}, 300 MiB of JSON such as an SBOM, of which at most 256 MiB are kept`,
   ]);
   expect(registry.served.lines()).toEqual([]);
+});
+
+it('a layer that is not compressed is passed on, though its first file has the name of a template', async () => {
+  const registry = await startRegistry();
+  const { push } = await openEndpointFor([{ registry }]);
+  const tar = Buffer.from(`${'{{name}}/'.padEnd(257, '\0')}ustar`.padEnd(2048, '\0'));
+  const archive = toBlob(tar);
+  expect(await push(archive)).toBe(201);
+  expect(registry.blobs.get(archive.descriptor.digest)?.equals(tar)).toBe(true);
 });
