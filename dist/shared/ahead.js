@@ -551,14 +551,12 @@ async function answer(response, status, headers = {}, body = "") {
 	await finished(response).catch(() => void 0);
 }
 const REST_MS = 5e3;
-function toWords(code) {
-	return code.toLowerCase().replaceAll("_", " ");
-}
 function refuse(request, response, status, why) {
-	const told = typeof why === "string" ? {
-		code: why,
-		message: toWords(why)
-	} : why;
+	const words = (code) => ({
+		code,
+		message: code.toLowerCase().replaceAll("_", " ")
+	});
+	const told = typeof why === "string" ? words(why) : why;
 	answer(response, status, { "content-type": "application/json" }, JSON.stringify({ errors: [told] }));
 	if (request.complete) return;
 	const rest = setTimeout(() => {
@@ -1018,10 +1016,11 @@ async function readAll(stream) {
 async function peek(source) {
 	const stream = source[Symbol.asyncIterator]();
 	const chunks = [];
-	for (let bytes = 0; bytes < TAR_MAGIC.end; bytes = toBytes(chunks)) {
+	for (let bytes = 0; bytes < TAR_MAGIC.end;) {
 		const next = await stream.next();
 		if (next.done === true) break;
 		chunks.push(next.value);
+		bytes += next.value.byteLength;
 		if (chunks[0]?.[0] !== BRACE) break;
 	}
 	const head = Buffer.concat(chunks);
@@ -1029,16 +1028,11 @@ async function peek(source) {
 		yield head;
 		yield* { [Symbol.asyncIterator]: () => stream };
 	};
+	const isTar = head.toString("latin1", TAR_MAGIC.begin, TAR_MAGIC.end) === "ustar";
 	return {
-		isJson: head[0] === BRACE && !isTar(head),
+		isJson: head[0] === BRACE && !isTar,
 		stream: whole()
 	};
-}
-function toBytes(chunks) {
-	return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-function isTar(head) {
-	return head.toString("latin1", TAR_MAGIC.begin, TAR_MAGIC.end) === "ustar";
 }
 const BRACE = "{".charCodeAt(0);
 const TAR_MAGIC = {

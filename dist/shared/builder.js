@@ -2,8 +2,86 @@ import { Problem, notice } from "./base.js";
 import { ONCE_BYTES, SUBJECT_MISSING, createDeliveries, isAsBuilt, isBare, isDivided, isIndexAttribute, isReachable, isRequired, openBlobsAhead, orderForPush, runBuild, toAttributes, toBuildDigest, toDefaultProvenance, toLines, toSubjectName } from "./ship.js";
 import { adviseOn, toDockerTypes, withSubjects } from "./finish.js";
 import { copyImage, listFresh } from "./registry.js";
+import { openFanOut } from "./ahead.js";
 import { joinImages, readIndexAnnotations } from "./join.js";
 import { buildLayout } from "./layout.js";
+// src/ship/push/shared-blob.ts
+const HELD_MS = 250;
+function shareBlob(blob, source, { readers, clock, onSlow }) {
+	const [taken, left, slow] = [
+		new Set(),
+		new Set(),
+		new Set()
+	];
+	const timeouts = Array.from({ length: readers }, () => ({
+		ms: HELD_MS,
+		share: 0
+	}));
+	let opening;
+	const open = async () => {
+		const stream = unless(() => left.size === readers, await source.openBlob(blob));
+		const note = (reader) => {
+			slow.add(reader);
+			onSlow(reader);
+		};
+		const fan = openFanOut(stream, {
+			clock,
+			timeouts,
+			onSlow: note
+		});
+		for (const reader of left) fan.branches[reader]?.close();
+		return fan;
+	};
+	const leave = (reader) => {
+		left.add(reader);
+		opening?.then(({ branches }) => branches[reader]?.close(), () => void 0);
+	};
+	const readFrom = async function* (reader, { stream }) {
+		let bytes = 0;
+		try {
+			for await (const piece of stream) {
+				bytes += piece.byteLength;
+				yield piece;
+			}
+			return;
+		} catch (thrown) {
+			if (!slow.has(reader)) throw toCause(thrown);
+		} finally {
+			leave(reader);
+		}
+		yield* skip(bytes, await source.openBlob(blob));
+	};
+	const openFor = async (reader) => {
+		taken.add(reader);
+		opening ??= open();
+		const branch = (await opening).branches[reader];
+		return branch === void 0 ? source.openBlob(blob) : readFrom(reader, branch);
+	};
+	return {
+		sources: timeouts.map((_, reader) => ({
+			...source,
+			openBlob: (asked) => asked.digest !== blob.digest || taken.has(reader) || left.has(reader) || slow.has(reader) ? source.openBlob(asked) : openFor(reader)
+		})),
+		leave
+	};
+}
+async function* unless(isOver, stream) {
+	for await (const piece of stream) {
+		if (isOver()) return;
+		yield piece;
+	}
+}
+async function* skip(bytes, stream) {
+	let rest = bytes;
+	for await (const piece of stream) {
+		if (rest < piece.byteLength) yield piece.subarray(rest);
+		rest = Math.max(0, rest - piece.byteLength);
+	}
+}
+function toCause(thrown) {
+	if (thrown instanceof Error && thrown.cause instanceof Error) return thrown.cause;
+	return thrown instanceof Error ? thrown : new Error(String(thrown));
+}
 // src/ship/push/strategy/builder-ahead.ts
 const NAMED = /^#\d+ exporting (?:attestation )?manifest (?:list )?(sha256:[0-9a-f]{64})\b/;
 const PUSHING = /^#\d+ pushing manifest for /;
@@ -12,7 +90,10 @@ const FIRST_WAIT_MS = 10;
 const LONGEST_WAIT_MS = 1e3;
 const MOST_TRIES = 20;
 function openPushAhead(primary, others, { clock, onPushed, deliver }) {
-	const blobs = openBlobsAhead(others, clock);
+	const blobs = openBlobsAhead(others, (blob, source, options) => shareBlob(blob, source, {
+		...options,
+		clock
+	}));
 	const reads = openReads(primary, clock, (manifest) => {
 		for (const blob of listFresh(manifest)) blobs.send(blob, primary, { isNew: blob.size <= ONCE_BYTES });
 		blobs.sendAll(manifest, primary);

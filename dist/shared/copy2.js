@@ -1,6 +1,6 @@
 import { Problem, fromRepository, notice, omitUndefined } from "./base.js";
-import { asNotices, readImage } from "./ship.js";
-import { copyTo, toForm } from "./finish.js";
+import { copyTo, readImage, toForm } from "./finish.js";
+import { asNotices } from "./ship.js";
 // src/ship/reuse/copy.ts
 async function copyEarlier(target, usable, earlier, mediaTypes = "oci") {
 	const { destination: source, builtImage, unchangedSince } = earlier;

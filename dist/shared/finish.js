@@ -3,7 +3,7 @@ const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { Problem, STATEMENT_BYTES, TAG_PAGES, WHOLE_DIGEST, compareVersions, createWalk, error, findMember, isAttestation, isDigest, isObject, isShortDigest, isTag, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readPlatforms, readPrivateJson, readWhole as readWhole$1, require_compare, settingsForTarget, toDigest, toPlatformText, toTag, version } from "./base.js";
 import { affixesOf, carries, findMissing, isMade, listAbove, namesVersion, readIn, require_valid, spell, spellingsOf, standOf, stripSpelling, whyOutside } from "./plan.js";
-import { WRITTEN_BY_OTHER, YANK_KIND, asNotices, attest, decideYank, describeAdoption, describeDifference, describeYank, digestFor, findFirstImage, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isRival, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readExactTags, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName, verifyWhole } from "./ship.js";
+import { WRITTEN_BY_OTHER, YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, findFirstImage, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isRival, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readExactTags, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName } from "./ship.js";
 import { findProvider, toLegName } from "./job.js";
 import { copyImage } from "./registry.js";
 import { lastOutputLine, listKept, removeLeftBuilder } from "./ahead.js";
@@ -402,6 +402,59 @@ function listVersions({ destination }) {
 }
 function isVersion({ versions }) {
 	return versions !== void 0;
+}
+// src/ship/push/image.ts
+async function readImage(source, digest) {
+	const manifest = await source.readManifest(digest);
+	return {
+		manifest,
+		...await readPlatforms(source, manifest)
+	};
+}
+async function verifyCopy(repository, builtImage, asked) {
+	const { digest } = builtImage.manifest;
+	const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
+	const platforms = Object.entries(builtImage.platforms);
+	if (platforms.some(([, child]) => child === digest) && !seen.has(digest)) return verifyImage(repository, digest, asked);
+	const isThere = async (child) => seen.has(child) || await repository.resolve(child) !== void 0;
+	const [whole, ...held] = await Promise.all([seen.has(digest) || repository.getManifest(digest), ...platforms.map(async ([platform, child]) => await isThere(child) ? [platform] : [])]);
+	if (whole === void 0) return [describeAbsent(`${repository.repository.name}@${digest}`)];
+	return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
+}
+const NONE = new Set();
+async function verifyImage(repository, digest, asked) {
+	const found = await findPlatforms(repository, digest);
+	const name = `${repository.repository.name}@${digest}`;
+	return found === void 0 ? [describeAbsent(name)] : listMissing(name, asked, found.held);
+}
+async function verifyWhole(repository, digest, asked) {
+	const found = await findPlatforms(repository, digest);
+	const name = `${repository.repository.name}@${digest}`;
+	if (found === void 0) return {
+		platforms: [],
+		problems: [describeAbsent(name)]
+	};
+	const { listed, held } = found;
+	return {
+		platforms: held,
+		problems: listMissing(name, asked.length === 0 ? listed : asked, held)
+	};
+}
+async function findPlatforms(repository, digest) {
+	const manifest = await repository.getManifest(digest);
+	if (manifest === void 0) return void 0;
+	const { platforms } = await readPlatforms(repository, manifest);
+	const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || await repository.resolve(child) !== void 0 ? [platform] : []));
+	return {
+		listed: Object.keys(platforms),
+		held: held.flat()
+	};
+}
+function describeAbsent(name) {
+	return error("VERIFY_MISSING", `"${name}" is not there.`, "Run it again.");
+}
+function listMissing(name, asked, there) {
+	return findMissing(asked, Object.fromEntries(there.map((platform) => [platform, ""]))).map((platform) => error("VERIFY_PLATFORM", `"${name}" lacks the platform "${platform}"; it has ${there.join(", ") || "none"}.`, "Check the build: a base image may lack that platform."));
 }
 // src/ship/verify/attested.ts
 const PREDICATE_TYPE = "in-toto.io/predicate-type";
@@ -810,24 +863,6 @@ function describeDecision(decision, from, written) {
 function describeReason(decision) {
 	if (decision === void 0) return "it was not decided";
 	return decision.hint === void 0 ? decision.reason : `${decision.reason}. ${decision.hint}`;
-}
-function joinResults(first, second) {
-	return second.map((after) => {
-		const before = first.find(({ destination, planned }) => destination === after.destination && planned.tag === after.planned.tag);
-		const { digest, action } = after.image;
-		if (before?.expected === void 0 || digest === null || action === "failed") return after;
-		const { from } = before.image;
-		const line = action === "held" ? action : from === digest ? "kept" : from === null ? "created" : "moved";
-		return {
-			...after,
-			image: {
-				...after.image,
-				from,
-				action: line
-			},
-			expected: digest
-		};
-	});
 }
 // src/ship/tag/float/candidates.ts
 const LIMIT = 50;
@@ -1304,6 +1339,7 @@ async function tagAll(produced, context, snapshot = createSnapshot(context.remot
 	}, pushedImages, context, snapshot);
 	say(floats.tagResults, context);
 	const tagResults = exact.flatMap((outcome) => outcome.tagResults);
+	const problems = exact.map((outcome, at) => listProblems(outcome, pushedImages[at]));
 	return {
 		pushedImages: exact.map(toPushed),
 		tagResults: [
@@ -1311,7 +1347,7 @@ async function tagAll(produced, context, snapshot = createSnapshot(context.remot
 			...floats.tagResults,
 			...pushedImages.flatMap(tellHeld)
 		],
-		problems: exact.flatMap((outcome, at) => listProblems(outcome, pushedImages[at])),
+		problems: (await Promise.all(problems)).flat(),
 		...omitUndefined({ snapshot: last })
 	};
 }
@@ -1372,6 +1408,7 @@ async function tagRest(settled, pushedImages, context, snapshot) {
 		if (!isChanged && !await isAnyTaken(floats.tagResults, reading)) break;
 		if (isChanged) ({exact, snapshot: last} = again);
 		const moved = await float(exact, createSnapshot(context.remote));
+		const { joinResults } = await import("./rejoin.js");
 		floats = {
 			...moved,
 			tagResults: joinResults(floats.tagResults, moved.tagResults)
@@ -1402,9 +1439,12 @@ function toPushed({ pushedImage }) {
 function isLater({ expected, isOtherBuild }) {
 	return expected !== void 0 || isOtherBuild === true;
 }
-function listProblems(outcome, before) {
-	const own = outcome.problems.filter(({ code }) => code !== "TAG_OTHER_BITS");
-	return before === void 0 ? own : [...own, ...describeAdoption(before, outcome.pushedImage)];
+async function listProblems({ pushedImage, problems }, before) {
+	const own = problems.filter(({ code }) => code !== "TAG_OTHER_BITS");
+	const digest = before?.builtImage.manifest.digest;
+	if (digest === void 0 || digest === pushedImage.builtImage.manifest.digest) return own;
+	const { describeAdoption } = await import("./place.js");
+	return [...own, describeAdoption(digest, pushedImage)];
 }
 async function signOthers(exact, pushedImages, { sign }) {
 	const nameOf = ({ destination, builtImage }) => `${destination.name}@${builtImage.manifest.digest}`;
@@ -2683,7 +2723,6 @@ function make(body, made) {
 	return manifest;
 }
 // src/ship/push/plain-fallback.ts
-var plain_fallback_exports = __exportAll({ copyTo: () => copyTo });
 async function copyTo(builtImage, source, targets) {
 	const copied = await copyImage(builtImage.manifest, source, targets);
 	return await Promise.all(targets.map(async (repository, index) => {
@@ -2878,4 +2917,4 @@ function readAhead(source, manifest) {
 function describeMissing(name, missing, there) {
 	return error("BUILD_PLATFORM_MISSING", `the image of "${name}" lacks the platform "${missing.join("\", \"")}"; it has ${Object.keys(there).join(", ") || "none"}.`, "Check whether the Dockerfile fixes a platform (FROM --platform=…), or change the setting platforms.");
 }
-export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, plain_fallback_exports, readBack, readExactAgain, record$1 as record, regex, removeContainer, require_rcompare, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verify_exports, withSubjects, withoutAttestations };
+export { JSON_SETTING, RECORD_KIND, adviseOn, array, beginReadBack, boolean, check, copyTo, createSnapshot, custom, deliver_exports, distinct, exactOptional, finish_exports, identifyRun, is, judgeFloat, leftover_exports, listLeftToMerge, literal, maxLength, minLength, minValue, nameContainer, noteContainer, nullable, number, object, optional, parseRecords, picklist, pipe, readBack, readExactAgain, readImage, record$1 as record, regex, removeContainer, require_rcompare, safeInteger, safeParse, string, subjects_exports, tagAll, toDockerTypes, toForm, unreadable, variant, verifyCopy, verifyImage, verify_exports, withSubjects, withoutAttestations };

@@ -2,14 +2,14 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { makePlan, planHistory, readHistory } from "./plan.js";
 import { Problem, TAG_PAGES, WHOLE_DIGEST, compareVersions, describeBadTag, error, hasErrors, isShortDigest, isTag, omitUndefined, once, oncePer, parseRepository, parseVersion, readContents, readWords, toPromotedFacts, toTag, version } from "./base.js";
-import { REVISION_LABEL, asNotices, checkHooks, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, readImage, toProblems, toReference } from "./ship.js";
+import { REVISION_LABEL, asNotices, checkHooks, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, toProblems, toReference } from "./ship.js";
 import { prepareHooks } from "./hooks.js";
 import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
 import { explainUnreadLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
 import { readKeyFile, readSigningKey } from "./read-key.js";
 import { createVerifier } from "./signer.js";
+import { createSnapshot, judgeFloat, readImage } from "./finish.js";
 import { describeRefusal } from "./registry.js";
-import { createSnapshot, judgeFloat } from "./finish.js";
 const { resolve } = require("node:path");
 // src/lifecycle/promote/tags.ts
 function nameTags(names, { version, settings }) {

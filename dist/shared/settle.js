@@ -1,6 +1,7 @@
 import { error, omitUndefined } from "./base.js";
-import { WRITTEN_BY_OTHER, asNotices, comparePushed, digestFor, isImmutable, isRival, manifestFor, placeImage, readImage, toProblems } from "./ship.js";
-import { readExactAgain } from "./finish.js";
+import { WRITTEN_BY_OTHER, asNotices, comparePushed, digestFor, isImmutable, isRival, manifestFor, toProblems } from "./ship.js";
+import { readExactAgain, readImage } from "./finish.js";
+import { placeImage } from "./place.js";
 // src/ship/tag/exact/settle.ts
 const ROUNDS = 10;
 async function settleExact(outcomes, context) {
@@ -20,7 +21,10 @@ async function settleExact(outcomes, context) {
 		};
 		current = await Promise.all(next.map((one) => readExactAgain(one, reading)));
 	}
-	return { exact: current.map((one) => giveUp(one, context)) };
+	return {
+		exact: current.map((one) => giveUp(one, context)),
+		...omitUndefined({ snapshot })
+	};
 }
 async function alignAll(outcomes, context) {
 	const targets = new Set(outcomes.map(({ pushedImage }) => pushedImage.destination.target));

@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, awaitEnd, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readPlatforms, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
-import { checkHiddenValues, checkInputs, checkNodes, findHiddenValues, findMissing, findShortcoming, isMade, isRemote, isSpecial, listBuilderSettings, narrowCache, planDeploy, splitArg, toLacking, toPlatform } from "./plan.js";
+import { Problem, awaitEnd, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
+import { checkHiddenValues, checkInputs, checkNodes, findHiddenValues, findShortcoming, isMade, isRemote, isSpecial, listBuilderSettings, narrowCache, planDeploy, splitArg, toLacking, toPlatform } from "./plan.js";
 import { PROTECTED_HINT, toLine as toLine$1 } from "./job.js";
 import { addToIndex, describeRefusal, listBlobs, listReferring, toFallbackTag, toHintByWords } from "./registry.js";
-import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, openFanOut, readStoreFromEngine } from "./ahead.js";
+import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readStoreFromEngine } from "./ahead.js";
 const { createReadStream } = require("node:fs");
 const { copyFile, lstat: lstat$1, mkdir, mkdtemp, readFile, realpath: realpath$1, rm } = require("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve } = require("node:path");
@@ -1232,59 +1232,6 @@ function describeYank({ version, because, tags }) {
 function hintForYank({ version }) {
 	return `To release it again: tagship unyank ${version}.`;
 }
-// src/ship/push/image.ts
-async function readImage(source, digest) {
-	const manifest = await source.readManifest(digest);
-	return {
-		manifest,
-		...await readPlatforms(source, manifest)
-	};
-}
-async function verifyCopy(repository, builtImage, asked) {
-	const { digest } = builtImage.manifest;
-	const seen = builtImage.seen?.repository === repository.repository ? builtImage.seen.digests : NONE;
-	const platforms = Object.entries(builtImage.platforms);
-	if (platforms.some(([, child]) => child === digest) && !seen.has(digest)) return verifyImage(repository, digest, asked);
-	const isThere = async (child) => seen.has(child) || await repository.resolve(child) !== void 0;
-	const [whole, ...held] = await Promise.all([seen.has(digest) || repository.getManifest(digest), ...platforms.map(async ([platform, child]) => await isThere(child) ? [platform] : [])]);
-	if (whole === void 0) return [describeAbsent(`${repository.repository.name}@${digest}`)];
-	return listMissing(`${repository.repository.name}@${digest}`, asked, held.flat());
-}
-const NONE = new Set();
-async function verifyImage(repository, digest, asked) {
-	const found = await findPlatforms(repository, digest);
-	const name = `${repository.repository.name}@${digest}`;
-	return found === void 0 ? [describeAbsent(name)] : listMissing(name, asked, found.held);
-}
-async function verifyWhole(repository, digest, asked) {
-	const found = await findPlatforms(repository, digest);
-	const name = `${repository.repository.name}@${digest}`;
-	if (found === void 0) return {
-		platforms: [],
-		problems: [describeAbsent(name)]
-	};
-	const { listed, held } = found;
-	return {
-		platforms: held,
-		problems: listMissing(name, asked.length === 0 ? listed : asked, held)
-	};
-}
-async function findPlatforms(repository, digest) {
-	const manifest = await repository.getManifest(digest);
-	if (manifest === void 0) return void 0;
-	const { platforms } = await readPlatforms(repository, manifest);
-	const held = await Promise.all(Object.entries(platforms).map(async ([platform, child]) => child === digest || await repository.resolve(child) !== void 0 ? [platform] : []));
-	return {
-		listed: Object.keys(platforms),
-		held: held.flat()
-	};
-}
-function describeAbsent(name) {
-	return error("VERIFY_MISSING", `"${name}" is not there.`, "Run it again.");
-}
-function listMissing(name, asked, there) {
-	return findMissing(asked, Object.fromEntries(there.map((platform) => [platform, ""]))).map((platform) => error("VERIFY_PLATFORM", `"${name}" lacks the platform "${platform}"; it has ${there.join(", ") || "none"}.`, "Check the build: a base image may lack that platform."));
-}
 // src/ship/tag/exact/adopt.ts
 async function findFirstImage({ destination: { target } }, all) {
 	const own = all.filter(({ pushedImage }) => pushedImage.destination.target === target);
@@ -1317,36 +1264,18 @@ function countParts({ builtImage }) {
 }
 async function adoptImage(pushedImage, states, first) {
 	const own = states.find(isReuse);
-	if (own !== void 0) return placeImage(pushedImage, {
+	const elsewhere = states.filter(({ planned }) => planned.platform === void 0).every(({ decision }) => decision.action === "write") ? first : void 0;
+	const there = own ? {
 		source: pushedImage.destination,
 		digest: own.decision.digest
-	});
-	const isNew = states.filter(({ planned }) => planned.platform === void 0).every(({ decision }) => decision.action === "write");
-	return first === void 0 || !isNew ? pushedImage : placeImage(pushedImage, first);
-}
-async function placeImage(pushedImage, { source, digest }) {
-	const { destination, builtImage } = pushedImage;
-	if (builtImage.manifest.digest === digest) return pushedImage;
-	const { repository } = destination;
-	if (source === destination || await repository.resolve(digest) !== void 0) return {
-		destination,
-		builtImage: await readImage(repository, digest)
-	};
-	const { copyTo } = await import("./finish.js").then((n) => n.plain_fallback_exports);
-	const [copied] = await copyTo(await readImage(source.repository, digest), source.repository, [repository]);
-	if (copied === void 0 || copied.problems.length > 0) throw new Problem(copied?.problems ?? []);
-	return {
-		destination,
-		builtImage: copied.builtImage
-	};
+	} : elsewhere;
+	if (there === void 0) return pushedImage;
+	const { placeImage } = await import("./place.js");
+	return placeImage(pushedImage, there);
 }
 function listLeftTags({ builtImage }, states) {
 	const left = states.filter(isReuse).filter(({ decision }) => decision.digest !== builtImage.manifest.digest);
 	return new Set(left.map(({ planned }) => planned.tag));
-}
-function describeAdoption(before, after) {
-	if (before.builtImage.manifest.digest === after.builtImage.manifest.digest) return [];
-	return [notice("TAG_OTHER_BITS", `"${after.destination.name}" already has another build of this commit: ${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`, "Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.")];
 }
 function isReuse(state) {
 	return state.decision.action === "reuse" && state.planned.platform === void 0;
@@ -3505,86 +3434,9 @@ async function readAll(source, blob) {
 	for await (const chunk of await source.openBlob(blob)) chunks.push(chunk);
 	return chunks;
 }
-// src/ship/push/shared-blob.ts
-const HELD_MS = 250;
-function shareBlob(blob, source, { readers, clock, onSlow }) {
-	const [taken, left, slow] = [
-		new Set(),
-		new Set(),
-		new Set()
-	];
-	const timeouts = Array.from({ length: readers }, () => ({
-		ms: HELD_MS,
-		share: 0
-	}));
-	let opening;
-	const open = async () => {
-		const stream = unless(() => left.size === readers, await source.openBlob(blob));
-		const note = (reader) => {
-			slow.add(reader);
-			onSlow(reader);
-		};
-		const fan = openFanOut(stream, {
-			clock,
-			timeouts,
-			onSlow: note
-		});
-		for (const reader of left) fan.branches[reader]?.close();
-		return fan;
-	};
-	const leave = (reader) => {
-		left.add(reader);
-		opening?.then(({ branches }) => branches[reader]?.close(), () => void 0);
-	};
-	const readFrom = async function* (reader, { stream }) {
-		let bytes = 0;
-		try {
-			for await (const piece of stream) {
-				bytes += piece.byteLength;
-				yield piece;
-			}
-			return;
-		} catch (thrown) {
-			if (!slow.has(reader)) throw toCause(thrown);
-		} finally {
-			leave(reader);
-		}
-		yield* skip(bytes, await source.openBlob(blob));
-	};
-	const openFor = async (reader) => {
-		taken.add(reader);
-		opening ??= open();
-		const branch = (await opening).branches[reader];
-		return branch === void 0 ? source.openBlob(blob) : readFrom(reader, branch);
-	};
-	return {
-		sources: timeouts.map((_, reader) => ({
-			...source,
-			openBlob: (asked) => asked.digest !== blob.digest || taken.has(reader) || left.has(reader) || slow.has(reader) ? source.openBlob(asked) : openFor(reader)
-		})),
-		leave
-	};
-}
-async function* unless(isOver, stream) {
-	for await (const piece of stream) {
-		if (isOver()) return;
-		yield piece;
-	}
-}
-async function* skip(bytes, stream) {
-	let rest = bytes;
-	for await (const piece of stream) {
-		if (rest < piece.byteLength) yield piece.subarray(rest);
-		rest = Math.max(0, rest - piece.byteLength);
-	}
-}
-function toCause(thrown) {
-	if (thrown instanceof Error && thrown.cause instanceof Error) return thrown.cause;
-	return thrown instanceof Error ? thrown : new Error(String(thrown));
-}
 // src/ship/push/blobs-ahead.ts
 const AT_ONCE = 8;
-function openBlobsAhead(repositories, clock) {
+function openBlobsAhead(repositories, shareBlob) {
 	let isDropped = false;
 	const lanes = repositories.map((repository) => openLane(repository, () => isDropped));
 	const slow = new Set();
@@ -3595,9 +3447,8 @@ function openBlobsAhead(repositories, clock) {
 			if (lane !== void 0) slow.add(lane);
 		};
 		const readers = quick.length;
-		const shared = clock && readers > 1 ? shareBlob(blob, source, {
+		const shared = readers > 1 ? shareBlob?.(blob, source, {
 			readers,
-			clock,
 			onSlow
 		}) : void 0;
 		for (const lane of lanes) {
@@ -3758,8 +3609,7 @@ async function pushThroughEndpoint(input, endpoint) {
 		if (!(thrown instanceof Problem) || !pushed.mustTurn()) throw thrown;
 	}
 	pushed.drop();
-	input.context.log.problem(describeNamed());
-	input.onRetry();
+	tellTurn(input, "an attestation names an address of this run, which must not be published");
 }
 async function deliver(input, arrived) {
 	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
@@ -3870,10 +3720,8 @@ function explain({ kind, problem }, members, { input, unnamed, tooLarge }) {
 	if (fatal !== void 0 && !(fatal instanceof Problem)) throw fatal;
 	const problems = members.listProblems().flatMap((one) => one.problems);
 	if (problems.length > 0) throw new Problem(problems);
-	const { settings, log } = input.context;
-	if (!isOfEndpoint(problem.message, members, settings)) throw new Problem([said]);
-	log.problem(describeTurn(said));
-	input.onRetry();
+	if (!isOfEndpoint(problem.message, members, input.context.settings)) throw new Problem([said]);
+	tellTurn(input, said.message);
 }
 function isOfEndpoint(said, members, { publish }) {
 	const isPush = findError(said).includes("failed to push");
@@ -3918,11 +3766,10 @@ function describeNaming(digest) {
 function describeLarge(tooLarge) {
 	return error("PUSH_TOO_LARGE", `the builder pushed what is too large for this process to take: ${tooLarge.join("; ")}.`, "Write publish: layout, or make it smaller: sbom: false leaves out the SBOM.");
 }
-function describeNamed() {
-	return notice("PUSH_FROM_HERE", "an attestation names an address of this run, which must not be published, so the Docker engine writes an OCI layout instead.", "Write publish: layout to do so at once.");
-}
-function describeTurn({ message }) {
-	return notice("PUSH_FROM_HERE", `the Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`, "Write publish: layout to do so at once.");
+function tellTurn({ context, onRetry }, why) {
+	const problem = notice("PUSH_FROM_HERE", `the Docker engine writes an OCI layout instead of pushing to this run: ${why}`, "Write publish: layout to do so at once.");
+	context.log.problem(problem);
+	onRetry();
 }
 // src/ship/push/publish.ts
 var publish_exports = __exportAll({ buildAndPublish: () => buildAndPublish });
@@ -4765,4 +4612,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, ONCE_BYTES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, WRITTEN_BY_OTHER, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, checkHooks, comparePushed, conceal, concurrentProduction, copyMade, createDeliveries, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeAdoption, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, findFirstImage, headOf, hintForYank, holdsExact, identify, isAbout, isAsBuilt, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isRival, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeImage, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readImage, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, verifyCopy, verifyImage, verifyWhole, wantsLoad, wantsScan };
+export { BUNDLE_BYTES, BUNDLE_TYPE, ONCE_BYTES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, WRITTEN_BY_OTHER, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, checkHooks, comparePushed, conceal, concurrentProduction, copyMade, createDeliveries, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, findFirstImage, headOf, hintForYank, holdsExact, identify, isAbout, isAsBuilt, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isRival, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, wantsLoad, wantsScan };

@@ -1,4 +1,5 @@
-import { describeDifference, describeOlder, identify, listFloating, listHeld, readImage } from "./ship.js";
+import { readImage } from "./finish.js";
+import { describeDifference, describeOlder, identify, listFloating, listHeld } from "./ship.js";
 import { notice, readContents } from "./base.js";
 // src/ship/reuse/find.ts
 async function findTagged(surveyed) {

@@ -80,7 +80,7 @@ describe('what is loaded', () => {
       // No registry listens there, so that buildx is not waited for.
       args: ['ship', '--push', '--image=127.0.0.1:9/acme/app', '--retry-deadline=0s'],
       files: undefined,
-      atMost: 1_155,
+      atMost: 1_150,
     },
   ])('by tagship $args.0', async ({ args, files, atMost }) => {
     const loaded = await load(['cli/index.js', ...args]);

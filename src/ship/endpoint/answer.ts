@@ -46,10 +46,6 @@ interface Refusal {
   readonly message: string;
 }
 
-function toWords(code: RefusalCode): string {
-  return code.toLowerCase().replaceAll('_', ' ');
-}
-
 /** Refuses a request. What is left of its body is dropped, and its connection ended if there is too much. */
 export function refuse(
   request: IncomingMessage,
@@ -57,7 +53,8 @@ export function refuse(
   status: number,
   why: RefusalCode | Refusal,
 ): void {
-  const told = typeof why === 'string' ? { code: why, message: toWords(why) } : why;
+  const words = (code: string) => ({ code, message: code.toLowerCase().replaceAll('_', ' ') });
+  const told = typeof why === 'string' ? words(why) : why;
   const body = JSON.stringify({ errors: [told] });
   void answer(response, status, { 'content-type': 'application/json' }, body);
   if (request.complete) return;

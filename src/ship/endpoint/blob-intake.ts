@@ -138,10 +138,11 @@ async function peek(
 ): Promise<{ readonly isJson: boolean; readonly stream: AsyncIterable<Uint8Array> }> {
   const stream = source[Symbol.asyncIterator]();
   const chunks: Uint8Array[] = [];
-  for (let bytes = 0; bytes < TAR_MAGIC.end; bytes = toBytes(chunks)) {
+  for (let bytes = 0; bytes < TAR_MAGIC.end;) {
     const next = await stream.next();
     if (next.done === true) break;
     chunks.push(next.value);
+    bytes += next.value.byteLength;
     if (chunks[0]?.[0] !== BRACE) break;
   }
   const head = Buffer.concat(chunks);
@@ -149,16 +150,9 @@ async function peek(
     yield head;
     yield* { [Symbol.asyncIterator]: () => stream };
   };
-  return { isJson: head[0] === BRACE && !isTar(head), stream: whole() };
-}
-
-function toBytes(chunks: readonly Uint8Array[]): number {
-  return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
-}
-
-/** A layer that is not compressed begins with the name of its first file, which may be that of a template: `{{name}}/`. */
-function isTar(head: Buffer): boolean {
-  return head.toString('latin1', TAR_MAGIC.begin, TAR_MAGIC.end) === 'ustar';
+  // A layer that is not compressed begins with the name of its first file, which may be that of a template: `{{name}}/`.
+  const isTar = head.toString('latin1', TAR_MAGIC.begin, TAR_MAGIC.end) === 'ustar';
+  return { isJson: head[0] === BRACE && !isTar, stream: whole() };
 }
 
 const BRACE = '{'.charCodeAt(0);

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sends blobs to repositories before the copy of their image asks for them. Sends no manifest and no tag itself.
-import type { Clock } from '../../clock.ts';
 import { Problem } from '../../problem.ts';
 import { listBlobs } from '../../registry/manifests/copy.ts';
 import { ONCE_BYTES, readOnce } from '../../registry/blobs/once.ts';
@@ -12,7 +11,7 @@ import type {
   PutOptions,
   Repository,
 } from '../../registry/registry.ts';
-import { shareBlob } from './shared-blob.ts';
+import type { SharedBlob, SharedBlobOptions } from './shared-blob.ts';
 
 /** Blobs that are being sent. */
 export interface BlobsAhead {
@@ -28,11 +27,21 @@ export interface BlobsAhead {
 
 const AT_ONCE = 8;
 
+/** Reads one blob for several readers. */
+export type ShareBlob = (
+  blob: Descriptor,
+  source: BlobSource,
+  options: Omit<SharedBlobOptions, 'clock'>,
+) => SharedBlob;
+
 /**
- * Sends nothing yet. A registry eventually deletes a blob that nothing refers to. With a clock, a large blob is read once for all
- * repositories that keep up with each other.
+ * Sends nothing yet. A registry eventually deletes a blob that nothing refers to. With `shareBlob`, a large blob is read once for
+ * all repositories that keep up with each other.
  */
-export function openBlobsAhead(repositories: readonly Repository[], clock?: Clock): BlobsAhead {
+export function openBlobsAhead(
+  repositories: readonly Repository[],
+  shareBlob?: ShareBlob,
+): BlobsAhead {
   let isDropped = false;
   const lanes = repositories.map((repository) => openLane(repository, () => isDropped));
   const slow = new Set<Lane>();
@@ -43,8 +52,7 @@ export function openBlobsAhead(repositories: readonly Repository[], clock?: Cloc
       if (lane !== undefined) slow.add(lane);
     };
     const readers = quick.length;
-    const shared =
-      clock && readers > 1 ? shareBlob(blob, source, { readers, clock, onSlow }) : undefined;
+    const shared = readers > 1 ? shareBlob?.(blob, source, { readers, onSlow }) : undefined;
     for (const lane of lanes) {
       const reader = quick.indexOf(lane);
       const end = () => shared?.leave(reader);

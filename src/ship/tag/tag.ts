@@ -5,7 +5,7 @@ import type { Target } from '../../plan/plan.ts';
 import type { ProblemData } from '../../problem.ts';
 import type { Log } from '../../log.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { describeAdoption, findFirstImage } from './exact/adopt.ts';
+import { findFirstImage } from './exact/adopt.ts';
 import { confirmExact, readExactAgain } from './exact/confirm.ts';
 import { createSnapshot, type Snapshot } from './snapshot.ts';
 import {
@@ -18,7 +18,6 @@ import {
 } from '../destination.ts';
 import { holdsExact, readExactTags, tagExact } from './exact/write.ts';
 import { holdFloats, tagFloats, type FloatContext, type TaggedFloats } from './float/move.ts';
-import { joinResults } from './float/update.ts';
 import { isSameBuild } from '../verify/verify.ts';
 import type { Produced } from '../run.ts';
 import type { Settled } from './exact/settle.ts';
@@ -74,10 +73,11 @@ export async function tagAll(
   const { exact, floats, last } = await tagRest(settled, pushedImages, context, snapshot);
   say(floats.tagResults, context);
   const tagResults = exact.flatMap((outcome) => outcome.tagResults);
+  const problems = exact.map((outcome, at) => listProblems(outcome, pushedImages[at]));
   return {
     pushedImages: exact.map(toPushed),
     tagResults: [...tagResults, ...floats.tagResults, ...pushedImages.flatMap(tellHeld)],
-    problems: exact.flatMap((outcome, at) => listProblems(outcome, pushedImages[at])),
+    problems: (await Promise.all(problems)).flat(),
     ...omitUndefined({ snapshot: last }),
   };
 }
@@ -145,6 +145,7 @@ async function tagRest(
     if (!isChanged && !(await isAnyTaken(floats.tagResults, reading))) break;
     if (isChanged) ({ exact, snapshot: last } = again);
     const moved = await float(exact, createSnapshot(context.remote));
+    const { joinResults } = await import('./float/rejoin.ts'); // seldom needed
     floats = { ...moved, tagResults: joinResults(floats.tagResults, moved.tagResults) };
   }
   return { exact, floats, last };
@@ -179,9 +180,15 @@ function isLater({ expected, isOtherBuild }: TagResult): boolean {
 }
 
 /** Problems of exact tags; which image they have is told once, as it is in the end. */
-function listProblems(outcome: ExactOutcome, before?: PushedImage): readonly ProblemData[] {
-  const own = outcome.problems.filter(({ code }) => code !== 'TAG_OTHER_BITS');
-  return before === undefined ? own : [...own, ...describeAdoption(before, outcome.pushedImage)];
+async function listProblems(
+  { pushedImage, problems }: ExactOutcome,
+  before?: PushedImage,
+): Promise<readonly ProblemData[]> {
+  const own = problems.filter(({ code }) => code !== 'TAG_OTHER_BITS');
+  const digest = before?.builtImage.manifest.digest;
+  if (digest === undefined || digest === pushedImage.builtImage.manifest.digest) return own;
+  const { describeAdoption } = await import('./exact/place.ts'); // seldom needed
+  return [...own, describeAdoption(digest, pushedImage)];
 }
 
 /**

@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { openBlobsAhead } from '../../../src/ship/push/blobs-ahead.ts';
+import { shareBlob } from '../../../src/ship/push/shared-blob.ts';
 import { error, Problem } from '../../../src/problem.ts';
 import type { BlobSource, Repository } from '../../../src/registry/registry.ts';
 import { createQuickClock, toBlob, toSource } from '../../registry/bench.ts';
@@ -87,7 +88,10 @@ describe('a large blob for two repositories', () => {
       },
     };
     const from = toSource(large);
-    const blobs = openBlobsAhead([quick, held], createQuickClock());
+    const clock = createQuickClock();
+    const blobs = openBlobsAhead([quick, held], (blob, source, options) =>
+      shareBlob(blob, source, { ...options, clock }),
+    );
     const send = async (at: number): Promise<number | undefined> => {
       const { descriptor: one } = large[at] ?? { descriptor };
       blobs.send(one, from);

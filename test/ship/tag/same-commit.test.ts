@@ -240,3 +240,22 @@ it('asks nothing more of two registries where there is no other run', async () =
     ]);
   }
 });
+
+it('a run that never leaves a tag alone is an error, also where it begins after the floating tags', async () => {
+  const stores = [createStore(), createStore()];
+  const tags = [exactTag(EXACT), floatingTag('1.2', { versions })];
+  const rival = putOurs(stores[1] ?? createStore(), givenOf(1, { tags }));
+  const spots = openSpots(stores, () => Promise.resolve(), { tags }).map((spot, at) => {
+    const { repository, store } = spot;
+    if (at === 0 || repository === undefined) return spot;
+    const putManifest: Repository['putManifest'] = async (reference, manifest) => {
+      const digest = await repository.putManifest(reference, manifest);
+      if (store.tags.has('1.2')) store.tags.set(EXACT, rival.digest);
+      return digest;
+    };
+    return { ...spot, repository: { ...repository, putManifest } };
+  });
+  const { problems } = await tagIn(spots, givenOf(0, { tags }), createSnapshot(remote));
+  const errors = problems.flatMap(({ level, code }) => (level === 'error' ? code : []));
+  expect(errors).toEqual(['TAG_SPLIT']);
+});

@@ -2,6 +2,7 @@
 // Interleaves several scripted runs in every order, or in a chosen one, at the boundaries of their requests.
 // What runs load when they need it is there before: loading takes time that no order of requests has.
 import '../../../src/ship/tag/exact/settle.ts';
+import '../../../src/ship/tag/float/rejoin.ts';
 import type { Step } from '../memory.ts';
 
 /** A request of a run. */

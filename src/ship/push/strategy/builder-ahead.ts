@@ -5,6 +5,7 @@ import { listFresh } from '../../../registry/manifests/copy.ts';
 import type { SourcedImage } from '../../../registry/manifests/docker-types.ts';
 import type { BlobSource, Manifest, Repository } from '../../../registry/registry.ts';
 import { openBlobsAhead } from '../blobs-ahead.ts';
+import { shareBlob } from '../shared-blob.ts';
 import type { Built } from '../built.ts';
 import { createDeliveries, type Deliveries } from '../deliveries.ts';
 import type { Clock } from '../../../clock.ts';
@@ -55,7 +56,9 @@ export function openPushAhead(
   others: readonly Repository[],
   { clock, onPushed, deliver }: PushAheadOptions,
 ): PushAhead {
-  const blobs = openBlobsAhead(others, clock);
+  const blobs = openBlobsAhead(others, (blob, source, options) =>
+    shareBlob(blob, source, { ...options, clock }),
+  );
   const reads = openReads(primary, clock, (manifest) => {
     // Of a large one, too much would come in before it is known that a repository has it.
     for (const blob of listFresh(manifest)) {

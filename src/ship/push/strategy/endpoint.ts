@@ -38,8 +38,7 @@ export async function pushThroughEndpoint(
     if (!(thrown instanceof Problem) || !pushed.mustTurn()) throw thrown;
   }
   pushed.drop();
-  input.context.log.problem(describeNamed());
-  input.onRetry();
+  tellTurn(input, 'an attestation names an address of this run, which must not be published');
   return undefined;
 }
 
@@ -164,10 +163,8 @@ function explain(
   if (fatal !== undefined && !(fatal instanceof Problem)) throw fatal;
   const problems = members.listProblems().flatMap((one) => one.problems);
   if (problems.length > 0) throw new Problem(problems);
-  const { settings, log } = input.context;
-  if (!isOfEndpoint(problem.message, members, settings)) throw new Problem([said]);
-  log.problem(describeTurn(said));
-  input.onRetry();
+  if (!isOfEndpoint(problem.message, members, input.context.settings)) throw new Problem([said]);
+  tellTurn(input, said.message);
   return undefined;
 }
 
@@ -257,18 +254,13 @@ function describeLarge(tooLarge: readonly string[]): ProblemData {
   );
 }
 
-function describeNamed(): ProblemData {
-  return notice(
+/** Says why *layout* is used instead. */
+function tellTurn({ context, onRetry }: BuildInput, why: string): void {
+  const problem = notice(
     'PUSH_FROM_HERE',
-    'an attestation names an address of this run, which must not be published, so the Docker engine writes an OCI layout instead.',
+    `the Docker engine writes an OCI layout instead of pushing to this run: ${why}`,
     'Write publish: layout to do so at once.',
   );
-}
-
-function describeTurn({ message }: ProblemData): ProblemData {
-  return notice(
-    'PUSH_FROM_HERE',
-    `the Docker engine could not push the image to this run, so it writes an OCI layout instead: ${message}`,
-    'Write publish: layout to do so at once.',
-  );
+  context.log.problem(problem);
+  onRetry();
 }

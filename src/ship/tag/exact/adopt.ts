@@ -1,16 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The image that another run of the same commit gave an exact tag first: found in any destination, and taken in all of them.
-import { notice, Problem, type ProblemData } from '../../../problem.ts';
 import { readContents } from '../../../registry/manifests/contents.ts';
-import { readImage } from '../../push/image.ts';
-import { toProblems, type Destination, type PushedImage } from '../../destination.ts';
-import type { ExactTagState } from './state.ts';
-
-/** The image of another run, and a destination that has it. */
-export interface FirstImage {
-  readonly source: Destination;
-  readonly digest: string;
-}
+import { toProblems, type PushedImage } from '../../destination.ts';
+import type { ExactTagState, FirstImage } from './state.ts';
 
 /** A destination with its image, and its exact tags as they are read before they are written. */
 export interface ReadingTags {
@@ -75,39 +67,13 @@ export async function adoptImage(
   first: FirstImage | undefined,
 ): Promise<PushedImage> {
   const own = states.find(isReuse);
-  if (own !== undefined) {
-    return placeImage(pushedImage, {
-      source: pushedImage.destination,
-      digest: own.decision.digest,
-    });
-  }
   const whole = states.filter(({ planned }) => planned.platform === undefined);
   const isNew = whole.every(({ decision }) => decision.action === 'write');
-  return first === undefined || !isNew ? pushedImage : placeImage(pushedImage, first);
-}
-
-/**
- * A destination with an image that another run has published elsewhere: copied if it is not here, in the form that the host
- * accepts.
- *
- * @throws Problem PUSH_…, REGISTRY_…
- */
-export async function placeImage(
-  pushedImage: PushedImage,
-  { source, digest }: FirstImage,
-): Promise<PushedImage> {
-  const { destination, builtImage } = pushedImage;
-  if (builtImage.manifest.digest === digest) return pushedImage;
-  const { repository } = destination;
-  const isHere = source === destination || (await repository.resolve(digest)) !== undefined;
-  if (isHere) return { destination, builtImage: await readImage(repository, digest) };
-  const { copyTo } = await import('../../push/plain-fallback.ts');
-  const theirs = await readImage(source.repository, digest);
-  const [copied] = await copyTo(theirs, source.repository, [repository]);
-  if (copied === undefined || copied.problems.length > 0) {
-    throw new Problem(copied?.problems ?? []);
-  }
-  return { destination, builtImage: copied.builtImage };
+  const elsewhere = isNew ? first : undefined;
+  const there = own ? { source: pushedImage.destination, digest: own.decision.digest } : elsewhere;
+  if (there === undefined) return pushedImage;
+  const { placeImage } = await import('./place.ts'); // seldom needed
+  return placeImage(pushedImage, there);
 }
 
 /** The tags of whole images that were found with another image than the one that is adopted. */
@@ -119,19 +85,6 @@ export function listLeftTags(
     .filter(isReuse)
     .filter(({ decision }) => decision.digest !== builtImage.manifest.digest);
   return new Set(left.map(({ planned }) => planned.tag));
-}
-
-/** What a user has to know of a destination whose image is another run's. */
-export function describeAdoption(before: PushedImage, after: PushedImage): readonly ProblemData[] {
-  if (before.builtImage.manifest.digest === after.builtImage.manifest.digest) return [];
-  return [
-    notice(
-      'TAG_OTHER_BITS',
-      `"${after.destination.name}" already has another build of this commit: ` +
-        `${after.builtImage.manifest.digest} instead of ${before.builtImage.manifest.digest}.`,
-      'Pull by tag, or by the digest of this repository; the two images come from the same commit and recipe.',
-    ),
-  ];
 }
 
 function isReuse(state: ExactTagState): state is ExactTagState & {

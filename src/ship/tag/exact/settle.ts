@@ -13,9 +13,10 @@ import {
 } from '../../destination.ts';
 import { readImage } from '../../push/image.ts';
 import type { TagJournal } from '../../record/journal.ts';
-import { comparePushed, placeImage, type FirstImage } from './adopt.ts';
+import { comparePushed } from './adopt.ts';
 import { readExactAgain } from './confirm.ts';
-import { isRival, WRITTEN_BY_OTHER, type ExactOutcome } from './state.ts';
+import { placeImage } from './place.ts';
+import { isRival, WRITTEN_BY_OTHER, type ExactOutcome, type FirstImage } from './state.ts';
 import { isImmutable } from './write.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { Waiting } from '../../verify/verify.ts';
@@ -61,7 +62,7 @@ export async function settleExact(
     const reading = { ...context.waiting, journal: context.journal, snapshot };
     current = await Promise.all(next.map((one) => readExactAgain(one, reading)));
   }
-  return { exact: current.map((one) => giveUp(one, context)) };
+  return { exact: current.map((one) => giveUp(one, context)), ...omitUndefined({ snapshot }) };
 }
 
 /** Each target by itself; an outcome that needs nothing is returned as it was. */

@@ -4,7 +4,7 @@ import type { PlannedTag } from '../../../plan/plan.ts';
 import type { ProblemData } from '../../../problem.ts';
 import type { Descriptor } from '../../../registry/registry.ts';
 import type { ExactDecision } from './decide.ts';
-import type { TagResult, PushedImage } from '../../destination.ts';
+import type { Destination, TagResult, PushedImage } from '../../destination.ts';
 
 /** The results of a destination's exact tags. */
 export interface ExactOutcome {
@@ -32,4 +32,10 @@ export interface ExactTagState {
   readonly planned: PlannedTag;
   readonly there: Descriptor | undefined;
   readonly decision: ExactDecision;
+}
+
+/** The image of another run, and a destination that has it. */
+export interface FirstImage {
+  readonly source: Destination;
+  readonly digest: string;
 }

@@ -26,8 +26,13 @@ import {
   type PushedImage,
   type Destination,
 } from '../../destination.ts';
-import { adoptImage, listLeftTags, type FirstImage } from './adopt.ts';
-import { WRITTEN_BY_OTHER, type ExactOutcome, type ExactTagState } from './state.ts';
+import { adoptImage, listLeftTags } from './adopt.ts';
+import {
+  WRITTEN_BY_OTHER,
+  type ExactOutcome,
+  type ExactTagState,
+  type FirstImage,
+} from './state.ts';
 import { omitUndefined } from '../../../omit-undefined.ts';
 
 /** What writing exact tags depends on. */
