@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { DOCKER_CONFIG_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readSmallFile, readSmallFileSync, readText, toDigest } from "./base.js";
+import { DOCKER_CONFIG_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isNear, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readSmallFile, readSmallFileSync, readText, toDigest, toNodePusher } from "./base.js";
 import { require_lt, toPlatform } from "./plan.js";
 import { toHome } from "./job.js";
 const { closeSync, createReadStream, createWriteStream, openSync, readSync } = require("node:fs");
@@ -171,373 +171,6 @@ function toCommand(runContext, argv) {
 }
 function lastOutputLine(text) {
 	return text.trim().split("\n").at(-1)?.trim() ?? "";
-}
-// src/ship/builder/leftover.ts
-const NOTE = "builder.json";
-const REMOVE_TIMEOUT_MS = 6e4;
-function toBuildxFolder(tempDir) {
-	return join(tempDir, "buildx");
-}
-async function noteBuilder(tempDir, note) {
-	await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 384 });
-}
-function toEngineFolder(tempDir) {
-	return join(tempDir, "engine");
-}
-async function forgetBuilder(tempDir) {
-	await rm(join(tempDir, NOTE), { force: true });
-}
-async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
-	const folder = toBuildxFolder(tempDir);
-	const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
-	const options = {
-		env: {
-			...own,
-			...context,
-			BUILDX_CONFIG: folder
-		},
-		timeoutMs: REMOVE_TIMEOUT_MS,
-		...omitUndefined({ signal })
-	};
-	const record = join(folder, "instances", name);
-	const known = await readPrivateFile(record);
-	const removed = await shell({
-		argv: [
-			...given ?? await findBuildx(own),
-			"rm",
-			"--force",
-			name
-		],
-		...options
-	});
-	if (removed.code !== 0 && known !== void 0) {
-		await writeFile(record, known, { mode: 384 }).catch((cause) => {
-			log.debug(`"${record}" cannot be written again: ${String(cause)}`);
-		});
-		log.problem(describeLeft(name, {
-			...context,
-			BUILDX_CONFIG: folder
-		}, removed));
-		return;
-	}
-	await rm(toEngineFolder(tempDir), {
-		recursive: true,
-		force: true
-	});
-	await forgetBuilder(tempDir);
-}
-function describeLeft(name, env, result) {
-	const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ""} `);
-	return notice("BUILDER_LEFT", `the builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join("")}docker buildx rm --force ${name}`);
-}
-function explain({ stderr, spawnError, timedOut, aborted }) {
-	if (timedOut || aborted === true) return "it took too long";
-	const [said = spawnError ?? "buildx gave no reason"] = stderr.trim().split("\n").filter(Boolean);
-	return said.replace(/^failed to remove \S+: /, "");
-}
-async function removeLeftBuilder(tempDir, runContext) {
-	const note = await readNote(tempDir);
-	if (note === void 0) return [];
-	const folder = toBuildxFolder(tempDir);
-	const engine = toEngineFolder(tempDir);
-	for (const path of [
-		folder,
-		join(folder, "instances"),
-		engine,
-		join(engine, "contexts")
-	]) if (await isNoDirectory(path)) {
-		runContext.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
-		return [];
-	}
-	await removeBuilder(tempDir, note, runContext);
-	return listKept(tempDir);
-}
-async function isNoDirectory(path) {
-	try {
-		return !(await lstat$1(path)).isDirectory();
-	} catch (cause) {
-		if (cause instanceof Error && "code" in cause) return cause.code !== "ENOENT";
-		throw cause;
-	}
-}
-async function listKept(tempDir) {
-	const note = await readNote(tempDir);
-	if (note === void 0) return [];
-	const engine = note.hasContext ? [basename(toEngineFolder(tempDir))] : [];
-	return [
-		NOTE,
-		basename(toBuildxFolder(tempDir)),
-		...engine
-	];
-}
-async function readNote(tempDir) {
-	const { name, hasContext } = { ...await readPrivateJson(join(tempDir, NOTE)) };
-	return typeof name === "string" && NAME$1.test(name) && typeof hasContext === "boolean" ? {
-		name,
-		hasContext
-	} : void 0;
-}
-const NAME$1 = /^tagship-[0-9a-f]{8}$/;
-// src/ship/grace.ts
-const GRACE_MS$1 = 9e3;
-function graceAfter(signal, clock) {
-	const over = new AbortController();
-	const stopped = new AbortController();
-	const begin = async () => {
-		try {
-			await clock.sleep(GRACE_MS$1, stopped.signal);
-			over.abort(signal.reason);
-		} catch (cause) {
-			if (!stopped.signal.aborted) throw cause;
-		}
-	};
-	const onAbort = () => void begin();
-	if (signal.aborted) onAbort();
-	else signal.addEventListener("abort", onAbort, { once: true });
-	return {
-		signal: over.signal,
-		stop: () => {
-			signal.removeEventListener("abort", onAbort);
-			stopped.abort();
-		}
-	};
-}
-// src/ship/builder/make.ts
-async function isolateBuildx(runContext) {
-	const folder = toBuildxFolder(runContext.tempDir);
-	await mkdir(folder, {
-		recursive: true,
-		mode: 448
-	});
-	const own = readText(runContext.env, "BUILDX_CONFIG") ?? join(toDockerConfig(runContext.env), "buildx");
-	await writeFile(join(folder, ".buildNodeID"), await readNodeId(own), { mode: 384 });
-	return { BUILDX_CONFIG: folder };
-}
-async function readNodeId(folder) {
-	const file = await readSmallFile(join(folder, ".buildNodeID"));
-	if (file.ok) return file.text;
-	return createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 16);
-}
-function checkMade(result, what) {
-	if (result.code === 0) return;
-	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "it said nothing");
-	throw new Problem([error("BUILDER_NOT_MADE", `cannot create a builder (${what}): ${said}`, "Make one with \"docker buildx create\" and give its name as the setting builder.")]);
-}
-async function remove(runContext, note, program) {
-	const grace = graceAfter(runContext.signal, runContext.clock);
-	try {
-		await removeBuilder(runContext.tempDir, note, {
-			...runContext,
-			signal: grace.signal
-		}, program);
-	} finally {
-		grace.stop();
-	}
-}
-function run(runContext, argv, env) {
-	return runContext.shell({
-		argv,
-		env: {
-			...runContext.env,
-			...env
-		},
-		cwd: runContext.cwd,
-		signal: runContext.signal
-	});
-}
-function createName(runContext) {
-	return `tagship-${Math.floor(runContext.clock.random() * 2 ** 32).toString(16).padStart(8, "0")}`;
-}
-// src/ship/engine/wait.ts
-const ENGINE_PATIENCE_MS = 6e4;
-async function waitForEngine(runContext, ask) {
-	const found = await waitForAnswer(runContext, ask, (one) => one?.error !== void 0 && !isFinal(one.error));
-	if (found?.error !== void 0 && ["", "docker"].includes(found.driver)) {
-		const missing = await findMissingCertificates(runContext.env);
-		throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
-	}
-	return found;
-}
-async function waitForAnswer(runContext, ask, isSilent) {
-	const first = await ask();
-	if (!isSilent(first) || !isService(runContext.env)) return first;
-	const host = readText(runContext.env, "DOCKER_HOST") ?? "";
-	const missing = await findMissingCertificates(runContext.env);
-	const what = missing === void 0 ? "" : ` and its certificates in "${missing.folder}"`;
-	runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
-	const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
-	for (;;) {
-		await runContext.clock.sleep(1e3, runContext.signal);
-		const answer = await ask();
-		if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
-	}
-}
-function isService(env) {
-	return isTrue(env, "CI") && (readText(env, "DOCKER_HOST") ?? "").startsWith("tcp://");
-}
-async function findMissingCertificates(env) {
-	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return void 0;
-	const folder = readText(env, "DOCKER_CERT_PATH") ?? toDockerConfig(env);
-	const names = [
-		"ca.pem",
-		"cert.pem",
-		"key.pem"
-	];
-	const isThere = (name) => access(join(folder, name)).then(() => true, () => false);
-	const there = await Promise.all(names.map(isThere));
-	const files = names.filter((_, at) => there[at] === false);
-	return files.length === 0 ? void 0 : {
-		folder,
-		files
-	};
-}
-const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-const TOO_OLD = /client version \S+ is too old/;
-function isFinal(said) {
-	return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
-}
-function describeUnreachable(env, said, missing) {
-	const host = readText(env, "DOCKER_HOST");
-	const where = host === void 0 ? "here" : `at "${host}"`;
-	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `the Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
-	const why = missing === void 0 ? said : `"${missing.folder}" has no ${missing.files.join(", ")}`;
-	const hint = toHint(env, said, host ?? "");
-	return error("ENGINE_UNREACHABLE", `no Docker engine answers ${where}: ${why}`, hint);
-}
-function toHint(env, said, host) {
-	const asksForTls = readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
-	if (asksForTls && (host.endsWith(":2375") || said.includes("HTTP response to HTTPS client"))) return CONTRADICTION;
-	if (!asksForTls && OTHER_PROTOCOL.test(said)) return "This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.";
-	if (said.includes("x509:")) return "The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.";
-	return isService(env) ? "The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client (DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234." : "Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.";
-}
-const CONTRADICTION = "DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.";
-// src/ship/builder/stored.ts
-const DEFAULT = "default";
-const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
-const ENGINE_TIMEOUT_MS = 3e3;
-const FIRST_ENGINE = 23;
-const NAME = /^[a-zA-Z][\w.+-]*$/;
-async function findBuilder(runContext, buildx, platforms, name) {
-	const program = await buildx.program();
-	const stored = program[0] !== "docker" && !isService(runContext.env) ? await (runContext.ahead?.findBuilder(name) ?? readStoredBuilder(runContext.env, platforms, name)) : void 0;
-	if (stored !== void 0 && mayBuild(stored, platforms)) return stored;
-	const own = await toOwnState(runContext);
-	return waitForEngine(runContext, async () => {
-		const [found] = await Promise.all([inspectBuilder(runContext, program, name, own), buildx.version()]);
-		return found;
-	});
-}
-async function toOwnState(runContext) {
-	return await isThere(toStateFolder(runContext.env)) ? {} : isolateBuildx(runContext);
-}
-function toStateFolder(env) {
-	return readText(env, "BUILDX_CONFIG") ?? join(toDockerConfig(env), "buildx");
-}
-async function isThere(path) {
-	return access(path).then(() => true, () => false);
-}
-async function readStoredBuilder(env, platforms, name) {
-	const located = locateBuilder(env, name);
-	if (!("socket" in located)) return located.stored;
-	const own = await readEngineBuilder(located.socket);
-	return own !== void 0 && mayBuild(own, platforms) ? own : void 0;
-}
-function locateBuilder(env, name) {
-	const folder = toStateFolder(env);
-	const endpoint = readEndpoint(env);
-	const wanted = name ?? readText(env, "BUILDX_BUILDER") ?? readSelected(folder, endpoint);
-	const nothing = { stored: void 0 };
-	if (!NAME.test(wanted)) return nothing;
-	const stored = readObject(join(folder, "instances", wanted.toLowerCase()));
-	if (stored !== void 0) return { stored: toStored(stored) };
-	const socket = toSocket(endpoint);
-	return wanted === DEFAULT && socket !== void 0 ? { socket } : nothing;
-}
-function toSocket(endpoint) {
-	return /^unix:\/\/(\/.+)$/.exec(endpoint ?? "")?.[1];
-}
-function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
-	if (typeof name !== "string" || typeof driver !== "string") return void 0;
-	if (driver === "" || driver === "docker" || !Array.isArray(nodes)) return void 0;
-	return {
-		name,
-		driver,
-		nodes: nodes.length,
-		platforms: [],
-		containerd: void 0,
-		error: void 0
-	};
-}
-function readEndpoint(env) {
-	const host = readText(env, "DOCKER_HOST");
-	if (host !== void 0) return host;
-	const config = readObject(join(toDockerConfig(env), "config.json"));
-	const context = readText(env, "DOCKER_CONTEXT") ?? config?.currentContext;
-	return context === void 0 || context === "" || context === DEFAULT ? DEFAULT_SOCKET : void 0;
-}
-function readSelected(folder, endpoint) {
-	if (endpoint === void 0) return "";
-	const current = readObject(join(folder, "current"));
-	const chosen = typeof current?.Name === "string" ? current.Name : "";
-	if (chosen !== "" && (current?.Global === true || current?.Key === endpoint)) return chosen;
-	const hash = createHash("sha256").update(endpoint).digest("hex").slice(0, 20);
-	return readOrNothing(join(folder, "defaults", hash)) ?? DEFAULT;
-}
-function readObject(path) {
-	return parseObject(readOrNothing(path) ?? "");
-}
-function readOrNothing(path) {
-	const file = readSmallFileSync(path, DOCKER_CONFIG_BYTES);
-	return file.ok ? file.text : void 0;
-}
-async function readEngineBuilder(socket) {
-	return toEngineBuilder(await askEngine(socket));
-}
-function mayBuild({ driver, platforms }, wanted) {
-	return driver !== "docker" || wanted.every((one) => platforms.includes(toPlatform(one)));
-}
-async function askEngine(socketPath) {
-	try {
-		const text = await new Promise((resolve, reject) => {
-			const asking = request({
-				path: "/info",
-				createConnection: () => connect({
-					path: socketPath,
-					timeout: ENGINE_TIMEOUT_MS
-				}),
-				timeout: ENGINE_TIMEOUT_MS
-			});
-			asking.on("timeout", () => asking.destroy(new Error("silent"))).on("error", reject);
-			asking.on("response", (answer) => {
-				let body = "";
-				answer.setEncoding("utf8").on("data", (chunk) => body += chunk);
-				answer.on("error", reject).on("end", () => {
-					resolve(body);
-				});
-			});
-			asking.end();
-		});
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function toEngineBuilder(info) {
-	if (!isObject(info)) return void 0;
-	const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
-	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
-	if (typeof version !== "string" || Number.parseInt(version) < FIRST_ENGINE) return void 0;
-	const containerd = JSON.stringify(DriverStatus ?? []).includes("io.containerd.snapshotter");
-	const platforms = [toPlatform(`${os}/${architecture}`)];
-	return {
-		name: DEFAULT,
-		driver: "docker",
-		platforms,
-		nodes: 1,
-		containerd,
-		error: void 0
-	};
 }
 // src/ship/endpoint/answer.ts
 async function answer(response, status, headers = {}, body = "") {
@@ -1407,7 +1040,7 @@ function toPort(text) {
 	return LOOPBACK.test(address) ? Number.parseInt(digits, 16) : void 0;
 }
 // src/ship/endpoint/probe.ts
-async function probeEngine(socketPath, server, { clock, limitMs }) {
+async function probe(ask, server, { clock, limitMs }) {
 	const over = new AbortController();
 	try {
 		return await new Promise((resolve) => {
@@ -1418,23 +1051,31 @@ async function probeEngine(socketPath, server, { clock, limitMs }) {
 				return Promise.resolve();
 			});
 			over.signal.addEventListener("abort", mount.close);
-			const asking = http.request({
-				createConnection: () => connect(socketPath),
-				signal: over.signal,
-				path: `/distribution/${mount.name}:probe/json`
-			});
 			const fail = () => {
 				resolve(void 0);
 			};
-			asking.on("error", fail).on("response", (answered) => {
-				answered.on("error", fail).on("end", fail).resume();
-			});
-			asking.end();
+			ask(`${mount.name}:probe`, over.signal).then(fail, fail);
 			clock.sleep(limitMs, over.signal).then(fail, fail);
 		});
 	} finally {
 		over.abort();
 	}
+}
+function askEngine$1(socketPath) {
+	return (image, signal) => new Promise((resolve, reject) => {
+		const asking = http.request({
+			createConnection: () => connect(socketPath),
+			signal,
+			path: `/distribution/${image}/json`
+		});
+		const end = () => {
+			resolve();
+		};
+		asking.on("error", reject).on("response", (answered) => {
+			answered.on("error", reject).on("end", end).resume();
+		});
+		asking.end();
+	});
 }
 // src/ship/endpoint/server.ts
 const PATH_BYTES = 16;
@@ -1554,26 +1195,35 @@ function endWhenSilent(request, response, idleMs) {
 var endpoint_exports = __exportAll({ openEndpoint: () => openEndpoint });
 const PROBE_MS = 1e3;
 const NAMED_PROBE_MS = 1e4;
-async function openEndpoint(context, builder, settings) {
-	const { driver, store, name } = builder;
-	if (driver !== "docker" || store !== "containerd" || name !== "default") return void 0;
-	const socket = toSocket(readEndpoint(context.env));
-	const started = await (context.ahead?.endpoint() ?? (socket && startEndpoint(socket, context, settings)));
-	return started ? toEndpoint(started, context) : void 0;
+async function openEndpoint(context, { store, pusher }, settings) {
+	if (pusher === void 0 || store === "classic") return void 0;
+	const started = await (context.ahead?.endpoint(pusher) ?? startEndpoint(pusher, context, settings));
+	return started && toEndpoint(started, context);
 }
-async function startEndpoint(socket, { clock }, { publish, pushIdleTimeout }) {
+async function startEndpoint(pusher, { clock, cwd }, { publish, pushIdleTimeout }) {
 	if (publish !== "auto" && publish !== "endpoint") return void 0;
 	const server = await startServer(pushIdleTimeout).catch(() => void 0);
 	if (server === void 0) return void 0;
-	const engine = await probeEngine(socket, server, {
+	const limitMs = publish === "endpoint" ? NAMED_PROBE_MS : PROBE_MS;
+	const reached = await probe(toAsk(pusher, cwd), server, {
 		clock,
-		limitMs: publish === "endpoint" ? NAMED_PROBE_MS : PROBE_MS
+		limitMs
 	});
-	if (engine !== void 0) return {
+	if (reached !== void 0) return {
 		server,
-		engine
+		engine: reached
 	};
 	server.close();
+}
+function toAsk(pusher, cwd) {
+	if ("socket" in pusher) return askEngine$1(pusher.socket);
+	return async (image, signal) => {
+		const { askForImage } = await import("./session.js").then((n) => n.session_exports);
+		await askForImage(pusher.node, image, {
+			cwd,
+			signal
+		});
+	};
 }
 function toEndpoint({ server, engine }, { clock, tempDir: directory }) {
 	return {
@@ -1596,26 +1246,436 @@ function toEndpoint({ server, engine }, { clock, tempDir: directory }) {
 		close: server.close
 	};
 }
+// src/ship/engine/wait.ts
+const ENGINE_PATIENCE_MS = 6e4;
+async function waitForEngine(runContext, ask) {
+	const found = await waitForAnswer(runContext, ask, (one) => one?.error !== void 0 && !isFinal(one.error));
+	if (found?.error !== void 0 && ["", "docker"].includes(found.driver)) {
+		const missing = await findMissingCertificates(runContext.env);
+		throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
+	}
+	return found;
+}
+async function waitForAnswer(runContext, ask, isSilent) {
+	const first = await ask();
+	if (!isSilent(first) || !isService(runContext.env)) return first;
+	const host = readText(runContext.env, "DOCKER_HOST") ?? "";
+	const missing = await findMissingCertificates(runContext.env);
+	const what = missing === void 0 ? "" : ` and its certificates in "${missing.folder}"`;
+	runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
+	const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
+	for (;;) {
+		await runContext.clock.sleep(1e3, runContext.signal);
+		const answer = await ask();
+		if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
+	}
+}
+function isService(env) {
+	return isTrue(env, "CI") && (readText(env, "DOCKER_HOST") ?? "").startsWith("tcp://");
+}
+async function findMissingCertificates(env) {
+	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return void 0;
+	const folder = readText(env, "DOCKER_CERT_PATH") ?? toDockerConfig(env);
+	const names = [
+		"ca.pem",
+		"cert.pem",
+		"key.pem"
+	];
+	const isThere = (name) => access(join(folder, name)).then(() => true, () => false);
+	const there = await Promise.all(names.map(isThere));
+	const files = names.filter((_, at) => there[at] === false);
+	return files.length === 0 ? void 0 : {
+		folder,
+		files
+	};
+}
+const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
+const TOO_OLD = /client version \S+ is too old/;
+function isFinal(said) {
+	return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
+}
+function describeUnreachable(env, said, missing) {
+	const host = readText(env, "DOCKER_HOST");
+	const where = host === void 0 ? "here" : `at "${host}"`;
+	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `the Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
+	const why = missing === void 0 ? said : `"${missing.folder}" has no ${missing.files.join(", ")}`;
+	const hint = toHint(env, said, host ?? "");
+	return error("ENGINE_UNREACHABLE", `no Docker engine answers ${where}: ${why}`, hint);
+}
+function toHint(env, said, host) {
+	const asksForTls = readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
+	if (asksForTls && (host.endsWith(":2375") || said.includes("HTTP response to HTTPS client"))) return CONTRADICTION;
+	if (!asksForTls && OTHER_PROTOCOL.test(said)) return "This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.";
+	if (said.includes("x509:")) return "The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.";
+	return isService(env) ? "The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client (DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234." : "Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.";
+}
+const CONTRADICTION = "DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.";
+// src/ship/builder/leftover.ts
+const NOTE = "builder.json";
+const REMOVE_TIMEOUT_MS = 6e4;
+function toBuildxFolder(tempDir) {
+	return join(tempDir, "buildx");
+}
+async function noteBuilder(tempDir, note) {
+	await writeFile(join(tempDir, NOTE), JSON.stringify(note), { mode: 384 });
+}
+function toEngineFolder(tempDir) {
+	return join(tempDir, "engine");
+}
+async function forgetBuilder(tempDir) {
+	await rm(join(tempDir, NOTE), { force: true });
+}
+async function removeBuilder(tempDir, { name, hasContext }, { shell, env: own, log, signal }, given) {
+	const folder = toBuildxFolder(tempDir);
+	const context = hasContext ? { DOCKER_CONFIG: toEngineFolder(tempDir) } : {};
+	const options = {
+		env: {
+			...own,
+			...context,
+			BUILDX_CONFIG: folder
+		},
+		timeoutMs: REMOVE_TIMEOUT_MS,
+		...omitUndefined({ signal })
+	};
+	const record = join(folder, "instances", name);
+	const known = await readPrivateFile(record);
+	const removed = await shell({
+		argv: [
+			...given ?? await findBuildx(own),
+			"rm",
+			"--force",
+			name
+		],
+		...options
+	});
+	if (removed.code !== 0 && known !== void 0) {
+		await writeFile(record, known, { mode: 384 }).catch((cause) => {
+			log.debug(`"${record}" cannot be written again: ${String(cause)}`);
+		});
+		log.problem(describeLeft(name, {
+			...context,
+			BUILDX_CONFIG: folder
+		}, removed));
+		return;
+	}
+	await rm(toEngineFolder(tempDir), {
+		recursive: true,
+		force: true
+	});
+	await forgetBuilder(tempDir);
+}
+function describeLeft(name, env, result) {
+	const variables = Object.entries(env).map(([key, value]) => `${key}=${value ?? ""} `);
+	return notice("BUILDER_LEFT", `the builder "${name}", made for one run, could not be removed: ${explain(result)}`, `The next run here tries again; to do it now: ${variables.join("")}docker buildx rm --force ${name}`);
+}
+function explain({ stderr, spawnError, timedOut, aborted }) {
+	if (timedOut || aborted === true) return "it took too long";
+	const [said = spawnError ?? "buildx gave no reason"] = stderr.trim().split("\n").filter(Boolean);
+	return said.replace(/^failed to remove \S+: /, "");
+}
+async function removeLeftBuilder(tempDir, runContext) {
+	const note = await readNote(tempDir);
+	if (note === void 0) return [];
+	const folder = toBuildxFolder(tempDir);
+	const engine = toEngineFolder(tempDir);
+	for (const path of [
+		folder,
+		join(folder, "instances"),
+		engine,
+		join(engine, "contexts")
+	]) if (await isNoDirectory(path)) {
+		runContext.log.debug(`The builder "${note.name}" is not removed: "${path}" is not a directory`);
+		return [];
+	}
+	await removeBuilder(tempDir, note, runContext);
+	return listKept(tempDir);
+}
+async function isNoDirectory(path) {
+	try {
+		return !(await lstat$1(path)).isDirectory();
+	} catch (cause) {
+		if (cause instanceof Error && "code" in cause) return cause.code !== "ENOENT";
+		throw cause;
+	}
+}
+async function listKept(tempDir) {
+	const note = await readNote(tempDir);
+	if (note === void 0) return [];
+	const engine = note.hasContext ? [basename(toEngineFolder(tempDir))] : [];
+	return [
+		NOTE,
+		basename(toBuildxFolder(tempDir)),
+		...engine
+	];
+}
+async function readNote(tempDir) {
+	const { name, hasContext } = { ...await readPrivateJson(join(tempDir, NOTE)) };
+	return typeof name === "string" && NAME$1.test(name) && typeof hasContext === "boolean" ? {
+		name,
+		hasContext
+	} : void 0;
+}
+const NAME$1 = /^tagship-[0-9a-f]{8}$/;
+// src/ship/grace.ts
+const GRACE_MS = 9e3;
+function graceAfter(signal, clock) {
+	const over = new AbortController();
+	const stopped = new AbortController();
+	const begin = async () => {
+		try {
+			await clock.sleep(GRACE_MS, stopped.signal);
+			over.abort(signal.reason);
+		} catch (cause) {
+			if (!stopped.signal.aborted) throw cause;
+		}
+	};
+	const onAbort = () => void begin();
+	if (signal.aborted) onAbort();
+	else signal.addEventListener("abort", onAbort, { once: true });
+	return {
+		signal: over.signal,
+		stop: () => {
+			signal.removeEventListener("abort", onAbort);
+			stopped.abort();
+		}
+	};
+}
+// src/ship/builder/make.ts
+async function isolateBuildx(runContext) {
+	const folder = toBuildxFolder(runContext.tempDir);
+	await mkdir(folder, {
+		recursive: true,
+		mode: 448
+	});
+	const own = readText(runContext.env, "BUILDX_CONFIG") ?? join(toDockerConfig(runContext.env), "buildx");
+	await writeFile(join(folder, ".buildNodeID"), await readNodeId(own), { mode: 384 });
+	return { BUILDX_CONFIG: folder };
+}
+async function readNodeId(folder) {
+	const file = await readSmallFile(join(folder, ".buildNodeID"));
+	if (file.ok) return file.text;
+	return createHash("sha256").update(`${hostname()}\0${folder}`).digest("hex").slice(0, 16);
+}
+function checkMade(result, what) {
+	if (result.code === 0) return;
+	const said = lastOutputLine(result.stderr) || (result.spawnError ?? "it said nothing");
+	throw new Problem([error("BUILDER_NOT_MADE", `cannot create a builder (${what}): ${said}`, "Make one with \"docker buildx create\" and give its name as the setting builder.")]);
+}
+async function remove(runContext, note, program) {
+	const grace = graceAfter(runContext.signal, runContext.clock);
+	try {
+		await removeBuilder(runContext.tempDir, note, {
+			...runContext,
+			signal: grace.signal
+		}, program);
+	} finally {
+		grace.stop();
+	}
+}
+function run(runContext, argv, env) {
+	return runContext.shell({
+		argv,
+		env: {
+			...runContext.env,
+			...env
+		},
+		cwd: runContext.cwd,
+		signal: runContext.signal
+	});
+}
+function createName(runContext) {
+	return `tagship-${Math.floor(runContext.clock.random() * 2 ** 32).toString(16).padStart(8, "0")}`;
+}
+// src/ship/builder/stored.ts
+const DEFAULT = "default";
+const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
+const ENGINE_TIMEOUT_MS = 3e3;
+const FIRST_ENGINE = 23;
+const NAME = /^[a-zA-Z][\w.+-]*$/;
+async function findBuilder(runContext, buildx, platforms, name) {
+	const program = await buildx.program();
+	const stored = program[0] !== "docker" && !isService(runContext.env) ? await (runContext.ahead?.findBuilder(name) ?? readStoredBuilder(runContext.env, platforms, name)) : void 0;
+	if (stored !== void 0 && mayBuild(stored, platforms)) return stored;
+	const own = await toOwnState(runContext);
+	return waitForEngine(runContext, async () => {
+		const [found] = await Promise.all([inspectBuilder(runContext, program, name, own), buildx.version()]);
+		return found;
+	});
+}
+async function toOwnState(runContext) {
+	return await isThere(toStateFolder(runContext.env)) ? {} : isolateBuildx(runContext);
+}
+function toStateFolder(env) {
+	return readText(env, "BUILDX_CONFIG") ?? join(toDockerConfig(env), "buildx");
+}
+async function isThere(path) {
+	return access(path).then(() => true, () => false);
+}
+async function readStoredBuilder(env, platforms, name) {
+	const located = locateBuilder(env, name);
+	if (!("socket" in located)) return located.stored;
+	const own = await readEngineBuilder(located.socket);
+	return own !== void 0 && mayBuild(own, platforms) ? own : void 0;
+}
+function locateBuilder(env, name) {
+	const folder = toStateFolder(env);
+	const endpoint = readEndpoint(env);
+	const wanted = name ?? readText(env, "BUILDX_BUILDER") ?? readSelected(folder, endpoint);
+	const nothing = { stored: void 0 };
+	if (!NAME.test(wanted)) return nothing;
+	const stored = readObject(join(folder, "instances", wanted.toLowerCase()));
+	if (stored !== void 0) return { stored: toStored(stored) };
+	const socket = toSocket(endpoint);
+	return wanted === DEFAULT && socket !== void 0 ? { socket } : nothing;
+}
+function toSocket(endpoint) {
+	return /^unix:\/\/(\/.+)$/.exec(endpoint ?? "")?.[1];
+}
+function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
+	if (typeof name !== "string" || typeof driver !== "string") return void 0;
+	if (driver === "" || driver === "docker" || !Array.isArray(nodes)) return void 0;
+	const unknown = {
+		platforms: [],
+		containerd: void 0,
+		error: void 0
+	};
+	const pusher = nodes.length === 1 ? toPusher(driver, nodes[0]) : void 0;
+	return {
+		name,
+		driver,
+		nodes: nodes.length,
+		...unknown,
+		...omitUndefined({ pusher })
+	};
+}
+function toPusher(driver, node) {
+	const { Endpoint: endpoint, DriverOpts: options } = isObject(node) ? node : {};
+	if (typeof endpoint !== "string") return void 0;
+	const given = isObject(options) ? options : {};
+	if (driver === "docker-container") {
+		const socket = given.network === "host" ? toSocket(endpoint) : void 0;
+		return socket === void 0 ? void 0 : { socket };
+	}
+	if (driver !== "remote" || !isNear(endpoint)) return void 0;
+	return { node: {
+		driver,
+		endpoint,
+		options: Object.entries(given).map(([name, value]) => `${name}=${String(value)}`),
+		platforms: []
+	} };
+}
+function readPusher(env, name) {
+	const located = locateBuilder(env, name);
+	return "socket" in located ? { socket: located.socket } : located.stored?.pusher;
+}
+function readEndpoint(env) {
+	const host = readText(env, "DOCKER_HOST");
+	if (host !== void 0) return host;
+	const config = readObject(join(toDockerConfig(env), "config.json"));
+	const context = readText(env, "DOCKER_CONTEXT") ?? config?.currentContext;
+	return context === void 0 || context === "" || context === DEFAULT ? DEFAULT_SOCKET : void 0;
+}
+function readSelected(folder, endpoint) {
+	if (endpoint === void 0) return "";
+	const current = readObject(join(folder, "current"));
+	const chosen = typeof current?.Name === "string" ? current.Name : "";
+	if (chosen !== "" && (current?.Global === true || current?.Key === endpoint)) return chosen;
+	const hash = createHash("sha256").update(endpoint).digest("hex").slice(0, 20);
+	return readOrNothing(join(folder, "defaults", hash)) ?? DEFAULT;
+}
+function readObject(path) {
+	return parseObject(readOrNothing(path) ?? "");
+}
+function readOrNothing(path) {
+	const file = readSmallFileSync(path, DOCKER_CONFIG_BYTES);
+	return file.ok ? file.text : void 0;
+}
+async function readEngineBuilder(socket) {
+	return toEngineBuilder(await askEngine(socket));
+}
+function mayBuild({ driver, platforms }, wanted) {
+	return driver !== "docker" || wanted.every((one) => platforms.includes(toPlatform(one)));
+}
+async function askEngine(socketPath) {
+	try {
+		const text = await new Promise((resolve, reject) => {
+			const asking = request({
+				path: "/info",
+				createConnection: () => connect({
+					path: socketPath,
+					timeout: ENGINE_TIMEOUT_MS
+				}),
+				timeout: ENGINE_TIMEOUT_MS
+			});
+			asking.on("timeout", () => asking.destroy(new Error("silent"))).on("error", reject);
+			asking.on("response", (answer) => {
+				let body = "";
+				answer.setEncoding("utf8").on("data", (chunk) => body += chunk);
+				answer.on("error", reject).on("end", () => {
+					resolve(body);
+				});
+			});
+			asking.end();
+		});
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function toEngineBuilder(info) {
+	if (!isObject(info)) return void 0;
+	const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
+	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
+	if (typeof version !== "string" || Number.parseInt(version) < FIRST_ENGINE) return void 0;
+	const containerd = JSON.stringify(DriverStatus ?? []).includes("io.containerd.snapshotter");
+	const platforms = [toPlatform(`${os}/${architecture}`)];
+	return {
+		name: DEFAULT,
+		driver: "docker",
+		platforms,
+		nodes: 1,
+		containerd,
+		error: void 0
+	};
+}
 // src/ship/builder/ahead.ts
 var ahead_exports = __exportAll({ askAhead: () => askAhead });
-function askAhead({ env, clock }, settings, pushes) {
-	const name = readName(env, settings);
-	if (name === void 0 || isService(env)) return NOTHING;
-	const asked = name === "" ? void 0 : name;
-	const located = locateBuilder(env, asked);
-	if (!("socket" in located)) {
-		const stored = Promise.resolve(located.stored);
-		return {
-			...NOTHING,
-			findBuilder: (wanted) => wanted === asked ? stored : void 0
-		};
-	}
-	const finding = readEngineBuilder(located.socket);
-	const starting = pushes ? startEndpoint(located.socket, { clock }, settings) : void 0;
+function askAhead({ env, clock, cwd }, settings, pushes) {
+	const wish = readWish(env, settings);
+	if (wish === void 0 || isService(env)) return NOTHING;
+	const start = (pusher) => beginEndpoint(pusher, {
+		clock,
+		cwd
+	}, settings);
+	if (wish.kind === "nodes") return {
+		...NOTHING,
+		...start(pushes ? toNodePusher(wish.nodes) : void 0)
+	};
+	const asked = wish.kind === "auto" ? void 0 : wish.name;
+	const { finding, pusher } = find(locateBuilder(env, asked));
 	return {
 		findBuilder: (wanted) => wanted === asked ? finding : void 0,
-		endpoint: () => starting,
-		close: () => void starting?.then((started) => started?.server.close())
+		...start(pushes ? pusher : void 0)
+	};
+}
+function find(located) {
+	if ("socket" in located) return {
+		finding: readEngineBuilder(located.socket),
+		pusher: located
+	};
+	const { stored } = located;
+	return {
+		finding: Promise.resolve(stored),
+		pusher: stored?.pusher
+	};
+}
+function beginEndpoint(pusher, context, settings) {
+	if (pusher === void 0) return NOTHING;
+	const starting = startEndpoint(pusher, context, settings);
+	const key = JSON.stringify(pusher);
+	return {
+		endpoint: (wanted) => JSON.stringify(wanted) === key ? starting : void 0,
+		close: () => void starting.then((started) => started?.server.close())
 	};
 }
 const NOTHING = {
@@ -1623,13 +1683,11 @@ const NOTHING = {
 	endpoint: () => void 0,
 	close: () => void 0
 };
-function readName(env, { builder }) {
+function readWish(env, { builder }) {
 	try {
-		const wish = parseBuilder(readBuilder(builder, env));
-		if (wish.kind === "nodes") return void 0;
-		return wish.kind === "auto" ? "" : wish.name;
+		return parseBuilder(readBuilder(builder, env));
 	} catch {
 		return;
 	}
 }
-export { ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, openFanOut, readEndpoint, readStoreFromEngine, remove, removeLeftBuilder, run, toBuildxFolder, toDockerConfig, toEngineFolder, waitForAnswer };
+export { ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, openFanOut, readEndpoint, readPusher, readStoreFromEngine, remove, removeLeftBuilder, run, toBuildxFolder, toDockerConfig, toEngineFolder, waitForAnswer };

@@ -1,10 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, error, isLoopback, omitUndefined, readSmallFile, readText } from "./base.js";
+import { Problem, error, isNear, readText } from "./base.js";
 import { createName, forgetBuilder, isolateBuildx, lastOutputLine, noteBuilder, remove, run } from "./ahead.js";
+import { openSession, readTls } from "./session.js";
 const { resolve } = require("node:path");
 const { X509Certificate } = require("node:crypto");
-const { connect } = require("node:net");
 // src/ship/builder/failure.ts
 function explainBoot(nodes, stderr) {
 	const isCluster = nodes.some(({ driver }) => driver === "kubernetes");
@@ -52,7 +52,6 @@ const SSH = [
 const SERVICE_PATIENCE_MS = 6e4;
 const PATIENCE_MS = 2e3;
 const PAUSE_MS = 500;
-const PEM_BYTES = 1048576;
 const SILENCE_MS = 5e3;
 async function waitForAddresses(runContext, nodes) {
 	const problems = (await Promise.all(nodes.map((node) => waitForAddress(runContext, node)))).flatMap((unreached, at) => unreached === void 0 ? [] : [describeUnreached(nodes[at]?.endpoint ?? "", unreached)]);
@@ -74,65 +73,22 @@ async function waitForAddress(runContext, node) {
 	}
 }
 function isServiceAddress(env, endpoint) {
-	if (readText(env, "CI") === void 0) return false;
-	if (endpoint.startsWith("unix://")) return true;
-	const address = parseAddress(endpoint);
-	return address !== void 0 && (isLoopback(address.host) || /^[^.:]+$/.test(address.host));
+	return readText(env, "CI") !== void 0 && isNear(endpoint);
 }
-function parseAddress(endpoint) {
-	const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
-	return found === void 0 ? void 0 : {
-		host: found.host ?? "",
-		port: Number(found.port)
-	};
-}
-const TLS_FILES = {
-	ca: "cacert",
-	cert: "cert",
-	key: "key"
-};
 async function tryAddress(runContext, node) {
-	const options = new Map(node.options.map(splitOption));
-	const tls = {};
-	for (const [name, option] of Object.entries(TLS_FILES)) {
-		const path = options.get(option);
-		if (path === void 0) continue;
-		const file = await readSmallFile(resolve(runContext.cwd, path), PEM_BYTES);
-		if (!file.ok) return describeUnreadable(option, path);
-		tls[name] = file.text;
-	}
-	const session = await openSession(node.endpoint ?? "", tls, options.get("servername"));
+	const tls = await readTls(node, runContext.cwd);
+	if ("path" in tls) return describeUnreadable(tls);
+	const session = await openSession(node.endpoint ?? "", tls);
 	if (session === void 0) return void 0;
 	const unreached = session instanceof Error ? session : await hear(session, runContext.signal);
-	return unreached === void 0 ? void 0 : explain(unreached, tls);
+	return unreached === void 0 ? void 0 : explain(unreached, tls.files);
 }
-function splitOption(option) {
-	const at = option.indexOf("=");
-	return [option.slice(0, at), option.slice(at + 1)];
-}
-function describeUnreadable(option, path) {
+function describeUnreadable({ option, path }) {
 	return {
 		said: `"${path}", its ${option}, cannot be read`,
 		hint: `Correct the path after ${option}= in the setting builder.`,
 		isFinal: false
 	};
-}
-async function openSession(endpoint, tls, servername) {
-	const { connect: connectHttp2 } = await import("node:http2");
-	const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
-	if (path !== void 0) return connectHttp2("http://localhost", { createConnection: () => connect(path) });
-	const address = parseAddress(endpoint);
-	if (address === void 0) return void 0;
-	const { host, port } = address;
-	const url = `${Object.keys(tls).length > 0 ? "https" : "http"}://${host}:${port}`;
-	try {
-		return connectHttp2(url, {
-			...tls,
-			...omitUndefined({ servername })
-		});
-	} catch (cause) {
-		return cause;
-	}
 }
 async function hear(session, signal) {
 	const timeout = AbortSignal.timeout(SILENCE_MS);

@@ -4855,13 +4855,14 @@ async function beginAhead(settings, environment) {
 	await import("./ship.js").then((n) => n.ship_exports);
 	return asked;
 }
-async function ask$2(settings, { env, clock }) {
+async function ask$2(settings, { env, clock, cwd }) {
 	if (settings === void 0 || settings.push === "false" || settings.legs !== void 0) return;
 	const { askAhead } = await import("./ahead.js").then((n) => n.ahead_exports);
 	const pushes = settings.push === "true" || detectCi(env) !== "local";
 	return askAhead({
 		env,
-		clock
+		clock,
+		cwd
 	}, settings, pushes);
 }
 // src/run/hidden.ts

@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, awaitEnd, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
+import { Problem, awaitEnd, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toNodePusher, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
 import { checkHiddenValues, checkInputs, checkNodes, findHiddenValues, findShortcoming, isMade, isRemote, isSpecial, listBuilderSettings, narrowCache, planDeploy, splitArg, toLacking, toPlatform } from "./plan.js";
 import { PROTECTED_HINT, toLine as toLine$1 } from "./job.js";
 import { addToIndex, describeRefusal, listBlobs, listReferring, toFallbackTag, toHintByWords } from "./registry.js";
-import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readStoreFromEngine } from "./ahead.js";
+import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readPusher, readStoreFromEngine } from "./ahead.js";
 const { createReadStream } = require("node:fs");
 const { copyFile, lstat: lstat$1, mkdir, mkdtemp, readFile, realpath: realpath$1, rm } = require("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve } = require("node:path");
@@ -1708,7 +1708,7 @@ const WORDS = {
 	low: "Low",
 	unknown: "Unknown"
 };
-const NAMES = {
+const NAMES$1 = {
 	trivy: "Trivy",
 	grype: "Grype",
 	scout: "Docker Scout",
@@ -1730,8 +1730,8 @@ function renderGitlabReport(scans) {
 			},
 			scanner: {
 				id: scanner,
-				name: NAMES[scanner],
-				vendor: { name: NAMES[scanner] },
+				name: NAMES$1[scanner],
+				vendor: { name: NAMES$1[scanner] },
 				version: toText(first?.report?.version, "unknown")
 			},
 			start_time: toTime(began),
@@ -2795,7 +2795,7 @@ async function chooseNodes(nodes, settings, runContext, { want, buildx: asked })
 	const equipped = await equip(nodes, settings, runContext, want);
 	const program = await asked.program();
 	const { makeFromNodes } = await import("./nodes.js");
-	const [buildx, made, hasEngine$2] = await Promise.allSettled([
+	const [buildx, made, hasEngine$1] = await Promise.allSettled([
 		asked.version(),
 		makeFromNodes(runContext, program, equipped),
 		want.load ? hasEngine(runContext) : false
@@ -2809,8 +2809,9 @@ async function chooseNodes(nodes, settings, runContext, { want, buildx: asked })
 		hasNodes: nodes.length > 1,
 		version: asked.version,
 		program,
-		hasEngine: hasEngine$2.status === "fulfilled" && hasEngine$2.value,
-		knownHosts: driver === "remote" ? [] : listKnownHosts(settings)
+		hasEngine: hasEngine$1.status === "fulfilled" && hasEngine$1.value,
+		knownHosts: driver === "remote" ? [] : listKnownHosts(settings),
+		...omitUndefined({ pusher: toNodePusher(nodes) })
 	});
 }
 async function equip(nodes, settings, runContext, want) {
@@ -2834,14 +2835,16 @@ function toMade(made, driver, rest) {
 }
 async function toBuilder(runContext, found, want, base) {
 	const hasNodes = found.nodes > 1;
+	const pusher = readPusher(runContext.env, found.name);
 	const common = {
 		...base,
 		name: found.name,
 		hasNodes,
-		knownHosts: []
+		knownHosts: [],
+		...omitUndefined({ pusher })
 	};
 	if (found.driver !== "docker") {
-		const hasEngine$1 = want.load && await hasEngine(runContext);
+		const hasEngine$2 = want.load && await hasEngine(runContext);
 		const able = {
 			store: "n/a",
 			canPushByDigest: true,
@@ -2850,7 +2853,7 @@ async function toBuilder(runContext, found, want, base) {
 		return {
 			...common,
 			...able,
-			hasEngine: hasEngine$1,
+			hasEngine: hasEngine$2,
 			driver: toDriver(found.driver),
 			env: {}
 		};
@@ -3251,19 +3254,22 @@ function choosePushStrategy(settings, builder, repositories) {
 		if (can[settings.publish]) return settings.publish;
 		throw new Problem([describeImpossible(settings.publish, builder.driver)]);
 	}
+	if (can.endpoint) return "endpoint";
 	const reaches = repositories.some((one) => isReachable(one, builder, settings));
 	if (can.builder && (reaches || !can.layout)) return "builder";
-	if (can.endpoint) return "endpoint";
 	if (can.layout) return "layout";
 	throw new Problem([describeImpossible("layout", builder.driver)]);
 }
 const ABILITIES = {
 	builder: "push by digest",
-	endpoint: "push to this process",
 	layout: "write an OCI layout"
 };
+const NAMES = {
+	docker: "the Docker engine",
+	remote: "the BuildKit"
+};
 function describeImpossible(strategy, driver) {
-	if (strategy === "endpoint" && driver === "docker") return error("PUBLISH_IMPOSSIBLE", "the Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.", "Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.");
+	if (strategy === "endpoint") return error("PUBLISH_IMPOSSIBLE", `${NAMES[driver] ?? `a builder with the driver "${driver}"`} does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.`, "Write publish: auto. What builds must share the network of this process: a Docker engine or a BuildKit at a local socket, a BuildKit on loopback, or a docker-container builder with network=host; not Docker Desktop, another machine, or a job in a container.");
 	return error("PUBLISH_IMPOSSIBLE", `a builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`, "Write publish: auto and builder: auto.");
 }
 function isReachable(repository, builder, settings) {
@@ -3767,7 +3773,7 @@ function describeLarge(tooLarge) {
 	return error("PUSH_TOO_LARGE", `the builder pushed what is too large for this process to take: ${tooLarge.join("; ")}.`, "Write publish: layout, or make it smaller: sbom: false leaves out the SBOM.");
 }
 function tellTurn({ context, onRetry }, why) {
-	const problem = notice("PUSH_FROM_HERE", `the Docker engine writes an OCI layout instead of pushing to this run: ${why}`, "Write publish: layout to do so at once.");
+	const problem = notice("PUSH_FROM_HERE", `the builder writes an OCI layout instead of pushing to this run: ${why}`, "Write publish: layout to do so at once.");
 	context.log.problem(problem);
 	onRetry();
 }
@@ -4253,7 +4259,7 @@ function createClearance(signal) {
 	};
 }
 function isReady({ driver, remove }) {
-	return driver !== "kubernetes" && remove === void 0;
+	return driver === "remote" || driver !== "kubernetes" && remove === void 0;
 }
 function toHeldContext(context, held, signal) {
 	const { onBuilt } = context;

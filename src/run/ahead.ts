@@ -39,7 +39,7 @@ export function takeAhead(
  */
 async function beginAhead(
   settings: Settings | undefined,
-  environment: Pick<RunEnvironment, 'env' | 'clock'>,
+  environment: Pick<RunEnvironment, 'env' | 'clock' | 'cwd'>,
 ): Promise<EngineAhead | undefined> {
   const asked = await ask(settings, environment);
   await import('../ship/ship.ts'); // while the engine answers
@@ -48,12 +48,12 @@ async function beginAhead(
 
 async function ask(
   settings: Settings | undefined,
-  { env, clock }: Pick<RunEnvironment, 'env' | 'clock'>,
+  { env, clock, cwd }: Pick<RunEnvironment, 'env' | 'clock' | 'cwd'>,
 ): Promise<EngineAhead | undefined> {
   if (settings === undefined || settings.push === 'false' || settings.legs !== undefined) {
     return undefined;
   }
   const { askAhead } = await import('../ship/builder/ahead.ts');
   const pushes = settings.push === 'true' || detectCi(env) !== 'local';
-  return askAhead({ env, clock }, settings, pushes);
+  return askAhead({ env, clock, cwd }, settings, pushes);
 }

@@ -8,6 +8,7 @@ import type { CreateRepository, Settings } from '../settings/settings.ts';
 import type { Clock } from '../clock.ts';
 import type { ChildEnv } from '../credentials/children.ts';
 import type { FoundBuilder } from './builder/builder.ts';
+import type { Pusher } from './builder/setting.ts';
 import type { BuildRecord } from './build/record.ts';
 import type { StartedEndpoint } from './endpoint/server.ts';
 import type { EarlierHook, Receipt } from './record/receipt.ts';
@@ -19,8 +20,8 @@ import type { Shell } from '../shell.ts';
 export interface EngineAhead {
   /** The builder of that name, or the current one, as its files and the engine say; undefined if it was not asked for. */
   readonly findBuilder: (name?: string) => Promise<FoundBuilder | undefined> | undefined;
-  /** The server that the engine may push to; undefined if none was started. */
-  readonly endpoint: () => Promise<StartedEndpoint | undefined> | undefined;
+  /** The server that this may push to; undefined if none was started for it. */
+  readonly endpoint: (pusher: Pusher) => Promise<StartedEndpoint | undefined> | undefined;
   readonly close: () => void;
 }
 

@@ -167,9 +167,9 @@ function createClearance(signal: AbortSignal) {
   return { cleared, clear };
 }
 
-/** Whether a build on it leaves nothing that must be removed again. */
+/** Whether a build on it leaves nothing that must be removed again; of a remote BuildKit only the run's folder tells. */
 function isReady({ driver, remove }: Builder): boolean {
-  return driver !== 'kubernetes' && remove === undefined;
+  return driver === 'remote' || (driver !== 'kubernetes' && remove === undefined);
 }
 
 function toHeldContext(context: ApplyContext, held: HeldLog, signal: AbortSignal): ApplyContext {

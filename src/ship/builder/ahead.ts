@@ -5,38 +5,62 @@ import type { Settings } from '../../settings/settings.ts';
 import type { EngineAhead, RunContext } from '../context.ts';
 import { startEndpoint } from '../endpoint/endpoint.ts';
 import { isService } from '../engine/wait.ts';
-import { parseBuilder, readBuilder } from './setting.ts';
-import { locateBuilder, readEngineBuilder } from './stored.ts';
+import {
+  type BuilderWish,
+  parseBuilder,
+  type Pusher,
+  readBuilder,
+  toNodePusher,
+} from './setting.ts';
+import { type BuilderLocation, locateBuilder, readEngineBuilder } from './stored.ts';
 
 /** The settings that say what is asked; of a run that may turn out not to push. */
 export type AheadSettings = Pick<Settings, 'builder' | 'publish' | 'pushIdleTimeout'>;
 
 /**
- * Asks the engine at once, if the builder has a name or is the current one. Nothing else is asked, and nothing is
- * written. What it comes to counts only for a run with the same environment.
+ * Asks the engine at once, if the builder has a name or is the current one, and whether what pushes reaches us. Nothing
+ * else is asked, and nothing is written. What it comes to counts only for a run with the same environment.
  *
  * @param pushes whether the run is going to push
  */
 export function askAhead(
-  { env, clock }: Pick<RunContext, 'env' | 'clock'>,
+  { env, clock, cwd }: Pick<RunContext, 'env' | 'clock' | 'cwd'>,
   settings: AheadSettings,
   pushes: boolean,
 ): EngineAhead {
-  const name = readName(env, settings);
-  if (name === undefined || isService(env)) return NOTHING;
-  const asked = name === '' ? undefined : name;
-  const located = locateBuilder(env, asked);
-  if (!('socket' in located)) {
-    const stored = Promise.resolve(located.stored);
-    return { ...NOTHING, findBuilder: (wanted) => (wanted === asked ? stored : undefined) };
+  const wish = readWish(env, settings);
+  if (wish === undefined || isService(env)) return NOTHING;
+  const start = (pusher: Pusher | undefined) => beginEndpoint(pusher, { clock, cwd }, settings);
+  if (wish.kind === 'nodes') {
+    return { ...NOTHING, ...start(pushes ? toNodePusher(wish.nodes) : undefined) };
   }
-  const finding = readEngineBuilder(located.socket);
-  // At the same time: the classic store, for which the server is of no use, is rare.
-  const starting = pushes ? startEndpoint(located.socket, { clock }, settings) : undefined;
+  const asked = wish.kind === 'auto' ? undefined : wish.name;
+  const { finding, pusher } = find(locateBuilder(env, asked));
   return {
     findBuilder: (wanted) => (wanted === asked ? finding : undefined),
-    endpoint: () => starting,
-    close: () => void starting?.then((started) => started?.server.close()),
+    // At the same time: the classic store, for which the server is of no use, is rare.
+    ...start(pushes ? pusher : undefined),
+  };
+}
+
+/** What is known of a builder, or being asked. */
+function find(located: BuilderLocation) {
+  if ('socket' in located) return { finding: readEngineBuilder(located.socket), pusher: located };
+  const { stored } = located;
+  return { finding: Promise.resolve(stored), pusher: stored?.pusher };
+}
+
+function beginEndpoint(
+  pusher: Pusher | undefined,
+  context: Parameters<typeof startEndpoint>[1],
+  settings: AheadSettings,
+): Pick<EngineAhead, 'endpoint' | 'close'> {
+  if (pusher === undefined) return NOTHING;
+  const starting = startEndpoint(pusher, context, settings);
+  const key = JSON.stringify(pusher);
+  return {
+    endpoint: (wanted) => (JSON.stringify(wanted) === key ? starting : undefined),
+    close: () => void starting.then((started) => started?.server.close()),
   };
 }
 
@@ -46,12 +70,10 @@ const NOTHING: EngineAhead = {
   close: () => undefined,
 };
 
-/** The name of the builder; empty for the current one, undefined for one that is made, or that is written wrongly. */
-function readName(env: Env, { builder }: AheadSettings): string | undefined {
+/** What the settings say of the builder; undefined if it is written wrongly. */
+function readWish(env: Env, { builder }: AheadSettings): BuilderWish | undefined {
   try {
-    const wish = parseBuilder(readBuilder(builder, env));
-    if (wish.kind === 'nodes') return undefined;
-    return wish.kind === 'auto' ? '' : wish.name;
+    return parseBuilder(readBuilder(builder, env));
   } catch {
     return undefined; // reported when it is needed
   }

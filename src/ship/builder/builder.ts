@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A builder as the run uses it, and as buildx describes it. Types only.
 import type { Env } from '../../facts/facts.ts';
+import type { Pusher } from './setting.ts';
 
 /** A builder that can do what the run needs. */
 export interface Builder {
@@ -16,6 +17,8 @@ export interface Builder {
   readonly hasNodes: boolean;
   readonly canPushByDigest: boolean;
   readonly canWriteLayout: boolean;
+  /** Absent where it cannot push to this process. */
+  readonly pusher?: Pusher;
   /**
    * buildx's version: `0.29.1`. Read only on demand: after a failed build, or
    * to check whether buildx knows a flag.
@@ -66,4 +69,6 @@ export interface FoundBuilder {
   readonly containerd: boolean | undefined;
   /** Why a node cannot be reached, in buildx's words. */
   readonly error: string | undefined;
+  /** See {@link Builder.pusher}; of a builder in buildx's files. */
+  readonly pusher?: Pusher;
 }

@@ -2,6 +2,7 @@
 // Chooses the builder: an existing one, or one created for this run.
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { error, notice, Problem } from '../../problem.ts';
 import { parseScope } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -9,8 +10,8 @@ import { checkNodes, findShortcoming, toLacking } from './shortcomings.ts';
 import { isolateBuildx, type MadeBuilder } from './make.ts';
 import { isSpecial, listBuilderSettings } from './options.ts';
 import { checkUsualPlatform } from './platform.ts';
-import { type BuilderNode, parseBuilder, readBuilder } from './setting.ts';
-import { findBuilder } from './stored.ts';
+import { type BuilderNode, parseBuilder, readBuilder, toNodePusher } from './setting.ts';
+import { findBuilder, readPusher } from './stored.ts';
 import * as engine from '../engine/engine.ts';
 import type { RunContext } from '../context.ts';
 import type { Builder, FoundBuilder, BuilderRequirements } from './builder.ts';
@@ -152,6 +153,7 @@ async function chooseNodes(
     program,
     hasEngine: hasEngine.status === 'fulfilled' && hasEngine.value,
     knownHosts: driver === 'remote' ? [] : listKnownHosts(settings),
+    ...omitUndefined({ pusher: toNodePusher(nodes) }),
   });
 }
 
@@ -174,7 +176,7 @@ async function equip(
 function toMade(
   made: MadeBuilder,
   driver: Builder['driver'],
-  rest: Base & Pick<Builder, 'knownHosts' | 'hasNodes'>,
+  rest: Base & Pick<Builder, 'knownHosts' | 'hasNodes' | 'pusher'>,
 ): Builder {
   return { ...made, ...rest, driver, store: 'n/a', canPushByDigest: true, canWriteLayout: true };
 }
@@ -187,7 +189,14 @@ async function toBuilder(
   base: Base,
 ): Promise<Builder> {
   const hasNodes = found.nodes > 1;
-  const common = { ...base, name: found.name, hasNodes, knownHosts: [] };
+  const pusher = readPusher(runContext.env, found.name);
+  const common = {
+    ...base,
+    name: found.name,
+    hasNodes,
+    knownHosts: [],
+    ...omitUndefined({ pusher }),
+  };
   if (found.driver !== 'docker') {
     const hasEngine = want.load && (await engine.hasEngine(runContext));
     const able = { store: 'n/a', canPushByDigest: true, canWriteLayout: true } as const;

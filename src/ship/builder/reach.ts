@@ -2,16 +2,12 @@
 // Checks whether a BuildKit listens at an address, before buildx, which waits 20 seconds and reports only a timeout. Starts nothing.
 import { X509Certificate } from 'node:crypto';
 import type { ClientHttp2Session } from 'node:http2';
-import { connect } from 'node:net';
-import { resolve } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
-import { isLoopback } from '../../registry/address.ts';
-import type { BuilderNode } from './setting.ts';
+import { type BuilderNode, isNear } from './setting.ts';
 import type { RunContext } from '../context.ts';
-import { omitUndefined } from '../../omit-undefined.ts';
-import { readSmallFile } from '../../small-file.ts';
+import { openSession, readTls, type UnreadableFile } from './session.ts';
 
 /** Why a BuildKit cannot be used. */
 export interface Unreached {
@@ -28,9 +24,6 @@ const SERVICE_PATIENCE_MS = 60_000;
 const PATIENCE_MS = 2_000;
 
 const PAUSE_MS = 500;
-
-/** The largest certificate or key of a builder, bytes. */
-const PEM_BYTES = 1024 * 1024;
 
 /** An address that accepts the connection and stays silent for this long is left to buildx, which waits longer, ms. */
 const SILENCE_MS = 5_000;
@@ -80,75 +73,28 @@ async function waitForAddress(
 
 /** Whether an address can be that of a service container of the job, which may not have started yet. */
 export function isServiceAddress(env: Env, endpoint: string): boolean {
-  if (readText(env, 'CI') === undefined) return false;
-  if (endpoint.startsWith('unix://')) return true;
-  const address = parseAddress(endpoint);
-  return address !== undefined && (isLoopback(address.host) || /^[^.:]+$/.test(address.host));
+  return readText(env, 'CI') !== undefined && isNear(endpoint);
 }
-
-/** Undefined if it is not a host address. */
-function parseAddress(endpoint: string): { host: string; port: number } | undefined {
-  const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
-  return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
-}
-
-/** The files of the options, under Node's names for them. */
-const TLS_FILES = { ca: 'cacert', cert: 'cert', key: 'key' } as const;
 
 async function tryAddress(
   runContext: RunContext,
   node: BuilderNode,
 ): Promise<Unreached | undefined> {
-  const options = new Map(node.options.map(splitOption));
-  const tls: Record<string, string> = {};
-  for (const [name, option] of Object.entries(TLS_FILES)) {
-    const path = options.get(option);
-    if (path === undefined) continue;
-    const file = await readSmallFile(resolve(runContext.cwd, path), PEM_BYTES);
-    if (!file.ok) return describeUnreadable(option, path);
-    tls[name] = file.text;
-  }
-  const session = await openSession(node.endpoint ?? '', tls, options.get('servername'));
+  const tls = await readTls(node, runContext.cwd);
+  if ('path' in tls) return describeUnreadable(tls);
+  const session = await openSession(node.endpoint ?? '', tls);
   if (session === undefined) return undefined;
   const unreached = session instanceof Error ? session : await hear(session, runContext.signal);
-  return unreached === undefined ? undefined : explain(unreached, tls);
+  return unreached === undefined ? undefined : explain(unreached, tls.files);
 }
 
-function splitOption(option: string): readonly [string, string] {
-  const at = option.indexOf('=');
-  return [option.slice(0, at), option.slice(at + 1)];
-}
-
-function describeUnreadable(option: string, path: string): Unreached {
+function describeUnreadable({ option, path }: UnreadableFile): Unreached {
   const said = `"${path}", its ${option}, cannot be read`;
   return {
     said,
     hint: `Correct the path after ${option}= in the setting builder.`,
     isFinal: false,
   };
-}
-
-/** Undefined for a scheme that only buildx can dial; an error if a certificate or key cannot be used. */
-async function openSession(
-  endpoint: string,
-  tls: Readonly<Record<string, string>>,
-  servername: string | undefined,
-): Promise<ClientHttp2Session | Error | undefined> {
-  const { connect: connectHttp2 } = await import('node:http2'); // 5 ms that most runs do not need
-  const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
-  if (path !== undefined) {
-    return connectHttp2('http://localhost', { createConnection: () => connect(path) });
-  }
-  const address = parseAddress(endpoint);
-  if (address === undefined) return undefined;
-  const { host, port } = address;
-  const scheme = Object.keys(tls).length > 0 ? 'https' : 'http';
-  const url = `${scheme}://${host}:${port}`;
-  try {
-    return connectHttp2(url, { ...tls, ...omitUndefined({ servername }) });
-  } catch (cause) {
-    return cause as Error; // not PEM, or a key of another certificate
-  }
 }
 
 /** Undefined if the server answers like a gRPC server, with its settings, or stays silent. */

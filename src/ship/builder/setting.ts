@@ -3,6 +3,7 @@
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
+import { isLoopback } from '../../registry/address.ts';
 
 /** One BuildKit to build on, and its platforms if the user set them. */
 export interface BuilderNode {
@@ -15,6 +16,12 @@ export interface BuilderNode {
   /** More arguments for `buildx create`. */
   readonly flags?: readonly string[];
 }
+
+/**
+ * What connects to a registry when a builder pushes, where it may share our loopback: the Docker engine at a socket, or the
+ * BuildKit at an address.
+ */
+export type Pusher = { readonly socket: string } | { readonly node: BuilderNode };
 
 /** The parsed setting `builder`. */
 export type BuilderWish =
@@ -31,15 +38,15 @@ const TLS_OPTIONS = ['cacert', 'cert', 'key'];
 /**
  * What the user wants to build on.
  *
- * | `builder`                                         | means                                     |
- * | `auto`                                            | the current builder, or a new one         |
- * | `auto`                                            | the current builder, or one made for this |
- * | `big`                                             | the buildx builder of that name           |
- * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                      |
- * | `ssh://user@host`                                 | a Docker engine over ssh, with a BuildKit for this run |
- * | `ssh://user@host`                                 | a Docker engine over ssh, and on it a BuildKit of this run |
- * | `kubernetes://builds?rootless=true`               | pods in the namespace `builds`            |
- * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform         |
+ * | `builder`                                            | means                                                      |
+ * | ---------------------------------------------------- | ---------------------------------------------------------- |
+ * | `auto`                                               | the current builder, or one made for this run              |
+ * | `big`                                                | the buildx builder of that name                            |
+ * | `tcp://host:1234`, `unix:///path`                    | a remote BuildKit                                          |
+ * | `tcp://host:1234?cacert=ca.pem&cert=c.pem&key=k.pem` | the same with TLS                                          |
+ * | `ssh://user@host`                                    | a Docker engine over ssh, and on it a BuildKit of this run |
+ * | `kubernetes://builds?rootless=true`                  | pods in the namespace `builds`                             |
+ * | `linux/amd64=tcp://a:1234, linux/arm64=tcp://b:1234` | one BuildKit for each platform                             |
  *
  * @throws Problem BUILDER_INVALID
  */
@@ -85,6 +92,26 @@ export function findUncovered(
 ): string | undefined {
   if (nodes.some((node) => node.platforms.length === 0)) return undefined;
   return platforms.find((platform) => !nodes.some((node) => node.platforms.includes(platform)));
+}
+
+/** What pushes for a builder of these nodes; undefined if it cannot push to this process. */
+export function toNodePusher(nodes: readonly BuilderNode[]): Pusher | undefined {
+  const [node, ...others] = nodes;
+  const isOne = node?.driver === 'remote' && others.length === 0;
+  return isOne && isNear(node.endpoint ?? '') ? { node } : undefined;
+}
+
+/** The host and the port of `tcp://host:port`; undefined for any other address. */
+export function parseAddress(endpoint: string): { host: string; port: number } | undefined {
+  const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
+  return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
+}
+
+/** Whether a BuildKit can be on this machine, or in the network of this job: a socket, loopback, a host name without a dot. */
+export function isNear(endpoint: string): boolean {
+  if (endpoint.startsWith('unix://')) return true;
+  const address = parseAddress(endpoint);
+  return address !== undefined && (isLoopback(address.host) || /^[^.:]+$/.test(address.host));
 }
 
 function parseNode(text: string, part: string): BuilderNode {

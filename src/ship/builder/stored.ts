@@ -13,8 +13,10 @@ import { type Buildx, inspectBuilder, toDockerConfig } from '../engine/engine.ts
 import { isService, waitForEngine } from '../engine/wait.ts';
 import { toPlatform } from '../platform.ts';
 import type { RunContext } from '../context.ts';
+import { omitUndefined } from '../../omit-undefined.ts';
 import { DOCKER_CONFIG_BYTES, readSmallFileSync } from '../../small-file.ts';
 import type { FoundBuilder } from './builder.ts';
+import { isNear, type Pusher } from './setting.ts';
 
 /** Docker's name for the context of `DOCKER_HOST`, and buildx's for the builder there. */
 const DEFAULT = 'default';
@@ -129,7 +131,28 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }: Record<string, u
   if (typeof name !== 'string' || typeof driver !== 'string') return undefined;
   if (driver === '' || driver === 'docker' || !Array.isArray(nodes)) return undefined;
   const unknown = { platforms: [], containerd: undefined, error: undefined };
-  return { name, driver, nodes: nodes.length, ...unknown };
+  const pusher = nodes.length === 1 ? toPusher(driver, nodes[0]) : undefined;
+  return { name, driver, nodes: nodes.length, ...unknown, ...omitUndefined({ pusher }) };
+}
+
+/** Of a container that shares the network of its engine, the engine is asked: the container may not run yet. */
+function toPusher(driver: string, node: unknown): Pusher | undefined {
+  const { Endpoint: endpoint, DriverOpts: options } = isObject(node) ? node : {};
+  if (typeof endpoint !== 'string') return undefined;
+  const given = isObject(options) ? options : {};
+  if (driver === 'docker-container') {
+    const socket = given.network === 'host' ? toSocket(endpoint) : undefined;
+    return socket === undefined ? undefined : { socket };
+  }
+  if (driver !== 'remote' || !isNear(endpoint)) return undefined;
+  const named = Object.entries(given).map(([name, value]) => `${name}=${String(value)}`);
+  return { node: { driver, endpoint, options: named, platforms: [] } };
+}
+
+/** See {@link Builder.pusher}: of a builder by name, also if buildx had to be asked for the rest. */
+export function readPusher(env: Env, name: string): Pusher | undefined {
+  const located = locateBuilder(env, name);
+  return 'socket' in located ? { socket: located.socket } : located.stored?.pusher;
 }
 
 /** The address of the current context; undefined for a named context. */

@@ -2,10 +2,10 @@
 // The registry endpoint of a run: started where the builder can push to it, shared by all builds. Pushes nothing itself.
 import type { RunContext } from '../context.ts';
 import type { Builder } from '../builder/builder.ts';
-import { readEndpoint, toSocket } from '../builder/stored.ts';
+import type { Pusher } from '../builder/setting.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Intake, type IntakeOptions, openIntake } from './intake.ts';
-import { probeEngine } from './probe.ts';
+import { type Ask, askEngine, probe } from './probe.ts';
 import { type StartedEndpoint, startServer } from './server.ts';
 
 /** A registry endpoint that the builder of the run reaches. */
@@ -21,7 +21,7 @@ export interface OpenIntake extends Intake {
   readonly name: string;
 }
 
-/** How long an engine may take to reach the endpoint where another way is as good, ms. */
+/** How long a builder may take to reach the endpoint where another way is as good, ms. */
 const PROBE_MS = 1_000;
 /** The same where the settings want this way and no other. */
 const NAMED_PROBE_MS = 10_000;
@@ -29,40 +29,45 @@ const NAMED_PROBE_MS = 10_000;
 type EndpointSettings = Pick<Settings, 'publish' | 'pushIdleTimeout'>;
 
 /**
- * Opens an endpoint if the builder is the engine's own with the containerd store, and the engine is seen to reach
- * it; undefined otherwise.
+ * Opens an endpoint if the builder is seen to reach it; undefined otherwise. The classic image store pushes from the
+ * store, so it needs none.
  */
 export async function openEndpoint(
-  context: Pick<RunContext, 'env' | 'clock' | 'tempDir' | 'ahead'>,
-  builder: Pick<Builder, 'driver' | 'store' | 'name'>,
+  context: Pick<RunContext, 'cwd' | 'clock' | 'tempDir' | 'ahead'>,
+  { store, pusher }: Pick<Builder, 'store' | 'pusher'>,
   settings: EndpointSettings,
 ): Promise<RegistryEndpoint | undefined> {
-  const { driver, store, name } = builder;
-  // Of the builder of another context the address is not known.
-  if (driver !== 'docker' || store !== 'containerd' || name !== 'default') return undefined;
-  const socket = toSocket(readEndpoint(context.env));
-  const ahead = context.ahead?.endpoint();
-  const started = await (ahead ?? (socket && startEndpoint(socket, context, settings)));
-  return started ? toEndpoint(started, context) : undefined;
+  if (pusher === undefined || store === 'classic') return undefined;
+  const ahead = context.ahead?.endpoint(pusher);
+  const started = await (ahead ?? startEndpoint(pusher, context, settings));
+  return started && toEndpoint(started, context);
 }
 
 /**
- * Starts the server of an endpoint, and tries whether the engine at a socket reaches it; undefined if it does not, or
- * is not wanted to.
+ * Starts the server of an endpoint, and tries whether what pushes reaches it; undefined if it does not, or is not
+ * wanted to.
  */
 export async function startEndpoint(
-  socket: string,
-  { clock }: Pick<RunContext, 'clock'>,
+  pusher: Pusher,
+  { clock, cwd }: Pick<RunContext, 'clock' | 'cwd'>,
   { publish, pushIdleTimeout }: EndpointSettings,
 ): Promise<StartedEndpoint | undefined> {
   if (publish !== 'auto' && publish !== 'endpoint') return undefined;
   const server = await startServer(pushIdleTimeout).catch(() => undefined);
   if (server === undefined) return undefined; // no loopback, or no port left
   const limitMs = publish === 'endpoint' ? NAMED_PROBE_MS : PROBE_MS;
-  const engine = await probeEngine(socket, server, { clock, limitMs });
-  if (engine !== undefined) return { server, engine };
+  const reached = await probe(toAsk(pusher, cwd), server, { clock, limitMs });
+  if (reached !== undefined) return { server, engine: reached };
   server.close();
   return undefined;
+}
+
+function toAsk(pusher: Pusher, cwd: string): Ask {
+  if ('socket' in pusher) return askEngine(pusher.socket);
+  return async (image, signal) => {
+    const { askForImage } = await import('../builder/session.ts');
+    await askForImage(pusher.node, image, { cwd, signal });
+  };
 }
 
 function toEndpoint(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whether a Docker engine reaches a server on our loopback: it is told to ask there, and seen to do so.
+// Whether a builder reaches a server on our loopback: it is told to ask there, and seen to do so.
 import http from 'node:http';
 import { connect } from 'node:net';
 import type { Clock } from '../../clock.ts';
@@ -7,28 +7,28 @@ import { refuse } from './answer.ts';
 import { readPeer } from './peer.ts';
 import type { EndpointServer } from './server.ts';
 
-/** How an engine is asked. */
+/** How long it may take. */
 export interface ProbeOptions {
   readonly clock: Clock;
-  /** How long the engine may take, ms. */
   readonly limitMs: number;
 }
 
-/** An engine that was seen to ask. */
+/** Tells it to ask for an image, and resolves when it has answered, whatever the answer is. */
+export type Ask = (image: string, signal: AbortSignal) => Promise<void>;
+
+/** An engine, or a BuildKit, that was seen to ask. */
 export interface Reached {
-  /** The user as which the engine runs; undefined where the system does not tell. */
+  /** The user as which it runs; undefined where the system does not tell. */
   readonly uid: number | undefined;
 }
 
 /**
- * Asks the engine at a socket for the manifest of an image on the server, under a name that only the two of them
- * know, and returns who asked the server for it; undefined without a request. In another network namespace, on another machine or with another
- * notion of which registries are plain HTTP, the engine asks elsewhere or not at all.
- *
- * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
+ * Has the manifest of an image on the server asked for, under a name that only the two of them know, and returns who
+ * asked the server for it; undefined without a request. In another network namespace, on another machine or with another
+ * notion of which registries are plain HTTP, it asks elsewhere or not at all.
  */
-export async function probeEngine(
-  socketPath: string,
+export async function probe(
+  ask: Ask,
   server: EndpointServer,
   { clock, limitMs }: ProbeOptions,
 ): Promise<Reached | undefined> {
@@ -42,21 +42,36 @@ export async function probeEngine(
         return Promise.resolve();
       });
       over.signal.addEventListener('abort', mount.close);
-      const asking = http.request({
-        createConnection: () => connect(socketPath),
-        signal: over.signal,
-        path: `/distribution/${mount.name}:probe/json`,
-      });
       const fail = (): void => {
         resolve(undefined);
       };
-      asking.on('error', fail).on('response', (answered) => {
-        answered.on('error', fail).on('end', fail).resume();
-      });
-      asking.end();
+      ask(`${mount.name}:probe`, over.signal).then(fail, fail);
       clock.sleep(limitMs, over.signal).then(fail, fail);
     });
   } finally {
     over.abort();
   }
+}
+
+/**
+ * Asks the engine at a socket.
+ *
+ * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
+ */
+export function askEngine(socketPath: string): Ask {
+  return (image, signal) =>
+    new Promise((resolve, reject) => {
+      const asking = http.request({
+        createConnection: () => connect(socketPath),
+        signal,
+        path: `/distribution/${image}/json`,
+      });
+      const end = (): void => {
+        resolve();
+      };
+      asking.on('error', reject).on('response', (answered) => {
+        answered.on('error', reject).on('end', end).resume();
+      });
+      asking.end();
+    });
 }

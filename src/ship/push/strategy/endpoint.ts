@@ -258,7 +258,7 @@ function describeLarge(tooLarge: readonly string[]): ProblemData {
 function tellTurn({ context, onRetry }: BuildInput, why: string): void {
   const problem = notice(
     'PUSH_FROM_HERE',
-    `the Docker engine writes an OCI layout instead of pushing to this run: ${why}`,
+    `the builder writes an OCI layout instead of pushing to this run: ${why}`,
     'Write publish: layout to do so at once.',
   );
   context.log.problem(problem);

@@ -25,8 +25,8 @@ type Able = Pick<Builder, 'driver' | 'canPushByDigest' | 'canWriteLayout' | 'kno
  *
  * | `publish` | builder            | strategy                                                       |
  * | --------- | ------------------ | -------------------------------------------------------------- |
- * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
  * | `auto`    | reaches the endpoint | *endpoint*                                                   |
+ * | `auto`    | pushes by digest   | *builder*, if it can reach a repository; else *layout*         |
  * | `auto`    | other `docker` driver | *layout*                                                    |
  * | other     |                    | as set                                                         |
  *
@@ -46,25 +46,29 @@ export function choosePushStrategy(
     if (can[settings.publish]) return settings.publish;
     throw new Problem([describeImpossible(settings.publish, builder.driver)]);
   }
+  if (can.endpoint) return 'endpoint';
   const reaches = repositories.some((one) => isReachable(one, builder, settings));
   if (can.builder && (reaches || !can.layout)) return 'builder';
-  if (can.endpoint) return 'endpoint';
   if (can.layout) return 'layout';
   throw new Problem([describeImpossible('layout', builder.driver)]);
 }
 
-const ABILITIES: Readonly<Record<PushStrategy, string>> = {
+const ABILITIES: Readonly<Record<Exclude<PushStrategy, 'endpoint'>, string>> = {
   builder: 'push by digest',
-  endpoint: 'push to this process',
   layout: 'write an OCI layout',
 };
 
+const NAMES: Readonly<Record<string, string>> = {
+  docker: 'the Docker engine',
+  remote: 'the BuildKit',
+};
+
 function describeImpossible(strategy: PushStrategy, driver: string) {
-  if (strategy === 'endpoint' && driver === 'docker') {
+  if (strategy === 'endpoint') {
     return error(
       'PUBLISH_IMPOSSIBLE',
-      'the Docker engine does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.',
-      'Write publish: auto. The engine must be at a local socket and share the network of this process: not Docker Desktop, a remote engine, or a job in a container.',
+      `${NAMES[driver] ?? `a builder with the driver "${driver}"`} does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.`,
+      'Write publish: auto. What builds must share the network of this process: a Docker engine or a BuildKit at a local socket, a BuildKit on loopback, or a docker-container builder with network=host; not Docker Desktop, another machine, or a job in a container.',
     );
   }
   return error(
