@@ -19,7 +19,6 @@ const INFO = {
   DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
 };
 const SETTINGS: AheadSettings = { builder: 'auto', publish: 'auto', pushIdleTimeout: 60_000 };
-const OWN = { driver: 'docker', store: 'containerd', name: 'default' } as const;
 
 /** An engine with the containerd store that asks where it is told to; what it was asked. */
 async function startEngine() {
@@ -45,7 +44,7 @@ async function startEngine() {
     await rm(folder, { recursive: true });
   });
   const env = { HOME: folder, DOCKER_HOST: `unix://${socket}` };
-  return { asked, folder, given: { env, clock: systemClock } };
+  return { asked, folder, pusher: { socket }, given: { env, clock: systemClock, cwd: folder } };
 }
 
 function ask(
@@ -60,7 +59,7 @@ function ask(
 
 describe('an engine that is asked while git runs', () => {
   it('is not asked again, neither about itself nor whether it reaches the run', async () => {
-    const { asked, folder, given } = await startEngine();
+    const { asked, folder, given, pusher } = await startEngine();
     const ahead = ask(given);
     const { edge } = await makeEdge(scriptShell([]).shell);
     const plugins = join(folder, '.docker/cli-plugins');
@@ -69,7 +68,11 @@ describe('an engine that is asked while git runs', () => {
     const context = { ...edge, env: given.env, ahead };
     const found = await findBuilder(context, openBuildx(context), ['linux/amd64']);
     expect(found).toMatchObject({ name: 'default', driver: 'docker', containerd: true });
-    const endpoint = await openEndpoint({ ...given, tempDir: folder, ahead }, OWN, SETTINGS);
+    const endpoint = await openEndpoint(
+      { ...given, tempDir: folder, ahead },
+      { store: 'containerd', pusher },
+      SETTINGS,
+    );
     onTestFinished(() => endpoint?.close());
     expect(endpoint).toBeDefined();
     expect(asked.toSorted()).toEqual(['/distribution', '/info']);
@@ -80,6 +83,7 @@ describe('an engine that is asked while git runs', () => {
     const ahead = ask(given, { builder: 'default' });
     expect(ahead.findBuilder('big')).toBeUndefined();
     expect(ahead.findBuilder()).toBeUndefined();
+    expect(ahead.endpoint({ socket: '/run/other.sock' })).toBeUndefined();
     expect(await ahead.findBuilder('default')).toMatchObject({ driver: 'docker' });
   });
 
@@ -87,10 +91,10 @@ describe('an engine that is asked while git runs', () => {
     { name: 'a run that does not push', pushes: false },
     { name: 'publish: layout', settings: { publish: 'layout' } },
   ] as const)('is given no server to push to: $name', async (row) => {
-    const { asked, given } = await startEngine();
+    const { asked, given, pusher } = await startEngine();
     const ahead = ask(given, 'settings' in row ? row.settings : {}, !('pushes' in row));
     await ahead.findBuilder();
-    expect(await ahead.endpoint()).toBeUndefined();
+    expect(await ahead.endpoint(pusher)).toBeUndefined();
     expect(asked).toEqual(['/info']);
   });
 
@@ -100,7 +104,7 @@ describe('an engine that is asked while git runs', () => {
     { name: 'a service of the job', env: { CI: 'true', DOCKER_HOST: 'tcp://docker:2375' } },
     { name: 'a builder of its own', file: 'big' },
   ])('is left alone for $name', async ({ settings, env, file }) => {
-    const { asked, folder, given } = await startEngine();
+    const { asked, folder, given, pusher } = await startEngine();
     const state = join(folder, '.docker/buildx');
     await mkdir(join(state, 'instances'), { recursive: true });
     const big = { Name: 'big', Driver: 'remote', Nodes: [{}] };
@@ -108,14 +112,14 @@ describe('an engine that is asked while git runs', () => {
     const named = file === undefined ? {} : { BUILDX_BUILDER: file };
     const ahead = ask({ ...given, env: { ...given.env, ...named, ...env } }, settings);
     await ahead.findBuilder();
-    expect(await ahead.endpoint()).toBeUndefined();
+    expect(await ahead.endpoint(pusher)).toBeUndefined();
     expect(asked).toEqual([]);
   });
 
   it('cannot push to the server once it is closed', async () => {
-    const { given } = await startEngine();
+    const { given, pusher } = await startEngine();
     const ahead = ask(given);
-    const started = await ahead.endpoint();
+    const started = await ahead.endpoint(pusher);
     const { host = '' } = started?.server ?? {};
     expect((await fetch(`http://${host}/v2/`)).status).toBe(200);
     ahead.close();

@@ -55,7 +55,7 @@ function beginEndpoint(
   context: Parameters<typeof startEndpoint>[1],
   settings: AheadSettings,
 ): Pick<EngineAhead, 'endpoint' | 'close'> {
-  if (pusher === undefined) return NOTHING;
+  if (pusher === undefined) return { endpoint: NOTHING.endpoint, close: NOTHING.close };
   const starting = startEndpoint(pusher, context, settings);
   const key = JSON.stringify(pusher);
   return {

@@ -26,14 +26,15 @@ export async function buildAndPublish(given: BuildInput): Promise<Built> {
   const input = { ...given, builder: able };
   const { builder, context, repositories, endpoint } = input;
   const names = repositories.map(({ repository }) => repository);
-  const strategy = choosePushStrategy(context.settings, { ...builder, endpoint }, names);
+  let strategy = choosePushStrategy(context.settings, { ...builder, endpoint }, names);
+  if (strategy === 'endpoint' && endpoint !== undefined) {
+    const pushed = await pushThroughEndpoint(input, endpoint);
+    if (typeof pushed !== 'string') return pushed;
+    strategy = pushed;
+  }
   if (strategy === 'builder') {
     const { pushFromBuilder } = await import('./strategy/builder.ts');
     const built = await pushFromBuilder(await awaitCleared(input));
-    if (built !== undefined) return built;
-  }
-  if (strategy === 'endpoint' && endpoint !== undefined) {
-    const built = await pushThroughEndpoint(input, endpoint);
     if (built !== undefined) return built;
   }
   const arrived = await (await import('./strategy/layout.ts')).writeLayout(input);

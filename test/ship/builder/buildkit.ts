@@ -1,14 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // Servers that greet as BuildKit's gRPC does, on loopback: plain, or with TLS. Build nothing.
-import { createSecureServer, createServer, type Http2Server, type Http2Session } from 'node:http2';
+import {
+  createSecureServer,
+  createServer,
+  type Http2Server,
+  type Http2Session,
+  type IncomingHttpHeaders,
+  type ServerHttp2Stream,
+} from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { Identity } from '../../lab/certificates.ts';
 
-/** Starts one for the length of a test; gives its address, `tcp://127.0.0.1:12345`. */
+/** Starts one for the length of a test, which does this with a request; gives its address, `tcp://127.0.0.1:12345`. */
 export async function startBuildKit(
   tls?: { readonly server: Identity; readonly clients: Identity },
   port = 0,
+  act?: (stream: ServerHttp2Stream, headers: IncomingHttpHeaders) => void,
 ): Promise<string> {
   const server =
     tls === undefined
@@ -20,6 +28,7 @@ export async function startBuildKit(
           requestCert: true,
           rejectUnauthorized: true,
         });
+  if (act !== undefined) server.on('stream', act);
   return `tcp://127.0.0.1:${await listen(server, port)}`;
 }
 

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import { findUncovered, parseBuilder, readBuilder } from '../../../src/ship/builder/setting.ts';
+import {
+  findUncovered,
+  parseBuilder,
+  readBuilder,
+  toNodePusher,
+} from '../../../src/ship/builder/setting.ts';
 import { Problem } from '../../../src/problem.ts';
 
 const remote = { driver: 'remote', options: [], platforms: [] };
@@ -133,4 +138,18 @@ describe('where the setting builder is auto', () => {
   ])('$given with $env is $builder', ({ given, env, builder }) => {
     expect(readBuilder(given, env)).toBe(builder);
   });
+});
+
+it.each([
+  { text: 'tcp://127.0.0.1:1234', is: true },
+  { text: 'unix:///run/b.sock', is: true },
+  { text: 'tcp://buildkitd:1234', is: true },
+  { text: 'tcp://build.example.com:1234', is: false },
+  { text: 'docker-container://b', is: false },
+  { text: 'ssh://user@localhost', is: false },
+  { text: 'kubernetes://builds', is: false },
+  { text: 'linux/amd64=unix:///a.sock, linux/arm64=unix:///b.sock', is: false },
+])('$text may push to this process: $is', ({ text, is }) => {
+  const wish = parseBuilder(text);
+  expect(wish.kind === 'nodes' && toNodePusher(wish.nodes) !== undefined).toBe(is);
 });

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBuilder, readStoredBuilder } from '../../../src/ship/builder/stored.ts';
+import { findBuilder, readPusher, readStoredBuilder } from '../../../src/ship/builder/stored.ts';
 import { openBuildx } from '../../../src/ship/engine/engine.ts';
 import { inspect, inspected, version } from './choosing.ts';
 import { makeEdge, scriptShell } from '../scripted-shell.ts';
@@ -192,3 +192,60 @@ describe('buildx is started', () => {
     expect(scripted.lines().toSorted()).toEqual(lines);
   });
 });
+
+describe('what pushes for a builder', () => {
+  const remote = (endpoint: string, options?: object) => ({
+    ...{ driver: 'remote', nodes: [{ Endpoint: endpoint, DriverOpts: options }] },
+    ...{ endpoint, options: Object.entries(options ?? {}).map((pair) => pair.join('=')) },
+  });
+  const container = (endpoint: string, network?: string) => ({
+    driver: 'docker-container',
+    nodes: [{ Endpoint: endpoint, DriverOpts: network === undefined ? null : { network } }],
+  });
+  const tls = { cacert: '/ca.pem', cert: '/cert.pem', key: '/key.pem' };
+  it.each([
+    { name: 'a socket', ...remote('unix:///run/buildkit/buildkitd.sock') },
+    { name: 'loopback', ...remote('tcp://127.0.0.1:1234') },
+    { name: 'loopback, with TLS', ...remote('tcp://localhost:1234', tls) },
+    { name: 'a service of the job', ...remote('tcp://buildkitd:1234') },
+  ])('is the BuildKit at $name', async ({ driver, nodes, endpoint, options }) => {
+    const node = { driver, endpoint, options, platforms: [] };
+    expect(await readOf(instance('big', driver, nodes))).toEqual({ node });
+  });
+
+  it('is the engine whose network a container has, and the engine of its own builder', async () => {
+    const { driver, nodes } = container('unix:///var/run/docker.sock', 'host');
+    const socket = '/var/run/docker.sock';
+    expect(await readOf(instance('big', driver, nodes))).toEqual({ socket });
+    expect(readPusher({ HOME: folder, DOCKER_HOST: at('containerd') }, 'default')).toEqual({
+      socket: join(folder, 'containerd'),
+    });
+  });
+
+  it.each([
+    { name: 'on another machine', ...remote('tcp://build.example.com:1234') },
+    { name: 'at an address', ...remote('tcp://10.0.0.7:1234') },
+    { name: 'in a pod', ...remote('kube-pod://buildkitd') },
+    { name: 'in a container', ...container('unix:///var/run/docker.sock') },
+    { name: 'in a container of a context', ...container('desktop-linux', 'host') },
+    { name: 'in a container elsewhere', ...container('ssh://user@build', 'host') },
+    { name: 'on a cluster', driver: 'kubernetes', nodes: [{ Endpoint: 'kubernetes:///x' }] },
+    {
+      name: 'on two',
+      driver: 'remote',
+      nodes: remote('unix:///a').nodes.concat(remote('unix:///b').nodes),
+    },
+    { name: 'without an address', driver: 'remote', nodes: [{}] },
+    { name: 'that is no node', driver: 'remote', nodes: [null] },
+  ])('is not known for one $name', async ({ driver, nodes }) => {
+    expect(await readOf(instance('big', driver, nodes))).toBeUndefined();
+  });
+});
+
+async function readOf(text: string) {
+  const { edge } = await makeEdge(scriptShell([]).shell);
+  const state = join(edge.env.HOME ?? '', '.docker/buildx/instances');
+  await mkdir(state, { recursive: true });
+  await writeFile(join(state, 'big'), text);
+  return readPusher({ HOME: edge.env.HOME }, 'big');
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Engines at a socket, and whether they reach the server.
+// Engines at a socket, and BuildKits at an address, and whether they reach the server.
 import { mkdtemp, rm } from 'node:fs/promises';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,9 @@ import { openEndpoint } from '../../../src/ship/endpoint/endpoint.ts';
 import { createMembers } from '../../../src/ship/endpoint/members.ts';
 import { createQuickClock } from '../../registry/bench.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { startBuildKit } from '../builder/buildkit.ts';
 import { askAsOtherUser } from './users.ts';
+import { encodeLookup } from '../../../src/ship/builder/session.ts';
 
 /** An engine that does this when it is asked for `127.0.0.1:PORT/NAME:TAG`. */
 async function startEngine(act: (image: string, response: http.ServerResponse) => void) {
@@ -38,23 +40,21 @@ function pullProbe(image: string, response: http.ServerResponse): void {
   );
 }
 
-const builder = { driver: 'docker', store: 'containerd', name: 'default' } as const;
 const settings = { publish: 'auto', pushIdleTimeout: 60_000 } as const;
 
 async function open(
   act: Parameters<typeof startEngine>[0],
   given: {
-    readonly builder?: Partial<Parameters<typeof openEndpoint>[1]>;
+    readonly builder?: Parameters<typeof openEndpoint>[1];
     readonly publish?: Parameters<typeof openEndpoint>[2]['publish'];
-    readonly host?: string;
     readonly clock?: typeof systemClock;
   } = {},
 ) {
   const { socket, directory } = await startEngine(act);
-  const env = { HOME: directory, DOCKER_HOST: given.host ?? `unix://${socket}` };
-  const context = { env, clock: given.clock ?? systemClock, tempDir: directory };
+  const context = { clock: given.clock ?? systemClock, cwd: directory, tempDir: directory };
+  const builder = { store: 'containerd', pusher: { socket } } as const;
   const wanted = { ...settings, ...(given.publish && { publish: given.publish }) };
-  const endpoint = await openEndpoint(context, { ...builder, ...given.builder }, wanted);
+  const endpoint = await openEndpoint(context, given.builder ?? builder, wanted);
   onTestFinished(() => endpoint?.close());
   return endpoint;
 }
@@ -103,14 +103,68 @@ describe('an engine', () => {
   });
 
   it.each([
-    { name: 'another driver', given: { builder: { driver: 'docker-container' } } },
-    { name: 'the classic store', given: { builder: { store: 'classic' } } },
-    { name: 'the builder of another context', given: { builder: { name: 'desktop-linux' } } },
+    { name: 'nothing is known of what pushes', given: { builder: { store: 'n/a' } } },
+    {
+      name: 'the classic store',
+      given: { builder: { store: 'classic', pusher: { socket: '/x' } } },
+    },
     { name: 'another strategy', given: { publish: 'layout' } },
-    { name: 'a TCP address', given: { host: 'tcp://127.0.0.1:2375' } },
-    { name: 'ssh', given: { host: 'ssh://user@build' } },
   ] as const)('is not asked: $name', async ({ given }) => {
     const act = () => expect.fail();
     expect(await open(act, given)).toBeUndefined();
   });
+});
+
+describe('a BuildKit', () => {
+  const openFor = (endpoint: string, options: readonly string[] = []) => {
+    const node = { driver: 'remote', endpoint, options, platforms: [] } as const;
+    return open(() => expect.fail(), { builder: { store: 'n/a', pusher: { node } } });
+  };
+
+  it('that answers without asking anywhere cannot', async () => {
+    const asked: string[] = [];
+    const address = await startBuildKit(undefined, 0, (stream, headers) => {
+      asked.push(String(headers[':path']));
+      stream.respond({ ':status': 200, 'grpc-status': '12' }, { endStream: true });
+    });
+    expect(await openFor(address)).toBeUndefined();
+    expect(asked).toEqual(['/moby.buildkit.v1.Control/Solve']);
+  });
+
+  it.each([
+    { name: 'that is not there', endpoint: 'tcp://127.0.0.1:1' },
+    { name: 'at a socket that is not there', endpoint: 'unix:///nowhere/buildkitd.sock' },
+    {
+      name: 'whose certificate cannot be read',
+      endpoint: 'tcp://127.0.0.1:1',
+      options: ['cacert=x'],
+    },
+    { name: 'that only buildx can dial', endpoint: 'kube-pod://x' },
+  ])('$name cannot', async ({ endpoint, options }) => {
+    expect(await openFor(endpoint, options)).toBeUndefined();
+  });
+
+  it('that breaks off cannot', async () => {
+    const address = await startBuildKit(undefined, 0, ({ session }) => session?.destroy());
+    expect(await openFor(address)).toBeUndefined();
+  });
+
+  it('that never answers is not waited for', async () => {
+    const address = await startBuildKit(undefined, 0, () => undefined);
+    const node = { driver: 'remote', endpoint: address, options: [], platforms: [] } as const;
+    const builder = { store: 'n/a', pusher: { node } } as const;
+    const clock = createQuickClock();
+    expect(await open(() => expect.fail(), { builder, clock })).toBeUndefined();
+  });
+});
+
+it('asks in the words of gRPC and LLB', () => {
+  const digest = 'sha256:cc27c68011f3d38f5908033a7977a50cfd0435382560b393e692a3c35275be46';
+  const source = '\n&\x1a$\n"docker-image://127.0.0.1:1/a:probe';
+  const definition = `${source}\nK\nI\nG${digest}`;
+  const request = `\n\x01r\x12u${definition}X\x01`; // ref, definition, internal
+  expect(encodeLookup('127.0.0.1:1/a:probe', 'r').toString('latin1')).toBe(`\0\0\0\0|${request}`);
+  const long = encodeLookup(`127.0.0.1:1/${'a'.repeat(200)}:probe`, 'r');
+  expect(long.readUInt32BE(1)).toBe(long.length - 5);
+  expect(long.includes(Buffer.from([0x1a, 0xec, 0x01, 0x0a, 0xe9, 0x01]))).toBe(true);
 });

@@ -13,6 +13,7 @@ import { isNaming } from '../../endpoint/naming.ts';
 import { withoutName, type Unnamed } from '../../endpoint/unnamed.ts';
 import { openEndpointAhead } from './endpoint-ahead.ts';
 import { isBare, toAttributes } from './output.ts';
+import { choosePushStrategy, type PushStrategy } from './strategy.ts';
 import type { Arrived, BuildInput, Built } from '../built.ts';
 import { awaitCleared, holdUploads } from '../cleared.ts';
 
@@ -20,17 +21,17 @@ import { awaitCleared, holdUploads } from '../cleared.ts';
 const TAG = 'image';
 
 /**
- * The image in every repository by digest; undefined if *layout* is better, since the builder failed at the endpoint
- * itself, or an attestation names it where the name cannot be replaced.
+ * The image in every repository by digest; or the strategy to use instead, since the builder failed at the endpoint itself, or
+ * an attestation names it where the name cannot be replaced.
  *
  * @throws Problem BUILD_…, PUSH_…, and REGISTRY_… of a repository that failed
  */
 export async function pushThroughEndpoint(
   input: BuildInput,
   endpoint: RegistryEndpoint,
-): Promise<Built | undefined> {
+): Promise<Built | PushStrategy> {
   const pushed = await takePush(input, endpoint);
-  if (pushed === undefined) return undefined;
+  if (typeof pushed === 'string') return pushed;
   try {
     const built = (await pushed.delivered()) ?? (await deliver(input, pushed.arrived));
     if (!pushed.mustTurn()) return built;
@@ -38,8 +39,8 @@ export async function pushThroughEndpoint(
     if (!(thrown instanceof Problem) || !pushed.mustTurn()) throw thrown;
   }
   pushed.drop();
-  tellTurn(input, 'an attestation names an address of this run, which must not be published');
-  return undefined;
+  const why = 'an attestation names an address of this run, which must not be published';
+  return turnTo('layout', input, why);
 }
 
 async function deliver(input: BuildInput, arrived: Arrived): Promise<Built> {
@@ -61,7 +62,7 @@ interface Pushed {
 async function takePush(
   input: BuildInput,
   endpoint: RegistryEndpoint,
-): Promise<Pushed | undefined> {
+): Promise<Pushed | PushStrategy> {
   const { context, target } = input;
   const { intake, members, ahead, named } = open(input, endpoint);
   const unnamed = withoutName(context, `${intake.name}:${TAG}`);
@@ -80,8 +81,7 @@ async function takePush(
     );
     unnamed.flush();
     if (!outcome.ok) {
-      explain(outcome, members, { input, unnamed, tooLarge: intake.listTooLarge() });
-      return;
+      return explain(outcome, members, { input, unnamed, tooLarge: intake.listTooLarge() });
     }
     const digest = toBuildDigest(outcome);
     const manifest = intake.manifests.get(TAG);
@@ -138,7 +138,7 @@ function toOrder(input: BuildInput, { name }: OpenIntake) {
   return { args: [...provenance, '--output', output], isBare: isBare(input), isPaced: true };
 }
 
-/** @throws Problem unless *layout* may do better */
+/** The strategy that may do better. @throws Problem if none does */
 function explain(
   { kind, problem }: FailedBuild,
   members: Members,
@@ -151,7 +151,7 @@ function explain(
     readonly unnamed: Unnamed;
     readonly tooLarge: readonly string[];
   },
-): undefined {
+): PushStrategy {
   const own = tooLarge.length === 0 || kind === 'build' ? problem : describeLarge(tooLarge);
   const said = {
     ...own,
@@ -164,11 +164,12 @@ function explain(
   const problems = members.listProblems().flatMap((one) => one.problems);
   if (problems.length > 0) throw new Problem(problems);
   if (!isOfEndpoint(problem.message, members, input.context.settings)) throw new Problem([said]);
-  tellTurn(input, said.message);
-  return undefined;
+  const { context, builder, repositories } = input;
+  const names = repositories.map(({ repository }) => repository);
+  return turnTo(choosePushStrategy(context.settings, builder, names), input, said.message);
 }
 
-/** Whether the builder failed to push, though no repository has failed, and *layout* is allowed. */
+/** Whether the builder failed to push, though no repository has failed, and another strategy is allowed. */
 function isOfEndpoint(
   said: string,
   members: Members,
@@ -254,13 +255,19 @@ function describeLarge(tooLarge: readonly string[]): ProblemData {
   );
 }
 
-/** Says why *layout* is used instead. */
-function tellTurn({ context, onRetry }: BuildInput, why: string): void {
+/** The strategy; says why it is used instead. */
+function turnTo(
+  strategy: PushStrategy,
+  { context, onRetry }: BuildInput,
+  why: string,
+): PushStrategy {
+  const does = strategy === 'layout' ? 'writes an OCI layout' : 'pushes by itself';
   const problem = notice(
     'PUSH_FROM_HERE',
-    `the builder writes an OCI layout instead of pushing to this run: ${why}`,
-    'Write publish: layout to do so at once.',
+    `the builder ${does} instead of pushing to this run: ${why}`,
+    `Write publish: ${strategy} to do so at once.`,
   );
   context.log.problem(problem);
   onRetry();
+  return strategy;
 }

@@ -60,6 +60,22 @@ describe('the way out', () => {
       way: 'endpoint',
     },
     {
+      name: 'a builder that pushes, and reaches the endpoint',
+      publish: 'auto',
+      builder: { ...remote, endpoint: {} },
+      names: [ghcr],
+      registries: [],
+      way: 'endpoint',
+    },
+    {
+      name: 'the builder, asked for where the endpoint is reached',
+      publish: 'builder',
+      builder: { ...remote, endpoint: {} },
+      names: [ghcr],
+      registries: [],
+      way: 'builder',
+    },
+    {
       name: 'the endpoint, asked for',
       publish: 'endpoint',
       builder: { ...docker, endpoint: {} },
@@ -170,7 +186,7 @@ describe('the way out', () => {
       name: 'the endpoint, with another driver',
       publish: 'endpoint',
       builder: remote,
-      says: '"remote" cannot push to this process',
+      says: 'the BuildKit does not reach a port of this process',
     },
     {
       name: 'a layout from the classic store',
