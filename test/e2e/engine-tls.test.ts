@@ -2,16 +2,15 @@
 // The engine of a CI job that is elsewhere: over TLS, with certificates that come late, are others, or do not come at all,
 // and at a socket, without its network.
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Identity, makeIdentity } from '../lab/certificates.ts';
 import { type Lab, lab as openLab, writeDockerConfig } from '../lab/lab.ts';
 import { isNightly, nightly } from '../lab/nightly.ts';
 import { type Relay, startRelay } from '../lab/relay.ts';
 import { type CliOptions, type CliRun, runCli, runId } from './cli.ts';
+import { startElsewhere } from './elsewhere.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -122,24 +121,8 @@ describe.each(isNightly ? ['an engine'] : [])('%s that cannot be reached', () =>
   });
 });
 
-/** A registry as a job in a network of its own reaches it: what starts the job, which must end the relay. */
-async function startElsewhere(): Promise<readonly string[]> {
-  const port = Number(lab.registries.plain.host.split(':')[1]);
-  const socket = join(root, 'registry.sock');
-  const relay = createServer((client) => {
-    const behind = connect(port, '127.0.0.1');
-    client.on('error', () => behind.destroy()).pipe(behind);
-    behind.on('error', () => client.destroy()).pipe(client);
-  });
-  await new Promise<void>((resolve) => relay.listen(socket, resolve));
-  onTestFinished(() => void relay.close());
-  const script = fileURLToPath(new URL('../lab/other-network.ts', import.meta.url));
-  const network = ['unshare', '--user', '--map-root-user', '--net'];
-  return [...network, process.execPath, script, socket, String(port)];
-}
-
 nightly(it)('an engine at a socket whose loopback is not ours ships by a layout', async () => {
-  const through = await startElsewhere();
+  const through = await startElsewhere(lab);
   const run = await ship({}, { through });
   expect(run.code, run.stderr).toBe(0);
   expect(run.stderr).toContain('exporting to oci image format');

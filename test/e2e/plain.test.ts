@@ -7,6 +7,7 @@ import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { runCli, runId, type CliRun } from './cli.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
+import { startFarBuildKit } from './far.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -93,7 +94,10 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
     isNightly || name === taste ? pickRows(rows) : [];
   it.each(
     turn('no index', [
-      { strategy: 'builder, which turns', flags: () => ['--builder', lab.buildkit.tcp] },
+      {
+        strategy: 'builder, which turns',
+        flags: async () => ['--builder', await startFarBuildKit(lab)],
+      },
       {
         strategy: 'builder alone',
         flags: () => ['--builder', lab.buildkit.tcp, '--publish', 'builder'],
@@ -104,7 +108,7 @@ describe.each(tastes)('a registry that takes $name', ({ name, rule }) => {
   )('has the plain manifest, and the others the whole: by $strategy', async ({ flags }) => {
     use(rule);
     const { host } = lab.registries.second;
-    const shipping = { hosts: [picky.host, host], path: newPath(), flags: flags() };
+    const shipping = { hosts: [picky.host, host], path: newPath(), flags: await flags() };
     const first = receiptOf(await ship(shipping));
     const digests = digestsOf(first);
     const [plain, whole] = [digests[`${picky.host} 1.2.3`], digests[`${host} 1.2.3`]];

@@ -11,6 +11,7 @@ import { lab as openLab, type Lab } from '../lab/lab.ts';
 import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { makeBuildFixture, type BuildFixture, type BuildFixtureOptions } from './build-context.ts';
 import { watchProcesses } from './processes.ts';
+import { startFarBuildKit } from './far.ts';
 import { makeProject, type Project } from './project.ts';
 
 let lab: Lab;
@@ -255,7 +256,7 @@ describe('a registry that misbehaves while the builder pushes', () => {
   it.each(pickRows(rows))('$name', async ({ fault, count, given, retries, notices }) => {
     const proxy = await proxied('plain');
     proxy.use([{ method: 'PUT', url: /\/manifests\//, count, fault }]);
-    const fixture = await open({ given: { builder: lab.buildkit.tcp, ...given } });
+    const fixture = await open({ given: { builder: await startFarBuildKit(lab), ...given } });
     const input = await fixture.prepare(
       { repositories: [`${proxy.host}/${path()}`], build: build() },
       true,
@@ -276,7 +277,7 @@ nightly(it)(
     ];
     const refused = { kind: 'status', status: 403 } as const;
     cache.use([{ method: 'POST', count: Infinity, fault: refused }]);
-    const fixture = await open({ given: { builder: lab.buildkit.tcp } });
+    const fixture = await open({ given: { builder: lab.buildkit.tcp, publish: 'builder' } });
     const to = `type=registry,ref=${cache.host}/${path()},mode=max`;
     const repositories = [`${lab.registries.plain.host}/${path()}`, `${second.host}/${path()}`];
     const task = { repositories, build: build('--cache-to', to) };
@@ -307,7 +308,7 @@ const cutOnce = (): Script => {
 };
 it.each(isNightly ? copies : [])('a large layer is read $name', async ({ isCut, reads }) => {
   const proxy = await proxied('plain');
-  const fixture = await open({ given: { builder: lab.buildkit.tcp } });
+  const fixture = await open({ given: { builder: lab.buildkit.tcp, publish: 'builder' } });
   const { host } = lab.registries.second;
   const repositories = [proxy.host, host, `${host}/other`].map((name) => `${name}/${path()}`);
   const task = { repositories, build: build('--file', 'large.Dockerfile') };

@@ -50,7 +50,7 @@ function actions(receipt: Receipt): string[] {
 const strategies = [
   { strategy: 'endpoint', builder: () => [] },
   { strategy: 'layout', builder: () => ['--publish', 'layout'] },
-  { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp] },
+  { strategy: 'builder', builder: () => ['--builder', site.buildkit.tcp, '--publish', 'builder'] },
 ];
 // By each strategy an image comes to every kind of registry in publish.test.ts, by day by the builder.
 describe.each(pickRows(strategies))('ship by $strategy', ({ strategy, builder }) => {

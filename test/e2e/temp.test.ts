@@ -31,7 +31,7 @@ const names = ['a,b "c" d\'e', '"quoted"', ' dest=x,type=local', '$HOME `id` ;&|
 const strategies = [
   { strategy: 'endpoint', flags: () => [] },
   { strategy: 'layout', flags: () => ['--publish', 'layout'] },
-  { strategy: 'remote', flags: () => ['--builder', site.buildkit.tcp] },
+  { strategy: 'remote', flags: () => ['--builder', site.buildkit.tcp, '--publish', 'builder'] },
 ];
 
 describe.each(pickRows(strategies))('by $strategy', ({ strategy, flags }) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Listens on loopback and relays bytes to a socket of the lab: as plain TCP, or as TLS, also with client certificates.
+// Listens, on loopback unless told otherwise, and relays bytes to a socket of the lab: as plain TCP, or as TLS, also with client certificates.
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import type { Identity } from './certificates.ts';
@@ -10,6 +10,8 @@ export interface RelayOptions {
   readonly target: string | number;
   /** The port to listen on; any without it. */
   readonly port?: number;
+  /** The address to listen on; 127.0.0.1 without it. */
+  readonly host?: string;
   /** TLS with this certificate. `clients` is the authority of the certificates that clients must show. */
   readonly tls?: { readonly server: Identity; readonly clients?: Identity };
   /** For `tls`: `h2` for gRPC. */
@@ -22,7 +24,7 @@ export interface Relay {
   readonly close: () => Promise<void>;
 }
 
-/** Starts to listen on 127.0.0.1. */
+/** Starts to listen. */
 export async function startRelay(options: RelayOptions): Promise<Relay> {
   const sockets = new Set<Socket>();
   const pass = (client: Socket): void => {
@@ -44,7 +46,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   };
   const listener = open(options, pass);
   await new Promise<void>((resolve) => {
-    listener.listen(options.port ?? 0, '127.0.0.1', resolve);
+    listener.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
   });
   const { port } = listener.address() as AddressInfo;
   const close = async (): Promise<void> => {
