@@ -61,6 +61,9 @@ const BRIDGES = {
   classic: { name: 'tagship2', address: '172.31.252.1/24' },
 } as const;
 
+/** An address of this machine that is not loopback: that of the bridge of the second engine. */
+export const [OTHER_ADDRESS] = BRIDGES.second.address.split('/') as [string];
+
 /** Another engine, for its BuildKit alone: other images, another cache. */
 export function describeSecondEngine(state: State): Daemon {
   makeBridge(toolDirectories(state).busybox, BRIDGES.second);
