@@ -37,7 +37,7 @@ export const VERSION = '1.2.3';
 
 const REGISTRIES = 3;
 const ROUND_TRIP_MS = 50;
-/** buildx's builder for the engine's own BuildKit, reached as a remote one: it pushes by itself. */
+/** buildx's builder for the engine's own BuildKit, reached as a remote one. */
 const REMOTE_BUILDER = 'bench';
 const SEED = 'acme/seed';
 
@@ -108,7 +108,7 @@ export async function openBenchFixture(
     lab: site,
     user: 'alice',
     password: passwordUsers.alice,
-    builders: { docker: 'default', remote: REMOTE_BUILDER },
+    builders: { docker: 'default', near: REMOTE_BUILDER, remote: REMOTE_BUILDER },
     hosts: (row) =>
       (row.login ? locked.map(({ host }) => host) : networks[row.network]).slice(0, row.registries),
     reset: (row, repository) => {

@@ -39,7 +39,7 @@ const QUICK_DIVISOR = 200;
  * | option           | what it does                                                           |
  * | ---------------- | ---------------------------------------------------------------------- |
  * | `--rows NAMES`   | only these rows, separated by commas: `warm,cold-1gb`                  |
- * | `--builder NAME` | only with this builder, `docker` or `remote`                           |
+ * | `--builder NAME` | only with this builder, `docker`, `near` or `remote`                   |
  * | `--runs N`       | so many runs of each side; 5 without it, 3 in rows that take long      |
  * | `--against PATH` | a third side: the bundle of another checkout, its `dist` or `dist/cli/index.js` |
  * | `--cli PATH`     | another bundle than the one of this checkout                           |

@@ -2,10 +2,11 @@
 // The rows of the push table: what is pushed, through which network, to how many registries. To add one: an entry here.
 
 /**
- * Which BuildKit builds: that of the Docker engine, through its `docker` driver, or a remote one that pushes by itself.
- * With `publish: auto` the first pushes through the endpoint, which it reaches on the lab's loopback.
+ * Which BuildKit builds: that of the Docker engine, through its `docker` driver; one at an address of this machine; or the
+ * same, used as one on another machine is, with `publish: builder`. With `publish: auto` the first two push through the
+ * endpoint, which they reach on the lab's loopback; the last pushes by itself.
  */
-export const builderNames = ['docker', 'remote'] as const;
+export const builderNames = ['docker', 'near', 'remote'] as const;
 
 /** One of {@link builderNames}. */
 export type BuilderName = (typeof builderNames)[number];
@@ -19,7 +20,7 @@ export type Size = keyof typeof sizes;
 /** What is between both sides and the registries. */
 export type Network = '0 ms' | '50 ms' | 'TLS, 50 ms' | '100 MB/s' | 'one at 25 MB/s';
 
-/** A row of the table; each is measured with both builders. */
+/** A row of the table; each is measured with all builders. */
 export interface Row {
   readonly name: string;
   readonly size: Size;

@@ -48,7 +48,7 @@ export function toBuildx(scene: Scene): readonly Step[] {
   ];
 }
 
-/** `tagship ship` with rules that come to the same tags, and the push strategy that `auto` gives. */
+/** `tagship ship` with rules that come to the same tags, and the push strategy that `auto` gives for such a builder. */
 export function toTagship({ fixture, row, builder, repository }: Scene, cli: string): Step {
   const hosts = fixture.hosts(row);
   const known = fixture.env(row.size);
@@ -56,6 +56,7 @@ export function toTagship({ fixture, row, builder, repository }: Scene, cli: str
     argv: [
       process.execPath,
       ...[cli, 'ship', '--push', '--builder', fixture.builders[builder]],
+      ...(builder === 'remote' ? ['--publish', 'builder'] : []),
       ...['--tags', listRules(row.tags).join('\n'), '--flavor', 'latest=false'],
       ...['--provenance', 'mode=min'],
       ...hosts.flatMap((host) => ['--image', `${host}/${repository}`]),
