@@ -81,7 +81,6 @@ const COPY = ['src/cli/copy.ts', 'src/lifecycle/copy/copy.ts'];
 /** What each run that pushes loads. In a file of their own, each of them would cost about a millisecond. */
 const SHIP = [
   'src/run/deploy.ts',
-  'src/run/files/scan-files.ts',
   'src/ship/builder/choose.ts',
   'src/ship/endpoint/endpoint.ts',
   'src/ship/push/publish.ts',

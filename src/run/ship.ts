@@ -189,15 +189,21 @@ async function prepareChecked(
   const checked = isMerge
     ? { plan: prepared.plan, problems: [] }
     : await checkSecrets(prepared.plan, environment);
-  const { checkScanFiles } = await import('./files/scan-files.ts');
+  const scanFiles = await loadScanFiles(prepared.settings);
   const problems = [
     ...refuseOtherCommit(prepared.plan),
     ...checked.problems,
-    ...checkScanFiles(prepared.settings, environment.cwd),
+    ...(scanFiles?.checkScanFiles(prepared.settings, environment.cwd) ?? []),
     ...(await checkLogins(prepared, environment)),
   ];
   if (hasErrors(problems)) throw new Problem(problems);
   return { ...prepared, plan: { ...checked.plan, problems } };
+}
+
+/** Most runs write no findings into files. */
+async function loadScanFiles({ scanSarif, scanGitlab }: Settings) {
+  if (scanSarif === undefined && scanGitlab === undefined) return undefined;
+  return await import('./files/scan-files.ts');
 }
 
 async function checkLogins(
@@ -225,11 +231,11 @@ export async function ship(
   report: (receipt: Receipt) => Promise<void>,
 ): Promise<Receipt> {
   const { apply } = await import('../ship/ship.ts');
-  const { writeScanFiles } = await import('./files/scan-files.ts');
+  const scanFiles = await loadScanFiles(prepared.settings);
   const { openDeploys } = await import('./deploy.ts');
   const push = prepared.plan.push.mode === 'push';
   const onScanned: ShipContext['onScanned'] = (scans) =>
-    writeScanFiles(scans, prepared.settings, environment.cwd);
+    scanFiles?.writeScanFiles(scans, prepared.settings, environment.cwd) ?? [];
   const shipped = withContext(prepared, environment, async (given) => {
     const context = { ...given, ...takeAhead(prepared, given.trust) };
     const { plan, ...source } = await readSource(prepared.plan, context);

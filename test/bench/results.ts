@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { fillSection, readSection } from '../../scripts/document-section.ts';
 import { parseTable, renderTable, type Table } from './measure.ts';
+import { builderNames } from './rows.ts';
 
 /** A table to write down. */
 export interface Result {
@@ -98,7 +99,9 @@ export function toSection(
     throw new Error('the table has other columns: measure all rows');
   const keyOf = (line: readonly string[]) => line.slice(0, keys).join();
   const all = new Map([...before.lines, ...table.lines].map((line) => [keyOf(line), line]));
-  const at = ([name = '']: readonly string[]) => partOf.indexOf(name);
+  const builders: readonly string[] = builderNames;
+  const at = ([name = '', builder = '']: readonly string[]) =>
+    partOf.indexOf(name) * builders.length + builders.indexOf(builder);
   const lines = [...all.values()].toSorted((one, other) => at(one) - at(other));
   const isNew = (name: string) =>
     before.lines.every((line) => line[0] !== name || !lines.includes(line));

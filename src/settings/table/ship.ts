@@ -100,7 +100,7 @@ export const shipSettings: readonly Setting[] = [
     group: 'Push',
     options: ['auto', 'builder', 'endpoint', 'layout'],
     default: 'auto',
-    doc: 'How images are pushed: by the builder to one registry and then copied (`builder`); by the Docker engine on this machine through this process to all registries at once (`endpoint`); or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
+    doc: 'How images are pushed: by the builder to one registry and then copied (`builder`); by a builder that shares our loopback through this process to all registries at once (`endpoint`); or written as an OCI layout and uploaded (`layout`). `auto` depends on the builder.',
     examples: ['layout'],
   },
   {

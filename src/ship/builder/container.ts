@@ -61,7 +61,7 @@ export async function makeContainer(
       ...(context === undefined ? [] : [context]),
     ];
     await bootContainer(runContext, program, made, { create, hidden: options.hidden });
-    return made;
+    return { ...made, sharesNetwork: options.shown.includes('network=host') };
   } catch (cause) {
     await takeAway();
     throw cause;

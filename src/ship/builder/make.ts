@@ -20,6 +20,8 @@ export interface MadeBuilder {
   readonly name: string;
   readonly env: Env;
   readonly remove: () => Promise<void>;
+  /** It has the network of its engine. */
+  readonly sharesNetwork?: boolean;
 }
 
 /**
