@@ -5,11 +5,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { askAhead } from '../../src/ship/builder/ahead.ts';
+import { openEndpoint } from '../../src/ship/endpoint/endpoint.ts';
 import { buildAndPublish } from '../../src/ship/push/publish.ts';
 import { openClassicEngine } from '../lab/classic.ts';
 import { lab as openLab, type Lab, writeDockerConfig } from '../lab/lab.ts';
 import { nightly, pickRows } from '../lab/nightly.ts';
+import { startRelay } from '../lab/relay.ts';
 import { type BuildFixture, makeBuildFixture } from './build-context.ts';
 import { runCli } from './cli.ts';
 import { startElsewhere } from './elsewhere.ts';
@@ -89,6 +92,29 @@ it.each(
   ]),
 )('a BuildKit $name pushes to all registries at once', async (row) => {
   await expectPushed(await row.open());
+});
+
+it('a BuildKit that was still starting when it was asked pushes so, too', async () => {
+  const target = lab.buildkit.unix.replace('unix://', '');
+  const { port, close } = await startRelay({ target });
+  await close();
+  const fixture = await open(`tcp://127.0.0.1:${port}`);
+  const ahead = askAhead(fixture.context, fixture.context.settings, true);
+  onTestFinished(ahead.close);
+  const node = {
+    driver: 'remote',
+    endpoint: `tcp://127.0.0.1:${port}`,
+    options: [],
+    platforms: [],
+  } as const;
+  expect(await ahead.endpoint({ node })).toBeUndefined();
+  const relay = await startRelay({ target, port });
+  onTestFinished(relay.close);
+  const context = { ...fixture.context, ahead };
+  const pusher = { store: 'n/a', pusher: { node } } as const;
+  const endpoint = await openEndpoint(context, pusher, fixture.context.settings);
+  onTestFinished(() => endpoint?.close());
+  expect(endpoint).toBeDefined();
 });
 
 const DRIVER = ['--driver', 'docker-container', '--bootstrap'];

@@ -38,8 +38,11 @@ export async function openEndpoint(
   settings: EndpointSettings,
 ): Promise<RegistryEndpoint | undefined> {
   if (pusher === undefined || store === 'classic') return undefined;
-  const ahead = context.ahead?.endpoint(pusher);
-  const started = await (ahead ?? startEndpoint(pusher, context, settings));
+  const asked = context.ahead?.endpoint(pusher);
+  // A BuildKit that is a service of the job may have been starting when it was asked.
+  const mayAskAgain = asked === undefined || 'node' in pusher;
+  const started =
+    (await asked) ?? (mayAskAgain ? await startEndpoint(pusher, context, settings) : undefined);
   return started && toEndpoint(started, context);
 }
 
