@@ -134,6 +134,7 @@ describe.each(isNightly ? ['a certificate'] : [])('a BuildKit behind TLS that as
     const query = await writeFiles(authority, issue(authority));
     const result = await ship(`tcp://127.0.0.1:${relay.port}?${query}`);
     expect(result.code, result.stderr).toBe(0);
+    expect(result.stderr, 'it pushes through us').toContain('manifest for the registries');
     expect(await tagsOf(result.image)).toEqual(TAGS);
   });
 

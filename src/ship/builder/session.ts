@@ -92,7 +92,10 @@ export async function askForImage(
       };
       session.on('error', end).on('close', end);
       signal.addEventListener('abort', end);
-      if (signal.aborted) return;
+      if (signal.aborted) {
+        end();
+        return;
+      }
       const stream = session.request({
         ':method': 'POST',
         ':path': '/moby.buildkit.v1.Control/Solve',

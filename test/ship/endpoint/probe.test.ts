@@ -11,7 +11,7 @@ import { createQuickClock } from '../../registry/bench.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { startBuildKit } from '../builder/buildkit.ts';
 import { askAsOtherUser } from './users.ts';
-import { encodeLookup } from '../../../src/ship/builder/session.ts';
+import { askForImage, encodeLookup } from '../../../src/ship/builder/session.ts';
 
 /** An engine that does this when it is asked for `127.0.0.1:PORT/NAME:TAG`. */
 async function startEngine(act: (image: string, response: http.ServerResponse) => void) {
@@ -156,6 +156,16 @@ describe('a BuildKit', () => {
     const clock = createQuickClock();
     expect(await open(() => expect.fail(), { builder, clock })).toBeUndefined();
   });
+});
+
+it('a BuildKit that would be asked too late is not asked', async () => {
+  const asked: string[] = [];
+  const endpoint = await startBuildKit(undefined, 0, (_stream, headers) => {
+    asked.push(String(headers[':path']));
+  });
+  const node = { driver: 'remote', endpoint, options: [], platforms: [] } as const;
+  await askForImage(node, '127.0.0.1:1/a:probe', { cwd: '/', signal: AbortSignal.abort() });
+  expect(asked).toEqual([]);
 });
 
 it('asks in the words of gRPC and LLB', () => {
