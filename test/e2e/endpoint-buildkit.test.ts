@@ -117,6 +117,19 @@ it('a BuildKit that was still starting when it was asked pushes so, too', async 
   expect(endpoint).toBeDefined();
 });
 
+it('a BuildKit that reaches the endpoint no more pushes by itself', async () => {
+  const fixture = await open(lab.buildkit.tcp);
+  const input = await prepare(fixture);
+  input.endpoint?.close();
+  const built = await buildAndPublish(input);
+  for (const one of input.repositories) expect(await one.resolve(built.digest)).toBeDefined();
+  expect(fixture.problems).toMatchObject([
+    { code: 'PUSH_FROM_HERE', hint: 'Write publish: builder to do so at once.' },
+  ]);
+  expect(fixture.problems[0]?.message).toContain('the builder pushes by itself');
+  expect(fixture.output()).toContain(`pushing manifest for ${lab.registries.plain.host}`);
+});
+
 const DRIVER = ['--driver', 'docker-container', '--bootstrap'];
 
 nightly(it)('so does one in a container that has the network of its engine', async () => {
@@ -140,7 +153,7 @@ nightly(it)('one with a network of its own does not', async () => {
   }
 });
 
-it('nor does one at an address of another machine', async () => {
+nightly(it)('nor does one at an address of another machine', async () => {
   const fixture = await open(await startFarBuildKit(lab));
   const input = await prepare(fixture);
   expect(input.endpoint).toBeUndefined();
