@@ -5,6 +5,7 @@ import { createShell, type Shell } from '../../src/shell.ts';
 import type { Target } from '../../src/plan/plan.ts';
 import type { Settings } from '../../src/settings/settings.ts';
 import { silentLog } from '../ship/tagging.ts';
+import { openFarBuildKit } from '../e2e/far.ts';
 import { makeProject } from '../e2e/project.ts';
 import { lab } from '../lab/lab.ts';
 import { SPEED, type RegistryFixture, type ShipRequest } from './registry-fixture.ts';
@@ -52,9 +53,13 @@ export interface BuildKit {
 export async function openBuildKit(): Promise<BuildKit> {
   const site = await lab();
   const project = await makeProject({ lab: site, files: { Dockerfile: DOCKERFILE } });
+  const far = await openFarBuildKit(site);
   return {
     home: project.home,
-    close: project.remove,
+    close: async () => {
+      await far.close();
+      await project.remove();
+    },
     build: (fixture, path, scenario, settings) => {
       const said: string[] = [];
       const built: string[] = [];
@@ -73,7 +78,7 @@ export async function openBuildKit(): Promise<BuildKit> {
           plan: { ...request.plan, targets },
           settings: {
             ...request.settings,
-            builder: site.buildkit.tcp,
+            builder: far.address,
             pushIdleTimeout: SILENCE_MS * SPEED,
             ...settings,
           },

@@ -3,6 +3,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Script } from '../lab/fault.ts';
+import { openFarBuildKit } from '../e2e/far.ts';
 import { lab } from '../lab/lab.ts';
 import { isNightly, pickRows } from '../lab/nightly.ts';
 import { createRegistryPool } from './registry-pool.ts';
@@ -13,15 +14,18 @@ import { checkCut, checkReceipt, checkTags, expectComplete, newPath } from './re
 const KINDS = ['plain', 'second'] as const;
 const pool = createRegistryPool();
 let project: CliProject;
+let far: Awaited<ReturnType<typeof openFarBuildKit>>;
 let builder: readonly string[];
 
 beforeAll(async () => {
   project = await openCliProject();
-  builder = ['--builder', (await lab()).buildkit.tcp];
+  far = await openFarBuildKit(await lab());
+  builder = ['--builder', far.address];
 });
 
 afterAll(async () => {
   await pool.close();
+  await far.close();
   await project.close();
 });
 
