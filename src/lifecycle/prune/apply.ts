@@ -147,8 +147,9 @@ async function removeByTags(
 ): Promise<readonly PrunedImage[]> {
   const refused = await eachImage(images, doing, async (image) => {
     if (await keepTagged(image, doing)) return false;
-    doing.begun.add(image.digest); // it may go with its last tag
-    for (const tag of image.tags) await removeTag(tag, image.digest, doing);
+    for (const [nth, tag] of image.tags.entries()) {
+      await removeTag(tag, image.digest, doing, nth === image.tags.length - 1);
+    }
     return true;
   });
   const due = images.filter((image) => !refused.includes(image));
@@ -179,13 +180,15 @@ async function noteGone(images: readonly PrunedImage[], doing: Doing): Promise<v
   }
 }
 
-/** Of a tag that another run has moved, nothing is removed. */
-async function removeTag(tag: string, digest: string, doing: Doing): Promise<void> {
-  const { host, repository, tags } = doing;
+/** Of a tag that another run has moved, nothing is removed. With its last tag an image may go, which is looked at later. */
+async function removeTag(tag: string, digest: string, doing: Doing, isLast = false): Promise<void> {
+  const { host, repository, tags, begun } = doing;
   const named = host.tagsFirst !== true ? digest : (await repository.resolve(tag))?.digest;
-  if (named !== undefined && named !== digest) return;
-  if (named !== undefined) await begin([tag], doing, () => host.untag(tag, digest));
-  tags.push(tag);
+  const isOwn = named === digest;
+  const what = isLast ? [tag, digest] : [tag];
+  if (isOwn) await begin(what, doing, () => host.untag(tag, digest));
+  if (isOwn || named === undefined) tags.push(tag);
+  if (isLast) begun.add(digest);
 }
 
 /** Whether another run has given a tag meanwhile that needs the image, which stays then with all that belongs to it. */

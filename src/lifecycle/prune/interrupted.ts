@@ -27,22 +27,32 @@ export async function attempt<T>(
   }
 }
 
+/** Most tags that a message names; the receipt has all. */
+const MOST_NAMED = 10;
+
 function describeInterrupted(
   repository: string,
   why: string,
   { tags, digests, uncertain }: Done,
 ): ProblemData {
-  const count = (items: readonly string[], what: string) =>
-    `${items.length} ${what}${items.length === 1 ? '' : 's'}`;
   const isDeleted = digests.length + tags.length > 0;
+  const names = tags.length === 0 ? '' : ` (${listSome(tags)})`;
   const done = isDeleted
-    ? `${count(digests, 'manifest')} and ${count(tags, 'tag')} were`
+    ? `${count(digests, 'manifest')} and ${count(tags, 'tag')}${names} were`
     : 'nothing was';
-  const more = uncertain.length > 3 ? ` and ${uncertain.length - 3} more` : '';
-  const names = `${uncertain.slice(0, 3).join(', ')}${more}`;
   const verb = uncertain.length === 1 ? 'is' : 'are';
-  const open = uncertain.length === 0 ? '' : `; it is not known whether ${names} ${verb} gone`;
+  const open =
+    uncertain.length === 0 ? '' : `; it is not known whether ${listSome(uncertain)} ${verb} gone`;
   const message = `${repository}: the prune was interrupted (${why}): ${done} deleted${open}.`;
   const hint = 'Prune again: it completes what was begun, and checks what stays.';
   return error('PRUNE_INTERRUPTED', message, hint);
+}
+
+function count(items: readonly string[], what: string): string {
+  return `${items.length} ${what}${items.length === 1 ? '' : 's'}`;
+}
+
+function listSome(items: readonly string[]): string {
+  const more = items.length > MOST_NAMED ? ` and ${items.length - MOST_NAMED} more` : '';
+  return `${items.slice(0, MOST_NAMED).join(', ')}${more}`;
 }

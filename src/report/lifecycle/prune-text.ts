@@ -25,6 +25,8 @@ const CUTS = [
 const STYLES = { delete: 'red', untag: 'yellow', keep: 'dim' } as const;
 /** What a prune that failed did not get to. */
 const UNDONE = { delete: 'not deleted', untag: 'not removed', keep: 'keep' } as const;
+/** What it did of some of the tags only. */
+const PARTLY = { delete: 'partly deleted', untag: 'partly removed', keep: 'keep' } as const;
 
 /** How a prune is shown. */
 interface PruneTextOptions {
@@ -70,12 +72,13 @@ export function renderPrune(
 function toWord({ verdict, digest, tags }: Row, repository: Repository): string {
   if (repository.status !== 'failed') return verdict;
   const isOpen = (one: string) => repository.uncertain?.includes(one) === true;
-  if (isOpen(digest) || tags.some(({ tag }) => isOpen(tag))) return 'not known';
-  const isGone =
-    verdict === 'delete'
-      ? repository.digests.includes(digest)
-      : tags.every((one) => one.verdict === 'keep' || repository.tags.includes(one.tag));
-  return isGone ? verdict : UNDONE[verdict];
+  if (isOpen(digest)) return 'not known';
+  const going = tags.filter((one) => one.verdict === 'delete').map(({ tag }) => tag);
+  const gone = going.filter((tag) => repository.tags.includes(tag));
+  const isWhole = verdict !== 'delete' && gone.length === going.length;
+  if (isWhole || repository.digests.includes(digest)) return verdict;
+  if (gone.length > 0) return PARTLY[verdict];
+  return going.some(isOpen) ? 'not known' : UNDONE[verdict];
 }
 
 function toSummary(

@@ -188,7 +188,7 @@ it('the table of a prune that failed says which images are still there', async (
   const before = copyOf(store);
   const receipt = await pruneAll({ app: { store, fails: (what) => what === `DELETE ${kept}` } });
   const { text } = expectTruth(receipt, 'app', before, store);
-  expect(text).toMatch(/^ {2}not deleted .*sha-2 /m);
+  expect(text).toMatch(/^ {2}partly deleted .*sha-2 /m);
   expect(text).toMatch(/^ {2}delete {7}.*sha-1 /m);
 });
 

@@ -21,9 +21,9 @@ import { listingHost, NOW, storeOf } from './stores.ts';
 
 const PATHS = ['one', 'two'] as const;
 
-/** Two repositories: images to delete, images that stay, and one tag to remove of an image that stays. */
+/** Two repositories: images to delete, one of them with two tags, images that stay, and one tag to remove of such an image. */
 const createStores = (): readonly Store[] =>
-  PATHS.map(() => storeOf(['1.0.0', 'sha-0=1.0.0', 'sha-1', 'sha-2', 'main']));
+  PATHS.map(() => storeOf(['1.0.0', 'sha-0=1.0.0', 'sha-1', 'sha-2', 'sha-3=sha-2', 'main']));
 
 type MakeHost = (repository: Repository, store: Store) => PruneHost;
 /** Prunes both; a signal comes before or after a request has taken effect. */
@@ -85,16 +85,26 @@ function expectTruth(receipt: PruneReceipt, before: readonly Store[], after: rea
     ];
     for (const one of gone) expect([...tags, ...digests, ...uncertain]).toContain(one);
     for (const one of uncertain) expect([...tags, ...digests]).not.toContain(one);
+    for (const [tag, digest] of was.tags)
+      if (uncertain.includes(digest)) expect([...tags, ...uncertain], digest).toContain(tag);
   }
   const text = renderPrune(receipt, { nowMs: NOW, isDry: false, paint: plain });
   const open = receipt.repositories.flatMap(({ uncertain = [] }) => uncertain);
-  for (const { rows } of receipt.repositories) {
-    const names = rows.filter(
-      ({ digest, verdict }) => verdict === 'delete' && open.includes(digest),
-    );
-    if (names.length > 0) expect(text).toContain('not known');
+  for (const { rows, tags, digests, problems } of receipt.repositories) {
+    const going = rows.filter(({ verdict }) => verdict === 'delete');
+    if (going.some(({ digest }) => open.includes(digest))) expect(text).toContain('not known');
+    const partly = going
+      .filter(({ digest }) => ![...digests, ...open].includes(digest))
+      .filter((row) => row.tags.some(({ tag }) => tags.includes(tag)));
+    if (partly.length > 0) expect(text).toContain('partly deleted');
+    const said = problems.find(({ code }) => code === 'PRUNE_INTERRUPTED')?.message;
+    for (const tag of said === undefined ? [] : tags) expect(said).toContain(tag);
+    partlySeen += partly.length;
   }
 }
+
+/** Images of which some tags were gone, and the manifest was not. */
+let partlySeen = 0;
 
 const hosts: readonly (readonly [string, MakeHost])[] = [
   ['a host that deletes by digest', (repository) => createDistributionHost(repository, () => 'x')],
@@ -113,7 +123,7 @@ const hosts: readonly (readonly [string, MakeHost])[] = [
   ],
 ];
 
-describe.each(hosts)('a prune that is interrupted, at %s', (_, make) => {
+describe.each(hosts)('a prune that is interrupted, at %s', (name, make) => {
   it.each(['before', 'after'] as const)('%s each request', async (when) => {
     const { count } = await prune(createStores(), make);
     const done = createStores();
@@ -145,6 +155,7 @@ describe.each(hosts)('a prune that is interrupted, at %s', (_, make) => {
       }
     }
     expect(withReceipt).toBeGreaterThan(20);
+    expect(partlySeen > 0).toBe(name === 'a host where tags go first');
   });
 });
 
