@@ -105,16 +105,22 @@ const promote: CommandComponent = {
 ".tagship:$[[ inputs.job-name ]]:environment-tags-false":
   variables:
     TAGSHIP_ENVIRONMENT: ''
-`,
-  jobs: [
-    {
-      extends: ['environment-tags-$[[ inputs.environment-tags ]]'],
-      text: `  environment:
-    name: >-
-      $[[ inputs.environment ]]
+
+".tagship:$[[ inputs.job-name ]]:dry-run-true":
+  script:
+    - tagship promote
+
+".tagship:$[[ inputs.job-name ]]:dry-run-false":
 ${VARIABLES}  script:
     - tagship promote --dotenv "$SHIPPED_FILES.env" --receipt "$SHIPPED_FILES.json"
 ${renderArtifacts([`${FILES}.json`], `    reports:\n      dotenv: "${FILES}.env"\n`)}`,
+  jobs: [
+    {
+      extends: ['environment-tags-$[[ inputs.environment-tags ]]', 'dry-run-$[[ inputs.dry-run ]]'],
+      text: `  environment:
+    name: >-
+      $[[ inputs.environment ]]
+`,
     },
   ],
 };

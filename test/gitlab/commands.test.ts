@@ -158,6 +158,7 @@ it('a promotion gives the tags of the environment, and is refused for another ke
   expect(pipeline.log).toMatch(/PASS +promote-image/);
   expect(pipeline.log).toMatch(/promote-other-key +> error: .*PROMOTE_UNSIGNED/);
   expect(pipeline.log).toMatch(/try +> .*qa/);
+  expect(pipeline.log).not.toContain('SETTINGS_UNUSED');
   const { production, '1.2.3-production': exact, ...tags } = await readTags();
   expect([production, exact]).toEqual([latest, latest]);
   expect(Object.keys(tags)).not.toContain('qa');
