@@ -4,11 +4,11 @@ import { detectCi } from '../facts/detect.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { CopyContext, CopyReceipt, CopyRequest } from '../lifecycle/copy/copy.ts';
 import { makeBareFacts } from '../lifecycle/promote/facts.ts';
-import { error, hasErrors, Problem } from '../problem.ts';
+import { error, Problem } from '../problem.ts';
 import { once } from '../once.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import { toPlatformText } from '../registry/manifests/platforms.ts';
-import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
+import { acceptSettings } from './inputs/accept.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { withContext } from './context.ts';
@@ -26,18 +26,16 @@ export async function copy(
   const { environment } = told;
   const load = once(() => import('../lifecycle/copy/copy.ts'));
   const settings = await readSettingsAlone(request, environment);
-  const problems = [...(request.problems ?? []), ...settings.problems];
-  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  environment.vault.add(knownSecrets([settings.value], environment.env));
+  const accepted = acceptSettings(settings, request.problems ?? [], environment);
   const facts = await readTrust(request, environment, () => {
     load().catch(() => undefined);
     import('../registry/client.ts').catch(() => undefined);
   });
   const writes = asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun;
-  if (writes && settings.value.push !== 'true') refuseUntrusted(facts, environment);
+  if (writes && accepted.push !== 'true') refuseUntrusted(facts, environment);
   const { copyImages } = await load();
   const platforms = asked.platforms.flatMap((word) => word.split(',')).map(readPlatform);
-  const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
+  const prepared = { settings: accepted, ...omitUndefined({ facts }) };
   return await withContext(prepared, environment, ({ registries }) =>
     copyImages({ ...asked, platforms }, { ...told, registries, signal: environment.signal }),
   );

@@ -7,15 +7,15 @@ import { readRepositories } from '../plan/reference/images.ts';
 import type { Plan } from '../plan/plan.ts';
 import { selectTargets } from '../plan/targets/select.ts';
 import { createExpander } from '../plan/template/expressions.ts';
-import { error, hasErrors, Problem, type ProblemData } from '../problem.ts';
+import { error, hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
-import { listSettings, settingsForTarget } from '../settings/targets.ts';
-import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
+import { settingsForTarget } from '../settings/targets.ts';
 import type { Receipt } from '../ship/record/receipt.ts';
 import type { ShipContext } from '../ship/context.ts';
 import { version } from '../version.ts';
 import { openDeploys } from './deploy.ts';
 import { checkNames } from './destinations.ts';
+import { acceptSettings } from './inputs/accept.ts';
 import { readRun } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { checkRequest, withContext } from './context.ts';
@@ -44,14 +44,12 @@ export async function runPromotion(
   options: PromotionOptions,
   environment: RunEnvironment,
 ): Promise<{ readonly promotions: readonly Promotion[]; readonly receipt?: Receipt }> {
-  const { settings, facts, notices } = await readBoth(request, environment);
+  const { settings, facts } = await readBoth(request, environment);
   const { from: images, back } = settings;
   const [from, ...others] = images;
   if (others.length > 0 || (from === undefined) !== back) {
     throw back ? describeBoth() : describeNothing(others.length);
   }
-  environment.vault.add(knownSecrets(listSettings(settings), environment.env));
-  notices.forEach(environment.log.problem);
   const targets = await listTargets(from, settings, facts);
   const [{ preparePromotion }, { applyPromotions, joinPlans }, { createPatternMatcher }] =
     await Promise.all([
@@ -126,25 +124,19 @@ function describeSeveral(names: readonly string[]): Problem {
   return new Problem([error('PROMOTE_FROM', message, hint)]);
 }
 
-/** Settings and facts, and what there is to say of the settings. */
-interface BothRead {
-  readonly settings: Settings;
-  readonly facts: Facts;
-  readonly notices: readonly ProblemData[];
-}
-
 /** Settings and facts. Outside of CI nothing has to be checked out; in CI a run without facts is untrusted. */
-export async function readBoth(request: Request, environment: RunEnvironment): Promise<BothRead> {
+export async function readBoth(
+  request: Request,
+  environment: RunEnvironment,
+): Promise<{ readonly settings: Settings; readonly facts: Facts }> {
   const wrong = await checkRequest(request, environment);
   const { settings, facts } = await readRun({ ...request, remote: 'never' }, environment);
   const isLocal = detectCi(environment.env) === 'local';
   const lacking = facts.ok || isLocal ? [] : facts.problems;
-  const problems = [...wrong, ...settings.problems, ...lacking];
-  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  const { value, problems: notices } = settings;
-  if (facts.ok) return { settings: value, facts: facts.value, notices };
+  const accepted = acceptSettings(settings, [...wrong, ...lacking], environment);
+  if (facts.ok) return { settings: accepted, facts: facts.value };
   const { makeBareFacts } = await import('../lifecycle/promote/facts.ts');
-  return { settings: value, facts: makeBareFacts(request.now), notices };
+  return { settings: accepted, facts: makeBareFacts(request.now) };
 }
 
 /** The repositories of the settings; for a whole reference only those that are set. */

@@ -225,7 +225,8 @@ const faults = [
   {
     name: 'BuildKit ends',
     image: standIns.dies,
-    says: [/is restarting|is not running/, /could not lock .* another instance running/],
+    // What the engine answers depends on when buildx asks: of a container that ends, starts again, or just ended.
+    says: [/is restarting|is not running|received 409/, /could not lock .* another instance running/],
   },
   {
     name: 'BuildKit never becomes ready',

@@ -5,7 +5,6 @@ import { hasErrors } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
-import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { listNames, readBoth } from '../promote.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../context.ts';
@@ -32,7 +31,6 @@ export async function runYank(
   environment: RunEnvironment,
 ): Promise<YankReport> {
   const { settings, facts } = await readBoth(request, environment);
-  environment.vault.add(knownSecrets([settings], environment.env));
   const [, name, version = options.version] =
     /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(options.version) ?? [];
   const names = name === undefined ? await listAllNames(settings, facts) : [name];

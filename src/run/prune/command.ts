@@ -8,12 +8,12 @@ import { omitUndefined } from '../../omit-undefined.ts';
 import { readRepositories } from '../../plan/reference/images.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
 import { createExpander } from '../../plan/template/expressions.ts';
-import { error, hasErrors, Problem, type Parsed, type ProblemData } from '../../problem.ts';
+import { error, hasErrors, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
-import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
+import { acceptSettings } from '../inputs/accept.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../context.ts';
@@ -40,14 +40,13 @@ export async function prune(
   const { environment } = told;
   const { settings, facts } = await readRun({ ...request, remote: 'never' }, environment);
   const policy = await parsePolicy(asked.policy);
-  const asks = [...(request.problems ?? []), ...checkBackup(asked)];
-  const problems = [...asks, ...settings.problems, ...policy.problems];
-  if (!settings.ok || !policy.ok || hasErrors(problems)) throw new Problem(problems);
+  const asks = [...(request.problems ?? []), ...checkBackup(asked), ...policy.problems];
+  const accepted = acceptSettings(settings, asks, environment);
+  if (!policy.ok) throw new Problem(policy.problems);
   refuseRun(facts, environment);
-  environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
-  const repositories = await listRepositories(asked.words, settings.value, facts);
+  const repositories = await listRepositories(asked.words, accepted, facts);
   const prepared = {
-    settings: settings.value,
+    settings: accepted,
     // Without facts a run of CI is refused.
     facts: facts.ok ? facts.value : makeBareFacts(request.now),
   };
@@ -57,7 +56,7 @@ export async function prune(
     import('./changes.ts'),
   ]);
   const { apply, inUse, backup } = asked;
-  const joined = joinPolicies(settings.value.prune, policy.value);
+  const joined = joinPolicies(accepted.prune, policy.value);
   return await withContext(prepared, environment, (context) =>
     pruneRepositories(
       { repositories, policy: joined, apply, inUse, ...omitUndefined({ backup }) },
@@ -72,11 +71,17 @@ export async function prune(
   );
 }
 
-/** A backup is a directory, and never standard output. */
-function checkBackup({ backup }: PruneAsked): readonly ProblemData[] {
-  if (backup !== '-') return [];
+/** A backup is a directory, and never standard output. It is made of what is deleted. */
+function checkBackup({ backup, apply }: PruneAsked): readonly ProblemData[] {
+  if (backup === undefined) return [];
+  if (backup !== '-') return apply ? [] : [describeUnsaved()];
   const hint = 'Write the directory that the copies go to. One that is named - is written ./-.';
   return [error('PRUNE_BACKUP', 'the backup cannot be written: "-" is not a directory.', hint)];
+}
+
+function describeUnsaved(): ProblemData {
+  const message = 'backup has no effect without yes: nothing is deleted, and nothing is saved';
+  return notice('SETTINGS_UNUSED', message, 'Give yes, too, to save and delete.');
 }
 
 /** Whatever a stranger, or a change that is not merged, asks for: it deletes nothing. */

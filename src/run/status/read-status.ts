@@ -12,11 +12,11 @@ import { error, hasErrors, Problem } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
-import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import { version } from '../../version.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { CompiledPolicy } from '../../lifecycle/prune/verdicts.ts';
 import { parsePolicy, type WrittenPolicy } from '../prune/policy.ts';
+import { acceptSettings } from '../inputs/accept.ts';
 import { readRun, readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { checkRequest, withContext } from '../context.ts';
@@ -46,7 +46,6 @@ export async function withStatus<T>(
 ): Promise<T> {
   const isNamed = question.repositories.length > 0;
   const { settings, facts } = await readBoth(request, environment, isNamed);
-  environment.vault.add(knownSecrets(listSettings(settings), environment.env));
   const groups = isNamed ? nameGroups(question.repositories) : await listGroups(settings, facts);
   const [{ makeStatus }, reading, signing] = await Promise.all([
     import('../../lifecycle/status/make.ts'),
@@ -102,14 +101,13 @@ async function readBoth(
   const settings = facts.ok ? run.settings : await readSettingsAlone(request, environment);
   const isLocal = detectCi(environment.env) === 'local';
   const lacking = facts.ok || isLocal || isNamed ? [] : facts.problems;
-  const problems = [...wrong, ...settings.problems, ...lacking];
-  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  if (facts.ok) return { settings: settings.value, facts: facts.value };
+  const accepted = acceptSettings(settings, [...wrong, ...lacking], environment);
+  if (facts.ok) return { settings: accepted, facts: facts.value };
   const { makeBareFacts } = await import('../../lifecycle/promote/facts.ts');
   const trust: Trust | undefined = isLocal
     ? undefined
     : { level: 'untrusted', reason: 'nothing is known about what started it' };
-  return { settings: settings.value, facts: makeBareFacts(request.now, trust) };
+  return { settings: accepted, facts: makeBareFacts(request.now, trust) };
 }
 
 /** The repositories of one image. */

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+// Commands about published images say what they say of their settings, and what an option does not do.
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { at, makeManifest, seed } from '../lifecycle/copy/copies.ts';
+import { serveDialect } from '../registry/dialect.ts';
+import { runWords, type Ended } from './command-line.ts';
+
+/** A repository with one image, and a directory that no repository is in. */
+async function makeSite() {
+  const directory = await mkdtemp(join(tmpdir(), 'tagship-notices-'));
+  onTestFinished(() => rm(directory, { recursive: true }));
+  const server = await serveDialect(() => undefined);
+  onTestFinished(() => server.close());
+  seed(server, { '1.2.3': makeManifest('1.2.3') });
+  const run = (argv: readonly string[], env = {}): Promise<Ended> =>
+    runWords(argv, { cwd: directory, env: { HOME: directory, ...env } });
+  return { directory, repository: at(server), run };
+}
+
+/** A command that ends well, with a repository as it is written. */
+const commands: readonly (readonly [string, (repository: string) => readonly string[]])[] = [
+  ['copy', (repository) => ['copy', `${repository}:1.2.3`, 'oci:saved']],
+  ['log', (repository) => ['log', `${repository}:1.2.3`]],
+  ['promote', (repository) => ['promote', `${repository}:1.2.3`, '--to', 'qa', '--dry-run']],
+  ['prune', (repository) => ['prune', repository, '--delete', 'old-*']],
+  ['status', (repository) => ['status', repository]],
+  ['verify', (repository) => ['verify', `${repository}:1.2.3`]],
+  ['yank', (repository) => ['yank', `${repository}:1.2.3`, '--dry-run']],
+];
+
+it.each(commands)('%s says once that a variable is no setting', async (_, toWords) => {
+  const { repository, run } = await makeSite();
+  const ended = await run(toWords(repository), { TAGSHIP_IMAGSE: 'ghcr.io/acme/app' });
+  expect(ended.stderr.split('[SETTINGS_UNKNOWN_VARIABLE]')).toHaveLength(2);
+  expect(ended.stderr).toContain('"TAGSHIP_IMAGSE" is not a setting');
+});
+
+it('a prune that is only shown says that nothing is saved, and saves nothing', async () => {
+  const { directory, repository, run } = await makeSite();
+  const words = ['prune', repository, '--delete', '1.*', '--minimum-age', '0d'];
+  const shown = await run([...words, '--backup', 'saved']);
+  expect(shown.code, shown.stderr).toBe(0);
+  expect(shown.stderr).toContain('backup has no effect without yes');
+  expect(await readdir(directory)).toEqual([]);
+  expect((await run(words)).stderr).not.toContain('SETTINGS_UNUSED');
+  const done = await run([...words, '--backup', 'saved', '--yes']);
+  expect(done.stderr).not.toContain('SETTINGS_UNUSED');
+});
