@@ -226,7 +226,10 @@ const faults = [
     name: 'BuildKit ends',
     image: standIns.dies,
     // What the engine answers depends on when buildx asks: of a container that ends, starts again, or just ended.
-    says: [/is restarting|is not running|received 409/, /could not lock .* another instance running/],
+    says: [
+      /is restarting|is not running|received 409/,
+      /could not lock .* another instance running/,
+    ],
   },
   {
     name: 'BuildKit never becomes ready',
