@@ -145,10 +145,7 @@ async function copyTarget(
   try {
     const usable = await createMissing(ready.asked, context, journal);
     const pushedImages = await copyAll(ready, usable, context, journal);
-    if (ready.command === 'back') {
-      const problems = await markLeft(ready, context, journal.noteReferrer);
-      journal.learn({ problems });
-    }
+    if (ready.command === 'back') await markLeft(ready, context, journal.noteReferrer);
     return [{ ready, pushedImages }];
   } catch (thrown) {
     if (context.settings.together) throw thrown;

@@ -10,7 +10,6 @@ import { makeMark } from '../../ship/history/mark.ts';
 import { readRecords } from '../../ship/history/records.ts';
 import { decideYank, YANK_KIND } from '../../ship/history/tombstone.ts';
 import type { ReceiptReferrer } from '../../ship/record/receipt.ts';
-import { prepareSigning } from '../../ship/sign/sign.ts';
 import { readTagHistory } from '../log/read.ts';
 import { findBack, listBefore, resolveMoves } from '../log/timeline.ts';
 import { markAll } from '../yank/apply.ts';
@@ -111,15 +110,13 @@ const WITHOUT_REASON = 'promote --back was asked for';
  * tags again until `tagship unyank`.
  */
 export async function markLeft(
-  { asked, plan }: Pick<ReadyPromotion, 'asked' | 'plan'>,
+  { asked, plan, signing }: Pick<ReadyPromotion, 'asked' | 'plan' | 'signing'>,
   context: ShipContext,
   note: (referrer: ReceiptReferrer) => void,
-): Promise<readonly ProblemData[]> {
+): Promise<void> {
   const by = makeMark(plan.facts, context.env, context.clock.now());
   const because = context.settings.because ?? WITHOUT_REASON;
-  const { project } = plan.facts;
-  const { openSigner, problems } = await prepareSigning({ ...context, push: true }, project);
-  const signer = (await openSigner?.())?.signer;
+  const signer = (await signing.openSigner?.())?.signer;
   const given = { command: 'yank', because, by, facts: plan.facts, signer } as const;
   for (const { destination, told } of asked.filter(({ usable }) => usable)) {
     const { repository } = destination;
@@ -131,7 +128,6 @@ export async function markLeft(
       await markAll(destination, [{ subject, tombstones }], own, { context, note });
     }
   }
-  return problems;
 }
 
 /** The images that floating tags leave: their digests, these tags, and the version, or else the start of the digest. */

@@ -12,6 +12,7 @@ import type { ApplyContext, ShipContext } from '../../ship/context.ts';
 import { checkHooks } from '../../ship/deploy/check.ts';
 import { createDestinations, toProblems } from '../../ship/destination.ts';
 import { REVISION_LABEL } from '../../ship/reuse/revision.ts';
+import { prepareSigning, type PreparedSigning } from '../../ship/sign/sign.ts';
 import { version as toolVersion } from '../../version.ts';
 import { nameEnvironmentTags } from './environment.ts';
 import { toPromotedFacts } from './facts.ts';
@@ -52,6 +53,8 @@ export interface ReadyPromotion {
   readonly exactTag: string | undefined;
   /** The settings that the tags are decided by. */
   readonly settings: Settings;
+  /** What `back` signs its marks with. */
+  readonly signing: PreparedSigning;
 }
 
 /**
@@ -83,9 +86,10 @@ export async function preparePromotion(
     ...one,
     readIdentity: withExactTags(one.readIdentity, one.repository, named.version),
   }));
-  const [asked, signed] = await Promise.all([
+  const [asked, { signature, signed }, signing] = await Promise.all([
     surveyAll(destinations, { digest, run: { facts, settings, remote } }),
-    settings.signed ? checkSignature(source, { ...context, match: wish.plan.match }) : undefined,
+    checkSignature(source, { ...context, match: wish.plan.match }),
+    settings.back ? prepareSigning({ ...context, push: true }, facts.project) : { problems: [] },
   ]);
   const { deploy, exactTag } = await prepareHooks(tagPlan, asked, source, {
     ...{ ...context, settings },
@@ -93,12 +97,11 @@ export async function preparePromotion(
   });
   const plan = { ...tagPlan, ...deploy };
   const problems = [
-    ...(signed ?? []),
+    ...signed,
+    ...signing.problems,
     ...asked.flatMap((one) => one.problems),
     ...checkHooks(plan, context),
   ];
-  const signature =
-    signed === undefined ? 'not asked' : signed.length === 0 ? 'verified' : 'refused';
   const promotion: Promotion = {
     schemaVersion: 1,
     kind: 'tagship/promotion',
@@ -111,16 +114,13 @@ export async function preparePromotion(
     ...planRecords(plan, settings),
     problems,
   };
-  return { command: nameCommand(settings), promotion, source, plan, asked, exactTag, settings };
+  const command = settings.back ? 'back' : 'promote';
+  return { command, promotion, source, plan, asked, exactTag, settings, signing };
 }
 
 /** What is written about the tags, next to the images. */
 function planRecords(plan: Plan, settings: Settings): Pick<Promotion, 'history' | 'back'> {
   return { ...planHistory(plan, settings), ...(settings.back ? { back: true } : {}) };
-}
-
-function nameCommand({ back }: Pick<Settings, 'back'>): ReadyPromotion['command'] {
-  return back ? 'back' : 'promote';
 }
 
 function checkWish({ facts }: Wish, { trust, settings }: PromotionContext): void {
@@ -220,15 +220,18 @@ function makeTagPlan(facts: Plan['facts'], target: Target): Plan {
   };
 }
 
+/** Whether the image has a signature that counts, where the settings ask for one, and what is wrong with it. */
 async function checkSignature(
   { repository, builtImage }: PromotionSource,
-  sources: VerifierSources,
-): Promise<readonly ProblemData[]> {
+  sources: VerifierSources & Pick<PromotionContext, 'settings'>,
+): Promise<Pick<Promotion, 'signature'> & { readonly signed: readonly ProblemData[] }> {
+  if (!sources.settings.signed) return { signature: 'not asked', signed: [] };
   try {
     const verifier = await readVerifier(sources);
-    return await checkSigned(repository, builtImage.manifest.digest, verifier);
+    const signed = await checkSigned(repository, builtImage.manifest.digest, verifier);
+    return { signature: signed.length === 0 ? 'verified' : 'refused', signed };
   } catch (thrown) {
-    return toProblems(thrown);
+    return { signature: 'refused', signed: toProblems(thrown) };
   }
 }
 
