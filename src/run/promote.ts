@@ -7,7 +7,7 @@ import { readRepositories } from '../plan/reference/images.ts';
 import type { Plan } from '../plan/plan.ts';
 import { selectTargets } from '../plan/targets/select.ts';
 import { createExpander } from '../plan/template/expressions.ts';
-import { error, hasErrors, Problem } from '../problem.ts';
+import { error, hasErrors, Problem, settleAll, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { settingsForTarget } from '../settings/targets.ts';
 import type { Receipt } from '../ship/record/receipt.ts';
@@ -66,25 +66,38 @@ export async function runPromotion(
     try {
       const secrets = environment.vault.list();
       const plan = { toolVersion: version, secrets, match };
-      const all = await Promise.all(
-        targets.map(async ({ own, names }) => {
-          const ownContext = { ...context, settings: { ...own, moving } };
-          const image = from ?? (await findBefore(names, ownContext));
-          return preparePromotion({ from: image, names, facts, plan }, ownContext);
-        }),
-      );
+      const preparing = targets.map(async ({ own, names }) => {
+        const ownContext = { ...context, settings: { ...own, moving } };
+        const image = from ?? (await findBefore(names, ownContext));
+        return preparePromotion({ from: image, names, facts, plan }, ownContext);
+      });
+      const { values: all, problems: lost } = await settleAll(preparing);
       const promotions = all.map(({ promotion }) => promotion);
+      checkLost(lost, promotions, settings);
       const joined = joinPlans(all);
       await options.onPlan(promotions, joined);
-      const wrong = promotions.filter(({ problems }) => hasErrors(problems));
-      const isRefused = wrong.length > 0 && (settings.together || wrong.length === all.length);
-      if (options.dryRun || isRefused) return { promotions };
+      const good = promotions.filter(({ problems }) => !hasErrors(problems));
+      const isRefused = good.length < all.length && (settings.together || good.length === 0);
+      if (options.dryRun || isRefused) {
+        if (lost.length > 0) throw new Problem(lost);
+        return { promotions };
+      }
       const report = (receipt: Receipt) => options.report(receipt, promotions, joined);
-      return { promotions, receipt: await applyPromotions(all, { ...context, report }) };
+      return { promotions, receipt: await applyPromotions(all, { ...context, report, lost }) };
     } finally {
       await close();
     }
   });
+}
+
+/** @throws Problem with all that is wrong, where targets that cannot be promoted keep the others from it */
+function checkLost(
+  lost: readonly ProblemData[],
+  promotions: readonly Promotion[],
+  { together }: Settings,
+): void {
+  if (lost.length === 0 || (!together && promotions.length > 0)) return;
+  throw new Problem([...lost, ...promotions.flatMap(({ problems }) => problems)]);
 }
 
 interface PromotedTarget {

@@ -2,7 +2,7 @@
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
 import { resolve } from 'node:path';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { error, Problem, type ProblemData } from '../../problem.ts';
+import { error, Problem, settleAll, type ProblemData } from '../../problem.ts';
 import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
@@ -119,13 +119,7 @@ interface Prepared {
 
 /** Waits for all. @throws Problem with all that is wrong */
 async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
-  const problems: ProblemData[] = [];
-  const values: T[] = [];
-  for (const result of await Promise.allSettled(works)) {
-    if (result.status === 'fulfilled') values.push(result.value);
-    else if (result.reason instanceof Problem) problems.push(...result.reason.problems);
-    else throw result.reason;
-  }
+  const { values, problems } = await settleAll(works);
   if (problems.length > 0) throw new Problem(problems);
   return values;
 }

@@ -27,6 +27,8 @@ import type { SurveyedRepository } from './survey.ts';
 export interface ApplyingPromotion extends PromotionContext {
   /** Called once with the receipt, as soon as it is known. */
   readonly report: (receipt: Receipt) => Promise<void>;
+  /** Why other targets of the run are not among the promotions. */
+  readonly lost?: readonly ProblemData[];
 }
 
 /**
@@ -37,6 +39,7 @@ export async function applyPromotions(
   all: readonly ReadyPromotion[],
   context: ApplyingPromotion,
 ): Promise<Receipt> {
+  const { lost = [] } = context;
   const plan = joinPlans(all);
   const exactTags = new Map(
     all.flatMap(({ plan: own, exactTag }) => own.targets.map(({ name }) => [name, exactTag])),
@@ -45,7 +48,7 @@ export async function applyPromotions(
   const journal = createJournal(plan.facts.sha, context.signal);
   const hooks = { plan, exactTags, context };
   const tell: Tell = (progress, problems = []) =>
-    makeReceipt(all, { ...progress, hooks: listHooks(hooks, progress) }, problems, {
+    makeReceipt(all, { ...progress, hooks: listHooks(hooks, progress) }, [...lost, ...problems], {
       retries: context.registries.counts().retries,
       durationsMs: watch.read(),
     });
