@@ -2,7 +2,7 @@
 // The command status: as a table, JSON, metrics, a page in a file, or a page that is served.
 import type { Status } from '../lifecycle/status/status.ts';
 import { systemClock } from '../clock.ts';
-import { hasErrors, Problem } from '../problem.ts';
+import { hasErrors, type ProblemData } from '../problem.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
 import { renderMetrics } from '../report/status/metrics.ts';
 import { renderStatusPage, toPagePolicy } from '../report/status/page.ts';
@@ -75,24 +75,16 @@ async function watch(
       policy: toPagePolicy({ isWatched }),
     };
   };
-  const onFailure = (thrown: unknown): void => {
-    if (!(thrown instanceof Problem)) throw thrown;
-    thrown.problems.forEach(log.problem);
+  const onFailure = (problems: readonly ProblemData[]): void => {
+    problems.forEach(log.problem);
   };
-  const server = await serveStatus({ read, port, clock: systemClock, onFailure });
-  say(`Serving the status at ${server.url} until Ctrl-C.`);
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve();
-        },
-        { once: true },
-      );
-  });
-  await server.close();
+  const server = await serveStatus({ read, port, clock: systemClock, onFailure, signal });
+  try {
+    say(`Serving the status at ${server.url} until Ctrl-C.`);
+    await server.ended;
+  } finally {
+    await server.close();
+  }
   return EXIT.done;
 }
 

@@ -196,7 +196,8 @@ it('a page that is served takes over a newer one, and keeps filter and order', a
     return Promise.resolve({ html, json: '{}', policy: toPagePolicy({ isWatched }) });
   };
   const clock = { now: () => nowMs };
-  const server = await serveStatus({ read, port: 0, clock, onFailure: () => undefined });
+  const { signal } = new AbortController();
+  const server = await serveStatus({ read, port: 0, clock, signal, onFailure: () => undefined });
   const served = await openPage(server.url);
   try {
     await served.evaluate(`document.getElementById('filter').value = 'channel'`);

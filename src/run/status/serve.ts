@@ -4,7 +4,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '../../clock.ts';
-import { error, Problem } from '../../problem.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
 
 /** One reading as the server answers with it. */
 export interface ServedStatus {
@@ -21,14 +21,18 @@ export interface StatusServerOptions {
   /** The port; 0 takes a free one. */
   readonly port: number;
   readonly clock: Pick<Clock, 'now'>;
-  /** Called with what went wrong with a reading: the last one is served then. */
-  readonly onFailure: (thrown: unknown) => void;
+  /** Called with what is wrong with a reading: the last one is served then. */
+  readonly onFailure: (problems: readonly ProblemData[]) => void;
+  /** Ends the run. */
+  readonly signal: AbortSignal;
 }
 
 /** A server that listens. */
 export interface StatusServer {
   /** With a secret path: other users of the machine can reach the port, and do not know it. */
   readonly url: string;
+  /** Resolved by the signal; rejected with what a reading throws that is no Problem. */
+  readonly ended: Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -44,7 +48,9 @@ const REQUEST_MS = 10_000;
  * @throws Problem STATUS_PORT where the port is taken, and what `read` throws
  */
 export async function serveStatus(options: StatusServerOptions): Promise<StatusServer> {
-  const latest = createLatest(await options.read(), options);
+  const first = await options.read();
+  const { ended, fail } = createEnd(options.signal);
+  const latest = createLatest(first, options, fail);
   const secret = randomBytes(16).toString('hex');
   const server = createServer({ requestTimeout: REQUEST_MS, headersTimeout: REQUEST_MS });
   server.maxConnections = MOST_CONNECTIONS;
@@ -56,6 +62,7 @@ export async function serveStatus(options: StatusServerOptions): Promise<StatusS
   });
   return {
     url: `http://127.0.0.1:${port}/${secret}/`,
+    ended,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -75,17 +82,33 @@ async function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+function createEnd(signal: AbortSignal) {
+  let fail: (thrown: unknown) => void = () => undefined;
+  const ended = new Promise<void>((resolve, reject) => {
+    fail = reject;
+    const end = () => {
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+  return { ended, fail };
+}
+
 /** The last reading, which starts a new one when it is old; one at a time. */
 function createLatest(
   first: ServedStatus,
-  { read, clock, onFailure }: StatusServerOptions,
+  { read, clock, onFailure, signal }: StatusServerOptions,
+  fail: (thrown: unknown) => void,
 ): () => ServedStatus {
   let [last, readMs, isReading] = [first, clock.now(), false];
   const refresh = async (): Promise<void> => {
     try {
       last = await read();
     } catch (thrown) {
-      onFailure(thrown);
+      if (signal.aborted) return;
+      if (thrown instanceof Problem) onFailure(thrown.problems);
+      else fail(thrown);
     } finally {
       readMs = clock.now();
       isReading = false;
