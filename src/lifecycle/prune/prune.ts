@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deletes old tags and images of repositories by a policy: reads, plans, backs up, deletes, reads again.
 import { join } from 'node:path';
-import { error, hasErrors, notice, Problem, type ProblemData } from '../../problem.ts';
+import { error, hasErrors, notice, Problem, settleAll, type ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { RegistryClient } from '../../registry/registry.ts';
@@ -93,9 +93,15 @@ export async function pruneRepositories(
 ): Promise<PruneReceipt> {
   const policy = compilePolicy(request.policy);
   const prepared: Prepared[] = [];
+  const wrong: ProblemData[] = [];
   for (const repository of request.repositories) {
-    prepared.push(await prepare(repository, { request, policy }, context));
+    const { values, problems } = await settleAll([
+      prepare(repository, { request, policy }, context),
+    ]);
+    prepared.push(...values);
+    wrong.push(...problems);
   }
+  if (wrong.length > 0) throw new Problem(wrong);
   const planned = toReceipt(prepared.map(({ plan }) => toPlanned(plan)));
   context.onPlan(planned);
   if (!request.apply) return planned;

@@ -201,3 +201,20 @@ it('deletes nothing where what refers to an image cannot be listed whole', async
   expect(problems[0]?.message).toContain('503 at REFERRERS');
   expect(store.tags).toEqual(before.tags);
 });
+
+it('says of every repository what keeps it from being pruned', async () => {
+  const [one, two, three] = [storeOf(TAGS), storeOf(TAGS), storeOf(TAGS)];
+  const before = copyOf(two);
+  const { problems } = await problemOf(
+    pruneAll({
+      one: { store: one, fails: (what) => what === 'LIST' },
+      two: { store: two },
+      three: { store: three, fails: (what) => what.startsWith('REFERRERS') },
+    }),
+  );
+  expect(problems.map(({ message }) => message)).toEqual([
+    '503 at LIST',
+    expect.stringContaining('503 at REFERRERS'),
+  ]);
+  expect(two.tags).toEqual(before.tags);
+});
