@@ -68,6 +68,13 @@ export async function settleAll<T>(
   return { values, problems };
 }
 
+/** What all of them gave. @throws Problem with all that is wrong, once each has ended */
+export async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
+  const { values, problems } = await settleAll(works);
+  if (problems.length > 0) throw new Problem(problems);
+  return values;
+}
+
 /** Whether any of them ends the run. */
 export function hasErrors(problems: readonly ProblemData[]): boolean {
   return problems.some(({ level }) => level === 'error');

@@ -7,7 +7,7 @@ import { readRepositories } from '../plan/reference/images.ts';
 import type { Plan } from '../plan/plan.ts';
 import { selectTargets } from '../plan/targets/select.ts';
 import { createExpander } from '../plan/template/expressions.ts';
-import { error, hasErrors, Problem, settleAll, type ProblemData } from '../problem.ts';
+import { allDone, error, hasErrors, Problem, settleAll, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { settingsForTarget } from '../settings/targets.ts';
 import type { Receipt } from '../ship/record/receipt.ts';
@@ -123,7 +123,7 @@ async function listTargets(
   if (hasErrors(problems) || chosen.length === 0) throw new Problem(problems);
   const isOfOne = isWhole || text.includes(':');
   if (isOfOne && chosen.length > 1) throw describeSeveral(chosen.map(({ name }) => name));
-  return Promise.all(chosen.map(({ name }) => list(settingsForTarget(settings, name))));
+  return allDone(chosen.map(({ name }) => list(settingsForTarget(settings, name))));
 }
 
 /** `ghcr.io/acme/app:1.2.3`, and not a tag or a digest alone. */
@@ -153,7 +153,7 @@ export async function readBoth(
 }
 
 /** The repositories of the settings; for a whole reference only those that are set. */
-export async function listNames(
+async function listNames(
   from: string,
   settings: Settings,
   facts: Facts,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { at, makeManifest, seed } from '../lifecycle/copy/copies.ts';
+import { makeProject } from '../e2e/project.ts';
 import { serveDialect } from '../registry/dialect.ts';
 import { runWords, type Ended } from './command-line.ts';
 
@@ -48,4 +49,21 @@ it('a prune that is only shown says that nothing is saved, and saves nothing', a
   expect((await run(words)).stderr).not.toContain('SETTINGS_UNUSED');
   const done = await run([...words, '--backup', 'saved', '--yes']);
   expect(done.stderr).not.toContain('SETTINGS_UNUSED');
+});
+
+it.each([
+  ['promote', '1.2.3', '--to', 'qa'],
+  ['prune', '--delete', 'old-*'],
+  ['status'],
+  ['yank', '1.2.3', '--because', 'slow'],
+])('%s says of every target that its repository has no valid name', async (...words) => {
+  const file = 'targets:\n  api: {images: ghcr.io/acme/one!}\n  web: {images: ghcr.io/acme/two!}\n';
+  const project = await makeProject({ files: { 'tagship.yml': file } });
+  onTestFinished(() => project.remove());
+  const { code, stderr } = await runWords(words, {
+    cwd: project.directory,
+    env: { HOME: project.directory },
+  });
+  expect(code, stderr).toBe(1);
+  for (const name of ['acme/one!', 'acme/two!']) expect(stderr).toContain(name);
 });

@@ -2,7 +2,7 @@
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
 import { resolve } from 'node:path';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { error, Problem, settleAll, type ProblemData } from '../../problem.ts';
+import { allDone, error, Problem, type ProblemData } from '../../problem.ts';
 import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
@@ -115,13 +115,6 @@ interface Prepared {
   readonly target: CopyDestination;
   readonly wanted: readonly WantedTag[];
   readonly tags: readonly CopiedTag[];
-}
-
-/** Waits for all. @throws Problem with all that is wrong */
-async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
-  const { values, problems } = await settleAll(works);
-  if (problems.length > 0) throw new Problem(problems);
-  return values;
 }
 
 /** @throws Problem where nothing can be written there */

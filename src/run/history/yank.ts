@@ -4,8 +4,8 @@ import type { YankReport } from '../../lifecycle/yank/report.ts';
 import { hasErrors } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { listSettings } from '../../settings/targets.ts';
-import { listNames, readBoth } from '../promote.ts';
+import { listTargetRepositories } from '../destinations.ts';
+import { readBoth } from '../promote.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../context.ts';
 
@@ -47,6 +47,6 @@ export async function runYank(
 
 /** The repositories of all targets, each once. */
 async function listAllNames(settings: Settings, facts: Facts): Promise<readonly string[]> {
-  const found = listSettings(settings).map((own) => listNames('', own, facts));
-  return [...new Set((await Promise.all(found)).flat())];
+  const targets = await listTargetRepositories(settings, facts);
+  return [...new Set(targets.flatMap(({ names }) => names))];
 }

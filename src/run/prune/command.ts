@@ -5,14 +5,12 @@ import type { Facts } from '../../facts/facts.ts';
 import { makeBareFacts } from '../../lifecycle/promote/facts.ts';
 import type { PruneContext, PruneReceipt, PruneRequest } from '../../lifecycle/prune/prune.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { readRepositories } from '../../plan/reference/images.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
-import { createExpander } from '../../plan/template/expressions.ts';
-import { error, hasErrors, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
+import { error, notice, Problem, type Parsed, type ProblemData } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { listSettings } from '../../settings/targets.ts';
+import { listTargetRepositories } from '../destinations.ts';
 import { acceptSettings } from '../inputs/accept.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
@@ -99,7 +97,9 @@ async function listRepositories(
   settings: Settings,
   facts: Parsed<Facts>,
 ): Promise<readonly RepositoryName[]> {
-  const names = words.length > 0 ? words : await listOwn(settings, facts);
+  const own =
+    words.length > 0 || !facts.ok ? [] : await listTargetRepositories(settings, facts.value);
+  const names = words.length > 0 ? words : own.flatMap((one) => one.names);
   const parsed = [...new Set(names)].map(parseRepository);
   const problems = parsed.flatMap((one) => (one.ok ? [] : one.problems));
   if (problems.length > 0) throw new Problem(problems);
@@ -107,16 +107,4 @@ async function listRepositories(
   if (repositories.length > 0) return repositories;
   const hint = 'Write tagship prune ghcr.io/acme/app, or set images.';
   throw new Problem([error('PRUNE_REPOSITORY', 'the repository to prune is not named.', hint)]);
-}
-
-async function listOwn(settings: Settings, facts: Parsed<Facts>): Promise<readonly string[]> {
-  if (!facts.ok) return [];
-  const names: string[] = [];
-  for (const one of listSettings(settings)) {
-    const expander = createExpander(facts.value, one, { escape: false });
-    const found = await readRepositories(facts.value, one, expander);
-    if (hasErrors(found.problems)) throw new Problem(found.problems);
-    names.push(...found.names);
-  }
-  return names;
 }

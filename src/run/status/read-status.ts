@@ -5,17 +5,15 @@ import type { Facts, Trust } from '../../facts/facts.ts';
 import type { ImageReading } from '../../lifecycle/status/reading.ts';
 import type { Status } from '../../lifecycle/status/status.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { readRepositories } from '../../plan/reference/images.ts';
 import { parseRepository } from '../../plan/reference/references.ts';
-import { createExpander } from '../../plan/template/expressions.ts';
 import { error, hasErrors, Problem } from '../../problem.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { listSettings } from '../../settings/targets.ts';
 import { version } from '../../version.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { CompiledPolicy } from '../../lifecycle/prune/verdicts.ts';
 import { parsePolicy, type WrittenPolicy } from '../prune/policy.ts';
+import { listTargetRepositories } from '../destinations.ts';
 import { acceptSettings } from '../inputs/accept.ts';
 import { readRun, readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
@@ -134,14 +132,10 @@ function nameGroups(names: readonly string[]): readonly Group[] {
 
 /** The repositories of each target of the settings. */
 async function listGroups(settings: Settings, facts: Facts): Promise<readonly Group[]> {
-  const groups: Group[] = [];
-  for (const target of listSettings(settings)) {
-    const expander = createExpander(facts, target, { escape: false });
-    const { names, problems } = await readRepositories(facts, target, expander);
-    if (hasErrors(problems)) throw new Problem(problems);
+  const groups = (await listTargetRepositories(settings, facts)).flatMap(({ target, names }) => {
     const repositories = names.map(parseRepository).flatMap((one) => (one.ok ? [one.value] : []));
-    if (repositories.length > 0) groups.push({ name: nameOf(target, repositories), repositories });
-  }
+    return repositories.length === 0 ? [] : [{ name: nameOf(target, repositories), repositories }];
+  });
   if (groups.length > 0) return groups;
   throw new Problem([
     error(
