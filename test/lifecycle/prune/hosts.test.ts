@@ -2,11 +2,12 @@
 // Prunes by the APIs of hosts: the same goes as on any other registry, through pages, limits and refusals.
 import { describe, expect, it } from 'vitest';
 import { createAzureHost } from '../../../src/lifecycle/prune/hosts/azure.ts';
+import { createDockerHubHost } from '../../../src/lifecycle/prune/hosts/docker-hub.ts';
 import { logInToHub } from '../../../src/lifecycle/prune/hosts/docker-hub-login.ts';
 import { Problem } from '../../../src/problem.ts';
 import type { Reply } from '../../registry/server.ts';
 import type { Store } from '../../ship/memory.ts';
-import { azure, json, quay, serveApi, siteOf, type ApiAsked } from './apis.ts';
+import { azure, hub, json, quay, serveApi, siteOf, type ApiAsked } from './apis.ts';
 import { makeStore, NAMES, openGhcr, rows } from './host-rows.ts';
 import { copyOf } from './registries.ts';
 import { DAY, listingHost, NOW, pruneStore, questionOf, storeOf } from './stores.ts';
@@ -129,6 +130,23 @@ it('a locked manifest of Azure stays, and all else goes', async () => {
   expect(done.problems[0]?.message).toContain('it is locked');
   expect(done.lost).toEqual([]);
   expect(store.tags.has('sha-1a2b3c4')).toBe(true);
+  expect(store.tags.has('sha-5e6f7a8')).toBe(false);
+});
+
+it('a manifest that Docker Hub does not delete is not said to be gone, although its tags are', async () => {
+  const store = makeStore();
+  const kept = store.tags.get('sha-1a2b3c4') ?? '';
+  const site = siteOf(store, `${(await serveApi(hub, store)).url}/`, NAMES.hub);
+  const deleteManifest = (reference: string) =>
+    reference === kept
+      ? Promise.resolve('unsupported' as const)
+      : site.repository.deleteManifest(reference);
+  const host = createDockerHubHost({ ...site, repository: { ...site.repository, deleteManifest } });
+  const done = await pruneStore(store, question, { host });
+  expect(errorsOf(done)).toMatchObject([{ code: 'PRUNE_REFUSED' }]);
+  expect(done.tags).toContain('sha-1a2b3c4');
+  expect(store.manifests.has(kept)).toBe(true);
+  expect(done.digests).not.toContain(kept);
   expect(store.tags.has('sha-5e6f7a8')).toBe(false);
 });
 

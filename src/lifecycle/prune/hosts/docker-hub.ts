@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Docker Hub: tags by its own API, manifests by that of the registry.
+import { error, Problem } from '../../../problem.ts';
 import { isDigest } from '../../../registry/blobs/digest.ts';
 import { isTag } from '../../../plan/reference/references.ts';
 import type { PruneHost } from '../host.ts';
@@ -48,7 +49,15 @@ export function createDockerHubHost(site: ApiSite): PruneHost {
     untag,
     remove: async (digest, tags) => {
       for (const tag of tags) await untag(tag);
-      await repository.deleteManifest(digest);
+      if ((await repository.deleteManifest(digest)) === 'unsupported') throw refuse(site, digest);
     },
   };
+}
+
+/** It deleted none but by its pages for years. */
+function refuse({ repository: { repository } }: ApiSite, digest: string): Problem {
+  const message = `could not delete ${digest} from "${repository.name}": ${repository.host} answered 405.`;
+  const hint =
+    'It has no tag any more; delete it on the pages of Docker Hub, under Image Management.';
+  return new Problem([error('PRUNE_REFUSED', message, hint)]);
 }
