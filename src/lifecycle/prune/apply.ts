@@ -14,7 +14,7 @@ import type { PruneWatch } from './watch.ts';
 export interface PruneOutcome {
   /** Tags that are gone. */
   readonly tags: readonly string[];
-  /** Manifests that are gone. */
+  /** Manifests that are gone, or that the host collects by itself now that no tag leads to them. */
   readonly digests: readonly string[];
   /** Tags and manifests whose deletion had no answer when the run was interrupted. */
   readonly uncertain: readonly string[];

@@ -64,7 +64,7 @@ export interface PrunedRepository {
   readonly rows: readonly PruneRow[];
   /** Blobs that nothing refers to afterwards, bytes; the registry frees them when it collects garbage. */
   readonly frees: number;
-  /** Tags and manifests that are gone. */
+  /** Tags and manifests that are gone, or that the host collects by itself now that no tag leads to them. */
   readonly tags: readonly string[];
   readonly digests: readonly string[];
   /** Tags and manifests of which an interrupted prune does not know whether they are gone; absent otherwise. */
