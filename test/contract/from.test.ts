@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { buildInputs, buildxInputs, metadataInputs } from '../../src/init/from/inputs.ts';
 import { buildOutputs, metadataOutputs } from '../../src/init/from/outputs.ts';
 import { names, readGolden, translated } from '../init/from/golden.ts';
+import { renderComponent, resolveJob, type InputValue } from '../gitlab/render.ts';
 import { lintWorkflow } from '../lab/workflow-lint.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -34,6 +35,32 @@ describe('GitHub accepts as much of the new workflow as of the old one', () => {
       lint(translated(readGolden(name)).text),
     ]);
     expect(after.filter((line) => !before.includes(line))).toEqual([]);
+  });
+});
+
+describe('GitLab takes the component with the inputs of the new pipeline', () => {
+  const template = readFileSync(`${root}/templates/build.yml`, 'utf8');
+  const pipelines = names.filter((name) => name.startsWith('gitlab'));
+
+  it.each(pipelines)('%s', (name) => {
+    const { text } = translated(readGolden(name));
+    const pipeline = parse(text, { logLevel: 'error' }) as Readonly<Record<string, unknown>>;
+    const include = pipeline.include as readonly {
+      readonly inputs?: Readonly<Record<string, InputValue>>;
+    }[];
+    for (const { inputs = {} } of include) {
+      const rendered = renderComponent(template, inputs);
+      expect(rendered.errors, JSON.stringify(inputs)).toEqual([]);
+      if (!('jobs' in rendered)) continue;
+      const job = String(inputs['job-name'] ?? 'container-image');
+      expect(resolveJob(rendered.jobs, job).script).toHaveLength(1);
+      // What is left of the job replaces nothing that the component needs.
+      expect(Object.keys(pipeline[job] ?? {})).not.toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^(?:script|image|services|extends|only|except)$/),
+        ]),
+      );
+    }
   });
 });
 

@@ -88,7 +88,7 @@ function check(path: string, made: Translation | string): Translation {
 
 function nothing(path: string): Problem {
   const hint = 'tagship init without --from writes a new file.';
-  const what = `${path} has no step that builds an image and can be migrated`;
+  const what = `${path} has no step or job that builds an image and can be migrated`;
   return new Problem([error('INIT_FROM_NOTHING', what, hint)]);
 }
 

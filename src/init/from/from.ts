@@ -3,7 +3,8 @@
 import { isBake, listBakeFiles, type Files } from './steps/bake.ts';
 import { applyEdits } from './edits.ts';
 import { translateGithubBuilder } from './github-builder.ts';
-import { translateGitlab } from './gitlab.ts';
+import { translateGitlab } from './gitlab/component.ts';
+import { translateGitlabJobs } from './gitlab/jobs.ts';
 import { translateJob, type JobTranslation } from './job.ts';
 import { joinReports, sortReport, type Note } from './notes.ts';
 import { listEntries, readSource, valueOfEntry, type SourceText } from './source.ts';
@@ -28,13 +29,13 @@ export function translate(
   const made =
     jobs.length > 0
       ? translateWorkflow(source, jobs, { ...revision, files })
-      : translateGitlab(source, revision);
+      : (translateGitlab(source, revision) ?? translateGitlabJobs(source, revision));
   if (made !== undefined && typeof readSource(made.text) === 'string') {
     return 'is written in a way that cannot be edited line by line';
   }
   return (
     made ??
-    'has no jobs of GitHub Actions, and does not include the docker template of to-be-continuous'
+    'has no jobs of GitHub Actions, no job of GitLab that builds an image, and does not include the docker template of to-be-continuous'
   );
 }
 

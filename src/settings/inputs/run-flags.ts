@@ -230,7 +230,7 @@ export const runFlags: readonly RunFlag[] = [
     name: 'from',
     takes: 'value',
     placeholder: 'FILE',
-    doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build (or a .gitlab-ci.yml that uses to-be-continuous): print the new file, and what could not be migrated. With --yes, overwrite the file.',
+    doc: 'Migrate a workflow that uses the docker actions, depot, redhat-actions or docker build, or a .gitlab-ci.yml that uses docker, podman, buildah, kaniko or to-be-continuous: print the new file, and what could not be migrated. With --yes, overwrite the file.',
     commands: ['init'],
   },
   {

@@ -9,7 +9,14 @@ import {
   type ScriptRefusal,
   type Word,
 } from './words.ts';
-import { findUnknown, toPassword, toValue, type Variables } from './values.ts';
+import {
+  findUnknown,
+  toPassword,
+  toValue,
+  type PipelineVariables,
+  type Variables,
+  type WorkflowVariables,
+} from './values.ts';
 
 /** One docker command of a script. */
 export type Act = { readonly line: number } & (
@@ -19,8 +26,8 @@ export type Act = { readonly line: number } & (
   | { readonly kind: 'push'; readonly reference: string; readonly isAll: boolean }
 );
 
-/** The context of a script; `local` comes from the script itself. */
-export type ScriptContext = Omit<Variables, 'local'>;
+/** The context of a script; what it sets itself comes from the script. */
+export type ScriptContext = WorkflowVariables | PipelineVariables;
 
 /** Whether a script builds or pushes images with docker, however it does. */
 export function touchesImages(script: string): boolean {
@@ -39,18 +46,24 @@ export function readDockerScript(
   context: ScriptContext,
 ): readonly Act[] | ScriptRefusal {
   const commands = readScript(script);
-  if (!Array.isArray(commands)) return commands as ScriptRefusal;
-  const local = new Map<string, string>();
+  return 'reason' in commands
+    ? commands
+    : readDockerCommands(commands, { ...context, local: new Map() });
+}
+
+/** The same of commands that were read; what they set is added to `local`. */
+export function readDockerCommands(
+  list: readonly ScriptCommand[],
+  variables: Variables & { readonly local: Map<string, string> },
+): readonly Act[] | ScriptRefusal {
   const acts: Act[] = [];
-  const list = commands as readonly ScriptCommand[];
   for (let at = 0; at < list.length; at += 1) {
     const command = list[at];
     if (command === undefined) break;
-    const variables: Variables = { ...context, local };
     const next = command.isPiped ? list[at + 1] : undefined;
     const read = command.isPiped
       ? readPipe(command, next, variables)
-      : readCommand(command, variables, local);
+      : readCommand(command, variables, variables.local);
     if (typeof read === 'string') return { line: command.line, reason: read };
     acts.push(...read);
     if (next !== undefined) at += 1;

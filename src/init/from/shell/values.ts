@@ -23,10 +23,20 @@ const RUNNER: Readonly<Record<string, string>> = {
   GITHUB_WORKSPACE: 'github.workspace',
 };
 
-/** What the variables of a script are. */
-export interface Variables {
+/** The variables of a script. */
+export type Variables = (WorkflowVariables | PipelineVariables) & {
   /** Those that the script sets itself. */
   readonly local: ReadonlyMap<string, string>;
+};
+
+/** Those of a system that fills in variables of the job by itself. */
+export interface PipelineVariables {
+  /** How the value of a variable is written there; undefined where only a shell knows it. */
+  readonly read: (name: string) => string | undefined;
+}
+
+/** Those of a step of a workflow. */
+export interface WorkflowVariables {
   readonly step: WorkflowStep;
   readonly job: Job;
   /** The names that steps of the job hand on through `GITHUB_ENV`. */
@@ -54,7 +64,10 @@ export function findUnknown(word: Word, variables: Variables): string | undefine
   return undefined;
 }
 
-function valueOf(name: string, { local, step, handedOn, named }: Variables): string | undefined {
+function valueOf(name: string, variables: Variables): string | undefined {
+  const { local } = variables;
+  if ('read' in variables) return local.get(name) ?? variables.read(name);
+  const { step, handedOn, named } = variables;
   const own = step.env.find(({ key }) => key === name);
   const known = local.get(name) ?? own?.value;
   if (known !== undefined) return known;
@@ -68,12 +81,19 @@ export function toPassword(
   variables: Variables,
 ): Pick<TranslatedLogin, 'password' | 'passwordEnv'> | undefined {
   const [part] = word;
-  if (part === undefined || word.length > 1 || !('variable' in part)) {
+  const isAlone = part !== undefined && word.length === 1 && 'variable' in part;
+  if ('read' in variables) return isAlone ? { passwordEnv: part.variable } : undefined;
+  if (!isAlone) {
     const value = toValue(word, variables);
     return value?.includes('${{') ? { password: value } : undefined;
   }
-  const { variable } = part;
-  const { named, handedOn, step } = variables;
+  return passwordIn(part.variable, variables);
+}
+
+function passwordIn(
+  variable: string,
+  { named, handedOn, step }: WorkflowVariables,
+): Pick<TranslatedLogin, 'password' | 'passwordEnv'> | undefined {
   const own = step.env.find(({ key }) => key === variable);
   if (own?.value.includes('${{')) return { password: own.value };
   const isSet = own !== undefined || [named, handedOn].some((names) => names.has(variable));

@@ -14,6 +14,7 @@ import type { TranslatedLogin } from './login.ts';
 import { joinReports, nothingSaid, type Note, type Report } from '../notes.ts';
 import { toSecretEntries } from './secrets.ts';
 import { listHandedOn } from '../shell/values.ts';
+import { within } from '../shell/within.ts';
 import { needsLogin } from './setup.ts';
 import { lineOf, resolveEnv, type Job, type WorkflowStep } from '../workflow.ts';
 
@@ -243,12 +244,6 @@ function toPathInputs({ context, inputs }: BuildFlags, directory: string): reado
     ...(context === undefined ? [] : [withValue('context', within(directory, context))]),
     ...(file === undefined ? [] : [withValue('file', within(directory, file))]),
   ];
-}
-
-function within(directory: string, path: string): string {
-  if (directory === '.' || /^(?:\/|[a-z]+:\/\/)/.test(path)) return path;
-  const end = path.replace(/^\.\/?(?!\.)/, '');
-  return end === '' ? directory : `${directory.replace(/\/+$/, '')}/${end}`;
 }
 
 const DONE = new Set(['tags', 'file', 'secret', 'push']);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The docker template of to-be-continuous in `.gitlab-ci.yml`: its include becomes that of our component. Pure.
-import { readBuildFlags, type BuildFlags } from './shell/docker-flags.ts';
-import { indent, applyEdits } from './edits.ts';
-import { sortReport, type Note } from './notes.ts';
-import { readScript } from './shell/words.ts';
+import { readBuildFlags, type BuildFlags } from '../shell/docker-flags.ts';
+import { indent, applyEdits } from '../edits.ts';
+import { sortReport, type Note } from '../notes.ts';
+import { readScript } from '../shell/words.ts';
 import {
   hasAnchors,
   listEntries,
@@ -12,8 +12,8 @@ import {
   valueOfEntry,
   type SourceEntry,
   type SourceText,
-} from './source.ts';
-import type { Revision, Translation } from './translation.ts';
+} from '../source.ts';
+import type { Revision, Translation } from '../translation.ts';
 
 const COMPONENT = /(?:^|\/)to-be-continuous\/docker\/gitlab-ci-docker(?:-[\w-]+)?@/;
 const PROJECT = /^to-be-continuous\/docker$/;

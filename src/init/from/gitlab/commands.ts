@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+// Single commands of a script of GitLab: those of docker, podman, buildah and kaniko, and `cd`. Pure.
+import { readDockerCommands, type Act } from '../shell/docker-script.ts';
+import { plainText, type ScriptCommand, type ScriptRefusal, type Word } from '../shell/words.ts';
+import { within } from '../shell/within.ts';
+import { readKaniko } from './kaniko.ts';
+
+const nameOf = ({ words }: ScriptCommand): string => plainText(words[0] ?? []) ?? '';
+
+/** The variable that a word consists of. */
+function onlyVariable([part, ...others]: Word): string | undefined {
+  return part !== undefined && others.length === 0 && 'variable' in part
+    ? part.variable
+    : undefined;
+}
+
+/** Whether a command changes the directory. */
+export function isCd(words: readonly Word[]): boolean {
+  return plainText(words[0] ?? []) === 'cd';
+}
+
+/** Where `cd services/api` leads to; empty where that is not known, undefined for another command. */
+export function readMove({ words }: ScriptCommand, directory: string): string | undefined {
+  if (!isCd(words)) return undefined;
+  const [, path = [], ...others] = words;
+  if (others.length > 0) return '';
+  if (onlyVariable(path) === 'CI_PROJECT_DIR') return '.';
+  const text = plainText(path) ?? '';
+  const isInside = /^(?![/-])[\w./-]+$/.test(text) && !text.split('/').includes('..');
+  return isInside ? within(directory, text) : '';
+}
+
+/** Whether a command builds or pushes without an engine. */
+export function needsNoEngine(command: ScriptCommand): boolean {
+  return ['podman', 'buildah', '/kaniko/executor'].includes(nameOf(command));
+}
+
+/** What a command does, or two of which the first one's output goes into the second; the reason, where it does something else. */
+export function readActs(
+  pair: readonly ScriptCommand[],
+  local: Map<string, string>,
+): readonly Act[] | ScriptRefusal | string {
+  const read = (name: string): string => `\${${name}}`;
+  const [first] = pair;
+  if (first !== undefined && nameOf(first) === '/kaniko/executor')
+    return readKanikoAct(first, read);
+  return readDockerCommands(pair.map(asDocker), { read, local });
+}
+
+function readKanikoAct(
+  { line, words }: ScriptCommand,
+  read: (name: string) => string,
+): readonly Act[] | string {
+  const toText = (word: Word): string =>
+    word.map((part) => ('text' in part ? part.text : read(part.variable))).join('');
+  const flags = readKaniko(words.slice(1).map(toText));
+  return typeof flags === 'string' ? flags : [{ line, kind: 'build', flags }];
+}
+
+/** Flags of podman and buildah that make no difference here; the second kind takes a value. */
+const SWITCH = /^--(?:layers|tls-verify|squash-all)(?:=|$)/;
+const VALUE = /^--(?:format|isolation|storage-driver|storage-opt|log-level)$/;
+
+/** podman and buildah have the commands of docker. */
+function asDocker(command: ScriptCommand): ScriptCommand {
+  const [, ...rest] = command.words;
+  if (!['podman', 'buildah'].includes(nameOf(command))) return command;
+  const isNeedless = (word: Word, at: number): boolean => {
+    const [flag, before] = [plainText(word) ?? '', plainText(rest[at - 1] ?? []) ?? ''];
+    return SWITCH.test(flag) || VALUE.test(flag.replace(/=.*$/s, '')) || VALUE.test(before);
+  };
+  const words = rest
+    .filter((word, at) => !isNeedless(word, at))
+    .map((word, at): Word => (at === 0 && plainText(word) === 'bud' ? [{ text: 'build' }] : word));
+  return { ...command, words: [[{ text: 'docker' }], ...words] };
+}
+
+/** What is known of the variables of a script. */
+interface Values {
+  readonly values: ReadonlyMap<string, string>;
+  readonly local: ReadonlyMap<string, string>;
+}
+
+/** A variable that stands alone where flags can: what it holds, the shell would split. */
+export function findOpen(words: readonly Word[], known: Values): string | undefined {
+  const isBuild = words
+    .slice(0, 3)
+    .some((word) => ['build', 'bud'].includes(plainText(word) ?? ''));
+  const rest = words.slice(2);
+  return rest.map(onlyVariable).find((variable, at) => {
+    if (variable === undefined) return false;
+    const value = known.local.get(variable) ?? known.values.get(variable);
+    if (value !== undefined) return value === '' || /^-|\s/.test(value);
+    const isOfFlag = (plainText(rest[at - 1] ?? []) ?? '').startsWith('-');
+    return isBuild && !isOfFlag && !variable.startsWith('CI_');
+  });
+}

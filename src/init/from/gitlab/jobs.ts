@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Jobs of GitLab that build an image with docker, podman, buildah or kaniko: each becomes an include of our component. Pure.
+import { applyEdits, indent, type Edit } from '../edits.ts';
+import { joinReports, sortReport, type Note, type Report } from '../notes.ts';
+import { listEntries, listItems, type SourceText } from '../source.ts';
+import type { Revision, Translation } from '../translation.ts';
+import { translatePipelineJob } from './job.ts';
+import { keyOf, listPipelineJobs, listScript, type PipelineJob } from './pipeline.ts';
+import { buildsImages } from './script.ts';
+
+/** The pipeline with our component; undefined where no job builds an image. */
+export function translateGitlabJobs(
+  source: SourceText,
+  revision: Revision,
+): Translation | undefined {
+  const jobs = listPipelineJobs(source).filter((job) => isBuilding(source, job));
+  if (jobs.length === 0) return undefined;
+  const text = source.lines.join(source.eol);
+  const include = findPlace(source);
+  const made = jobs.map((job) => translateOne(source, job, include));
+  const parts = made.filter((one) => typeof one !== 'string');
+  const count = parts.filter(({ inputs }) => inputs.length > 0).length;
+  const report = sortReport(joinReports(parts.map((part) => part.report)));
+  if (count === 0 || typeof include === 'string') return { text, count: 0, ...report };
+  const entries = parts.flatMap(({ inputs }) =>
+    inputs.length === 0 ? [] : renderInclude(revision, inputs),
+  );
+  // Ahead of a job that stands on the same line.
+  const edits = [include.edit(entries), ...parts.flatMap((part) => part.edits)];
+  return { text: applyEdits(source, edits, []), count, ...report };
+}
+
+function isBuilding(source: SourceText, job: PipelineJob): boolean {
+  const keys = ['before_script', 'script', 'after_script'];
+  return buildsImages(keys.flatMap((key) => listScript(source, keyOf(job, key))));
+}
+
+interface Part {
+  /** The inputs of the component; none where the job stays as it is. */
+  readonly inputs: readonly string[];
+  readonly edits: readonly Edit[];
+  readonly report: Report;
+}
+
+function translateOne(
+  source: SourceText,
+  job: PipelineJob,
+  include: ReturnType<typeof findPlace>,
+): Part {
+  const at = job.entry.line + 1;
+  const what = `job ${job.name}`;
+  const stay = (said: string, line = at): Part => {
+    const notTaken: readonly Note[] = [{ line, what, said }];
+    return { inputs: [], edits: [], report: { taken: [], notTaken } };
+  };
+  if (typeof include === 'string') return stay(include);
+  const made = translatePipelineJob(source, job);
+  return 'reason' in made ? stay(made.reason, made.line ?? at) : made;
+}
+
+function renderInclude(
+  { version, commit }: Revision,
+  inputs: readonly string[],
+): readonly string[] {
+  const remote = `https://raw.githubusercontent.com/tagship/tagship/${commit ?? `v${version}`}/templates/build.yml`;
+  const comment = commit === undefined ? '' : ` # v${version}`;
+  return [`- remote: ${remote}${comment}`, '  inputs:', ...indent(inputs, 4)];
+}
+
+/** Where the entries of `include` go; the reason, where they cannot be added line by line. */
+function findPlace(
+  source: SourceText,
+): { readonly edit: (entries: readonly string[]) => Edit } | string {
+  const root = listEntries(source, source.root);
+  const [first] = root;
+  const include = root.find(({ key }) => key === 'include');
+  if (first === undefined) return 'the file is empty';
+  if (include === undefined) {
+    const edit = (entries: readonly string[]): Edit => ({
+      from: first.line,
+      to: first.line,
+      lines: ['include:', ...indent(entries, 2), ''],
+    });
+    return { edit };
+  }
+  const last = listItems(include.node).at(-1);
+  const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[include.line + 1] ?? '')?.[1];
+  if (last === undefined || dash === undefined) {
+    return 'the file has an include that is not a list with a line for each entry: write it as one';
+  }
+  return {
+    edit: (entries) => ({
+      from: include.to,
+      to: include.to,
+      lines: indent(entries, dash.length),
+    }),
+  };
+}

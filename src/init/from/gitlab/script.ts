@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+// The script of a GitLab job that builds an image: what it builds, tags and pushes, and what it does before. Pure.
+import { touchesImages, type Act } from '../shell/docker-script.ts';
+import { plainText, readScript, type ScriptCommand, type Word } from '../shell/words.ts';
+import type { TranslatedLogin } from '../steps/login.ts';
+import { findOpen, isCd, needsNoEngine, readActs, readMove } from './commands.ts';
+import { readConditional, splitItem, type Only } from './items.ts';
+import { isKanikoLogin, readKanikoLogins } from './kaniko.ts';
+import type { ScriptItem } from './pipeline.ts';
+
+/** An act, where it is done, and when. */
+export interface PipelineAct {
+  readonly act: Act;
+  /** The directory of the checkout that the script is in. */
+  readonly directory: string;
+  /** Done for the default branch, or for git tags, alone. */
+  readonly only?: Only;
+}
+
+/** A script that was read. */
+export interface PipelineScript {
+  readonly acts: readonly PipelineAct[];
+  readonly logins: readonly TranslatedLogin[];
+  /** Items that prepare the build, and stay; with variables that they may need. */
+  readonly kept: readonly (ScriptItem & { readonly isSetting?: true })[];
+  /** Variables that those set. */
+  readonly set: ReadonlySet<string>;
+  /** Whether it builds without an engine. */
+  readonly isRemote: boolean;
+  /** Whether it logs in to Amazon ECR with the program of AWS. */
+  readonly isEcr: boolean;
+}
+
+/** Why a script is not read. */
+export interface PipelineRefusal {
+  readonly line: number;
+  readonly reason: string;
+}
+
+interface State {
+  readonly acts: PipelineAct[];
+  readonly logins: TranslatedLogin[];
+  readonly kept: (ScriptItem & { readonly isSetting?: true })[];
+  readonly set: Set<string>;
+  readonly local: Map<string, string>;
+  readonly values: ReadonlyMap<string, string>;
+  readonly directory: string;
+  readonly isRemote: boolean;
+  readonly isEcr: boolean;
+}
+
+/** Whether a script builds or pushes an image. */
+export function buildsImages(items: readonly ScriptItem[]): boolean {
+  return items.some(({ text = '' }) => touches(text));
+}
+
+function touches(text: string): boolean {
+  const plain = text.replaceAll(/^\s*#.*$/gm, '');
+  return (
+    touchesImages(plain) ||
+    /\/kaniko\/executor\b|\b(?:podman|buildah)\s+(?:image\s+)?(?:build|bud|push|tag)\b/.test(plain)
+  );
+}
+
+/** The script; the reason, where it does what no input says. `values` are the variables of the job. */
+export function readPipelineScript(
+  items: readonly ScriptItem[],
+  values: ReadonlyMap<string, string>,
+): PipelineScript | PipelineRefusal {
+  const state: State = {
+    acts: [],
+    logins: [],
+    kept: [],
+    set: new Set(),
+    local: new Map(),
+    values,
+    directory: '.',
+    isRemote: false,
+    isEcr: false,
+  };
+  for (const item of items.flatMap(splitItem)) {
+    const reason = readItem(item, state);
+    if (reason !== undefined) return { line: item.line, reason };
+  }
+  const isKeeping = state.kept.some(({ isSetting }) => isSetting !== true);
+  const back = { line: 0, text: 'cd "$CI_PROJECT_DIR"', isSetting: true } as const;
+  const kept = state.directory === '.' ? state.kept : [...state.kept, back];
+  return { ...state, kept: isKeeping ? kept : [] };
+}
+
+/** A pull before a build is for the cache, which is optional. */
+const PULL = /^\s*(?:docker|podman)\s+(?:image\s+)?pull\s+[^\n;|&]+(?:\|\|\s*(?:true|:)\s*)?$/gm;
+
+const OPTIONAL_LOGIN = /(\bdocker\s+login\b[^\n;|&]*)\|\|\s*(?:true|:)\s*$/gm;
+
+const ECR =
+  /^\s*(?:aws\s+ecr\s+get-login-password\b[^|\n]*\|\s*docker\s+login\s+(?:-u|--username)[\s=]+AWS\s+--password-stdin\s+\S+|\$\(aws\s+ecr\s+get-login\b[^)\n]*\))\s*$/gm;
+
+function readItem(item: ScriptItem, state: State): string | undefined {
+  if (item.text === undefined) return 'an item of its script is not text, such as !reference';
+  if (isKanikoLogin(item.text)) return readKanikoConfig(item.text, state);
+  const plain = item.text.replaceAll(PULL, '').replaceAll(OPTIONAL_LOGIN, '$1');
+  const text = plain.replaceAll(ECR, () => {
+    Object.assign(state, { isEcr: true });
+    return '';
+  });
+  if (text.trim() === '') return undefined;
+  const conditional = readConditional(text);
+  const commands = readScript(conditional?.body ?? text);
+  if ('reason' in commands) {
+    return touches(text) || /\bdocker\s+login\b/.test(text) ? commands.reason : keep(item, state);
+  }
+  return readCommands(commands, { item, state, only: conditional?.only });
+}
+
+function readKanikoConfig(text: string, state: State): string | undefined {
+  const logins = readKanikoLogins(text);
+  if (typeof logins === 'string') return logins;
+  state.logins.push(...logins);
+  return undefined;
+}
+
+interface ItemContext {
+  readonly item: ScriptItem;
+  readonly state: State;
+  readonly only: PipelineAct['only'];
+}
+
+function readCommands(
+  commands: readonly ScriptCommand[],
+  context: ItemContext,
+): string | undefined {
+  const { item, state } = context;
+  const isOurs = commands.some(({ words }) => isBuilder(words));
+  const isMove = commands.length === 1 && commands.every(({ words }) => isCd(words));
+  const isSaying = commands.every(({ words }) => isPlain(words));
+  if (!isOurs && !isMove && !isSaying) return keep(item, state);
+  if (isSaying) remember(item, state);
+  for (const pair of toPairs(commands)) {
+    const reason = readOne(pair, context);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** Each command, with the one that its output goes into. */
+function toPairs(commands: readonly ScriptCommand[]): readonly (readonly ScriptCommand[])[] {
+  return commands.flatMap((command, at) => {
+    if (commands[at - 1]?.isPiped === true) return [];
+    return [command.isPiped ? commands.slice(at, at + 2) : [command]];
+  });
+}
+
+const BUILDERS = /^(?:docker|podman|buildah|\/kaniko\/executor)$/;
+
+function isBuilder([program]: readonly Word[]): boolean {
+  return BUILDERS.test(plainText(program ?? []) ?? '');
+}
+
+/** `NAME=value`, and what says something only. */
+function isPlain(words: readonly Word[]): boolean {
+  const [first = []] = words;
+  const name = plainText(first);
+  const start = first[0] !== undefined && 'text' in first[0] ? first[0].text : '';
+  const isSet = /^[A-Za-z_]\w*=/.test(start) && words.length === 1;
+  return (
+    isSet ||
+    ['echo', 'set', 'true'].includes(name ?? '') ||
+    (name === 'export' && words.length === 2)
+  );
+}
+
+/** A command, or one whose output goes into the next. */
+function readOne(
+  pair: readonly ScriptCommand[],
+  { item, state, only }: ItemContext,
+): string | undefined {
+  const [command] = pair;
+  if (command === undefined) return undefined;
+  const moved = readMove(command, state.directory);
+  if (moved === '') return 'cd leads to a place that is not known';
+  if (moved !== undefined) {
+    Object.assign(state, { directory: moved });
+    remember(item, state);
+    return undefined;
+  }
+  const open = findOpen(command.words, state);
+  if (open !== undefined) return `$${open} may hold flags, which only a shell can tell apart`;
+  if (needsNoEngine(command)) Object.assign(state, { isRemote: true });
+  const acts = readActs(pair, state.local);
+  if (typeof acts === 'string') return acts;
+  if ('reason' in acts) return explain(acts.reason);
+  return addActs(acts, { item, state, only });
+}
+
+function addActs(acts: readonly Act[], { state, only }: ItemContext): string | undefined {
+  for (const act of acts) {
+    if (only !== undefined && (act.kind === 'build' || act.kind === 'login')) {
+      return 'it builds or logs in under a condition of its own';
+    }
+    if (act.kind === 'login') state.logins.push(act.login);
+    else state.acts.push({ act, directory: state.directory, ...(only !== undefined && { only }) });
+  }
+  return undefined;
+}
+
+function explain(reason: string): string {
+  return /^"docker (?:container )?(?:run|exec|create)"/.test(reason)
+    ? `${reason}: move its command to the input test, which runs before any tag is written and gets the image in SHIPPED_IMAGE`
+    : reason;
+}
+
+/** Keeps what items that are kept may need. */
+function remember(item: ScriptItem, state: State): void {
+  if (!isBuilt(state)) state.kept.push({ ...item, isSetting: true });
+}
+
+function isBuilt({ acts }: State): boolean {
+  return acts.some(({ act }) => act.kind === 'build');
+}
+
+/** Keeps an item that prepares the build. */
+function keep(item: ScriptItem, state: State): string | undefined {
+  const { text = '' } = item;
+  if (/(?:^|[;&|\s])(?:cd|pushd|popd)\s/.test(text)) return 'cd leads to a place that is not known';
+  if (isBuilt(state)) {
+    return 'it does something else after the build: move it to a job of its own, which gets SHIPPED_IMAGE';
+  }
+  state.kept.push(item);
+  for (const [, name = ''] of text.matchAll(/(?:^|[\s;])([A-Za-z_]\w*)=/g)) state.set.add(name);
+  return undefined;
+}
