@@ -2,7 +2,7 @@
 // Single commands of a script of GitLab: those of docker, podman, buildah and kaniko, and `cd`. Pure.
 import { readDockerCommands, type Act } from '../shell/docker-script.ts';
 import { plainText, type ScriptCommand, type ScriptRefusal, type Word } from '../shell/words.ts';
-import { within } from '../shell/within.ts';
+import { fromDirectory } from '../shell/from-directory.ts';
 import { readKaniko } from './kaniko.ts';
 
 const nameOf = ({ words }: ScriptCommand): string => plainText(words[0] ?? []) ?? '';
@@ -27,7 +27,7 @@ export function readMove({ words }: ScriptCommand, directory: string): string | 
   if (onlyVariable(path) === 'CI_PROJECT_DIR') return '.';
   const text = plainText(path) ?? '';
   const isInside = /^(?![/-])[\w./-]+$/.test(text) && !text.split('/').includes('..');
-  return isInside ? within(directory, text) : '';
+  return isInside ? fromDirectory(directory, text) : '';
 }
 
 /** Whether a command builds or pushes without an engine. */

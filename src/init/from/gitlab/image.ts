@@ -2,7 +2,7 @@
 // What a script of GitLab builds, as the inputs of the component. Pure.
 import type { BuildFlags } from '../shell/docker-flags.ts';
 import type { Act } from '../shell/docker-script.ts';
-import { within } from '../shell/within.ts';
+import { fromDirectory } from '../shell/from-directory.ts';
 import { toSecretEntries } from '../steps/secrets.ts';
 import type { PipelineAct, PipelineScript } from './script.ts';
 
@@ -85,7 +85,7 @@ function toPlain(text: string): string {
 function toPaths({ context = '.', inputs }: BuildFlags, directory: string): [string, string][] {
   const inProject = (path: string): string => {
     const inner = path.replace(/^\$\{CI_PROJECT_DIR\}\/?/, '');
-    return inner === path ? within(directory, path) : inner === '' ? '.' : inner;
+    return inner === path ? fromDirectory(directory, path) : inner === '' ? '.' : inner;
   };
   const place = inProject(context).replace(/^\.\/(?=.)/, '');
   const file = inputs.get('file')?.at(-1);

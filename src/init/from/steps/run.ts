@@ -14,7 +14,7 @@ import type { TranslatedLogin } from './login.ts';
 import { joinReports, nothingSaid, type Note, type Report } from '../notes.ts';
 import { toSecretEntries } from './secrets.ts';
 import { listHandedOn } from '../shell/values.ts';
-import { within } from '../shell/within.ts';
+import { fromDirectory } from '../shell/from-directory.ts';
 import { needsLogin } from './setup.ts';
 import { lineOf, resolveEnv, type Job, type WorkflowStep } from '../workflow.ts';
 
@@ -241,8 +241,8 @@ function withTag(reference: string, job: Job): string {
 function toPathInputs({ context, inputs }: BuildFlags, directory: string): readonly Input[] {
   const file = inputs.get('file')?.at(-1);
   return [
-    ...(context === undefined ? [] : [withValue('context', within(directory, context))]),
-    ...(file === undefined ? [] : [withValue('file', within(directory, file))]),
+    ...(context === undefined ? [] : [withValue('context', fromDirectory(directory, context))]),
+    ...(file === undefined ? [] : [withValue('file', fromDirectory(directory, file))]),
   ];
 }
 
@@ -261,7 +261,7 @@ function toSecrets(values: readonly string[], directory: string): readonly Input
   if (typeof entries === 'string') return entries;
   const files = entries.files.map((entry) => {
     const at = entry.indexOf('=') + 1;
-    return entry.slice(0, at) + within(directory, entry.slice(at));
+    return entry.slice(0, at) + fromDirectory(directory, entry.slice(at));
   });
   return [...withLines('secret-envs', entries.envs), ...withLines('secret-files', files)];
 }
