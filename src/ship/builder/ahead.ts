@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks the Docker engine of this machine while the commit is read: about itself, and whether it reaches us.
+// Asks the Docker engine while the commit is read: about itself, and whether it reaches us.
 import type { Env } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EngineAhead, RunContext } from '../context.ts';
@@ -45,7 +45,7 @@ export function askAhead(
 
 /** What is known of a builder, or being asked. */
 function find(located: BuilderLocation) {
-  if ('socket' in located) return { finding: readEngineBuilder(located.socket), pusher: located };
+  if ('engine' in located) return { finding: readEngineBuilder(located), pusher: located.engine };
   const { stored } = located;
   return { finding: Promise.resolve(stored), pusher: stored?.pusher };
 }

@@ -11,7 +11,8 @@ import { isolateBuildx, type MadeBuilder } from './make.ts';
 import { isSpecial, listBuilderSettings } from './options.ts';
 import { checkUsualPlatform } from './platform.ts';
 import { type BuilderNode, parseBuilder, readBuilder, toNodePusher } from './setting.ts';
-import { findBuilder, readEndpoint, readPusher, toSocket } from './stored.ts';
+import { findBuilder, readPusher } from './stored.ts';
+import { readCurrentContext } from '../engine/current.ts';
 import * as engine from '../engine/engine.ts';
 import type { RunContext } from '../context.ts';
 import type { Builder, FoundBuilder, BuilderRequirements } from './builder.ts';
@@ -77,9 +78,10 @@ async function chooseCurrent(
     const { makeContainer } = await import('./container.ts');
     const made = await makeContainer(runContext, program, { settings, hosts: want.hosts });
     const knownHosts = listKnownHosts(settings);
-    const socket = made.sharesNetwork === true && toSocket(readEndpoint(runContext.env));
-    const pusher = socket ? { pusher: { socket } } : {};
-    return toMade(made, 'docker-container', { ...base, knownHosts, hasNodes: false, ...pusher });
+    const { address } = readCurrentContext(runContext.env);
+    const pusher = made.sharesNetwork === true ? address : undefined;
+    const rest = { ...base, knownHosts, hasNodes: false, ...omitUndefined({ pusher }) };
+    return toMade(made, 'docker-container', rest);
   } catch (cause) {
     if (lack.fatal || !(cause instanceof Problem)) throw cause;
     const message = `building on "${found.name}" although ${lack.what}: ${cause.message}`;

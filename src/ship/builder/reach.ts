@@ -5,7 +5,8 @@ import type { ClientHttp2Session } from 'node:http2';
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { error, Problem } from '../../problem.ts';
-import { type BuilderNode, isNear } from './setting.ts';
+import { isNear } from '../engine/address.ts';
+import type { BuilderNode } from './setting.ts';
 import type { RunContext } from '../context.ts';
 import { openSession, readTls, type UnreadableFile } from './session.ts';
 

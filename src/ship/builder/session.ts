@@ -6,7 +6,8 @@ import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { readSmallFile } from '../../small-file.ts';
-import { type BuilderNode, parseAddress } from './setting.ts';
+import { parseAddress, toSocket } from '../engine/address.ts';
+import type { BuilderNode } from './setting.ts';
 
 /** The largest certificate or key of a builder, bytes. */
 const PEM_BYTES = 1024 * 1024;
@@ -55,7 +56,7 @@ export async function openSession(
   { files, servername }: SessionTls,
 ): Promise<ClientHttp2Session | Error | undefined> {
   const { connect: connectHttp2 } = await import('node:http2'); // 5 ms that most runs do not need
-  const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
+  const path = toSocket(endpoint);
   if (path !== undefined) {
     return connectHttp2('http://localhost', { createConnection: () => connect(path) });
   }

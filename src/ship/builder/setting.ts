@@ -3,7 +3,7 @@
 import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
-import { isLoopback } from '../../registry/address.ts';
+import { type EngineAddress, isNear } from '../engine/address.ts';
 
 /** One BuildKit to build on, and its platforms if the user set them. */
 export interface BuilderNode {
@@ -18,10 +18,10 @@ export interface BuilderNode {
 }
 
 /**
- * What connects to a registry when a builder pushes, where it may share our loopback: the Docker engine at a socket, or the
- * BuildKit at an address.
+ * What connects to a registry when a builder pushes, where it may share our loopback: a Docker engine, or the BuildKit at
+ * an address.
  */
-export type Pusher = { readonly socket: string } | { readonly node: BuilderNode };
+export type Pusher = EngineAddress | { readonly node: BuilderNode };
 
 /** The parsed setting `builder`. */
 export type BuilderWish =
@@ -99,19 +99,6 @@ export function toNodePusher(nodes: readonly BuilderNode[]): Pusher | undefined 
   const [node, ...others] = nodes;
   const isOne = node?.driver === 'remote' && others.length === 0;
   return isOne && isNear(node.endpoint ?? '') ? { node } : undefined;
-}
-
-/** The host and the port of `tcp://host:port`; undefined for any other address. */
-export function parseAddress(endpoint: string): { host: string; port: number } | undefined {
-  const found = /^tcp:\/\/(?<host>\[[^\]]+\]|[^:/]+):(?<port>\d+)$/.exec(endpoint)?.groups;
-  return found === undefined ? undefined : { host: found.host ?? '', port: Number(found.port) };
-}
-
-/** Whether a BuildKit can be on this machine, or in the network of this job: a socket, loopback, a host name without a dot. */
-export function isNear(endpoint: string): boolean {
-  if (endpoint.startsWith('unix://')) return true;
-  const address = parseAddress(endpoint);
-  return address !== undefined && (isLoopback(address.host) || /^[^.:]+$/.test(address.host));
 }
 
 function parseNode(text: string, part: string): BuilderNode {

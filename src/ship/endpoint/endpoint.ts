@@ -5,7 +5,7 @@ import type { Builder } from '../builder/builder.ts';
 import type { Pusher } from '../builder/setting.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { type Intake, type IntakeOptions, openIntake } from './intake.ts';
-import { type Ask, askEngine, probe } from './probe.ts';
+import { type Ask, probe, toEngineAsk } from './probe.ts';
 import { type StartedEndpoint, startServer } from './server.ts';
 
 /** A registry endpoint that the builder of the run reaches. */
@@ -66,7 +66,7 @@ export async function startEndpoint(
 }
 
 function toAsk(pusher: Pusher, cwd: string): Ask {
-  if ('socket' in pusher) return askEngine(pusher.socket);
+  if (!('node' in pusher)) return toEngineAsk(pusher);
   return async (image, signal) => {
     const { askForImage } = await import('../builder/session.ts');
     await askForImage(pusher.node, image, { cwd, signal });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whether a builder reaches a server on our loopback: it is told to ask there, and seen to do so.
-import http from 'node:http';
-import { connect } from 'node:net';
 import type { Clock } from '../../clock.ts';
+import type { EngineAddress } from '../engine/address.ts';
+import { askEngine } from '../engine/request.ts';
 import { refuse } from './answer.ts';
 import { readPeer } from './peer.ts';
 import type { EndpointServer } from './server.ts';
@@ -54,24 +54,12 @@ export async function probe(
 }
 
 /**
- * Asks the engine at a socket.
+ * Asks an engine.
  *
  * @see https://docs.docker.com/reference/api/engine/ (DistributionInspect)
  */
-export function askEngine(socketPath: string): Ask {
-  return (image, signal) =>
-    new Promise((resolve, reject) => {
-      const asking = http.request({
-        createConnection: () => connect(socketPath),
-        signal,
-        path: `/distribution/${image}/json`,
-      });
-      const end = (): void => {
-        resolve();
-      };
-      asking.on('error', reject).on('response', (answered) => {
-        answered.on('error', reject).on('end', end).resume();
-      });
-      asking.end();
-    });
+export function toEngineAsk(address: EngineAddress): Ask {
+  return async (image, signal) => {
+    await askEngine(address, `/distribution/${image}/json`, signal);
+  };
 }

@@ -6,14 +6,11 @@ import type { Env } from '../../facts/facts.ts';
 import { readText } from '../../facts/variables.ts';
 import type { CommandResult } from '../../shell.ts';
 import { toEngineFolder } from '../builder/leftover.ts';
-import { readEndpoint } from '../builder/stored.ts';
 import { renderCsv } from '../build/command/csv.ts';
+import { DEFAULT_CONTEXT, isTlsWanted, readCurrentContext, readHost } from './current.ts';
 import { toDockerConfig } from './engine.ts';
 import { toPrivateConfig } from '../../credentials/child.ts';
 import type { RunContext } from '../context.ts';
-
-/** Docker's default address of the engine if TLS is enabled and no address is set. */
-const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
 
 /**
  * Whether buildx needs a context to create a builder: it refuses TLS files that only the environment
@@ -22,8 +19,7 @@ const DEFAULT_TLS_HOST = 'tcp://localhost:2376';
  * @see https://github.com/docker/buildx/blob/v0.29.1/builder/builder.go
  */
 export function needsContext(env: Env): boolean {
-  if (readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined) return false;
-  return readEndpoint(env) !== undefined;
+  return isTlsWanted(env) && readCurrentContext(env).name === DEFAULT_CONTEXT;
 }
 
 /** A new context, or the error of `docker`. */
@@ -54,7 +50,7 @@ export async function createDockerContext(
       await linkUnlessThere(join(own, file), join(directory, file));
     }
   }
-  const host = readText(env, 'DOCKER_HOST') ?? DEFAULT_TLS_HOST;
+  const host = readHost(env);
   const docker = renderCsv([`host=${host}`, ...(await listTlsFields(env, own))]);
   const result = await runContext.shell({
     argv: ['docker', 'context', 'create', name, '--docker', docker],

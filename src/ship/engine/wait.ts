@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
 import { isTrue, readText } from '../../facts/variables.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
-import { toDockerConfig } from './engine.ts';
+import { isTlsWanted, readCertificateFolder } from './current.ts';
 import type { RunContext } from '../context.ts';
 import type { FoundBuilder } from '../builder/builder.ts';
 
@@ -77,8 +77,8 @@ export interface MissingCertificates {
  * @see https://docs.docker.com/reference/cli/docker/#environment-variables
  */
 async function findMissingCertificates(env: Env): Promise<MissingCertificates | undefined> {
-  if (readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') === undefined) return undefined;
-  const folder = readText(env, 'DOCKER_CERT_PATH') ?? toDockerConfig(env);
+  if (!isTlsWanted(env)) return undefined;
+  const folder = readCertificateFolder(env);
   const names = ['ca.pem', 'cert.pem', 'key.pem'];
   const isThere = (name: string): Promise<boolean> =>
     access(join(folder, name)).then(
@@ -135,7 +135,7 @@ export function describeUnreachable(
 }
 
 function toHint(env: Env, said: string, host: string): string {
-  const asksForTls = readText(env, 'DOCKER_TLS_VERIFY', 'DOCKER_TLS') !== undefined;
+  const asksForTls = isTlsWanted(env);
   if (asksForTls && (host.endsWith(':2375') || said.includes('HTTP response to HTTPS client'))) {
     return CONTRADICTION;
   }

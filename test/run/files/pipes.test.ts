@@ -13,7 +13,7 @@ import { readPayload } from '../../../src/run/entry.ts';
 import { createShell } from '../../../src/shell.ts';
 import type { RunContext } from '../../../src/ship/context.ts';
 import { isolateBuildx } from '../../../src/ship/builder/make.ts';
-import { readEndpoint } from '../../../src/ship/builder/stored.ts';
+import { readCurrentContext } from '../../../src/ship/engine/current.ts';
 import { findBuildx } from '../../../src/ship/engine/engine.ts';
 import { makeProject, type Project } from '../../e2e/project.ts';
 import { problemOf } from '../../registry/bench.ts';
@@ -90,7 +90,8 @@ it.each([
 
 it('a Docker configuration names no folder of plugins, and no context', () => {
   const env = { PATH: '', HOME: directory, DOCKER_CONFIG: makeFolder('config.json') };
-  expect(readEndpoint(env)).toBe('unix:///var/run/docker.sock');
+  const address = { socket: '/var/run/docker.sock' };
+  expect(readCurrentContext(env)).toMatchObject({ name: 'default', address });
   return expect(findBuildx(env)).resolves.toEqual(expect.any(Array));
 });
 
