@@ -4,7 +4,7 @@ import type { Env } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EngineAhead, RunContext } from '../context.ts';
 import { startEndpoint } from '../endpoint/endpoint.ts';
-import { isService } from '../engine/wait.ts';
+import { isService } from '../engine/current.ts';
 import {
   type BuilderWish,
   parseBuilder,

@@ -10,6 +10,7 @@ import { isolateBuildx } from './make.ts';
 import { type EngineAddress, isNear, toEngineAddress } from '../engine/address.ts';
 import {
   type CurrentContext,
+  isService,
   readContext,
   readCurrentContext,
   readJsonFile,
@@ -17,7 +18,6 @@ import {
 } from '../engine/current.ts';
 import { type Buildx, inspectBuilder, toDockerConfig } from '../engine/engine.ts';
 import { askEngine } from '../engine/request.ts';
-import { isService, waitForEngine } from '../engine/wait.ts';
 import { toPlatform } from '../platform.ts';
 import type { RunContext } from '../context.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
@@ -54,6 +54,7 @@ export async function findBuilder(
   const isThere = stored?.driver === 'docker' || !isService(runContext.env);
   if (stored !== undefined && isThere && mayBuild(stored, platforms)) return stored;
   const own = await toOwnState(runContext);
+  const { waitForEngine } = await import('../engine/wait.ts');
   return waitForEngine(runContext, async () => {
     const [found] = await Promise.all([
       inspectBuilder(runContext, program, name, own),

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { readText } from '../../facts/variables.ts';
+import { isTrue, readText } from '../../facts/variables.ts';
 import { isObject, type JsonObject, parseObject } from '../../registry/json.ts';
 import { DOCKER_CONFIG_BYTES, readSmallFileSync } from '../../small-file.ts';
 import { type EngineAddress, toEngineAddress } from './address.ts';
@@ -49,6 +49,11 @@ function readName(env: Env): string {
 export function readHost(env: Env): string {
   const host = isTlsWanted(env) ? DEFAULT_TLS_HOST : DEFAULT_SOCKET;
   return readText(env, 'DOCKER_HOST') ?? host;
+}
+
+/** Whether the engine is at a TCP address in CI: perhaps a service of the job, which starts together with it. */
+export function isService(env: Env): boolean {
+  return isTrue(env, 'CI') && (readText(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
 }
 
 /** Whether the environment asks for TLS; any value does. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Waits for a Docker engine that starts together with the job, and explains why it cannot be reached. Starts nothing.
+// Waits for a Docker engine that starts together with the job. Starts nothing; loaded only where buildx is asked.
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from '../../facts/facts.ts';
-import { isTrue, readText } from '../../facts/variables.ts';
-import { error, Problem, type ProblemData } from '../../problem.ts';
-import { isTlsWanted, readCertificateFolder } from './current.ts';
+import { readText } from '../../facts/variables.ts';
+import { Problem } from '../../problem.ts';
+import { isService, isTlsWanted, readCertificateFolder } from './current.ts';
+import type { MissingCertificates } from './unreachable.ts';
 import type { RunContext } from '../context.ts';
 import type { FoundBuilder } from '../builder/builder.ts';
 
@@ -26,14 +27,18 @@ export async function waitForEngine(
   const found = await waitForAnswer(
     runContext,
     ask,
-    (one) => one?.error !== undefined && !isFinal(one.error),
+    async (one) => one?.error !== undefined && !(await explaining()).isFinal(one.error),
   );
   if (found?.error !== undefined && ['', 'docker'].includes(found.driver)) {
     const missing = await findMissingCertificates(runContext.env);
+    const { describeUnreachable } = await explaining();
     throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
   }
   return found;
 }
+
+/** Most engines answer. */
+const explaining = () => import('./unreachable.ts');
 
 /**
  * The first answer of an engine that is not silent. An engine that may still start, as a service of the job,
@@ -42,10 +47,10 @@ export async function waitForEngine(
 export async function waitForAnswer<T>(
   runContext: Pick<RunContext, 'env' | 'clock' | 'log' | 'signal'>,
   ask: () => Promise<T>,
-  isSilent: (answer: T) => boolean,
+  isSilent: (answer: T) => boolean | Promise<boolean>,
 ): Promise<T> {
   const first = await ask();
-  if (!isSilent(first) || !isService(runContext.env)) return first;
+  if (!(await isSilent(first)) || !isService(runContext.env)) return first;
   const host = readText(runContext.env, 'DOCKER_HOST') ?? '';
   const missing = await findMissingCertificates(runContext.env);
   const what = missing === undefined ? '' : ` and its certificates in "${missing.folder}"`;
@@ -54,20 +59,8 @@ export async function waitForAnswer<T>(
   for (;;) {
     await runContext.clock.sleep(1_000, runContext.signal);
     const answer = await ask();
-    if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
+    if (!(await isSilent(answer)) || runContext.clock.now() >= until) return answer;
   }
-}
-
-/** Whether the engine is at an address in CI: a service container of the job. */
-export function isService(env: Env): boolean {
-  return isTrue(env, 'CI') && (readText(env, 'DOCKER_HOST') ?? '').startsWith('tcp://');
-}
-
-/** Certificates that the environment names and that are missing. */
-export interface MissingCertificates {
-  readonly folder: string;
-  /** `ca.pem`, `cert.pem`, `key.pem`; at least one of them. */
-  readonly files: readonly string[];
 }
 
 /**
@@ -89,69 +82,3 @@ async function findMissingCertificates(env: Env): Promise<MissingCertificates | 
   const files = names.filter((_, at) => there[at] === false);
   return files.length === 0 ? undefined : { folder, files };
 }
-
-/** How an engine and its client report that only one of them uses TLS: waiting changes nothing. */
-const OTHER_PROTOCOL =
-  /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-
-/** How an engine refuses an older client: Docker 29 and later accept API 1.44 and newer. */
-const TOO_OLD = /client version \S+ is too old/;
-
-/** Whether the error of a running engine is permanent. */
-function isFinal(said: string): boolean {
-  return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
-}
-
-/**
- * Why no engine answers, and how to fix it.
- *
- * | environment, or answer                           | the next move is about                 |
- * | ------------------------------------------------ | -------------------------------------- |
- * | the client's API version is too old              | the client                             |
- * | TLS asked for, at port 2375 or of a plain engine | the variables that contradict          |
- * | no TLS asked for, and the engine wants it        | the variables that ask for it          |
- * | certificates of another authority                | the volume that holds older ones       |
- * | a service in CI                                  | the runner: privileged, volume         |
- * | any other                                        | Docker on this machine                 |
- */
-export function describeUnreachable(
-  env: Env,
-  said: string,
-  missing: MissingCertificates | undefined,
-): ProblemData {
-  const host = readText(env, 'DOCKER_HOST');
-  const where = host === undefined ? 'here' : `at "${host}"`;
-  if (TOO_OLD.test(said)) {
-    return error(
-      'ENGINE_UNREACHABLE',
-      `the Docker engine ${where} refuses this client: ${said}`,
-      'Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.',
-    );
-  }
-  const why =
-    missing === undefined ? said : `"${missing.folder}" has no ${missing.files.join(', ')}`;
-  const hint = toHint(env, said, host ?? '');
-  return error('ENGINE_UNREACHABLE', `no Docker engine answers ${where}: ${why}`, hint);
-}
-
-function toHint(env: Env, said: string, host: string): string {
-  const asksForTls = isTlsWanted(env);
-  if (asksForTls && (host.endsWith(':2375') || said.includes('HTTP response to HTTPS client'))) {
-    return CONTRADICTION;
-  }
-  if (!asksForTls && OTHER_PROTOCOL.test(said)) {
-    return 'This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.';
-  }
-  if (said.includes('x509:')) {
-    return 'The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.';
-  }
-  return isService(env)
-    ? 'The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client ' +
-        '(DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234.'
-    : 'Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.';
-}
-
-const CONTRADICTION =
-  'DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). ' +
-  'Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR ' +
-  'to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.';
