@@ -8,8 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Lab } from '../lab/lab.ts';
 
-/** What starts the job, with the plain registry, until the test ends. */
-export async function startElsewhere(lab: Lab): Promise<readonly string[]> {
+/**
+ * What starts the job, with the plain registry, until the test ends.
+ *
+ * @param more ports of its loopback that lead to a socket, `PORT=SOCKET` each
+ */
+export async function startElsewhere(
+  lab: Lab,
+  more: readonly string[] = [],
+): Promise<readonly string[]> {
   const root = await mkdtemp(join(tmpdir(), 'tagship-elsewhere-'));
   const port = Number(lab.registries.plain.host.split(':')[1]);
   const socket = join(root, 'registry.sock');
@@ -25,5 +32,5 @@ export async function startElsewhere(lab: Lab): Promise<readonly string[]> {
   });
   const script = fileURLToPath(new URL('../lab/other-network.ts', import.meta.url));
   const network = ['unshare', '--user', '--map-root-user', '--net'];
-  return [...network, process.execPath, script, socket, String(port)];
+  return [...network, process.execPath, script, `${port}=${socket}`, ...more];
 }
