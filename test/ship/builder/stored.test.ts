@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBuilder, readPusher, readStoredBuilder } from '../../../src/ship/builder/stored.ts';
+import { findBuilder, readStoredBuilder } from '../../../src/ship/builder/stored.ts';
 import { openBuildx } from '../../../src/ship/engine/engine.ts';
 import { inspect, inspected, version } from './choosing.ts';
+import { describeContext, instance } from './files.ts';
 import { makeEdge, scriptShell } from '../scripted-shell.ts';
 
 const info = {
@@ -23,25 +25,30 @@ const old = { ...info, ServerVersion: '20.10.24' };
 const engines: Readonly<Record<string, unknown>> = { containerd: info, classic: overlay, old };
 
 let folder = '';
+/** The port of the engine with the containerd store. */
+let port = 0;
 const closing: (() => void)[] = [];
 const at = (socket: string): string => `unix://${join(folder, socket)}`;
+
+async function start(said: unknown, where: string | number): Promise<Server> {
+  const server = createServer((request, response) => {
+    response.writeHead(request.url === '/info' ? 200 : 404).end(JSON.stringify(said));
+  });
+  await new Promise<void>((resolve) => server.listen(where, resolve));
+  closing.push(() => server.close());
+  return server;
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tagship-engines-'));
-  for (const [socket, said] of Object.entries(engines)) {
-    const server = createServer((request, response) => {
-      response.writeHead(request.url === '/info' ? 200 : 404).end(JSON.stringify(said));
-    });
-    await new Promise<void>((resolve) => server.listen(join(folder, socket), resolve));
-    closing.push(() => server.close());
-  }
+  for (const [socket, said] of Object.entries(engines)) await start(said, join(folder, socket));
+  port = ((await start(info, 0)).address() as AddressInfo).port;
 });
 afterAll(async () => {
   for (const close of closing) close();
   await rm(folder, { recursive: true });
 });
 
-const instance = (name: string, driver: string, nodes: unknown = [{}]) =>
-  JSON.stringify({ Name: name, Driver: driver, Nodes: nodes });
 const hash = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 20);
 const own = { name: 'default', driver: 'docker', platforms: ['linux/amd64'] };
 
@@ -51,7 +58,7 @@ interface Case {
   readonly files?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   /** The socket of the engine; none listens at `silent`. */
   readonly engine?: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   readonly builder?: string;
   readonly platforms?: readonly string[];
   /** Undefined: buildx has to be asked. */
@@ -61,6 +68,7 @@ interface Case {
 const big = { '.docker/buildx/instances/big': instance('big', 'docker-container') };
 const current = (value: object) => ({ '.docker/buildx/current': JSON.stringify(value) });
 
+const inContext = (name: string) => ({ DOCKER_HOST: '', DOCKER_CONTEXT: name });
 const cases: readonly Case[] = [
   {
     name: 'a named one',
@@ -138,19 +146,111 @@ const cases: readonly Case[] = [
   { name: 'an old engine', engine: 'old', is: undefined },
   { name: 'an engine that does not answer', engine: 'silent', is: undefined },
   {
-    name: 'an engine at an address',
+    name: "the engine's own, at an address",
+    env: () => ({ DOCKER_HOST: `tcp://localhost:${port}` }),
+    is: { ...own, containerd: true },
+  },
+  {
+    name: 'the current one of an engine at an address',
+    files: () => ({ ...big, ...current({ Key: `tcp://localhost:${port}`, Name: 'big' }) }),
+    env: () => ({ DOCKER_HOST: `tcp://localhost:${port}` }),
+    is: { name: 'big' },
+  },
+  {
+    name: 'an engine at an address that does not answer',
     env: { DOCKER_HOST: 'tcp://127.0.0.1:1' },
     is: undefined,
   },
   {
-    name: 'a context with a name',
+    name: 'an engine with TLS whose certificates are missing',
+    env: () => ({ DOCKER_HOST: `tcp://localhost:${port}`, DOCKER_TLS_VERIFY: '1' }),
+    is: undefined,
+  },
+  {
+    name: 'an engine on another machine',
+    env: { DOCKER_HOST: 'tcp://build.example.com:2375' },
+    is: undefined,
+  },
+  {
+    name: "the engine's own, of a context: it has the name of it",
+    files: () => describeContext('near', at('containerd')),
+    env: inContext('near'),
+    is: { ...own, name: 'near', containerd: true },
+  },
+  {
+    name: "the engine's own, of a context at an address",
+    files: () => describeContext('near', `tcp://127.0.0.1:${port}`),
+    env: inContext('near'),
+    is: { ...own, name: 'near' },
+  },
+  {
+    name: "the engine's own, of the context in use",
+    files: () => ({
+      ...describeContext('near', at('classic')),
+      '.docker/config.json': '{"currentContext": "near"}',
+    }),
+    env: { DOCKER_HOST: '' },
+    is: { ...own, name: 'near', containerd: false },
+  },
+  {
+    name: 'the current one of a context',
+    files: () => ({
+      ...{ ...big, ...describeContext('near', at('containerd')) },
+      ...current({ Key: 'near', Name: 'big' }),
+    }),
+    env: inContext('near'),
+    is: { name: 'big' },
+  },
+  {
+    name: 'the current one of its engine does not count in a context',
+    files: () => ({
+      ...{ ...big, ...describeContext('near', at('containerd')) },
+      ...current({ Key: at('containerd'), Name: 'big' }),
+    }),
+    env: inContext('near'),
+    is: { name: 'near' },
+  },
+  {
+    name: 'the default of a context',
+    files: () => ({
+      ...{ ...big, ...describeContext('near', at('containerd')) },
+      [`.docker/buildx/defaults/${hash('near')}`]: 'big',
+    }),
+    env: inContext('near'),
+    is: { name: 'big' },
+  },
+  {
+    name: 'a builder that has the name of a context',
+    files: () => ({
+      ...describeContext('near', at('containerd')),
+      '.docker/buildx/instances/near': instance('near', 'remote'),
+    }),
+    env: inContext('near'),
+    is: { name: 'near', driver: 'remote' },
+  },
+  {
+    name: 'the own one of another context, which buildx refuses',
+    files: () => describeContext('near', at('containerd')),
+    env: inContext('near'),
+    builder: 'default',
+    is: undefined,
+  },
+  {
+    name: 'the own one of a context that is not current',
+    files: () => describeContext('near', at('containerd')),
+    builder: 'near',
+    is: undefined,
+  },
+  {
+    name: 'a context that is not there',
     files: { '.docker/config.json': '{"currentContext": "remote"}' },
     env: { DOCKER_HOST: '' },
     is: undefined,
   },
   {
-    name: 'a context with a name, from the environment',
-    env: { DOCKER_HOST: '', DOCKER_CONTEXT: 'remote' },
+    name: 'a context over ssh',
+    files: describeContext('near', 'ssh://me@build'),
+    env: inContext('near'),
     is: undefined,
   },
 ];
@@ -165,8 +265,9 @@ describe('what is written down of a builder', () => {
         await mkdir(dirname(join(home, path)), { recursive: true });
         await writeFile(join(home, path), text);
       }
-      const own = env.BUILDX_CONFIG?.replace('HOME', home);
-      const all = { HOME: home, DOCKER_HOST: at(engine), ...env, BUILDX_CONFIG: own };
+      const given = typeof env === 'function' ? env() : env;
+      const own = given.BUILDX_CONFIG?.replace('HOME', home);
+      const all = { HOME: home, DOCKER_HOST: at(engine), ...given, BUILDX_CONFIG: own };
       const found = await readStoredBuilder(all, platforms ?? ['linux/amd64'], builder);
       if (is === undefined) expect(found).toBeUndefined();
       else expect(found).toMatchObject(is);
@@ -178,74 +279,36 @@ describe('buildx is started', () => {
   const answers = [version, inspect(inspected('docker'))];
 
   it.each([
-    { name: 'not at all where the engine says enough', env: {}, lines: [] },
+    { name: 'not at all where the engine says enough', env: () => ({}), lines: [] },
+    {
+      name: 'not at all where the engine of a CI job has started',
+      env: () => ({ CI: 'true', DOCKER_HOST: `tcp://localhost:${port}` }),
+      lines: [],
+    },
     {
       name: 'where an engine of a CI job may still be starting',
-      env: { CI: 'true', DOCKER_HOST: 'tcp://docker:2375' },
+      env: () => ({ CI: 'true', DOCKER_HOST: 'tcp://127.0.0.1:1' }),
       lines: ['docker-buildx inspect', 'docker-buildx version'],
     },
   ])('$name', async ({ env, lines }) => {
     const scripted = scriptShell(answers);
-    const { edge } = await makeEdge(scripted.shell, { DOCKER_HOST: at('containerd'), ...env });
+    const { edge } = await makeEdge(scripted.shell, { DOCKER_HOST: at('containerd'), ...env() });
     const found = await findBuilder(edge, openBuildx(edge), ['linux/amd64']);
     expect(found).toMatchObject({ name: 'default', driver: 'docker', containerd: true });
     expect(scripted.lines().toSorted()).toEqual(lines);
   });
-});
 
-describe('what pushes for a builder', () => {
-  const remote = (endpoint: string, options?: object) => ({
-    ...{ driver: 'remote', nodes: [{ Endpoint: endpoint, DriverOpts: options }] },
-    ...{ endpoint, options: Object.entries(options ?? {}).map((pair) => pair.join('=')) },
-  });
-  const container = (endpoint: string, network?: string) => ({
-    driver: 'docker-container',
-    nodes: [{ Endpoint: endpoint, DriverOpts: network === undefined ? null : { network } }],
-  });
-  const tls = { cacert: '/ca.pem', cert: '/cert.pem', key: '/key.pem' };
-  it.each([
-    { name: 'a socket', ...remote('unix:///run/buildkit/buildkitd.sock') },
-    { name: 'loopback', ...remote('tcp://127.0.0.1:1234') },
-    { name: 'loopback, with TLS', ...remote('tcp://localhost:1234', tls) },
-    { name: 'a service of the job', ...remote('tcp://buildkitd:1234') },
-  ])('is the BuildKit at $name', async ({ driver, nodes, endpoint, options }) => {
-    const node = { driver, endpoint, options, platforms: [] };
-    expect(await readOf(instance('big', driver, nodes))).toEqual({ node });
-  });
-
-  it('is the engine whose network a container has, and the engine of its own builder', async () => {
-    const { driver, nodes } = container('unix:///var/run/docker.sock', 'host');
-    const socket = '/var/run/docker.sock';
-    expect(await readOf(instance('big', driver, nodes))).toEqual({ socket });
-    expect(readPusher({ HOME: folder, DOCKER_HOST: at('containerd') }, 'default')).toEqual({
-      socket: join(folder, 'containerd'),
-    });
-  });
-
-  it.each([
-    { name: 'on another machine', ...remote('tcp://build.example.com:1234') },
-    { name: 'at an address', ...remote('tcp://10.0.0.7:1234') },
-    { name: 'in a pod', ...remote('kube-pod://buildkitd') },
-    { name: 'in a container', ...container('unix:///var/run/docker.sock') },
-    { name: 'in a container of a context', ...container('desktop-linux', 'host') },
-    { name: 'in a container elsewhere', ...container('ssh://user@build', 'host') },
-    { name: 'on a cluster', driver: 'kubernetes', nodes: [{ Endpoint: 'kubernetes:///x' }] },
-    {
-      name: 'on two',
-      driver: 'remote',
-      nodes: remote('unix:///a').nodes.concat(remote('unix:///b').nodes),
-    },
-    { name: 'without an address', driver: 'remote', nodes: [{}] },
-    { name: 'that is no node', driver: 'remote', nodes: [null] },
-  ])('is not known for one $name', async ({ driver, nodes }) => {
-    expect(await readOf(instance('big', driver, nodes))).toBeUndefined();
+  it('where the engine of a container may still be starting, which buildx starts on it', async () => {
+    const scripted = scriptShell([
+      version,
+      inspect(inspected('docker-container', 'containerd', 'big')),
+    ]);
+    const env = { CI: 'true', DOCKER_HOST: 'tcp://127.0.0.1:1' };
+    const { edge } = await makeEdge(scripted.shell, env);
+    const state = join(edge.env.HOME ?? '', '.docker/buildx/instances');
+    await mkdir(state, { recursive: true });
+    await writeFile(join(state, 'big'), instance('big', 'docker-container'));
+    expect(await findBuilder(edge, openBuildx(edge), [], 'big')).toMatchObject({ name: 'big' });
+    expect(scripted.lines()).toContain('docker-buildx inspect big');
   });
 });
-
-async function readOf(text: string) {
-  const { edge } = await makeEdge(scriptShell([]).shell);
-  const state = join(edge.env.HOME ?? '', '.docker/buildx/instances');
-  await mkdir(state, { recursive: true });
-  await writeFile(join(state, 'big'), text);
-  return readPusher({ HOME: edge.env.HOME }, 'big');
-}
