@@ -2,6 +2,7 @@
 // What the engine is asked while git runs, and what a run does with the answers.
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -21,7 +22,7 @@ const INFO = {
 const SETTINGS: AheadSettings = { builder: 'auto', publish: 'auto', pushIdleTimeout: 60_000 };
 
 /** An engine with the containerd store that asks where it is told to; what it was asked. */
-async function startEngine() {
+async function startEngine(isAtAddress = false) {
   const folder = await mkdtemp(join(tmpdir(), 'tagship-ahead-'));
   const asked: string[] = [];
   const server = http.createServer((request, response) => {
@@ -37,14 +38,18 @@ async function startEngine() {
     }
   });
   const socket = join(folder, 'docker.sock');
-  await new Promise<void>((resolve) => server.listen(socket, resolve));
+  const where = isAtAddress ? { host: '127.0.0.1', port: 0 } : { path: socket };
+  await new Promise<void>((resolve) => server.listen(where, resolve));
   onTestFinished(async () => {
     server.closeAllConnections();
     server.close();
     await rm(folder, { recursive: true });
   });
-  const env = { HOME: folder, DOCKER_HOST: `unix://${socket}` };
-  return { asked, folder, pusher: { socket }, given: { env, clock: systemClock, cwd: folder } };
+  const { port } = isAtAddress ? (server.address() as AddressInfo) : { port: 0 };
+  const DOCKER_HOST = isAtAddress ? `tcp://127.0.0.1:${port}` : `unix://${socket}`;
+  const pusher = isAtAddress ? { host: '127.0.0.1', port } : { socket };
+  const given = { env: { HOME: folder, DOCKER_HOST }, clock: systemClock, cwd: folder };
+  return { asked, folder, pusher, given };
 }
 
 function ask(
@@ -58,8 +63,11 @@ function ask(
 }
 
 describe('an engine that is asked while git runs', () => {
-  it('is not asked again, neither about itself nor whether it reaches the run', async () => {
-    const { asked, folder, given, pusher } = await startEngine();
+  it.each([
+    { name: 'at a socket', isAtAddress: false },
+    { name: 'at an address', isAtAddress: true },
+  ])('is asked once about itself, and whether it reaches the run: $name', async (row) => {
+    const { asked, folder, given, pusher } = await startEngine(row.isAtAddress);
     const ahead = ask(given);
     const { edge } = await makeEdge(scriptShell([]).shell);
     const plugins = join(folder, '.docker/cli-plugins');

@@ -9,6 +9,7 @@ import { openEndpoint } from '../../../src/ship/endpoint/endpoint.ts';
 import { createMembers } from '../../../src/ship/endpoint/members.ts';
 import { createQuickClock } from '../../registry/bench.ts';
 import { systemClock } from '../../../src/clock.ts';
+import { startRelay } from '../../lab/relay.ts';
 import { startBuildKit } from '../builder/buildkit.ts';
 import { askAsOtherUser } from './users.ts';
 import { askForImage, encodeLookup } from '../../../src/ship/builder/session.ts';
@@ -112,6 +113,31 @@ describe('an engine', () => {
   ] as const)('is not asked: $name', async ({ given }) => {
     const act = () => expect.fail();
     expect(await open(act, given)).toBeUndefined();
+  });
+});
+
+describe('an engine at an address', () => {
+  const at = (port: number) =>
+    ({ store: 'containerd', pusher: { host: '127.0.0.1', port } }) as const;
+
+  it('that asks at the endpoint can push to it', async () => {
+    const { socket } = await startEngine(pullProbe);
+    const relay = await startRelay({ target: socket });
+    onTestFinished(relay.close);
+    const endpoint = await open(() => expect.fail(), { builder: at(relay.port) });
+    expect(endpoint).toBeDefined();
+  });
+
+  it('that is not there cannot', async () => {
+    expect(await open(() => expect.fail(), { builder: at(1) })).toBeUndefined();
+  });
+
+  it('that never answers is not waited for', async () => {
+    const { socket } = await startEngine(() => undefined);
+    const relay = await startRelay({ target: socket });
+    onTestFinished(relay.close);
+    const given = { builder: at(relay.port), clock: createQuickClock() };
+    expect(await open(() => expect.fail(), given)).toBeUndefined();
   });
 });
 
