@@ -68,7 +68,7 @@ function describeImpossible(strategy: PushStrategy, driver: string) {
     return error(
       'PUBLISH_IMPOSSIBLE',
       `${NAMES[driver] ?? `a builder with the driver "${driver}"`} does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.`,
-      'Write publish: auto. What builds must share the network of this process: a Docker engine or a BuildKit at a local socket, a BuildKit on loopback, or a docker-container builder with network=host; not Docker Desktop, another machine, or a job in a container.',
+      'Write publish: auto. What builds must share the network of this process: a Docker engine or a BuildKit at a local socket, on loopback or in the same pod, or a docker-container builder with network=host; not Docker Desktop, another machine, or a job in a container.',
     );
   }
   return error(
