@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Asks a repository about a version that is yanked: its image, its tombstones, the tags that point at it. Writes nothing.
+import { isTag } from '../../plan/reference/references.ts';
 import { parseVersion, type Version } from '../../plan/version/version.ts';
 import { error, Problem, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
@@ -203,10 +204,10 @@ export async function listYankedTags(
   ];
 }
 
-/** A float would go to a version that is not the highest, or stay, by a list that is cut. */
+/** All that are tags. A float would go to a version that is not the highest, or stay, by a list that is cut. */
 async function listAllTags(repository: Repository): Promise<readonly string[]> {
   const { tags, why } = await repository.listTags(TAG_PAGES);
-  if (why === undefined) return tags;
+  if (why === undefined) return tags.filter(isTag);
   const { name, host } = repository.repository;
   const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known where floating tags go: ${why}.`;
   const hint =

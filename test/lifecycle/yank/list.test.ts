@@ -45,6 +45,27 @@ it('of hundreds of tags each that points at the yanked image is found, and the v
   expect(staying).toEqual(expect.arrayContaining([...floats, 'prod']));
 });
 
+it('what a registry lists and is no tag is neither asked for nor moved', async () => {
+  const version = parseVersion('1.2.3');
+  if (version === undefined) throw new Error('1.2.3');
+  const store = createStore();
+  const yanked = putImage(store, { version: '1.2.3' }).digest;
+  const other = putImage(store, { version: '1.2.2' }).digest;
+  const odd = ['latest-a/../../x', 'prod\n::error::', '../../other/manifests/1', ''];
+  for (const tag of ['1.2.3', 'latest', ...odd, ...odd.map((one) => `1.2.3-${one}`)]) {
+    store.tags.set(tag, yanked);
+  }
+  for (const tag of ['1.2.2', '1.2.2-a/../../x']) store.tags.set(tag, other);
+  const found = await listYankedTags(
+    openMemory(store),
+    { command: 'yank', version, counting: { revisions: undefined, ignoreVersions: undefined } },
+    new Set([yanked]),
+  );
+  expect(found.map(({ tag, toTag }) => [tag, toTag])).toEqual([['latest', '1.2.2']]);
+  const asked = store.requests.filter((what) => what.startsWith('HEAD'));
+  expect(asked.filter((what) => /\/|\n/.test(what))).toEqual([]);
+});
+
 it('a repository that cannot be asked is not said to have no image', async () => {
   const version = parseVersion('1.2.3');
   if (version === undefined) throw new Error('1.2.3');
