@@ -15,8 +15,8 @@ const LONGEST_MS = 86_400_000;
 /** After so many failures the others are not asked about. */
 const MOST_FAILED = 5;
 
-/** When the prune began, and which tags end by themselves. */
-export interface KeptTimes extends Pick<HostListing, 'expires'> {
+/** When the prune began, which tags end by themselves, and which ones named nothing then. */
+export interface KeptTimes extends Pick<HostListing, 'expires' | 'dangling'> {
   readonly nowMs: number;
 }
 
@@ -35,6 +35,7 @@ export async function checkKept(
   );
   const listed = await listNow(site);
   const tags = listed.tags ?? new Map<string, string>();
+  const nowhere = await listDangling(site, times, listed);
   const fresh = [...tags].filter(
     ([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag),
   );
@@ -49,7 +50,7 @@ export async function checkKept(
     ...describeUnasked(site, 'manifests that stay', manifests),
     ...describeUnasked(site, 'tags that were written meanwhile', parts),
   ];
-  const gone = [...lost, ...manifests.found, ...parts.found].map((what) => {
+  const gone = [...lost, ...nowhere, ...manifests.found, ...parts.found].map((what) => {
     const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
     const hint =
       'Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.';
@@ -77,11 +78,33 @@ function listLost(
   return [...new Set(lost)];
 }
 
-async function listNow(
+type ListedNow = Partial<Pick<HostListing, 'tags' | 'dangling'>> & {
+  readonly problems: readonly ProblemData[];
+};
+
+/**
+ * New tags that name nothing: another run gave them, and the registry deleted what they name. They are listed once more, since one
+ * that was removed in between looks the same.
+ */
+async function listDangling(
   site: PruneSite,
-): Promise<{ readonly tags?: HostListing['tags']; readonly problems: readonly ProblemData[] }> {
+  { dangling: before = [] }: KeptTimes,
+  { dangling = [] }: ListedNow,
+): Promise<readonly string[]> {
+  const isFresh = (tag: string) =>
+    !before.includes(tag) && !site.inventory.tags.has(tag) && !isPendingTag(tag);
+  const fresh = dangling.filter(isFresh);
+  if (fresh.length === 0) return [];
+  const again = new Set((await listNow(site)).dangling);
+  return fresh
+    .filter((tag) => again.has(tag))
+    .map((tag) => `the tag ${tag}, which was given during the prune,`);
+}
+
+async function listNow(site: PruneSite): Promise<ListedNow> {
   try {
-    return { tags: (await site.host.list()).tags, problems: [] };
+    const { tags, dangling = [] } = await site.host.list();
+    return { tags, dangling, problems: [] };
   } catch (thrown) {
     return { problems: [describeUnchecked(site, 'whether every tag is still there', thrown)] };
   }

@@ -11,6 +11,8 @@ export interface HostListing {
   readonly expires?: ReadonlyMap<string, number>;
   /** When manifests were pushed, ms since 1970. */
   readonly times: ReadonlyMap<string, number>;
+  /** Tags that are listed and name nothing: registries that delete a manifest while it gets a tag leave such ones. */
+  readonly dangling?: readonly string[];
   /** All manifests; undefined where only those with a tag are known. */
   readonly digests?: readonly string[];
 }

@@ -87,6 +87,15 @@ it('a tag that another run gave, and that is gone at the end, is missed', async 
   ]);
 });
 
+it('a tag that another run gave, and that names nothing at the end, is missed; one that did before is not', async () => {
+  const store = storeOf(TAGS);
+  const nothing = `sha256:${'0'.repeat(64)}`;
+  store.tags.set('dangling', nothing);
+  const { lost } = await pruneWith(store, isDeletion, () => store.tags.set('stage', nothing));
+  expect(lost.map(({ code }) => code)).toEqual(['PRUNE_LOST']);
+  expect(lost[0]?.message).toContain('the tag stage, which was given during the prune, is gone');
+});
+
 it('what another prune puts under a tag to remove it keeps nothing', async () => {
   const store = storeOf(TAGS);
   const { problems, lost } = await pruneWith(store, isDeletion, () => {

@@ -51,7 +51,9 @@ export async function listByTags(repository: Repository): Promise<HostListing> {
     ),
   );
   const named = found.flatMap(([tag, digest]) => (digest === undefined ? [] : [[tag, digest]]));
-  return { tags: new Map(named as [string, string][]), tagTimes: new Map(), times: new Map() };
+  const dangling = found.flatMap(([tag, digest]) => (digest === undefined ? [tag] : []));
+  const times = { tagTimes: new Map(), times: new Map() };
+  return { tags: new Map(named as [string, string][]), ...times, dangling };
 }
 
 async function listAllTags(repository: Repository): Promise<readonly string[]> {
