@@ -9,6 +9,7 @@ import { translateJob, type JobTranslation } from './job.ts';
 import { joinReports, sortReport, type Note } from './notes.ts';
 import { listEntries, readSource, valueOfEntry, type SourceText } from './source.ts';
 import { hasFlowSteps, listJobs, type Job } from './workflow.ts';
+import { explainOther, explainText } from './other.ts';
 import { translateNative } from './native/translate.ts';
 import type { Revision, Translation } from './translation.ts';
 
@@ -24,7 +25,9 @@ export function translate(
   files: Files = new Map(),
 ): Translation | string {
   const source = readSource(text.replace(/^\uFEFF/, ''));
-  if (typeof source === 'string') return source;
+  if (typeof source === 'string') return explainText(text) ?? source;
+  const other = explainOther(source);
+  if (other !== undefined) return other;
   const jobs = listJobs(source);
   const made =
     jobs.length > 0

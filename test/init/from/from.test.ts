@@ -87,6 +87,51 @@ it('names the commit of the version, where it is known', () => {
   );
 });
 
+describe('a file of another system is named, and nothing is made of it', () => {
+  const steps = 'steps:\n  - run: docker build -t a/b:1 .\n  - run: docker push a/b:1\n';
+  const indented = steps.replaceAll(/^/gm, '    ');
+  const build = '  - docker build -t a/b:1 .\n  - docker push a/b:1\n';
+  it.each([
+    { text: `version: 2.1\njobs:\n  build:\n${indented}`, says: '--ci circle' },
+    { text: `language: node_js\nscript:\n${build}`, says: '--ci travis' },
+    {
+      text: `deploy:\n  provider: script\n  script: docker push a/b\ndist: jammy\n`,
+      says: '--ci travis',
+    },
+    {
+      text: `pipelines:\n  default:\n    - step:\n        script: [docker push a/b]\n`,
+      says: '--ci bitbucket',
+    },
+    {
+      text: 'kind: pipeline\nsteps:\n  - name: x\n    image: plugins/docker\n',
+      says: '--ci drone',
+    },
+    { text: 'pool: { vmImage: x }\nsteps:\n  - task: Docker@2\n', says: '--ci azure' },
+    { text: 'trigger: [main]\nstages:\n  - stage: Build\n    jobs: []\n', says: '--ci azure' },
+    {
+      text: 'steps:\n  - name: gcr.io/cloud-builders/docker\n    args: [build, .]\n',
+      says: 'Google Cloud Build',
+    },
+    { text: 'steps:\n  - command: docker build .\n', says: '--ci buildkite' },
+    { text: 'steps:\n  publish:\n    image: plugin-docker-buildx\n', says: '--ci woodpecker' },
+    { text: 'services:\n  api: { build: . }\n', says: 'targets-from' },
+    { text: 'target "app" {\n  tags = ["a/b"]\n}\n', says: 'targets-from' },
+    { text: '{"group": {"default": {}}, "target": {"app": {}}}', says: 'targets-from' },
+    { text: '// Images\npipeline {\n  agent any\n}\n', says: '--ci jenkins' },
+    { text: "@Library('x') _\nnode('docker') {\n  docker.build('a/b')\n}\n", says: '--ci jenkins' },
+    { text: '# syntax=docker/dockerfile:1\nFROM alpine\nRUN true\n', says: 'is a Dockerfile' },
+  ])('$says', ({ text, says }) => {
+    expect(translate(text, { version: '0.1.0' })).toContain(says);
+  });
+
+  it.each(['pipelines', 'trigger', 'dist', 'pool'])('a job of GitLab may be named %s', (name) => {
+    const made = translate(`${name}:\n  script:\n  ${build.replace('\n', '\n  ')}`, {
+      version: '0.1.0',
+    });
+    expect(made).toMatchObject({ count: 1 });
+  });
+});
+
 describe('what is no CI file', () => {
   it.each([
     { text: '', says: 'is not a map' },
