@@ -2,6 +2,7 @@
 // A CI file that builds images with other tools → the same with tagship, and what was not taken over. Pure.
 import { isBake, listBakeFiles, type Files } from './steps/bake.ts';
 import { applyEdits } from './edits.ts';
+import { explainElsewhere } from './elsewhere.ts';
 import { translateGithubBuilder } from './github-builder.ts';
 import { translateGitlab } from './gitlab/component.ts';
 import { translateGitlabJobs } from './gitlab/jobs.ts';
@@ -70,11 +71,14 @@ function translateWorkflow(
     return translateJob(job, { source, uses, named: listNamed(source, job), files });
   });
   const parts = [...native.map(({ made }) => made), ...own];
-  const joins = others.flatMap(explainJoin);
-  const report = sortReport(
-    joinReports([...parts.map((part) => part.report), { taken: [], notTaken: joins }]),
-  );
   const count = parts.reduce((sum, part) => sum + part.count, 0);
+  const notTaken = [
+    ...others.flatMap(explainJoin),
+    ...(count === 0 ? others.flatMap(explainElsewhere) : []),
+  ];
+  const report = sortReport(
+    joinReports([...parts.map((part) => part.report), { taken: [], notTaken }]),
+  );
   const edits = parts.flatMap((part) => part.edits);
   const renamings = parts.flatMap((part) => part.renamings);
   return { ...report, count, text: applyEdits(source, edits, renamings) };

@@ -241,10 +241,11 @@ function removeStep(step: WorkflowStep, source: SourceText): Edit {
 
 /** Whether a step has the project's files before the first image is built. */
 function hasCheckout(job: Job, first: WorkflowStep): boolean {
-  return job.steps.some(
+  const isBefore = job.steps.some(
     ({ at, action, run = '' }) =>
       at < first.at && (action.includes('checkout') || /\bgit\s+(?:clone|fetch|init)\b/.test(run)),
   );
+  return isBefore || job.isAction === true;
 }
 
 function addCheckout(job: Job, images: readonly Image[], source: SourceText): readonly Edit[] {

@@ -47,14 +47,21 @@ export interface Job {
   readonly env: ReadonlyMap<string, string>;
   /** Where its scripts run, unless a step says it. */
   readonly directory: string;
+  /** The steps of a composite action, which run in a job of another file. */
+  readonly isAction?: true;
 }
 
-/** The jobs of a workflow; none if the text is not a workflow. */
+/** The jobs of a workflow, or the steps of a composite action; none if the text is neither. */
 export function listJobs(source: SourceText): readonly Job[] {
+  const jobs = listEntries(source, valueOfEntry(source.root, 'jobs'));
+  return jobs.length > 0 ? jobs.map((job) => toJob(source, job)) : readAction(source);
+}
+
+function toJob(source: SourceText, job: SourceEntry): Job {
   const workflowEnv = listEntries(source, valueOfEntry(source.root, 'env'));
   const directoryOf = (node: unknown): string =>
     textOf(valueOfEntry(valueOfEntry(valueOfEntry(node, 'defaults'), 'run'), 'working-directory'));
-  return listEntries(source, valueOfEntry(source.root, 'jobs')).map((job) => ({
+  return {
     directory: directoryOf(job.node) || directoryOf(source.root) || '.',
     name: job.key,
     from: job.line,
@@ -66,7 +73,18 @@ export function listJobs(source: SourceText): readonly Job[] {
         .filter(({ value }) => value !== '' && !value.includes('${{'))
         .map(({ key, value }) => [key, value]),
     ),
-  }));
+  };
+}
+
+/** A composite action as a job whose outputs are those of the action. */
+function readAction(source: SourceText): readonly Job[] {
+  const root = listEntries(source, source.root);
+  const runs = root.find(({ key }) => key === 'runs');
+  if (runs === undefined || textOf(valueOfEntry(runs.node, 'using')) !== 'composite') return [];
+  const job = toJob(source, runs);
+  const outputs = root.filter(({ key }) => key === 'outputs');
+  const entries = [...job.entries, ...outputs];
+  return [{ ...job, from: 0, to: source.lines.length, entries, isAction: true }];
 }
 
 /** The steps of a job that no block list holds cannot be told line by line. */
