@@ -278,9 +278,14 @@ function explainAgreed({ planned, destination, given, answer, reason }: Forecast
   return isSeries && !isNewerMissing ? reason : `${expected}; ${reason}`;
 }
 
-/** Each problem once; a login that fails for several tags is one problem of their host, which the hint names. */
+/**
+ * Each problem once, however long it was tried for; a login that fails for several tags is one problem of their host,
+ * which the hint names.
+ */
 function distinct(problems: readonly ProblemData[]): readonly ProblemData[] {
+  const withoutTries = (message: string): string =>
+    message.replace(/ \(\d+ tries in [\d.]+ s\)\.$/, '');
   const keyOf = ({ code, message, hint }: ProblemData) =>
-    `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : message}`;
+    `${code} ${code.startsWith('LOGIN_') && hint !== '' ? hint : withoutTries(message)}`;
   return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }

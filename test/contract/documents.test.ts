@@ -96,6 +96,12 @@ describe('GitLab', () => {
     }
   });
 
+  it.each(files)('$name includes it by its address, which any GitLab can read', ({ text }) => {
+    const { include = [] } = parse(text) as { include?: { remote?: string }[] };
+    const address = `https://raw.githubusercontent.com/tagship/tagship/v${version}/templates/`;
+    for (const { remote } of include) expect(remote).toContain(address);
+  });
+
   it('has examples', () => {
     expect(files.length).toBeGreaterThanOrEqual(4);
   });

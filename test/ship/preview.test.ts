@@ -174,3 +174,23 @@ it('says once that a login is missing, whatever the number of tags', async () =>
   expect(plan.problems.map(({ message }) => message)).toEqual(['could not read "1.2.3".']);
   expect(plan.targets[0]?.tags[0]?.reason).toContain(`${ONE}: one.test could not be asked`);
 });
+
+it('says once that a registry is out of reach, whatever the number of tags and the time of each', async () => {
+  let tries = 0;
+  const fails = () => {
+    tries += 1;
+    const message = `could not reach the registry of "${ONE}": unknown host name (4 tries in 3.${tries} s).`;
+    return Promise.reject(new Problem([error('REGISTRY_UNREACHABLE', message, 'Check it.')]));
+  };
+  const context = contextFor({});
+  const open: RegistryClient['open'] = (name) => ({
+    ...context.registries.open(name),
+    ...(name.host === 'one.test' ? { resolve: fails, getManifest: fails } : {}),
+  });
+  const plan = await previewShipping(planFor(), {
+    ...context,
+    registries: { ...context.registries, open },
+  });
+  expect(tries).toBeGreaterThan(1);
+  expect(plan.problems.map(({ code }) => code)).toEqual(['REGISTRY_UNREACHABLE']);
+});
