@@ -19,7 +19,12 @@ const INFO = {
   ServerVersion: '28.5.2',
   DriverStatus: [['driver-type', 'io.containerd.snapshotter.v1']],
 };
-const SETTINGS: AheadSettings = { builder: 'auto', publish: 'auto', pushIdleTimeout: 60_000 };
+const SETTINGS: AheadSettings = {
+  builder: 'auto',
+  publish: 'auto',
+  pushIdleTimeout: 60_000,
+  targets: [],
+};
 
 /** An engine with the containerd store that asks where it is told to; what it was asked. */
 async function startEngine(isAtAddress = false) {

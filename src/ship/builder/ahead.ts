@@ -3,7 +3,7 @@
 import type { Env } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EngineAhead, RunContext } from '../context.ts';
-import { startEndpoint } from '../endpoint/endpoint.ts';
+import { type EndpointSettings, startEndpoint } from '../endpoint/endpoint.ts';
 import { isService } from '../engine/current.ts';
 import {
   type BuilderWish,
@@ -15,7 +15,7 @@ import {
 import { type BuilderLocation, locateBuilder, readEngineBuilder } from './stored.ts';
 
 /** The settings that say what is asked; of a run that may turn out not to push. */
-export type AheadSettings = Pick<Settings, 'builder' | 'publish' | 'pushIdleTimeout'>;
+export type AheadSettings = Pick<Settings, 'builder'> & EndpointSettings;
 
 /**
  * Asks the engine at once, if the builder has a name or is the current one, and whether what pushes reaches us. Nothing

@@ -26,7 +26,11 @@ const PROBE_MS = 1_000;
 /** The same where the settings want this way and no other. */
 const NAMED_PROBE_MS = 10_000;
 
-type EndpointSettings = Pick<Settings, 'publish' | 'pushIdleTimeout'>;
+/** What decides whether there is an endpoint. */
+export type EndpointSettings = Pick<Settings, 'publish' | 'pushIdleTimeout'> & {
+  /** Where there are any, their settings count. */
+  readonly targets: readonly { readonly settings: Pick<Settings, 'publish'> }[];
+};
 
 /**
  * Opens an endpoint if the builder is seen to reach it; undefined otherwise. The classic image store pushes from the
@@ -47,18 +51,21 @@ export async function openEndpoint(
 }
 
 /**
- * Starts the server of an endpoint, and tries whether what pushes reaches it; undefined if it does not, or is not
- * wanted to.
+ * Starts the server of an endpoint, and tries whether what pushes reaches it; undefined if it does not, or if no target
+ * wants it.
  */
 export async function startEndpoint(
   pusher: Pusher,
   { clock, cwd }: Pick<RunContext, 'clock' | 'cwd'>,
-  { publish, pushIdleTimeout }: EndpointSettings,
+  settings: EndpointSettings,
 ): Promise<StartedEndpoint | undefined> {
-  if (publish !== 'auto' && publish !== 'endpoint') return undefined;
-  const server = await startServer(pushIdleTimeout).catch(() => undefined);
+  const { publish, targets } = settings;
+  const ofTargets = targets.map((target) => target.settings.publish);
+  const wanted = new Set(targets.length === 0 ? [publish] : ofTargets);
+  if (!wanted.has('auto') && !wanted.has('endpoint')) return undefined;
+  const server = await startServer(settings.pushIdleTimeout).catch(() => undefined);
   if (server === undefined) return undefined; // no loopback, or no port left
-  const limitMs = publish === 'endpoint' ? NAMED_PROBE_MS : PROBE_MS;
+  const limitMs = wanted.has('endpoint') ? NAMED_PROBE_MS : PROBE_MS;
   const reached = await probe(toAsk(pusher, cwd), server, { clock, limitMs });
   if (reached !== undefined) return { server, engine: reached };
   server.close();

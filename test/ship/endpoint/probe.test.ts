@@ -41,20 +41,20 @@ function pullProbe(image: string, response: http.ServerResponse): void {
   );
 }
 
-const settings = { publish: 'auto', pushIdleTimeout: 60_000 } as const;
+const settings = { publish: 'auto', pushIdleTimeout: 60_000, targets: [] } as const;
 
 async function open(
   act: Parameters<typeof startEngine>[0],
   given: {
     readonly builder?: Parameters<typeof openEndpoint>[1];
-    readonly publish?: Parameters<typeof openEndpoint>[2]['publish'];
+    readonly settings?: Partial<Parameters<typeof openEndpoint>[2]>;
     readonly clock?: typeof systemClock;
   } = {},
 ) {
   const { socket, directory } = await startEngine(act);
   const context = { clock: given.clock ?? systemClock, cwd: directory, tempDir: directory };
   const builder = { store: 'containerd', pusher: { socket } } as const;
-  const wanted = { ...settings, ...(given.publish && { publish: given.publish }) };
+  const wanted = { ...settings, ...given.settings };
   const endpoint = await openEndpoint(context, given.builder ?? builder, wanted);
   onTestFinished(() => endpoint?.close());
   return endpoint;
@@ -63,6 +63,14 @@ async function open(
 describe('an engine', () => {
   it('that asks at the endpoint can push to it', async () => {
     expect(await open(pullProbe)).toBeDefined();
+  });
+
+  it('that a target wants to push so can, whatever all others want', async () => {
+    const targets = [
+      { settings: { publish: 'layout' } },
+      { settings: { publish: 'endpoint' } },
+    ] as const;
+    expect(await open(pullProbe, { settings: { publish: 'layout', targets } })).toBeDefined();
   });
 
   it('is the only one that can: another user who knows the path is refused', async () => {
@@ -109,7 +117,11 @@ describe('an engine', () => {
       name: 'the classic store',
       given: { builder: { store: 'classic', pusher: { socket: '/x' } } },
     },
-    { name: 'another strategy', given: { publish: 'layout' } },
+    { name: 'another strategy', given: { settings: { publish: 'layout' } } },
+    {
+      name: 'another strategy of all targets',
+      given: { settings: { targets: [{ settings: { publish: 'builder' } }] } },
+    },
   ] as const)('is not asked: $name', async ({ given }) => {
     const act = () => expect.fail();
     expect(await open(act, given)).toBeUndefined();
