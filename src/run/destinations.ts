@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known of destinations before any of them is asked: their names, those that are never accepted, the sources of logins.
-import type { Facts } from '../facts/facts.ts';
-import { readRepositories } from '../plan/reference/images.ts';
+// What is known of destinations before any of them is asked: the sources of logins, and names that are never accepted.
 import { parseRepository } from '../plan/reference/references.ts';
 import type { Plan } from '../plan/plan.ts';
-import { createExpander } from '../plan/template/expressions.ts';
-import { allDone, hasErrors, Problem, type ProblemData } from '../problem.ts';
+import type { ProblemData } from '../problem.ts';
 import { checkPath } from '../registry/providers/paths.ts';
 import type { Settings } from '../settings/settings.ts';
-import { listSettings } from '../settings/targets.ts';
 import { nameLogins } from '../credentials/names.ts';
 import type { RunEnvironment } from './request.ts';
 
@@ -29,22 +25,6 @@ export async function addDestinations(
   const names = new Set(plan.targets.flatMap(({ repositories }) => repositories));
   const problems = [...plan.problems, ...checkNames([...names])];
   return { ...plan, targets: await Promise.all(targets), problems };
-}
-
-/** The repositories of each target of the settings. @throws Problem with all that is wrong with their names */
-export function listTargetRepositories(
-  settings: Settings,
-  facts: Facts,
-): Promise<readonly { readonly target: Settings; readonly names: readonly string[] }[]> {
-  return allDone(
-    listSettings(settings).map(async (target) => {
-      const expander = createExpander(facts, target, { escape: false });
-      const { names, problems } = await readRepositories(facts, target, expander);
-      const all = [...problems, ...checkNames(names)];
-      if (hasErrors(all)) throw new Problem(all);
-      return { target, names };
-    }),
-  );
 }
 
 /** The problems REPOSITORY_PATH of names that their registries do not accept; what is no name at all is reported elsewhere. */

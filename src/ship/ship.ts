@@ -4,7 +4,6 @@ import { isMade } from '../plan/build/made.ts';
 import type { Plan, Target } from '../plan/plan.ts';
 import { hasErrors, type ProblemData } from '../problem.ts';
 import { settingsForTarget } from '../settings/targets.ts';
-import { checkHooks } from './deploy/check.ts';
 import { decideHooks, toDeployFacts, toReceiptHook } from './deploy/decide.ts';
 import { toDiskProblem } from './disk.ts';
 import { awaitEnd } from './end.ts';
@@ -144,10 +143,16 @@ async function check(production: Production, before: readonly ProblemData[]) {
   const all = [
     ...[...before, ...inputs, ...engine, ...scans, ...signing.problems, ...attesting.problems],
     ...[...checkLeg(whole, settings), ...problems],
-    ...(context.push ? checkHooks(plan, context) : []),
+    ...(await checkDeploys(plan, context)),
   ];
   const { openSigner } = signing;
   return { surveyed, barred, merge, openSigner, attester: attesting.attester, inputs: all };
+}
+
+/** Most runs call no hooks. */
+async function checkDeploys(plan: Plan, context: ApplyContext): Promise<readonly ProblemData[]> {
+  if (!context.push || (plan.deploy ?? []).length === 0) return [];
+  return (await import('./deploy/check.ts')).checkHooks(plan, context);
 }
 
 /** What a run signs with, found before anything is built. */

@@ -4,7 +4,7 @@ import type { YankReport } from '../../lifecycle/yank/report.ts';
 import { hasErrors } from '../../problem.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { listTargetRepositories } from '../destinations.ts';
+import { listTargetRepositories } from '../inputs/repositories.ts';
 import { readBoth } from '../promote.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { withContext } from '../context.ts';

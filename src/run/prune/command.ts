@@ -10,7 +10,7 @@ import { error, notice, Problem, type Parsed, type ProblemData } from '../../pro
 import type { RepositoryName } from '../../registry-host.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { listTargetRepositories } from '../destinations.ts';
+import { listTargetRepositories } from '../inputs/repositories.ts';
 import { acceptSettings } from '../inputs/accept.ts';
 import { readRun } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';

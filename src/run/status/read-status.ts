@@ -13,7 +13,7 @@ import { version } from '../../version.ts';
 import { joinPolicies } from '../../settings/file/prune.ts';
 import type { CompiledPolicy } from '../../lifecycle/prune/verdicts.ts';
 import { parsePolicy, type WrittenPolicy } from '../prune/policy.ts';
-import { listTargetRepositories } from '../destinations.ts';
+import { listTargetRepositories } from '../inputs/repositories.ts';
 import { acceptSettings } from '../inputs/accept.ts';
 import { readRun, readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
