@@ -28,7 +28,7 @@ export function explainElsewhere(job: Job): readonly Note[] {
       return [{ line: at, what: used, said: file(`${used.replace(/\/$/, '')}/action.yml`) }];
     }
     if (ACTIONS.test(action)) return [{ line: at, what: action, said: PROGRAM }];
-    const plain = run.replaceAll(/^\s*#.*$/gm, '');
+    const plain = run.replaceAll(/^[ \t]*#.*$/gm, '');
     const found = COMMANDS.exec(plain)?.[0].trim().slice(0, 60);
     return found === undefined ? [] : [{ line: at, what: found, said: PROGRAM }];
   });

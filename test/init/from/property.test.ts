@@ -249,3 +249,27 @@ it.each([
   readBakeTarget([{ path: 'a.hcl', text }], [], () => undefined, []);
   expect(spent()).toBeLessThan(2000);
 });
+
+it.each([
+  ['a workflow', 'jobs:\n  a:\n    steps:\n      - run: |\n'],
+  ['a pipeline of GitLab', 'a:\n  script:\n        - |\n'],
+])('twenty thousand empty lines in a script of %s are read at once', (_, head) => {
+  const lines = ['echo a', ...Array<string>(20_000).fill(''), 'docker build -t a/b:1 .'];
+  const text = head + lines.map((line) => (line === '' ? '' : `          ${line}`)).join('\n');
+  const spent = startCpuTime();
+  expect(translate(text, revision)).toMatchObject({ count: 1 });
+  expect(spent()).toBeLessThan(2000);
+});
+
+it.each([
+  ['logins of kaniko', '- mkdir /kaniko/.docker "a":{"auth":"$('],
+  ['conditions', '- if [ a ]; then x '],
+  ['logins', '- docker login '],
+])('an item of a pipeline that goes on and on is refused: %s', (_, item) => {
+  const text = `a:\n  script:\n    - docker build .\n    - '${item.slice(2).repeat(3000)}'\n`;
+  const spent = startCpuTime();
+  const made = translate(text, revision);
+  const said = 'an item of its script is too long';
+  expect(made).toMatchObject({ count: 0, notTaken: [{ said }] });
+  expect(spent()).toBeLessThan(2000);
+});

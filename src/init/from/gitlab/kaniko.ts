@@ -135,10 +135,13 @@ export function readKanikoLogins(text: string): readonly TranslatedLogin[] | str
     ),
   ];
   const byAuth = [
-    ...plain.matchAll(
-      /"([^"\s]+)"\s*:\s*\{\s*"auth"\s*:\s*"\$\([^()]*?\$\{?(\w+)\}?[^()$]*\$\{?(\w+)\}?[^()]*\)"\s*\}/g,
-    ),
-  ].map(([all, host, username, password]) => [all, host, `$${username ?? ''}`, password] as const);
+    ...plain.matchAll(/"([^"\s]+)"\s*:\s*\{\s*"auth"\s*:\s*"\$\(([^()]*)\)"\s*\}/g),
+  ].flatMap(([all, host, command = '']) => {
+    const [username, password, ...others] = [...command.matchAll(/\$\{?(\w+)\}?/g)];
+    return password === undefined || others.length > 0
+      ? []
+      : [[all, host, `$${username?.[1] ?? ''}`, password[1]] as const];
+  });
   const logins = [...byName, ...byAuth].map(
     ([, registry = '', username = '', passwordEnv = '']): TranslatedLogin => ({
       registry,

@@ -55,7 +55,7 @@ export function buildsImages(items: readonly ScriptItem[]): boolean {
 }
 
 function touches(text: string): boolean {
-  const plain = text.replaceAll(/^\s*#.*$/gm, '');
+  const plain = text.replaceAll(/^[ \t]*#.*$/gm, '');
   return (
     touchesImages(plain) ||
     /\/kaniko\/executor\b|\b(?:podman|buildah)\s+(?:image\s+)?(?:build|bud|push|tag)\b/.test(plain)
@@ -88,16 +88,20 @@ export function readPipelineScript(
   return { ...state, kept: isKeeping ? kept : [] };
 }
 
+/** The longest command, with all between its `if` and `fi`. */
+const LONGEST_ITEM = 8192;
+
 /** A pull before a build is for the cache, which is optional. */
-const PULL = /^\s*(?:docker|podman)\s+(?:image\s+)?pull\s+[^\n;|&]+(?:\|\|\s*(?:true|:)\s*)?$/gm;
+const PULL = /^[ \t]*(?:docker|podman)\s+(?:image\s+)?pull\s+[^\n;|&]+(?:\|\|\s*(?:true|:)\s*)?$/gm;
 
 const OPTIONAL_LOGIN = /(\bdocker\s+login\b[^\n;|&]*)\|\|\s*(?:true|:)\s*$/gm;
 
 const ECR =
-  /^\s*(?:aws\s+ecr\s+get-login-password\b[^|\n]*\|\s*docker\s+login\s+(?:-u|--username)[\s=]+AWS\s+--password-stdin\s+\S+|\$\(aws\s+ecr\s+get-login\b[^)\n]*\))\s*$/gm;
+  /^[ \t]*(?:aws\s+ecr\s+get-login-password\b[^|\n]*\|\s*docker\s+login\s+(?:-u|--username)[\s=]+AWS\s+--password-stdin\s+\S+|\$\(aws\s+ecr\s+get-login\b[^)\n]*\))\s*$/gm;
 
 function readItem(item: ScriptItem, state: State): string | undefined {
   if (item.text === undefined) return 'an item of its script is not text, such as !reference';
+  if (item.text.length > LONGEST_ITEM) return 'an item of its script is too long';
   if (isKanikoLogin(item.text)) return readKanikoConfig(item.text, state);
   const plain = item.text.replaceAll(PULL, '').replaceAll(OPTIONAL_LOGIN, '$1');
   const text = plain.replaceAll(ECR, () => {
@@ -105,12 +109,17 @@ function readItem(item: ScriptItem, state: State): string | undefined {
     return '';
   });
   if (text.trim() === '') return undefined;
+  return readPlain(text, item, state);
+}
+
+function readPlain(text: string, item: ScriptItem, state: State): string | undefined {
   const conditional = readConditional(text);
   const commands = readScript(conditional?.body ?? text);
-  if ('reason' in commands) {
-    return touches(text) || /\bdocker\s+login\b/.test(text) ? commands.reason : keep(item, state);
+  if (!('reason' in commands)) {
+    return readCommands(commands, { item, state, only: conditional?.only });
   }
-  return readCommands(commands, { item, state, only: conditional?.only });
+  const isOurs = touches(text) || /\bdocker\s+login\b/.test(text);
+  return isOurs ? explain(commands.reason) : keep(item, state);
 }
 
 function readKanikoConfig(text: string, state: State): string | undefined {
@@ -205,6 +214,9 @@ function addActs(acts: readonly Act[], { state, only }: ItemContext): string | u
 }
 
 function explain(reason: string): string {
+  if (reason === 'it takes the output of another command') {
+    return `${reason}: put that into a variable, in a line of its own before the build`;
+  }
   return /^"docker (?:container )?(?:run|exec|create)"/.test(reason)
     ? `${reason}: move its command to the input test, which runs before any tag is written and gets the image in SHIPPED_IMAGE`
     : reason;

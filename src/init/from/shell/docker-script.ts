@@ -31,7 +31,7 @@ export type ScriptContext = WorkflowVariables | PipelineVariables;
 
 /** Whether a script builds or pushes images with docker, however it does. */
 export function touchesImages(script: string): boolean {
-  const plain = script.replaceAll(/^\s*#.*$/gm, '');
+  const plain = script.replaceAll(/^[ \t]*#.*$/gm, '');
   return /\bdocker\s+(?:(?:buildx|image|builder)\s+)?(?:build|push|tag)\b/.test(plain);
 }
 

@@ -18,7 +18,7 @@ const REGISTRY_PROGRAMS =
 /** Why a step needs the login of the job; undefined where it does not. */
 export function needsLogin(step: WorkflowStep): string | undefined {
   if (step.run !== undefined) {
-    const script = step.run.replaceAll(/^\s*#.*$|\$\{\{.*?\}\}/gm, '');
+    const script = step.run.replaceAll(/^[ \t]*#.*$|\$\{\{.*?\}\}/gm, '');
     const program = REGISTRY_PROGRAMS.exec(script)?.[0];
     return program === undefined ? undefined : `${program} runs at line ${lineOf(step)}`;
   }
