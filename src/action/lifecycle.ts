@@ -56,7 +56,8 @@ interface Answer {
 
 async function pruneStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
   const apply = isOn(own, 'yes');
-  const inUse = await readInUse(own['in-use'], { cwd: step.cwd, stdin: process.stdin });
+  const { cwd, signal } = step;
+  const inUse = await readInUse(own['in-use'], { cwd, signal, stdin: process.stdin });
   const receipt = await prune(
     request,
     {

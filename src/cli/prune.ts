@@ -34,6 +34,7 @@ export async function pruneCommand(
       inUse: await readInUse(invocation.prune['in-use']?.at(-1), {
         cwd: cli.cwd,
         stdin: cli.streams.stdin,
+        signal: cli.signal,
       }),
       apply: yes,
       ...omitUndefined({ backup }),
