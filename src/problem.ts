@@ -50,31 +50,6 @@ function make(level: Level, code: ProblemCode, message: string, hint: string): P
   return { level, code, message: withoutUrlSecrets(message), hint: withoutUrlSecrets(hint) };
 }
 
-/**
- * Waits for all: what they gave, and the problems of those that failed.
- *
- * @throws what is no Problem
- */
-export async function settleAll<T>(
-  works: readonly Promise<T>[],
-): Promise<{ readonly values: readonly T[]; readonly problems: readonly ProblemData[] }> {
-  const problems: ProblemData[] = [];
-  const values: T[] = [];
-  for (const result of await Promise.allSettled(works)) {
-    if (result.status === 'fulfilled') values.push(result.value);
-    else if (result.reason instanceof Problem) problems.push(...result.reason.problems);
-    else throw result.reason;
-  }
-  return { values, problems };
-}
-
-/** What all of them gave. @throws Problem with all that is wrong, once each has ended */
-export async function allDone<T>(works: readonly Promise<T>[]): Promise<readonly T[]> {
-  const { values, problems } = await settleAll(works);
-  if (problems.length > 0) throw new Problem(problems);
-  return values;
-}
-
 /** Whether any of them ends the run. */
 export function hasErrors(problems: readonly ProblemData[]): boolean {
   return problems.some(({ level }) => level === 'error');

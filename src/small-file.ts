@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads a whole file that is regular and small, and never waits for another program; and standard input. An edge.
+// Reads a whole file that is regular and small, and never waits for another program. An edge.
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { addAbortSignal, type Readable } from 'node:stream';
 import { describeFileFailure } from './file-failure.ts';
 
 /** Why a file was not read. */
@@ -67,27 +66,6 @@ export async function readSmallBytes(
   } catch (cause) {
     return toRefusal(cause);
   }
-}
-
-/**
- * The text of a stream of at most `limit` bytes, such as standard input, to its end.
- *
- * @throws the error of the signal, which closes the stream: else an end is waited for that may never come
- */
-export async function readSmallStream(
-  stream: Readable,
-  limit: number = CREDENTIAL_BYTES,
-  signal?: AbortSignal,
-): Promise<SmallFile> {
-  if (signal !== undefined) addAbortSignal(signal, stream);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Uint8Array | string>) {
-    chunks.push(Buffer.from(chunk));
-    bytes += chunk.length;
-    if (bytes > limit) return tooLong(limit);
-  }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') };
 }
 
 /** The same at once, for what is read before there is anything else to do. */

@@ -4,13 +4,12 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readVerifier } from '../src/lifecycle/promote/signed.ts';
 import { readInUse } from '../src/run/prune/in-use-list.ts';
 import { readSigningKey } from '../src/ship/sign/read-key.ts';
 import { readKeyVerifier } from '../src/ship/sign/verify.ts';
-import { readSmallFile, readSmallFileSync, readSmallStream } from '../src/small-file.ts';
+import { readSmallFile, readSmallFileSync } from '../src/small-file.ts';
 import { problemOf } from './registry/bench.ts';
 import { runWords } from './run/command-line.ts';
 
@@ -76,24 +75,8 @@ describe.each(WRONG)('the file %s', (name, why) => {
   });
 });
 
-describe('a stream', () => {
-  it('is read to its end, up to a limit', async () => {
-    const read = (limit: number) => readSmallStream(Readable.from([Buffer.from('ab'), 'c']), limit);
-    expect(await read(3)).toEqual({ ok: true, text: 'abc' });
-    expect(await read(2)).toMatchObject({ ok: false, why: 'it is longer than 2 bytes' });
-  });
-
-  it('that does not end is closed by a signal', async () => {
-    const controller = new AbortController();
-    const stream = new PassThrough();
-    const reading = expect(readSmallStream(stream, 10, controller.signal)).rejects.toThrow('abort');
-    stream.write('abc');
-    controller.abort(new Error('ended by SIGINT'));
-    await reading;
-    expect(stream.destroyed).toBe(true);
-  });
-
-  it('of images in use ends a prune with the signal', async () => {
+describe('standard input', () => {
+  it('with images in use is left by a prune that a signal ends', async () => {
     const controller = new AbortController();
     const words = ['prune', '127.0.0.1:9/acme/app', '--delete', 'old-*', '--in-use', '-'];
     const ending = runWords(words, { cwd, env: { HOME: cwd } }, controller.signal);

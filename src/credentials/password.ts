@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a password from the source in the settings: a variable, a file, standard input.
 import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import { secret } from '../settings/secret.ts';
 import { PROTECTED_HINT } from './gitlab.ts';
-import { readSmallFile, readSmallStream } from '../small-file.ts';
+import { readSmallFile } from '../small-file.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
 
 /** Where passwords are read from. */
@@ -15,8 +16,6 @@ export interface PasswordOptions {
   readonly cwd: string;
   /** Standard input to its end; the process's own without it. */
   readonly readStdin?: () => Promise<string>;
-  /** Ends the reading of standard input. */
-  readonly signal?: AbortSignal;
 }
 
 /** Reads passwords; standard input is read once and cached. */
@@ -24,8 +23,7 @@ export function createPasswordReader(
   options: PasswordOptions,
 ): (entry: RegistrySetting) => Promise<Secret | undefined> {
   let stdin: Promise<string> | undefined;
-  const { readStdin: read = () => readOwnStdin(options.signal) } = options;
-  const readStdin = () => (stdin ??= read());
+  const readStdin = () => (stdin ??= (options.readStdin ?? readOwnStdin)());
   return async (entry) => {
     const { password } = entry;
     if (password === undefined) return undefined;
@@ -38,7 +36,7 @@ export function createPasswordReader(
           hint: options.env.CI_COMMIT_REF_PROTECTED === 'false' ? PROTECTED_HINT : undefined,
         });
       case 'file':
-        return orMissing(await readFile(options.cwd, password.path, entry), entry, {
+        return orMissing(await read(options.cwd, password.path, entry), entry, {
           where: password.path,
         });
       case 'stdin':
@@ -47,15 +45,11 @@ export function createPasswordReader(
   };
 }
 
-async function readOwnStdin(signal: AbortSignal | undefined): Promise<string> {
-  if (process.stdin.isTTY) return '';
-  const input = await readSmallStream(process.stdin, undefined, signal);
-  if (input.ok) return input.text;
-  const message = `cannot read a password from standard input: ${input.why}.`;
-  throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, 'Pass the password alone.')]);
+async function readOwnStdin(): Promise<string> {
+  return process.stdin.isTTY ? '' : await text(process.stdin);
 }
 
-async function readFile(cwd: string, path: string, { prefix }: RegistrySetting): Promise<string> {
+async function read(cwd: string, path: string, { prefix }: RegistrySetting): Promise<string> {
   const file = await readSmallFile(resolve(cwd, path), undefined, { pipes: true });
   if (file.ok) return file.text;
   const message = `cannot read the password file "${path}" for ${prefix}: ${file.why}.`;

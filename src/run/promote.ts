@@ -3,11 +3,12 @@
 import type { Facts } from '../facts/facts.ts';
 import { detectCi } from '../facts/detect.ts';
 import type { Promotion } from '../lifecycle/promote/promotion.ts';
+import { allDone, settleAll } from '../lifecycle/settle.ts';
 import { readRepositories } from '../plan/reference/images.ts';
 import type { Plan } from '../plan/plan.ts';
 import { selectTargets } from '../plan/targets/select.ts';
 import { createExpander } from '../plan/template/expressions.ts';
-import { allDone, error, hasErrors, Problem, settleAll, type ProblemData } from '../problem.ts';
+import { error, hasErrors, Problem, type ProblemData } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { settingsForTarget } from '../settings/targets.ts';
 import type { Receipt } from '../ship/record/receipt.ts';

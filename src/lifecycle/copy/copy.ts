@@ -2,11 +2,12 @@
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
 import { resolve } from 'node:path';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { allDone, error, Problem, type ProblemData } from '../../problem.ts';
+import { error, Problem, type ProblemData } from '../../problem.ts';
 import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
 import { describeRefusal } from '../../registry/auth/rights.ts';
+import { allDone } from '../settle.ts';
 import { applyCopy, type CopiedTo } from './apply.ts';
 import type { CopyDestination } from './destination.ts';
 import { gatherImages, type CopyQuestion, type SourceImage } from './gather.ts';

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Deletes old tags and images of repositories by a policy: reads, plans, backs up, deletes, reads again.
 import { join } from 'node:path';
-import { error, hasErrors, notice, Problem, settleAll, type ProblemData } from '../../problem.ts';
+import { error, hasErrors, notice, Problem, type ProblemData } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
 import type { RepositoryName } from '../../registry-host.ts';
 import type { RegistryClient } from '../../registry/registry.ts';
 import type { PrunePolicy } from '../../settings/prune.ts';
 import { copyImages } from '../copy/copy.ts';
+import { settleAll } from '../settle.ts';
 import { readInterruption } from '../../ship/end.ts';
 import { applyPrune, type PruneSite } from './apply.ts';
 import { checkKept } from './check.ts';

@@ -2,7 +2,6 @@
 // The settings of a command about published images.
 import { hasErrors, Problem, type PartlyParsed, type ProblemData } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { listSettings } from '../../settings/targets.ts';
 import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
 import type { RunEnvironment } from '../request.ts';
 
@@ -19,7 +18,8 @@ export function acceptSettings(
 ): Settings {
   const problems = [...others, ...read.problems];
   if (!read.ok || hasErrors(problems)) throw new Problem(problems);
-  vault.add(knownSecrets(listSettings(read.value), env));
+  const { value } = read;
+  vault.add(knownSecrets([value, ...value.targets.map(({ settings }) => settings)], env));
   problems.filter(({ code }) => code.startsWith('SETTINGS_')).forEach(log.problem);
-  return read.value;
+  return value;
 }

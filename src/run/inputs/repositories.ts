@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The repositories that the settings name, for commands about published images.
+// The repositories that the settings of a command about published images name.
 import type { Facts } from '../../facts/facts.ts';
+import { allDone } from '../../lifecycle/settle.ts';
 import { readRepositories } from '../../plan/reference/images.ts';
 import { createExpander } from '../../plan/template/expressions.ts';
-import { allDone, hasErrors, Problem } from '../../problem.ts';
+import { hasErrors, Problem } from '../../problem.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { listSettings } from '../../settings/targets.ts';
 import { checkNames } from '../destinations.ts';
