@@ -51,8 +51,8 @@ export async function findBuilder(
   const read = () => readStoredBuilder(runContext.env, platforms, name);
   const stored = isHere ? await (runContext.ahead?.findBuilder(name) ?? read()) : undefined;
   // The engine of a CI job may still be starting, and with it what buildx's files describe.
-  const isThere = stored?.driver === 'docker' || !isService(runContext.env);
-  if (stored !== undefined && isThere && mayBuild(stored, platforms)) return stored;
+  const hasStarted = stored?.driver === 'docker' || !isService(runContext.env);
+  if (stored !== undefined && hasStarted && mayBuild(stored, platforms)) return stored;
   const own = await toOwnState(runContext);
   const { waitForEngine } = await import('../engine/wait.ts');
   return waitForEngine(runContext, async () => {
