@@ -150,7 +150,9 @@ function toPusher(driver: string, node: unknown, env: Env): Pusher | undefined {
       : undefined;
   }
   if (driver !== 'remote' || !isNear(endpoint)) return undefined;
-  const named = Object.entries(given).map(([name, value]) => `${name}=${String(value)}`);
+  const pairs = Object.entries(given);
+  if (pairs.some(([, value]) => typeof value !== 'string')) return undefined; // buildx reads no such file
+  const named = pairs.map((pair) => pair.join('='));
   return { node: { driver, endpoint, options: named, platforms: [] } };
 }
 

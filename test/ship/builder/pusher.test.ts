@@ -64,6 +64,11 @@ describe('what pushes for a builder', () => {
     },
     { name: 'without an address', driver: 'remote', nodes: [{}] },
     { name: 'that is no node', driver: 'remote', nodes: [null] },
+    {
+      name: 'with an option that is no text',
+      driver: 'remote',
+      nodes: [{ Endpoint: 'unix:///a', DriverOpts: { cert: { toString: 1 } } }],
+    },
   ])('is not known for one $name', async ({ driver, nodes }) => {
     expect(await readOf(instance('big', driver, nodes))).toBeUndefined();
   });
