@@ -19,6 +19,8 @@ export interface RegistryEndpoint {
 export interface OpenIntake extends Intake {
   /** Without tag: `127.0.0.1:34567/<random>`. */
   readonly name: string;
+  /** Whether another user than the one that was seen to reach the endpoint has asked for it. */
+  readonly hadStranger: () => boolean;
 }
 
 /** How long a builder may take to reach the endpoint where another way is as good, ms. */
@@ -91,6 +93,7 @@ function toEndpoint(
       return {
         ...intake,
         name: mount.name,
+        hadStranger: mount.hadStranger,
         end: () => {
           mount.close();
           intake.end();

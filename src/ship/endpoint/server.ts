@@ -21,12 +21,15 @@ type Handle = (received: Received) => Promise<void>;
 interface Entry {
   readonly handle: Handle;
   readonly uid: number | undefined;
+  readonly onStranger: () => void;
 }
 
 /** A path of the server that leads to a handler. */
 export interface Mount {
   /** The name of an image there, without tag: `127.0.0.1:34567/<random>`. */
   readonly name: string;
+  /** Whether another user than the only one that is let to it has asked for it. */
+  readonly hadStranger: () => boolean;
   readonly close: () => void;
 }
 
@@ -96,9 +99,14 @@ export async function startServer(idleMs: number): Promise<EndpointServer> {
     host,
     mount: (handle, uid) => {
       const random = randomBytes(PATH_BYTES).toString('hex');
-      handlers.set(random, { handle, uid });
+      let hadStranger = false;
+      const onStranger = (): void => {
+        hadStranger = true;
+      };
+      handlers.set(random, { handle, uid, onStranger });
       return {
         name: `${host}/${random}`,
+        hadStranger: () => hadStranger,
         close: () => {
           handlers.delete(random);
         },
@@ -125,6 +133,7 @@ function createListener(
     if (/^\/v2\/?$/.test(pathname)) {
       await answer(response, 200, { 'content-type': 'application/json' }, '{}');
     } else if (entry === undefined || !mayEnter(entry, request.socket)) {
+      entry?.onStranger();
       refuse(request, response, 404, 'NAME_UNKNOWN');
     } else if (active >= AT_ONCE) refuse(request, response, 429, 'TOOMANYREQUESTS');
     else {

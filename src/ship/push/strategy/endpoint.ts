@@ -81,7 +81,7 @@ async function takePush(
     );
     unnamed.flush();
     if (!outcome.ok) {
-      return explain(outcome, members, { input, unnamed, tooLarge: intake.listTooLarge() });
+      return explain(outcome, members, { input, unnamed, intake });
     }
     const digest = toBuildDigest(outcome);
     const manifest = intake.manifests.get(TAG);
@@ -145,14 +145,14 @@ function explain(
   {
     input,
     unnamed,
-    tooLarge,
+    intake,
   }: {
     readonly input: BuildInput;
     readonly unnamed: Unnamed;
-    readonly tooLarge: readonly string[];
+    readonly intake: OpenIntake;
   },
 ): PushStrategy {
-  const own = tooLarge.length === 0 || kind === 'build' ? problem : describeLarge(tooLarge);
+  const own = (kind === 'build' ? undefined : findCause(intake)) ?? problem;
   const said = {
     ...own,
     message: unnamed.rewrite(own.message),
@@ -167,6 +167,13 @@ function explain(
   const { context, builder, repositories } = input;
   const names = repositories.map(({ repository }) => repository);
   return turnTo(choosePushStrategy(context.settings, builder, names), input, said.message);
+}
+
+/** Why the builder is refused here, which it cannot know. */
+function findCause({ listTooLarge, hadStranger }: OpenIntake): ProblemData | undefined {
+  const tooLarge = listTooLarge();
+  if (tooLarge.length > 0) return describeLarge(tooLarge);
+  return hadStranger() ? describeStranger() : undefined;
 }
 
 /** Whether the builder failed to push, though no repository has failed, and another strategy is allowed. */
@@ -252,6 +259,15 @@ function describeLarge(tooLarge: readonly string[]): ProblemData {
     'PUSH_TOO_LARGE',
     `the builder pushed what is too large for this process to take: ${tooLarge.join('; ')}.`,
     'Write publish: layout, or make it smaller: sbom: false leaves out the SBOM.',
+  );
+}
+
+/** Such as BuildKit in a container that runs as another user than the engine, which was asked for it. */
+function describeStranger(): ProblemData {
+  return error(
+    'PUBLISH_IMPOSSIBLE',
+    'the builder pushes as another user of this machine than the one that was seen to reach this process, and is refused.',
+    'Write publish: auto, or publish: builder.',
   );
 }
 

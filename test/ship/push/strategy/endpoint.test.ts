@@ -12,6 +12,7 @@ import { omitUndefined } from '../../../../src/omit-undefined.ts';
 import { writeLayout } from '../../../faults/images.ts';
 import { type TestBlob, toBlob, toManifest } from '../../../registry/bench.ts';
 import { prepare } from '../../build/task.ts';
+import { OTHER_USER } from '../../endpoint/users.ts';
 import { createStore, openMemory } from '../../memory.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
@@ -56,7 +57,14 @@ interface Case {
   readonly withoutLayer?: boolean;
   readonly settings?: NonNullable<Parameters<typeof prepare>[1]>['settings'];
   /** A manifest that the builder pushes, and what it says when it is refused. */
-  readonly refused?: { readonly manifest: Uint8Array; readonly stderr: string };
+  readonly refused?: {
+    readonly manifest: Uint8Array;
+    readonly stderr: string;
+    /** 413 unless said. */
+    readonly status?: number;
+  };
+  /** The user that was seen to reach the endpoint; any unless said. */
+  readonly uid?: number;
 }
 
 /** Builds, and publishes to two repositories in memory; what they have is in one text. */
@@ -71,7 +79,7 @@ async function publish({ statement = () => ({}), digest, withoutLayer, ...given 
     if (given.refused !== undefined) {
       const body = Buffer.from(given.refused.manifest);
       const put = await fetch(`${url}/manifests/image`, { method: 'PUT', body });
-      expect(put.status).toBe(413);
+      expect(put.status).toBe(given.refused.status ?? 413);
       return;
     }
     for (const { descriptor, bytes } of withoutLayer === true ? blobs : [layer, ...blobs]) {
@@ -111,9 +119,9 @@ async function publish({ statement = () => ({}), digest, withoutLayer, ...given 
     open: (options) => {
       const own = { clock: systemClock, directory: task.context.tempDir };
       const intake = openIntake({ ...options, ...own });
-      const mount = server.mount(intake.handle);
+      const mount = server.mount(intake.handle, given.uid);
       name = mount.name;
-      return { ...intake, name };
+      return { ...intake, ...mount };
     },
   };
   const done = await buildAndPublish({ ...task, repositories, endpoint }).catch(
@@ -205,6 +213,29 @@ describe('an image that was pushed to the endpoint', () => {
     it('is named by publish: endpoint', async () => {
       const { done, layouts } = await publish({ refused, settings: { publish: 'endpoint' } });
       expect(done).toMatchObject({ problems: [{ code: 'PUSH_TOO_LARGE' }] });
+      expect(JSON.stringify(done)).toContain(told);
+      expect(layouts).toEqual([]);
+    });
+  });
+
+  describe('that another user pushes than the one that was seen to reach this process', () => {
+    const refused = {
+      ...{ manifest: Buffer.from('{}'), status: 404 },
+      stderr: 'ERROR: failed to solve: failed to push the registries: unknown: name unknown',
+    };
+    const told = 'the builder pushes as another user of this machine';
+
+    it('is pushed in another way, and the notice says why', async () => {
+      const { done, problems, layouts } = await publish({ refused, uid: OTHER_USER });
+      expect(done).toMatchObject({ digest: layouts[0] });
+      expect(problems).toMatchObject([{ code: 'PUSH_FROM_HERE' }]);
+      expect(problems[0]?.message).toContain(told);
+    });
+
+    it('is impossible with publish: endpoint', async () => {
+      const settings = { publish: 'endpoint' } as const;
+      const { done, layouts } = await publish({ refused, uid: OTHER_USER, settings });
+      expect(done).toMatchObject({ problems: [{ code: 'PUBLISH_IMPOSSIBLE' }] });
       expect(JSON.stringify(done)).toContain(told);
       expect(layouts).toEqual([]);
     });
