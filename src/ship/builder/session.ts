@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Speaks HTTP/2 with a BuildKit at an address, and gRPC as far as one request needs it. Builds nothing.
 import { createHash, randomBytes } from 'node:crypto';
-import type { ClientHttp2Session } from 'node:http2';
-import { connect } from 'node:net';
+import type { ClientHttp2Session, SecureClientSessionOptions } from 'node:http2';
+import { connect, isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { omitUndefined } from '../../omit-undefined.ts';
 import { readSmallFile } from '../../small-file.ts';
@@ -67,11 +67,20 @@ export async function openSession(
   try {
     return connectHttp2(`${scheme}://${host}:${port}`, {
       ...files,
-      ...omitUndefined({ servername }),
+      ...(await toServerName(servername)),
     });
   } catch (cause) {
     return cause as Error; // not PEM, or a key of another certificate
   }
+}
+
+/** TLS cannot ask for an IP address, so the certificate alone is compared with it, as in Go. */
+async function toServerName(servername: string | undefined): Promise<SecureClientSessionOptions> {
+  if (servername === undefined || isIP(servername) === 0) return omitUndefined({ servername });
+  const { checkServerIdentity } = await import('node:tls');
+  return {
+    checkServerIdentity: (_host, certificate) => checkServerIdentity(servername, certificate),
+  };
 }
 
 /**

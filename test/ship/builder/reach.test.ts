@@ -51,6 +51,18 @@ describe('an address that answers', () => {
     expect(waited()).toBe(0);
   });
 
+  it('TLS, with a certificate for the IP address that servername is, without a warning of Node', async () => {
+    const warned: Error[] = [];
+    const hear = (warning: Error): void => void warned.push(warning);
+    process.on('warning', hear);
+    onTestFinished(() => void process.off('warning', hear));
+    const tls = { server: issue(authority, '10.0.0.7'), clients: authority };
+    const builder = `${withTls(await startBuildKit(tls))}&servername=10.0.0.7`;
+    const { waiting } = await wait(builder, {}, filesOf(authority, issue(authority)));
+    await waiting;
+    expect(warned).toEqual([]);
+  });
+
   it.each([
     { builder: 'kubernetes://a' },
     { builder: 'docker-container://b' },
@@ -125,6 +137,14 @@ describe('an address that does not answer', () => {
       hint: 'servername=',
     },
     {
+      name: 'a server of another address than servername',
+      start: () => startBuildKit({ server: issue(authority), clients: authority }),
+      files: filesOf(authority, issue(authority)),
+      servername: '10.0.0.7',
+      says: '10.0.0.7',
+      hint: 'servername=',
+    },
+    {
       name: 'a key of another certificate',
       start: () => startBuildKit({ server: issue(authority), clients: authority }),
       files: { ...filesOf(authority, issue(authority)), 'key.pem': stranger.key },
@@ -138,9 +158,10 @@ describe('an address that does not answer', () => {
       says: '',
       hint: 'PEM files',
     },
-  ])('is known for good: $name', async ({ start, files, says, hint }) => {
+  ])('is known for good: $name', async ({ start, files, servername, says, hint }) => {
     const address = await start();
-    const builder = files === undefined ? address : withTls(address);
+    const named = servername === undefined ? '' : `&servername=${servername}`;
+    const builder = files === undefined ? address : `${withTls(address)}${named}`;
     const { waiting, waited } = await wait(builder, { CI: 'true' }, files);
     const problem = await failing(waiting);
     expect(problem?.message).toContain(says);
