@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll, __toESM } from "./rolldown-runtime.js";
-import { DOCKER_CONFIG_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isNear, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readSmallFile, readSmallFileSync, readText, toDigest, toNodePusher } from "./base.js";
+import { DOCKER_CONFIG_BYTES, INDEX_ENTRIES, MANIFEST_BYTES, Problem, TREE_BYTES, checked, error, isDigest, isManifest, isNear, isObject, isTrue, notice, omitUndefined, once, parseBuilder, parseJson, parseObject, readBuilder, readMediaType, readPrivateFile, readPrivateJson, readSmallFile, readSmallFileSync, readText, toDigest, toEngineAddress, toNodePusher } from "./base.js";
 import { require_lt, toPlatform } from "./plan.js";
 import { toHome } from "./job.js";
 const { closeSync, createReadStream, createWriteStream, openSync, readSync } = require("node:fs");
@@ -972,6 +972,52 @@ async function readBytes(request, limit) {
 	}
 	return Buffer.concat(chunks);
 }
+// src/ship/engine/request.ts
+const ANSWER_BYTES = 4194304;
+async function askEngine(address, path, signal) {
+	const open = await toOpener(address);
+	const { host, port } = "socket" in address ? {
+		host: "localhost",
+		port: 80
+	} : address;
+	return await new Promise((resolve, reject) => {
+		const asking = request({
+			host,
+			port,
+			path,
+			signal,
+			createConnection: open
+		});
+		let isAnswered = false;
+		asking.on("error", reject).on("close", () => {
+			if (!isAnswered) reject(new Error("closed without an answer"));
+		});
+		asking.on("response", (answer) => {
+			isAnswered = true;
+			let body = "";
+			answer.setEncoding("utf8").on("data", (chunk) => {
+				body += chunk;
+				if (body.length > ANSWER_BYTES) asking.destroy(new Error("too long an answer"));
+			});
+			answer.on("error", reject).on("end", () => {
+				resolve(body);
+			});
+		});
+		asking.end();
+	});
+}
+async function toOpener(address) {
+	if ("socket" in address) return () => connect({ path: address.socket });
+	const { port, tls } = address;
+	const host = address.host.replace(/^\[|\]$/g, "");
+	return (tls && await (await import("./tls.js")).toTlsOpener({
+		host,
+		port
+	}, tls)) ?? (() => connect({
+		host,
+		port
+	}));
+}
 // src/ship/endpoint/peer.ts
 const TABLES = ["/proc/self/net/tcp", "/proc/self/net/tcp6"];
 const LOOPBACK = /^(?:0{16}(?:FFFF0000|0000FFFF))?(?:0100007F|7F000001)$/;
@@ -1061,21 +1107,10 @@ async function probe(ask, server, { clock, limitMs }) {
 		over.abort();
 	}
 }
-function askEngine$1(socketPath) {
-	return (image, signal) => new Promise((resolve, reject) => {
-		const asking = http.request({
-			createConnection: () => connect(socketPath),
-			signal,
-			path: `/distribution/${image}/json`
-		});
-		const end = () => {
-			resolve();
-		};
-		asking.on("error", reject).on("response", (answered) => {
-			answered.on("error", reject).on("end", end).resume();
-		});
-		asking.end();
-	});
+function toEngineAsk(address) {
+	return async (image, signal) => {
+		await askEngine(address, `/distribution/${image}/json`, signal);
+	};
 }
 // src/ship/endpoint/server.ts
 const PATH_BYTES = 16;
@@ -1115,12 +1150,18 @@ async function startServer(idleMs) {
 		host,
 		mount: (handle, uid) => {
 			const random = randomBytes(PATH_BYTES).toString("hex");
+			let hadStranger = false;
+			const onStranger = () => {
+				hadStranger = true;
+			};
 			handlers.set(random, {
 				handle,
-				uid
+				uid,
+				onStranger
 			});
 			return {
 				name: `${host}/${random}`,
+				hadStranger: () => hadStranger,
 				close: () => {
 					handlers.delete(random);
 				}
@@ -1139,8 +1180,10 @@ function createListener(handlers, idleMs, mayEnter) {
 		const [, random = "", path = ""] = /^\/v2\/([0-9a-f]{32})\/(.+)$/.exec(pathname) ?? [];
 		const entry = handlers.get(random);
 		if (/^\/v2\/?$/.test(pathname)) await answer(response, 200, { "content-type": "application/json" }, "{}");
-		else if (entry === void 0 || !mayEnter(entry, request.socket)) refuse(request, response, 404, "NAME_UNKNOWN");
-		else if (active >= AT_ONCE) refuse(request, response, 429, "TOOMANYREQUESTS");
+		else if (entry === void 0 || !mayEnter(entry, request.socket)) {
+			entry?.onStranger();
+			refuse(request, response, 404, "NAME_UNKNOWN");
+		} else if (active >= AT_ONCE) refuse(request, response, 429, "TOOMANYREQUESTS");
 		else {
 			active += 1;
 			endWhenSilent(request, response, idleMs);
@@ -1197,14 +1240,19 @@ const PROBE_MS = 1e3;
 const NAMED_PROBE_MS = 1e4;
 async function openEndpoint(context, { store, pusher }, settings) {
 	if (pusher === void 0 || store === "classic") return void 0;
-	const started = await (context.ahead?.endpoint(pusher) ?? startEndpoint(pusher, context, settings));
+	const asked = context.ahead?.endpoint(pusher);
+	const mayAskAgain = asked === void 0 || "node" in pusher;
+	const started = await asked ?? (mayAskAgain ? await startEndpoint(pusher, context, settings) : void 0);
 	return started && toEndpoint(started, context);
 }
-async function startEndpoint(pusher, { clock, cwd }, { publish, pushIdleTimeout }) {
-	if (publish !== "auto" && publish !== "endpoint") return void 0;
-	const server = await startServer(pushIdleTimeout).catch(() => void 0);
+async function startEndpoint(pusher, { clock, cwd }, settings) {
+	const { publish, targets } = settings;
+	const ofTargets = targets.map((target) => target.settings.publish);
+	const wanted = new Set(targets.length === 0 ? [publish] : ofTargets);
+	if (!wanted.has("auto") && !wanted.has("endpoint")) return void 0;
+	const server = await startServer(settings.pushIdleTimeout).catch(() => void 0);
 	if (server === void 0) return void 0;
-	const limitMs = publish === "endpoint" ? NAMED_PROBE_MS : PROBE_MS;
+	const limitMs = wanted.has("endpoint") ? NAMED_PROBE_MS : PROBE_MS;
 	const reached = await probe(toAsk(pusher, cwd), server, {
 		clock,
 		limitMs
@@ -1216,7 +1264,7 @@ async function startEndpoint(pusher, { clock, cwd }, { publish, pushIdleTimeout 
 	server.close();
 }
 function toAsk(pusher, cwd) {
-	if ("socket" in pusher) return askEngine$1(pusher.socket);
+	if (!("node" in pusher)) return toEngineAsk(pusher);
 	return async (image, signal) => {
 		const { askForImage } = await import("./session.js").then((n) => n.session_exports);
 		await askForImage(pusher.node, image, {
@@ -1237,6 +1285,7 @@ function toEndpoint({ server, engine }, { clock, tempDir: directory }) {
 			return {
 				...intake,
 				name: mount.name,
+				hadStranger: mount.hadStranger,
 				end: () => {
 					mount.close();
 					intake.end();
@@ -1246,70 +1295,70 @@ function toEndpoint({ server, engine }, { clock, tempDir: directory }) {
 		close: server.close
 	};
 }
-// src/ship/engine/wait.ts
-const ENGINE_PATIENCE_MS = 6e4;
-async function waitForEngine(runContext, ask) {
-	const found = await waitForAnswer(runContext, ask, (one) => one?.error !== void 0 && !isFinal(one.error));
-	if (found?.error !== void 0 && ["", "docker"].includes(found.driver)) {
-		const missing = await findMissingCertificates(runContext.env);
-		throw new Problem([describeUnreachable(runContext.env, found.error, missing)]);
-	}
-	return found;
+// src/ship/engine/current.ts
+const DEFAULT_CONTEXT = "default";
+const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
+const DEFAULT_TLS_HOST = "tcp://localhost:2376";
+function readCurrentContext(env) {
+	const name = readName(env);
+	return {
+		name,
+		key: name === "default" ? readHost(env) : name,
+		address: readContext(env, name)
+	};
 }
-async function waitForAnswer(runContext, ask, isSilent) {
-	const first = await ask();
-	if (!isSilent(first) || !isService(runContext.env)) return first;
-	const host = readText(runContext.env, "DOCKER_HOST") ?? "";
-	const missing = await findMissingCertificates(runContext.env);
-	const what = missing === void 0 ? "" : ` and its certificates in "${missing.folder}"`;
-	runContext.log.info(`Waiting for the Docker engine at ${host}${what} …`);
-	const until = runContext.clock.now() + ENGINE_PATIENCE_MS;
-	for (;;) {
-		await runContext.clock.sleep(1e3, runContext.signal);
-		const answer = await ask();
-		if (!isSilent(answer) || runContext.clock.now() >= until) return answer;
-	}
+function readName(env) {
+	if (readText(env, "DOCKER_HOST") !== void 0) return DEFAULT_CONTEXT;
+	const config = readJsonFile(join(toDockerConfig(env), "config.json"));
+	const name = readText(env, "DOCKER_CONTEXT") ?? config?.currentContext ?? "";
+	if (typeof name !== "string") return "";
+	return name === "" ? DEFAULT_CONTEXT : name;
+}
+function readHost(env) {
+	const host = isTlsWanted(env) ? DEFAULT_TLS_HOST : DEFAULT_SOCKET;
+	return readText(env, "DOCKER_HOST") ?? host;
 }
 function isService(env) {
 	return isTrue(env, "CI") && (readText(env, "DOCKER_HOST") ?? "").startsWith("tcp://");
 }
-async function findMissingCertificates(env) {
-	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return void 0;
-	const folder = readText(env, "DOCKER_CERT_PATH") ?? toDockerConfig(env);
-	const names = [
-		"ca.pem",
-		"cert.pem",
-		"key.pem"
-	];
-	const isThere = (name) => access(join(folder, name)).then(() => true, () => false);
-	const there = await Promise.all(names.map(isThere));
-	const files = names.filter((_, at) => there[at] === false);
-	return files.length === 0 ? void 0 : {
-		folder,
-		files
+function isTlsWanted(env) {
+	return readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
+}
+function readCertificateFolder(env) {
+	return readText(env, "DOCKER_CERT_PATH") ?? toDockerConfig(env);
+}
+function readContext(env, name) {
+	if (name === "default") return toEngineAddress(readHost(env), readTls(env));
+	const folder = join(toDockerConfig(env), "contexts");
+	const id = createHash("sha256").update(name).digest("hex");
+	const meta = readJsonFile(join(folder, "meta", id, "meta.json"));
+	const endpoint = isObject(meta?.Endpoints) ? meta.Endpoints.docker : void 0;
+	if (meta?.Name !== name || !isObject(endpoint)) return void 0;
+	const { Host: host, SkipTLSVerify: skips = false } = endpoint;
+	if (typeof host !== "string" || typeof skips !== "boolean") return void 0;
+	const tls = {
+		folder: join(folder, "tls", id, "docker"),
+		isVerified: !skips,
+		isOfContext: true
+	};
+	return toEngineAddress(host, tls);
+}
+function readTls(env) {
+	if (!isTlsWanted(env)) return void 0;
+	const isVerified = readText(env, "DOCKER_TLS_VERIFY") !== void 0;
+	return {
+		folder: readCertificateFolder(env),
+		isVerified,
+		isOfContext: false
 	};
 }
-const OTHER_PROTOCOL = /HTTP response to HTTPS client|HTTP request to an HTTPS server|TLS-enabled daemon without TLS/;
-const TOO_OLD = /client version \S+ is too old/;
-function isFinal(said) {
-	return OTHER_PROTOCOL.test(said) || TOO_OLD.test(said);
+function readJsonFile(path) {
+	return parseObject(readOrNothing(path) ?? "");
 }
-function describeUnreachable(env, said, missing) {
-	const host = readText(env, "DOCKER_HOST");
-	const where = host === void 0 ? "here" : `at "${host}"`;
-	if (TOO_OLD.test(said)) return error("ENGINE_UNREACHABLE", `the Docker engine ${where} refuses this client: ${said}`, "Update the docker CLI and the buildx plugin, and unset DOCKER_API_VERSION where it is set.");
-	const why = missing === void 0 ? said : `"${missing.folder}" has no ${missing.files.join(", ")}`;
-	const hint = toHint(env, said, host ?? "");
-	return error("ENGINE_UNREACHABLE", `no Docker engine answers ${where}: ${why}`, hint);
+function readOrNothing(path) {
+	const file = readSmallFileSync(path, DOCKER_CONFIG_BYTES);
+	return file.ok ? file.text : void 0;
 }
-function toHint(env, said, host) {
-	const asksForTls = readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") !== void 0;
-	if (asksForTls && (host.endsWith(":2375") || said.includes("HTTP response to HTTPS client"))) return CONTRADICTION;
-	if (!asksForTls && OTHER_PROTOCOL.test(said)) return "This engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH to the directory of ca.pem, cert.pem and key.pem.";
-	if (said.includes("x509:")) return "The engine shows a certificate of another authority than ca.pem in DOCKER_CERT_PATH: remove certificates of an earlier engine from that volume, or name the host that the certificate is for.";
-	return isService(env) ? "The service docker:dind needs a runner with privileged = true, and with TLS the volume /certs/client (DOCKER_TLS_CERTDIR=/certs, DOCKER_CERT_PATH=/certs/client); or build without an engine: builder: tcp://buildkitd:1234." : "Start Docker, or name a BuildKit to build with: builder: tcp://host:1234.";
-}
-const CONTRADICTION = "DOCKER_TLS_VERIFY asks for TLS, and this is the address of an engine without it (2375; with TLS it is 2376). Remove DOCKER_HOST from the variables of the group, project or workflow, or set DOCKER_TLS_VERIFY and DOCKER_TLS_CERTDIR to nothing there too; the GitLab component has engine: dind-no-tls for an engine without TLS.";
 // src/ship/builder/leftover.ts
 const NOTE = "builder.json";
 const REMOVE_TIMEOUT_MS = 6e4;
@@ -1487,16 +1536,18 @@ function createName(runContext) {
 	return `tagship-${Math.floor(runContext.clock.random() * 2 ** 32).toString(16).padStart(8, "0")}`;
 }
 // src/ship/builder/stored.ts
-const DEFAULT = "default";
-const DEFAULT_SOCKET = "unix:///var/run/docker.sock";
 const ENGINE_TIMEOUT_MS = 3e3;
 const FIRST_ENGINE = 23;
 const NAME = /^[a-zA-Z][\w.+-]*$/;
 async function findBuilder(runContext, buildx, platforms, name) {
 	const program = await buildx.program();
-	const stored = program[0] !== "docker" && !isService(runContext.env) ? await (runContext.ahead?.findBuilder(name) ?? readStoredBuilder(runContext.env, platforms, name)) : void 0;
-	if (stored !== void 0 && mayBuild(stored, platforms)) return stored;
+	const isHere = program[0] !== "docker";
+	const read = () => readStoredBuilder(runContext.env, platforms, name);
+	const stored = isHere ? await (runContext.ahead?.findBuilder(name) ?? read()) : void 0;
+	const hasStarted = stored?.driver === "docker" || !isService(runContext.env);
+	if (stored !== void 0 && hasStarted && mayBuild(stored, platforms)) return stored;
 	const own = await toOwnState(runContext);
+	const { waitForEngine } = await import("./wait.js").then((n) => n.wait_exports);
 	return waitForEngine(runContext, async () => {
 		const [found] = await Promise.all([inspectBuilder(runContext, program, name, own), buildx.version()]);
 		return found;
@@ -1513,25 +1564,26 @@ async function isThere(path) {
 }
 async function readStoredBuilder(env, platforms, name) {
 	const located = locateBuilder(env, name);
-	if (!("socket" in located)) return located.stored;
-	const own = await readEngineBuilder(located.socket);
+	if (!("engine" in located)) return located.stored;
+	const own = await readEngineBuilder(located);
 	return own !== void 0 && mayBuild(own, platforms) ? own : void 0;
 }
 function locateBuilder(env, name) {
 	const folder = toStateFolder(env);
-	const endpoint = readEndpoint(env);
-	const wanted = name ?? readText(env, "BUILDX_BUILDER") ?? readSelected(folder, endpoint);
+	const context = readCurrentContext(env);
+	const wanted = name ?? readText(env, "BUILDX_BUILDER") ?? readSelected(folder, context);
 	const nothing = { stored: void 0 };
 	if (!NAME.test(wanted)) return nothing;
-	const stored = readObject(join(folder, "instances", wanted.toLowerCase()));
-	if (stored !== void 0) return { stored: toStored(stored) };
-	const socket = toSocket(endpoint);
-	return wanted === DEFAULT && socket !== void 0 ? { socket } : nothing;
+	const stored = readJsonFile(join(folder, "instances", wanted.toLowerCase()));
+	if (stored !== void 0) return { stored: toStored(stored, env) };
+	const { address: engine } = context;
+	return wanted === context.name && engine !== void 0 ? {
+		engine,
+		name: wanted
+	} : nothing;
 }
-function toSocket(endpoint) {
-	return /^unix:\/\/(\/.+)$/.exec(endpoint ?? "")?.[1];
-}
-function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
+function toStored(recorded, env) {
+	const { Name: name, Driver: driver, Nodes: nodes } = recorded;
 	if (typeof name !== "string" || typeof driver !== "string") return void 0;
 	if (driver === "" || driver === "docker" || !Array.isArray(nodes)) return void 0;
 	const unknown = {
@@ -1539,7 +1591,7 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
 		containerd: void 0,
 		error: void 0
 	};
-	const pusher = nodes.length === 1 ? toPusher(driver, nodes[0]) : void 0;
+	const pusher = nodes.length === 1 ? toPusher(driver, nodes[0], env) : void 0;
 	return {
 		name,
 		driver,
@@ -1548,91 +1600,54 @@ function toStored({ Name: name, Driver: driver, Nodes: nodes }) {
 		...omitUndefined({ pusher })
 	};
 }
-function toPusher(driver, node) {
+function toPusher(driver, node, env) {
 	const { Endpoint: endpoint, DriverOpts: options } = isObject(node) ? node : {};
 	if (typeof endpoint !== "string") return void 0;
 	const given = isObject(options) ? options : {};
-	if (driver === "docker-container") {
-		const socket = given.network === "host" ? toSocket(endpoint) : void 0;
-		return socket === void 0 ? void 0 : { socket };
-	}
+	if (driver === "docker-container") return given.network === "host" ? toEngineAddress(endpoint) ?? readContext(env, endpoint) : void 0;
 	if (driver !== "remote" || !isNear(endpoint)) return void 0;
+	const pairs = Object.entries(given);
+	if (pairs.some(([, value]) => typeof value !== "string")) return void 0;
 	return { node: {
 		driver,
 		endpoint,
-		options: Object.entries(given).map(([name, value]) => `${name}=${String(value)}`),
+		options: pairs.map((pair) => pair.join("=")),
 		platforms: []
 	} };
 }
 function readPusher(env, name) {
 	const located = locateBuilder(env, name);
-	return "socket" in located ? { socket: located.socket } : located.stored?.pusher;
+	return "engine" in located ? located.engine : located.stored?.pusher;
 }
-function readEndpoint(env) {
-	const host = readText(env, "DOCKER_HOST");
-	if (host !== void 0) return host;
-	const config = readObject(join(toDockerConfig(env), "config.json"));
-	const context = readText(env, "DOCKER_CONTEXT") ?? config?.currentContext;
-	return context === void 0 || context === "" || context === DEFAULT ? DEFAULT_SOCKET : void 0;
-}
-function readSelected(folder, endpoint) {
-	if (endpoint === void 0) return "";
-	const current = readObject(join(folder, "current"));
+function readSelected(folder, { name, key }) {
+	if (name === "") return "";
+	const current = readJsonFile(join(folder, "current"));
 	const chosen = typeof current?.Name === "string" ? current.Name : "";
-	if (chosen !== "" && (current?.Global === true || current?.Key === endpoint)) return chosen;
-	const hash = createHash("sha256").update(endpoint).digest("hex").slice(0, 20);
-	return readOrNothing(join(folder, "defaults", hash)) ?? DEFAULT;
+	if (chosen !== "" && (current?.Global === true || current?.Key === key)) return chosen;
+	const hash = createHash("sha256").update(key).digest("hex").slice(0, 20);
+	return readOrNothing(join(folder, "defaults", hash)) ?? name;
 }
-function readObject(path) {
-	return parseObject(readOrNothing(path) ?? "");
-}
-function readOrNothing(path) {
-	const file = readSmallFileSync(path, DOCKER_CONFIG_BYTES);
-	return file.ok ? file.text : void 0;
-}
-async function readEngineBuilder(socket) {
-	return toEngineBuilder(await askEngine(socket));
-}
-function mayBuild({ driver, platforms }, wanted) {
-	return driver !== "docker" || wanted.every((one) => platforms.includes(toPlatform(one)));
-}
-async function askEngine(socketPath) {
+async function readEngineBuilder(located) {
 	try {
-		const text = await new Promise((resolve, reject) => {
-			const asking = request({
-				path: "/info",
-				createConnection: () => connect({
-					path: socketPath,
-					timeout: ENGINE_TIMEOUT_MS
-				}),
-				timeout: ENGINE_TIMEOUT_MS
-			});
-			asking.on("timeout", () => asking.destroy(new Error("silent"))).on("error", reject);
-			asking.on("response", (answer) => {
-				let body = "";
-				answer.setEncoding("utf8").on("data", (chunk) => body += chunk);
-				answer.on("error", reject).on("end", () => {
-					resolve(body);
-				});
-			});
-			asking.end();
-		});
-		return JSON.parse(text);
+		const limit = AbortSignal.timeout(ENGINE_TIMEOUT_MS);
+		return toEngineBuilder(parseJson(await askEngine(located.engine, "/info", limit)), located.name);
 	} catch {
 		return;
 	}
 }
-function toEngineBuilder(info) {
+function mayBuild({ driver, platforms }, wanted) {
+	return driver !== "docker" || wanted.every((one) => platforms.includes(toPlatform(one)));
+}
+function toEngineBuilder(info, name) {
 	if (!isObject(info)) return void 0;
 	const { OSType: os, Architecture: architecture, ServerVersion: version, DriverStatus } = info;
 	if (typeof os !== "string" || typeof architecture !== "string") return void 0;
 	if (typeof version !== "string" || Number.parseInt(version) < FIRST_ENGINE) return void 0;
 	const containerd = JSON.stringify(DriverStatus ?? []).includes("io.containerd.snapshotter");
-	const platforms = [toPlatform(`${os}/${architecture}`)];
 	return {
-		name: DEFAULT,
+		name,
 		driver: "docker",
-		platforms,
+		platforms: [toPlatform(`${os}/${architecture}`)],
 		nodes: 1,
 		containerd,
 		error: void 0
@@ -1659,9 +1674,9 @@ function askAhead({ env, clock, cwd }, settings, pushes) {
 	};
 }
 function find(located) {
-	if ("socket" in located) return {
-		finding: readEngineBuilder(located.socket),
-		pusher: located
+	if ("engine" in located) return {
+		finding: readEngineBuilder(located),
+		pusher: located.engine
 	};
 	const { stored } = located;
 	return {
@@ -1670,7 +1685,10 @@ function find(located) {
 	};
 }
 function beginEndpoint(pusher, context, settings) {
-	if (pusher === void 0) return NOTHING;
+	if (pusher === void 0) return {
+		endpoint: NOTHING.endpoint,
+		close: NOTHING.close
+	};
 	const starting = startEndpoint(pusher, context, settings);
 	const key = JSON.stringify(pusher);
 	return {
@@ -1690,4 +1708,4 @@ function readWish(env, { builder }) {
 		return;
 	}
 }
-export { ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, openFanOut, readEndpoint, readPusher, readStoreFromEngine, remove, removeLeftBuilder, run, toBuildxFolder, toDockerConfig, toEngineFolder, waitForAnswer };
+export { DEFAULT_CONTEXT, ahead_exports, checkMade, createName, endpoint_exports, engine_exports, findBuilder, forgetBuilder, hasEngine, inspectBuilder, isService, isTlsWanted, isolateBuildx, lastOutputLine, listKept, noteBuilder, openBuildx, openFanOut, readCertificateFolder, readCurrentContext, readHost, readPusher, readStoreFromEngine, remove, removeLeftBuilder, run, toBuildxFolder, toDockerConfig, toEngineFolder };

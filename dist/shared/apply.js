@@ -1,4 +1,4 @@
-import { Problem, TAG_PAGES, createSlots, error, isAttestation, omitUndefined, parseVersion, readContents, readInterruption, readWords } from "./base.js";
+import { Problem, TAG_PAGES, createSlots, error, isAttestation, isTag, omitUndefined, parseVersion, readContents, readInterruption, readWords } from "./base.js";
 import { YANK_KIND, asNotices, attachRecord, decideYank, nextNumber, readRecords, toProblems } from "./ship.js";
 import { createHistory } from "./write.js";
 import { attachBundle } from "./attach.js";
@@ -149,7 +149,7 @@ async function listYankedTags(repository, { command, version, counting }, yanked
 }
 async function listAllTags(repository) {
 	const { tags, why } = await repository.listTags(TAG_PAGES);
-	if (why === void 0) return tags;
+	if (why === void 0) return tags.filter(isTag);
 	const { name, host } = repository.repository;
 	const message = `the tags of "${name}" cannot be read completely from the list of ${host}, so that it is not known where floating tags go: ${why}.`;
 	throw new Problem([error("YANK_TOO_MANY", message, "Where there are too many, delete some with tagship prune or the tools of the registry first; else check what a proxy in front of it returns.")]);

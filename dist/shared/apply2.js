@@ -8,6 +8,7 @@ import { deployPromotion, listHooks } from "./hooks.js";
 import { carryReferrers } from "./carry.js";
 // src/lifecycle/promote/apply.ts
 async function applyPromotions(all, context) {
+	const { lost = [] } = context;
 	const plan = joinPlans(all);
 	const exactTags = new Map(all.flatMap(({ plan: own, exactTag }) => own.targets.map(({ name }) => [name, exactTag])));
 	const watch = createStopwatch(context.clock);
@@ -20,7 +21,7 @@ async function applyPromotions(all, context) {
 	const tell = (progress, problems = []) => makeReceipt(all, {
 		...progress,
 		hooks: listHooks(hooks, progress)
-	}, problems, {
+	}, [...lost, ...problems], {
 		retries: context.registries.counts().retries,
 		durationsMs: watch.read()
 	});
@@ -85,10 +86,7 @@ async function run(all, context, { journal, watch, hooks, tell }) {
 async function copyTarget(ready, context, journal) {
 	try {
 		const pushedImages = await copyAll(ready, await createMissing(ready.asked, context, journal), context, journal);
-		if (ready.command === "back") {
-			const problems = await markLeft(ready, context, journal.noteReferrer);
-			journal.learn({ problems });
-		}
+		if (ready.command === "back") await markLeft(ready, context, journal.noteReferrer);
 		return [{
 			ready,
 			pushedImages

@@ -1,6 +1,5 @@
 import { Problem, error, parseRepository, toTag } from "./base.js";
 import { YANK_KIND, decideYank, makeMark, readRecords } from "./ship.js";
-import { prepareSigning } from "./sign.js";
 import { findBack, listBefore, readTagHistory, resolveMoves } from "./timeline.js";
 import { markAll } from "./apply.js";
 // src/lifecycle/promote/back.ts
@@ -62,15 +61,10 @@ async function findOne({ repository, tag, current, entries }) {
 	}
 }
 const WITHOUT_REASON = "promote --back was asked for";
-async function markLeft({ asked, plan }, context, note) {
+async function markLeft({ asked, plan, signing }, context, note) {
 	const by = makeMark(plan.facts, context.env, context.clock.now());
 	const because = context.settings.because ?? WITHOUT_REASON;
-	const { project } = plan.facts;
-	const { openSigner, problems } = await prepareSigning({
-		...context,
-		push: true
-	}, project);
-	const signer = (await openSigner?.())?.signer;
+	const signer = (await signing.openSigner?.())?.signer;
 	const given = {
 		command: "yank",
 		because,
@@ -98,7 +92,6 @@ async function markLeft({ asked, plan }, context, note) {
 			});
 		}
 	}
-	return problems;
 }
 function listLeft(tags) {
 	const left = tags.filter(({ kind, action }) => kind === "floating" && action === "move");

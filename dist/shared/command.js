@@ -9,14 +9,14 @@ const { lstat: lstat$1, open: open$1, readFile, rename, rm, writeFile } = requir
 const { dirname, join, resolve } = require("node:path");
 // src/init/from/steps/hcl.ts
 const LARGEST = 65536;
-const DEEPEST$1 = 16;
+const DEEPEST$2 = 16;
 const TOKEN = /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|\$\{[^}"\n]*\}|[^"\\\n])*"|[A-Za-z_][\w-]*|-?\d+(?:\.\d+)?|[{}[\]=,:()?]|[^\s]/g;
 function readHcl(text) {
 	if (text.length > LARGEST) return "is larger than 64 KiB";
 	const tokens = (text.match(TOKEN) ?? []).filter((token) => !/^(?:\s|#|\/\/|\/\*)/.test(token)).toReversed();
 	const blocks = [];
 	try {
-		while (tokens.length > 0) blocks.push(...readItem(tokens));
+		while (tokens.length > 0) blocks.push(...readItem$1(tokens));
 	} catch (thrown) {
 		if (thrown instanceof Problem) return thrown.message;
 		throw thrown;
@@ -33,7 +33,7 @@ function take(tokens, expected) {
 	if (expected !== void 0 && token !== expected) throw refuse$3("an expression");
 	return token;
 }
-function readItem(tokens) {
+function readItem$1(tokens) {
 	const type = take(tokens);
 	if (!/^[A-Za-z_]/.test(type)) throw refuse$3(`"${type}"`);
 	if (tokens.at(-1) === "=") throw refuse$3(`the attribute ${type} outside of a block`);
@@ -58,7 +58,7 @@ function isGoingOn(token) {
 	return token !== void 0 && !/^(?:[A-Za-z_"}\]),]|,)/.test(token);
 }
 function readValue(tokens, depth) {
-	if (depth > DEEPEST$1) throw refuse$3("too many braces");
+	if (depth > DEEPEST$2) throw refuse$3("too many braces");
 	const token = take(tokens);
 	if (token === "[") return readList(tokens, depth);
 	if (token === "{") return readMap(tokens, depth);
@@ -127,7 +127,7 @@ function readEscape$1(part) {
 }
 // src/init/from/steps/bake-file.ts
 const LONGEST = 16384;
-const DEEPEST = 4;
+const DEEPEST$1 = 4;
 function readBakeTarget(texts, wanted, readVariable, outside) {
 	const blocks = readBlocks(texts);
 	if (typeof blocks === "string") return blocks;
@@ -136,7 +136,7 @@ function readBakeTarget(texts, wanted, readVariable, outside) {
 	if (name === void 0 || others.length > 0) return `it builds ${names.length} targets: write a step for each`;
 	if (!blocks.targets.has(name)) return `its files have no target ${name.slice(0, 40)}`;
 	const order = listInherited(name, blocks, 0);
-	const target = resolve$1(joinAttributes(order, blocks), blocks, readVariable);
+	const target = resolve$2(joinAttributes(order, blocks), blocks, readVariable);
 	if (typeof target === "string") return target;
 	return {
 		target,
@@ -209,7 +209,7 @@ function mergeMaps(before, value) {
 		entries: [...new Map([...before.entries, ...value.entries])]
 	};
 }
-function namesIn(value) {
+function namesIn$1(value) {
 	if (value?.kind !== "list") return [];
 	return value.items.flatMap((item) => item.kind === "template" ? [item.parts.map((part) => "text" in part ? part.text : "").join("")] : []);
 }
@@ -222,15 +222,15 @@ function expandGroups(names, { groups }) {
 		seen.add(name);
 		const group = groups.get(name);
 		if (group === void 0) targets.push(name);
-		else rest.push(...namesIn(group.get("targets")).toReversed());
+		else rest.push(...namesIn$1(group.get("targets")).toReversed());
 	}
 	return targets;
 }
 function listInherited(name, blocks, depth) {
-	if (depth > DEEPEST) return [];
-	return [...namesIn(blocks.targets.get(name)?.get("inherits")).slice(0, DEEPEST).flatMap((parent) => listInherited(parent, blocks, depth + 1)), name];
+	if (depth > DEEPEST$1) return [];
+	return [...namesIn$1(blocks.targets.get(name)?.get("inherits")).slice(0, DEEPEST$1).flatMap((parent) => listInherited(parent, blocks, depth + 1)), name];
 }
-function resolve$1(attributes, { variables }, readVariable) {
+function resolve$2(attributes, { variables }, readVariable) {
 	const target = new Map();
 	const word = (parts, depth) => {
 		let text = "";
@@ -252,7 +252,7 @@ function resolve$1(attributes, { variables }, readVariable) {
 		if (known !== void 0 || given === void 0) return known;
 		const value = given.get("default");
 		if (value === void 0 || value.kind === "null") return "";
-		return value.kind === "template" && depth < DEEPEST ? word(value.parts, depth + 1) : void 0;
+		return value.kind === "template" && depth < DEEPEST$1 ? word(value.parts, depth + 1) : void 0;
 	};
 	for (const [key, value] of attributes) {
 		const words = flatten(value).map(({ prefix, parts }) => {
@@ -533,9 +533,13 @@ function listLines(value) {
 }
 // src/init/from/workflow.ts
 function listJobs(source) {
+	const jobs = listEntries(source, valueOfEntry(source.root, "jobs"));
+	return jobs.length > 0 ? jobs.map((job) => toJob(source, job)) : readAction(source);
+}
+function toJob(source, job) {
 	const workflowEnv = listEntries(source, valueOfEntry(source.root, "env"));
 	const directoryOf = (node) => textOf(valueOfEntry(valueOfEntry(valueOfEntry(node, "defaults"), "run"), "working-directory"));
-	return listEntries(source, valueOfEntry(source.root, "jobs")).map((job) => ({
+	return {
 		directory: directoryOf(job.node) || directoryOf(source.root) || ".",
 		name: job.key,
 		from: job.line,
@@ -543,7 +547,22 @@ function listJobs(source) {
 		entries: listEntries(source, job.node),
 		steps: listItems(valueOfEntry(job.node, "steps")).map((node, at) => readStep$1(source, node, at)),
 		env: new Map([...workflowEnv, ...listEntries(source, valueOfEntry(job.node, "env"))].filter(({ value }) => value !== "" && !value.includes("${{")).map(({ key, value }) => [key, value]))
-	}));
+	};
+}
+function readAction(source) {
+	const root = listEntries(source, source.root);
+	const runs = root.find(({ key }) => key === "runs");
+	if (runs === void 0 || textOf(valueOfEntry(runs.node, "using")) !== "composite") return [];
+	const job = toJob(source, runs);
+	const outputs = root.filter(({ key }) => key === "outputs");
+	const entries = [...job.entries, ...outputs];
+	return [{
+		...job,
+		from: 0,
+		to: source.lines.length,
+		entries,
+		isAction: true
+	}];
 }
 function hasFlowSteps(job) {
 	return job.steps.length === 0 && job.entries.some(({ key }) => key === "steps");
@@ -813,7 +832,10 @@ function toValue(word, variables) {
 function findUnknown(word, variables) {
 	for (const part of word) if ("variable" in part && valueOf(part.variable, variables) === void 0) return part.variable;
 }
-function valueOf(name, { local, step, handedOn, named }) {
+function valueOf(name, variables) {
+	const { local } = variables;
+	if ("read" in variables) return local.get(name) ?? variables.read(name);
+	const { step, handedOn, named } = variables;
 	const own = step.env.find(({ key }) => key === name);
 	const known = local.get(name) ?? own?.value;
 	if (known !== void 0) return known;
@@ -822,12 +844,15 @@ function valueOf(name, { local, step, handedOn, named }) {
 }
 function toPassword(word, variables) {
 	const [part] = word;
-	if (part === void 0 || word.length > 1 || !("variable" in part)) {
+	const isAlone = part !== void 0 && word.length === 1 && "variable" in part;
+	if ("read" in variables) return isAlone ? { passwordEnv: part.variable } : void 0;
+	if (!isAlone) {
 		const value = toValue(word, variables);
 		return value?.includes("${{") ? { password: value } : void 0;
 	}
-	const { variable } = part;
-	const { named, handedOn, step } = variables;
+	return passwordIn(part.variable, variables);
+}
+function passwordIn(variable, { named, handedOn, step }) {
 	const own = step.env.find(({ key }) => key === variable);
 	if (own?.value.includes("${{")) return { password: own.value };
 	return own !== void 0 || [named, handedOn].some((names) => names.has(variable)) ? { passwordEnv: variable } : void 0;
@@ -903,7 +928,7 @@ function toBuildStep(step, job, named, files) {
 	const { target, meta } = read;
 	const odd = [...target.keys()].find((key) => !Object.hasOwn(INPUTS, key) && !SILENT$2.has(key));
 	if (odd !== void 0) return `its target has ${odd.slice(0, 40)}, for which tagship has no input`;
-	const inputs = toInputs$4(target, step);
+	const inputs = toInputs$5(target, step);
 	if (typeof inputs === "string") return inputs;
 	const fromMeta = (name) => meta?.id === void 0 ? [] : [`\${{ steps.${meta.id}.outputs.${name} }}`];
 	for (const name of ["tags", "labels"]) {
@@ -999,7 +1024,7 @@ function setValue(before = [], { rest, value, isMore }) {
 	if (rest === void 0) return isMore ? [...before, value] : [value];
 	return [...before.filter((entry) => !entry.startsWith(`${rest}=`)), `${rest}=${value}`];
 }
-function toInputs$4(target, step) {
+function toInputs$5(target, step) {
 	if (!/^\.?\/?$/.test(inputOf(step, "workdir") ?? "")) return "it has a workdir that its paths are relative to";
 	const secrets = toSecretEntries(target.get("secret") ?? []);
 	if (typeof secrets === "string") return secrets;
@@ -1045,6 +1070,44 @@ function rename$1(text, line, renamings) {
 }
 function indent(lines, spaces) {
 	return lines.map((line) => line === "" ? "" : " ".repeat(spaces) + line);
+}
+// src/init/from/elsewhere.ts
+const ACTIONS = /(?:^|\/)(?:goreleaser-action|setup-ko|ko-build|kaniko|earthly|dagger-for-github|skaffold)/;
+const COMMANDS = /\b(?:goreleaser|ko\s+(?:build|publish)|pack\s+build|skaffold\s+(?:build|run)|earthly\s+\S|jib(?:DockerBuild)?\b|spring-boot:build-image|bootBuildImage|docker[ -]compose\s+(?:build|push)|nix\s+build|(?:make|task|just|mage|bazel|bazelisk)\s[^\n]*(?:docker|image|container)[^\n]*)/;
+const PROGRAM = "it builds or pushes an image by itself: let it make the image only, and ship that with the setting from (docs/cookbook.md, \"Images of Nix, Bazel, Jib, ko and Buildpacks\"), or write what it does as a step that builds";
+function explainElsewhere(job) {
+	const called = job.entries.find(({ key }) => key === "uses");
+	const file = (path) => `it may build the image: run tagship init --from ${path}`;
+	const calls = called !== void 0 && /^\.{1,2}\//.test(called.value) ? [{
+		line: called.line + 1,
+		what: called.value,
+		said: file(called.value)
+	}] : [];
+	const steps = job.steps.flatMap((step) => {
+		const { action, run = "" } = step;
+		const at = lineOf(step);
+		if (action.startsWith("./")) {
+			const used = step.entries.find(({ key }) => key === "uses")?.value.trim() ?? action;
+			return [{
+				line: at,
+				what: used,
+				said: file(`${used.replace(/\/$/, "")}/action.yml`)
+			}];
+		}
+		if (ACTIONS.test(action)) return [{
+			line: at,
+			what: action,
+			said: PROGRAM
+		}];
+		const plain = run.replaceAll(/^[ \t]*#.*$/gm, "");
+		const found = COMMANDS.exec(plain)?.[0].trim().slice(0, 60);
+		return found === void 0 ? [] : [{
+			line: at,
+			what: found,
+			said: PROGRAM
+		}];
+	});
+	return [...calls, ...steps];
 }
 // src/init/from/github-builder.ts
 const CALLED = /^docker\/github-builder(?:-experimental)?\/\.github\/workflows\/(build|bake)\.ya?ml@/;
@@ -1128,7 +1191,7 @@ function refuse$2(source, job, { called, value }) {
 }
 function translateCall(source, job, call, uses) {
 	const { called, given, secrets, value } = call;
-	const inputs = [...toInputs$3(given, value), ...toLogins(listEntries(source, secrets?.node))];
+	const inputs = [...toInputs$4(given, value), ...toLogins(listEntries(source, secrets?.node))];
 	const read = readOutputs(source, job);
 	const lines = renderJob(job, {
 		uses,
@@ -1175,7 +1238,7 @@ function inherited({ line }) {
 		said: "name the logins in registry-auth: a step cannot inherit secrets"
 	};
 }
-function toInputs$3(given, value) {
+function toInputs$4(given, value) {
 	const named = given.flatMap((entry) => {
 		const name = RENAMED[entry.key] ?? entry.key;
 		return (SAME.has(entry.key) || Object.hasOwn(RENAMED, entry.key)) && entry.value.trim() !== "" ? [asWritten(entry, name)] : [];
@@ -1263,40 +1326,40 @@ function toRunner(text) {
 	].includes(text) ? text : "ubuntu-24.04";
 }
 // src/init/from/shell/docker-flags.ts
-const value = (input) => ({
+const value$1 = (input) => ({
 	input,
 	takes: "value"
 });
-const needless = (takes) => ({ takes });
-const lost = (takes, why) => ({
+const needless$1 = (takes) => ({ takes });
+const lost$1 = (takes, why) => ({
 	takes,
 	lost: why
 });
-const FLAGS = {
-	"--tag": value("tags"),
-	"--file": value("file"),
-	"--build-arg": value("build-args"),
-	"--platform": value("platforms"),
-	"--target": value("target"),
-	"--label": value("labels"),
-	"--annotation": value("annotations"),
-	"--cache-from": value("cache-from"),
-	"--cache-to": value("cache-to"),
-	"--output": value("outputs"),
-	"--ssh": value("ssh"),
-	"--network": value("network"),
-	"--add-host": value("add-hosts"),
-	"--allow": value("allow"),
-	"--shm-size": value("shm-size"),
-	"--ulimit": value("ulimit"),
-	"--cgroup-parent": value("cgroup-parent"),
-	"--build-context": value("build-contexts"),
-	"--no-cache-filter": value("no-cache-filters"),
-	"--provenance": value("provenance"),
-	"--sbom": value("sbom"),
-	"--attest": value("attests"),
-	"--call": value("call"),
-	"--secret": value("secret"),
+const FLAGS$1 = {
+	"--tag": value$1("tags"),
+	"--file": value$1("file"),
+	"--build-arg": value$1("build-args"),
+	"--platform": value$1("platforms"),
+	"--target": value$1("target"),
+	"--label": value$1("labels"),
+	"--annotation": value$1("annotations"),
+	"--cache-from": value$1("cache-from"),
+	"--cache-to": value$1("cache-to"),
+	"--output": value$1("outputs"),
+	"--ssh": value$1("ssh"),
+	"--network": value$1("network"),
+	"--add-host": value$1("add-hosts"),
+	"--allow": value$1("allow"),
+	"--shm-size": value$1("shm-size"),
+	"--ulimit": value$1("ulimit"),
+	"--cgroup-parent": value$1("cgroup-parent"),
+	"--build-context": value$1("build-contexts"),
+	"--no-cache-filter": value$1("no-cache-filters"),
+	"--provenance": value$1("provenance"),
+	"--sbom": value$1("sbom"),
+	"--attest": value$1("attests"),
+	"--call": value$1("call"),
+	"--secret": value$1("secret"),
 	"--no-cache": {
 		input: "no-cache",
 		takes: "switch"
@@ -1313,22 +1376,22 @@ const FLAGS = {
 		input: "load",
 		takes: "switch"
 	},
-	"--rm": needless("switch"),
-	"--force-rm": needless("switch"),
-	"--quiet": needless("switch"),
-	"--compress": needless("switch"),
-	"--progress": needless("value"),
-	"--debug": needless("switch"),
-	"--builder": lost("value", "use the setting builder instead; by default the current builder is used"),
-	"--metadata-file": lost("value", "the output metadata holds the same"),
-	"--iidfile": lost("value", "the output imageid holds the same"),
-	"--squash": lost("switch", "BuildKit has no such flag"),
-	"--isolation": lost("value", "it is for Windows"),
-	"--memory": lost("value", "BuildKit has no such flag"),
-	"--cpuset-cpus": lost("value", "BuildKit has no such flag"),
-	"--cpu-quota": lost("value", "BuildKit has no such flag")
+	"--rm": needless$1("switch"),
+	"--force-rm": needless$1("switch"),
+	"--quiet": needless$1("switch"),
+	"--compress": needless$1("switch"),
+	"--progress": needless$1("value"),
+	"--debug": needless$1("switch"),
+	"--builder": lost$1("value", "use the setting builder instead; by default the current builder is used"),
+	"--metadata-file": lost$1("value", "the output metadata holds the same"),
+	"--iidfile": lost$1("value", "the output imageid holds the same"),
+	"--squash": lost$1("switch", "BuildKit has no such flag"),
+	"--isolation": lost$1("value", "it is for Windows"),
+	"--memory": lost$1("value", "BuildKit has no such flag"),
+	"--cpuset-cpus": lost$1("value", "BuildKit has no such flag"),
+	"--cpu-quota": lost$1("value", "BuildKit has no such flag")
 };
-const SHORT = {
+const SHORT$1 = {
 	"-t": "--tag",
 	"-f": "--file",
 	"-o": "--output",
@@ -1346,7 +1409,7 @@ function readBuildFlags(words) {
 			contexts.push(word);
 			continue;
 		}
-		const read = readFlag(word, rest);
+		const read = readFlag$1(word, rest);
 		if (typeof read === "string") return read;
 		const { name, input, given, why } = read;
 		if (why !== void 0) losses.push([name, why]);
@@ -1360,9 +1423,9 @@ function readBuildFlags(words) {
 		lost: losses
 	};
 }
-function readFlag(word, rest) {
+function readFlag$1(word, rest) {
 	const { name, attached } = splitFlag(word);
-	const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : void 0;
+	const flag = Object.hasOwn(FLAGS$1, name) ? FLAGS$1[name] : void 0;
 	if (flag === void 0) return `unsupported flag ${shown(name)}`;
 	const given = attached ?? (flag.takes === "switch" ? "true" : rest.shift());
 	if (given === void 0) return `${name} has no value`;
@@ -1387,7 +1450,7 @@ function splitFlag(word) {
 	}
 	const short = word.slice(0, 2);
 	const attached = word.slice(2).replace(/^=/, "");
-	const name = SHORT[short] ?? short;
+	const name = SHORT$1[short] ?? short;
 	return word.length > 2 ? {
 		name,
 		attached
@@ -1673,7 +1736,7 @@ function readVariable(rest) {
 		parts: [{ text: "$" }]
 	};
 }
-// src/init/from/gitlab.ts
+// src/init/from/gitlab/component.ts
 const COMPONENT = /(?:^|\/)to-be-continuous\/docker\/gitlab-ci-docker(?:-[\w-]+)?@/;
 const PROJECT = /^to-be-continuous\/docker$/;
 function translateGitlab(source, revision) {
@@ -1691,8 +1754,8 @@ function translateGitlab(source, revision) {
 			said: "its include uses flow style, anchors or aliases"
 		}]
 	};
-	const inputs = toInputs$2(include);
-	const entry = renderInclude(revision, inputs.lines);
+	const inputs = toInputs$3(include);
+	const entry = renderInclude$1(revision, inputs.lines);
 	const edit = {
 		from: include.from,
 		to: include.to,
@@ -1745,7 +1808,7 @@ function toGiven(entry) {
 	const [, name] = /^DOCKER_([A-Z_]+)$/.exec(entry.key) ?? [];
 	return name === void 0 ? [] : [[name.toLowerCase().replaceAll("_", "-"), place(entry)]];
 }
-function toInputs$2({ given }) {
+function toInputs$3({ given }) {
 	const lines = [];
 	const taken = [];
 	const notTaken = [];
@@ -1787,9 +1850,9 @@ const SILENT = /^(?:registry-(?:release-)?(?:user|password)|(?:dind-|kaniko-|bui
 function toInput(name, value) {
 	const make = Object.hasOwn(MAKERS, name) ? MAKERS[name] : void 0;
 	if (make !== void 0) return make(value);
-	return SILENT.test(name) ? "" : explain(name);
+	return SILENT.test(name) ? "" : explain$1(name);
 }
-function explain(name) {
+function explain$1(name) {
 	if (name === "snapshot-image") return "tagship pushes branches to the same repository, as sha-<commit> and the name of the branch";
 	if (/^(?:trivy|hadolint|sbom|healthcheck)/.test(name)) return "tagship has no job for it: keep your own job, or use the input test";
 	if (/publish|release|semrel/.test(name)) return "tagship pushes the image once, and gives a release its tags when the git tag is pushed";
@@ -1843,7 +1906,7 @@ function withRegistry(lines, given) {
 		`  - '${host}': ${fields}`
 	];
 }
-function renderInclude({ version, commit }, inputs) {
+function renderInclude$1({ version, commit }, inputs) {
 	const at = commit ?? `v${version}`;
 	const comment = commit === void 0 ? "" : ` # v${version}`;
 	return [`- remote: ${`https://raw.githubusercontent.com/tagship/tagship/${at}/templates/build.yml`}${comment}`, ...inputs.length === 0 ? [] : ["  inputs:", ...indent(inputs, 4)]];
@@ -1870,6 +1933,1248 @@ function explainJobs(source) {
 			said: "is a job of to-be-continuous: the one of tagship is container-image, and its variables begin with SHIPPED_"
 		}];
 	});
+}
+// src/init/from/shell/from-directory.ts
+function fromDirectory(directory, path) {
+	if (directory === "." || /^(?:\/|[a-z]+:\/\/)/.test(path)) return path;
+	const end = path.replace(/^\.\/?(?!\.)/, "");
+	return end === "" ? directory : `${directory.replace(/\/+$/, "")}/${end}`;
+}
+// src/init/from/gitlab/image.ts
+const WORDS = new Set([...[
+	"context",
+	"file",
+	"target",
+	"provenance",
+	"sbom",
+	"call",
+	"network",
+	"shm-size"
+], ...[
+	"cgroup-parent",
+	"no-cache",
+	"pull",
+	"cache"
+]]);
+function toPipelineImage(script, values) {
+	const [build, ...others] = script.acts.filter(({ act }) => act.kind === "build");
+	if (others.length > 0) return "its script builds several images: split it into a job for each";
+	if (build?.act.kind !== "build") return "it tags or pushes an image that it does not build";
+	const { flags } = build.act;
+	const tags = followTags$1(flags, script.acts, values);
+	if (typeof tags === "string") return tags;
+	const secrets = toSecretEntries(flags.inputs.get("secret") ?? []);
+	if (typeof secrets === "string") return secrets;
+	const given = [...flags.inputs].filter(([name]) => !DONE$1.has(name));
+	const lists = new Map([
+		...tags.lists,
+		...given.filter(([name]) => !WORDS.has(name)),
+		["secret-envs", secrets.envs],
+		["secret-files", secrets.files]
+	]);
+	const words = new Map([
+		...toPaths(flags, build.directory),
+		...given.flatMap(([name, all]) => WORDS.has(name) ? [[name, all.at(-1) ?? ""]] : []),
+		...tags.isPushed ? [] : [["push", "false"]]
+	]);
+	const late = [...words.values()].flatMap(namesIn).find((name) => script.set.has(name));
+	if (late !== void 0) return `$${late} is set by its script, and GitLab fills in this input before`;
+	const exported = [...lists.values()].flat().flatMap(namesIn);
+	return {
+		lists: mapValues(lists, (list) => list.map(toPlain$1)),
+		words: mapValues(words, toPlain$1),
+		lost: flags.lost,
+		exported: [...new Set(exported)].filter((name) => script.set.has(name)),
+		isPushed: tags.isPushed
+	};
+}
+const DONE$1 = new Set([
+	"tags",
+	"file",
+	"secret",
+	"push",
+	"load"
+]);
+function mapValues(map, change) {
+	return new Map([...map].map(([name, value]) => [name, change(value)]));
+}
+function namesIn(text) {
+	return [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
+}
+function toPlain$1(text) {
+	return text.replaceAll(/\$\{(\w+)\}(?!\w)/g, (_all, name) => `$${name}`);
+}
+function toPaths({ context = ".", inputs }, directory) {
+	const inProject = (path) => {
+		const inner = path.replace(/^\$\{CI_PROJECT_DIR\}\/?/, "");
+		return inner === path ? fromDirectory(directory, path) : inner === "" ? "." : inner;
+	};
+	const place = inProject(context).replace(/^\.\/(?=.)/, "");
+	const file = inputs.get("file")?.at(-1);
+	const isUsual = file === void 0 || place === "." && inProject(file) === "Dockerfile";
+	return [...place === "." ? [] : [["context", place]], ...isUsual ? [] : [["file", inProject(file)]]];
+}
+function followTags$1({ inputs }, acts, values) {
+	const known = new Map();
+	const pushed = new Set();
+	const add = (written, only) => {
+		const text = withTag$2(written, values);
+		if (text === void 0) return `${toPlain$1(written)} may hold the tag too: write repository:tag`;
+		known.set(resolve$1(text, values), {
+			text,
+			only
+		});
+	};
+	const steps = [...(inputs.get("tags") ?? []).map((tag) => () => add(tag, void 0)), ...acts.map(({ act, only }) => () => followAct(act, {
+		only,
+		known,
+		pushed,
+		values,
+		add
+	}))];
+	for (const step of steps) {
+		const reason = step();
+		if (reason !== void 0) return reason;
+	}
+	const isAll = inputs.get("push")?.at(-1) === "true";
+	const isPushed = isAll || pushed.size > 0;
+	const lists = toLists([...known].flatMap(([key, one]) => isAll || !isPushed || pushed.has(key) ? [one] : []), values);
+	return typeof lists === "string" ? lists : {
+		lists,
+		isPushed
+	};
+}
+function followAct(act, { only, known, pushed, values, add }) {
+	const keyOf = (written) => resolve$1(withTag$2(written, values) ?? written, values);
+	const stranger = "it tags or pushes an image that it does not build";
+	if (act.kind === "tag") {
+		const source = known.get(keyOf(act.source));
+		return source === void 0 ? stranger : add(act.target, only ?? source.only);
+	}
+	if (act.kind !== "push") return void 0;
+	const start = `${resolve$1(act.reference, values)}:`;
+	const found = [...known].filter(([key]) => act.isAll ? key.startsWith(start) : key === keyOf(act.reference));
+	for (const [key, one] of found) {
+		pushed.add(key);
+		if (only !== void 0) known.set(key, {
+			...one,
+			only
+		});
+	}
+	return found.length > 0 ? void 0 : stranger;
+}
+function toLists(references, values) {
+	const always = references.filter(({ only }) => only === void 0).map(({ text }) => text);
+	const images = new Set();
+	const rules = new Set();
+	for (const { text, only } of references) {
+		if (only === void 0) continue;
+		const written = resolve$1(text, values);
+		const at = written.lastIndexOf(":");
+		const rule = toRule(written.slice(at + 1), only);
+		if (rule === void 0) return `it gives git tags ${toPlain$1(written)}: write a rule for it`;
+		images.add(written.slice(0, at));
+		rules.add(rule);
+	}
+	if (images.size > 1) return "it gives tags of some runs to several repositories";
+	const lists = new Map();
+	if (images.size > 0) lists.set("images", [...images]);
+	lists.set("tags", [...always, ...rules]);
+	if (rules.size > 0) lists.set("flavor", ["latest=false"]);
+	return lists;
+}
+function toRule(tag, only) {
+	if (only === "default-branch") return `type=raw,value=${tag},enable={{is_default_branch}}`;
+	return tag === "${CI_COMMIT_TAG}" ? "type=ref,event=tag" : void 0;
+}
+const REPOSITORY$1 = /\$\{CI_(?:REGISTRY_IMAGE|REGISTRY|PROJECT_\w+)\}/g;
+function withTag$2(reference, values) {
+	const shape = resolve$1(reference, values).replaceAll(REPOSITORY$1, "x");
+	const end = shape.slice(shape.lastIndexOf("/") + 1);
+	if (/[:@]/.test(end)) return reference;
+	return end.includes("$") ? void 0 : `${reference}:latest`;
+}
+const DEEPEST = 5;
+function resolve$1(text, values, depth = 0) {
+	if (depth > DEEPEST || text.length > 1e3) return text;
+	const filled = text.replaceAll(/\$\{(\w+)\}|\$(\w+)/g, (_all, braced, bare) => {
+		const name = braced ?? bare ?? "";
+		const value = values.get(name) ?? "";
+		return value === "" ? `\${${name}}` : value;
+	});
+	return filled === text ? text : resolve$1(filled, values, depth + 1);
+}
+// src/init/from/gitlab/logins.ts
+const OWN_PASSWORDS = new Set([
+	"CI_REGISTRY_PASSWORD",
+	"CI_JOB_TOKEN",
+	"CI_BUILD_TOKEN"
+]);
+function toRegistries(logins, values) {
+	const entries = new Map();
+	for (const login of logins) {
+		if (OWN_PASSWORDS.has(login.passwordEnv ?? "")) continue;
+		const host = toHost(login.registry, values);
+		const fields = [...login.username === void 0 ? [] : [`username: ${quote$1(toPlain(login.username))}`], ...login.passwordEnv === void 0 ? [] : [`password-env: ${login.passwordEnv}`]];
+		entries.set(host, `{ ${fields.join(", ")} }`);
+	}
+	const lines = [...entries].map(([host, fields]) => `  - ${quote$1(host)}: ${fields}`);
+	return lines.length === 0 ? [] : ["registries:", ...lines];
+}
+function toHost(registry = "", values) {
+	const [, variable = ""] = /^\$\{?(\w+)\}?$/.exec(registry) ?? [];
+	const known = values.get(variable) ?? "";
+	const host = (known === "" ? registry : known).trim().replace(/^https?:\/\//, "");
+	return host === "" || /^(?:index\.|registry-1\.)?docker\.io(?:\/|$)/.test(host) ? "docker.io" : toPlain(host).replace(/^([^/]+)\/v\d\/?$/, "$1");
+}
+function toPlain(text) {
+	return text.replaceAll(/\$\{(\w+)\}(?!\w)/g, (_all, name) => `$${name}`);
+}
+function quote$1(text) {
+	return /^[A-Za-z$][\w.$-]*$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
+}
+// src/init/from/gitlab/only.ts
+const KEYWORDS$1 = {
+	api: "$CI_PIPELINE_SOURCE == \"api\"",
+	branches: "$CI_COMMIT_BRANCH",
+	chat: "$CI_PIPELINE_SOURCE == \"chat\"",
+	external: "$CI_PIPELINE_SOURCE == \"external\"",
+	external_pull_requests: "$CI_PIPELINE_SOURCE == \"external_pull_request_event\"",
+	merge_requests: "$CI_PIPELINE_SOURCE == \"merge_request_event\"",
+	pipelines: "$CI_PIPELINE_SOURCE == \"pipeline\"",
+	pushes: "$CI_PIPELINE_SOURCE == \"push\"",
+	schedules: "$CI_PIPELINE_SOURCE == \"schedule\"",
+	tags: "$CI_COMMIT_TAG",
+	triggers: "$CI_PIPELINE_SOURCE == \"trigger\"",
+	web: "$CI_PIPELINE_SOURCE == \"web\""
+};
+const USUAL = ["branches", "tags"];
+function toRules(only, except) {
+	const wanted = readRefs(only, "only");
+	const unwanted = readRefs(except, "except");
+	if (typeof wanted === "string") return wanted;
+	if (typeof unwanted === "string") return unwanted;
+	if (unwanted.changes.length > 0) return "except has changes, which rules cannot exclude";
+	const refs = wanted.refs.length > 0 ? wanted.refs : USUAL;
+	const [never, then] = [toConditions(unwanted.refs), toConditions(refs)];
+	if (never === void 0 || then === void 0) return "only or except names another project";
+	const changes = wanted.changes.map((path) => `      - ${renderScalar(path)}`);
+	return [
+		"rules:",
+		...never.flatMap((condition) => [`  - if: ${renderScalar(condition)}`, "    when: never"]),
+		...then.flatMap((condition) => [`  - if: ${renderScalar(condition)}`, ...changes.length > 0 ? ["    changes:", ...changes] : []])
+	];
+}
+function readRefs(node, name) {
+	const listed = listTexts(node);
+	if (listed.length > 0 || node === void 0) return {
+		refs: listed,
+		changes: []
+	};
+	for (const key of ["variables", "kubernetes"]) if (valueOfEntry(node, key) !== void 0) return `${name} has ${key}: write rules instead`;
+	return {
+		refs: listTexts(valueOfEntry(node, "refs")),
+		changes: listTexts(valueOfEntry(node, "changes"))
+	};
+}
+function listTexts(node) {
+	return [textOf(node), ...listNodes(node).map(textOf)].filter((text) => text !== "");
+}
+function toConditions(refs) {
+	const conditions = [];
+	for (const ref of refs) {
+		const keyword = Object.hasOwn(KEYWORDS$1, ref) ? KEYWORDS$1[ref] : void 0;
+		if (keyword !== void 0) conditions.push(keyword);
+		else if (/^\/.*\/i?$/s.test(ref)) conditions.push(`$CI_COMMIT_BRANCH =~ ${ref}`, `$CI_COMMIT_TAG =~ ${ref}`);
+		else if (/[@"\\$]/.test(ref)) return void 0;
+		else conditions.push(`$CI_COMMIT_BRANCH == "${ref}"`);
+	}
+	return conditions;
+}
+// src/init/from/gitlab/pipeline.ts
+const KEYWORDS = new Set([...[
+	"default",
+	"stages",
+	"variables",
+	"include",
+	"workflow",
+	"image",
+	"services",
+	"cache"
+], ...[
+	"before_script",
+	"after_script",
+	"spec",
+	"types"
+]]);
+const GLOBAL = [
+	"image",
+	"services",
+	"before_script",
+	"after_script"
+];
+function listPipelineJobs(source) {
+	const root = listEntries(source, source.root);
+	const keysOf = (name) => listEntries(source, root.find(({ key }) => key === name)?.node);
+	const defaults = [...keysOf("default"), ...root.filter(({ key }) => GLOBAL.includes(key))];
+	return root.filter(({ key }) => !KEYWORDS.has(key) && !key.startsWith(".")).map((entry) => readJob(source, entry, {
+		root,
+		defaults,
+		global: keysOf("variables")
+	}));
+}
+function readJob(source, entry, { root, defaults, global }) {
+	const own = listEntries(source, entry.node).filter(({ key }) => key !== "<<");
+	const { parents, unknown } = listParents(source, entry, root);
+	const all = parents.flatMap((parent) => listEntries(source, parent));
+	const inherited = all.filter(({ key }, at) => key !== "extends" && key !== "<<" && !own.some((one) => one.key === key) && all.findIndex((other) => other.key === key) === at);
+	const variables = [...all.toReversed(), ...own].filter(({ key }) => key === "variables");
+	const fixed = isAnchored(entry.node) || [...own, ...all].some(({ key, node }) => key !== "<<" && hasAnchors(node)) ? "it holds YAML anchors or aliases" : unknown;
+	return {
+		name: entry.key,
+		entry,
+		own,
+		inherited,
+		defaults,
+		variables: new Map([...global, ...variables.flatMap(({ node }) => listEntries(source, node))].map((one) => [one.key, one.value || textOf(import_dist.isMap(one.node) ? one.node.get("value", true) : void 0)])),
+		...fixed !== void 0 && { fixed }
+	};
+}
+function isAnchored(node) {
+	return import_dist.isMap(node) && node.anchor !== void 0;
+}
+const MOST_PARENTS = 20;
+function listParents(source, job, root) {
+	const parents = [];
+	const queue = listNearest(source, job.node);
+	while (queue.length > 0 && parents.length < MOST_PARENTS) {
+		const next = queue.shift();
+		const parent = typeof next === "string" ? root.find(({ key }) => key === next)?.node : next;
+		if (parent === void 0) return {
+			parents,
+			unknown: `it extends ${typeof next === "string" ? next.slice(0, 60) : "a job"}, which is not in this file`
+		};
+		if (parents.includes(parent)) continue;
+		parents.push(parent);
+		queue.unshift(...listNearest(source, parent));
+	}
+	return { parents };
+}
+function listNearest({ document }, node) {
+	if (!import_dist.isMap(node)) return [];
+	const merged = node.get("<<", true);
+	const aliases = [merged, ...listNodes(merged)].filter((one) => import_dist.isAlias(one));
+	const found = node.get("extends", true);
+	const names = [textOf(found), ...listNodes(found).map(textOf)].filter((name) => name !== "");
+	return [...aliases.map((one) => one.resolve(document)), ...names.toReversed()];
+}
+function keyOf$1(job, key) {
+	return [
+		...job.own,
+		...job.inherited,
+		...job.defaults
+	].find((entry) => entry.key === key);
+}
+function listScript(source, entry) {
+	if (entry === void 0) return [];
+	return (import_dist.isSeq(entry.node) ? entry.node.items : [entry.node]).map((node) => {
+		const [start] = import_dist.isNode(node) ? node.range ?? [] : [];
+		const isText = import_dist.isScalar(node) && typeof node.value === "string";
+		const isBlock = import_dist.isScalar(node) && (node.type ?? "").startsWith("BLOCK");
+		return {
+			line: (start === void 0 ? entry.line : source.placeOf(start).line) + (isBlock ? 2 : 1),
+			text: isText ? textOf(node) : void 0
+		};
+	});
+}
+// src/init/from/shell/docker-script.ts
+function touchesImages(script) {
+	const plain = script.replaceAll(/^[ \t]*#.*$/gm, "");
+	return /\bdocker\s+(?:(?:buildx|image|builder)\s+)?(?:build|push|tag)\b/.test(plain);
+}
+function isLoginScript(script) {
+	return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
+}
+function readDockerScript(script, context) {
+	const commands = readScript(script);
+	return "reason" in commands ? commands : readDockerCommands(commands, {
+		...context,
+		local: new Map()
+	});
+}
+function readDockerCommands(list, variables) {
+	const acts = [];
+	for (let at = 0; at < list.length; at += 1) {
+		const command = list[at];
+		if (command === void 0) break;
+		const next = command.isPiped ? list[at + 1] : void 0;
+		const read = command.isPiped ? readPipe(command, next, variables) : readCommand$1(command, variables, variables.local);
+		if (typeof read === "string") return {
+			line: command.line,
+			reason: read
+		};
+		acts.push(...read);
+		if (next !== void 0) at += 1;
+	}
+	return acts;
+}
+function readPipe(command, next, variables) {
+	const [program, ...words] = command.words;
+	const name = plainText(program ?? []);
+	const isLogin = next !== void 0 && !next.isPiped && startsWith(next.words, ["docker", "login"]);
+	const [password, ...others] = words.filter((word) => ![
+		"-n",
+		"%s",
+		String.raw`%s\n`
+	].includes(plainText(word) ?? ""));
+	if (!isLogin || name !== "echo" && name !== "printf" || password === void 0) return "it has a pipe";
+	if (others.length > 0) return "more than one command is piped into docker login";
+	return readLogin$1(next, variables, password);
+}
+function readCommand$1(command, variables, local) {
+	const { line, words } = command;
+	const assigned = readAssignment(words, variables);
+	if (assigned !== void 0) {
+		local.set(...assigned);
+		return [];
+	}
+	if (isHarmless(words)) return [];
+	if (startsWith(words, ["docker", "login"])) return readLogin$1(command, variables, void 0);
+	const values = readValues(words, variables);
+	if (typeof values === "string") return values;
+	const [program = "", ...rest] = values;
+	if (program !== "docker") return `"${program.slice(0, 40)}" is another program`;
+	const act = readAct(line, rest);
+	return typeof act === "string" ? act : [act];
+}
+function readValues(words, variables) {
+	const values = [];
+	for (const word of words) {
+		const value = toValue(word, variables);
+		if (value === void 0) return unknown(word, variables);
+		if (mayBeSeveral(word, value)) return "a variable in it contains several words or a flag";
+		values.push(value);
+	}
+	return values;
+}
+function mayBeSeveral(word, value) {
+	if (word.every((part) => "text" in part)) return false;
+	const plain = value.replaceAll(/\$\{\{.*?\}\}/gs, "x");
+	return /\s/.test(plain) || plainStart(word) === "" && plain.startsWith("-");
+}
+function readAssignment(words, variables) {
+	const [word, ...others] = plainText(words[0] ?? []) === "export" ? words.slice(1) : words;
+	if (word === void 0 || others.length > 0) return void 0;
+	const value = toValue(word, variables);
+	const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value ?? "") ?? [];
+	return name === void 0 || text === void 0 ? void 0 : [name, text];
+}
+const HARMLESS = [
+	["set"],
+	["echo"],
+	["true"],
+	[
+		"docker",
+		"buildx",
+		"create"
+	],
+	[
+		"docker",
+		"buildx",
+		"use"
+	],
+	[
+		"docker",
+		"buildx",
+		"inspect"
+	],
+	[
+		"docker",
+		"buildx",
+		"ls"
+	],
+	[
+		"docker",
+		"buildx",
+		"version"
+	],
+	[
+		"docker",
+		"buildx",
+		"install"
+	],
+	["docker", "logout"],
+	["docker", "version"],
+	["docker", "info"],
+	["docker", "images"],
+	["docker", "--version"]
+];
+function isHarmless(words) {
+	return HARMLESS.some((start) => startsWith(words, start));
+}
+function startsWith(words, start) {
+	return start.every((text, at) => plainText(words[at] ?? []) === text);
+}
+function readAct(line, words) {
+	const [first = "", second] = words;
+	const isGroup = [
+		"buildx",
+		"image",
+		"builder"
+	].includes(first);
+	const verb = isGroup ? `${first} ${second ?? ""}` : first;
+	const rest = words.slice(isGroup ? 2 : 1);
+	if (BUILDS.includes(verb)) return readBuild(line, rest);
+	if (["tag", "image tag"].includes(verb)) return readTag(line, rest);
+	if (["push", "image push"].includes(verb)) return readPush(line, rest);
+	return `"docker ${verb.slice(0, 40)}" does something else`;
+}
+function readBuild(line, words) {
+	const flags = readBuildFlags(words);
+	return typeof flags === "string" ? flags : {
+		line,
+		kind: "build",
+		flags
+	};
+}
+const BUILDS = [
+	"build",
+	"image build",
+	"builder build",
+	"buildx build",
+	"buildx b"
+];
+function readTag(line, [source, target, ...others]) {
+	if (source === void 0 || target === void 0 || others.length > 0) return "docker tag takes two references";
+	return {
+		line,
+		kind: "tag",
+		source,
+		target
+	};
+}
+function readPush(line, words) {
+	const isAll = words.some((word) => word === "--all-tags" || word === "-a");
+	const [reference, ...others] = words.filter((word) => ![
+		"--all-tags",
+		"-a",
+		"--quiet",
+		"-q"
+	].includes(word));
+	if (reference === void 0 || others.length > 0 || reference.startsWith("-")) return "docker push takes one reference";
+	return {
+		line,
+		kind: "push",
+		reference,
+		isAll
+	};
+}
+function readLogin$1({ line, words }, variables, piped) {
+	const said = piped === void 0 ? {} : { password: piped };
+	const rest = words.slice(2);
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
+		const reason = readLoginWord(word, rest, said, variables);
+		if (reason !== void 0) return reason;
+	}
+	const { password, ...login } = said;
+	if (password === void 0) return "docker login has an unknown password";
+	const secret = toPassword(password, variables);
+	if (secret === void 0) return "the password of docker login is not a secret of the workflow";
+	return [{
+		line,
+		kind: "login",
+		login: {
+			...login,
+			...secret
+		}
+	}];
+}
+function readLoginWord(word, rest, said, variables) {
+	const text = toValue(word, variables);
+	if (text === "--password-stdin") return void 0;
+	if (text?.startsWith("-") === false) {
+		Object.assign(said, { registry: text });
+		return;
+	}
+	const { name, attached } = splitLoginFlag(word, plainStart(word));
+	const given = attached ?? rest.shift();
+	if (name === "") return "docker login has an unsupported flag";
+	if (given === void 0) return `${name} of docker login has no value`;
+	if (name === "password") {
+		Object.assign(said, { password: given });
+		return;
+	}
+	const username = toValue(given, variables);
+	if (username === void 0) return unknown(given, variables);
+	Object.assign(said, { username });
+}
+function plainStart([first]) {
+	return first !== void 0 && "text" in first ? first.text : "";
+}
+function unknown(word, variables) {
+	return `$${findUnknown(word, variables) ?? ""} is set neither in this script nor in env`;
+}
+function splitLoginFlag(word, start) {
+	const [all = "", long, short] = /^(?:--(username|password)(?:=|$)|-([up])=?)/.exec(start) ?? [];
+	if (all === "") return { name: "" };
+	const name = long ?? (short === "u" ? "username" : "password");
+	if (start === all && word.length === 1 && !all.endsWith("=")) return { name };
+	return {
+		name,
+		attached: [...[{ text: start.slice(all.length) }].filter(({ text }) => text !== ""), ...word.slice(1)]
+	};
+}
+// src/init/from/gitlab/kaniko.ts
+const value = (input) => ({
+	input,
+	takes: "value"
+});
+const lost = (takes, why) => ({
+	lost: why,
+	takes
+});
+const needless = (takes) => ({ takes });
+const FLAGS = {
+	"--destination": value("tags"),
+	"--dockerfile": value("file"),
+	"--context": value("context"),
+	"--build-arg": value("build-args"),
+	"--label": value("labels"),
+	"--target": value("target"),
+	"--customPlatform": value("platforms"),
+	"--custom-platform": value("platforms"),
+	"--cache-repo": value("cache-repo"),
+	"--cache": {
+		input: "cache",
+		takes: "switch"
+	},
+	"--no-push": {
+		input: "no-push",
+		takes: "switch"
+	},
+	"--context-sub-path": value("sub-path"),
+	"--insecure": lost("switch", "write insecure: true for the registry in registries"),
+	"--skip-tls-verify": lost("switch", "write ca for the registry in registries"),
+	"--registry-certificate": lost("value", "write ca for the registry in registries"),
+	"--registry-mirror": lost("value", "it is for the builder: use the input builder"),
+	"--digest-file": lost("value", "later jobs get SHIPPED_DIGEST"),
+	"--image-name-with-digest-file": lost("value", "later jobs get SHIPPED_IMAGE"),
+	"--image-name-tag-with-digest-file": lost("value", "later jobs get SHIPPED_IMAGE"),
+	"--oci-layout-path": lost("value", "use the input outputs"),
+	"--tar-path": lost("value", "use the input outputs"),
+	"--reproducible": lost("switch", "BuildKit takes the build argument SOURCE_DATE_EPOCH"),
+	"--ignore-path": lost("value", "BuildKit ignores nothing"),
+	"--cleanup": needless("switch"),
+	"--cache-copy-layers": needless("switch"),
+	"--cache-run-layers": needless("switch"),
+	"--cache-ttl": needless("value"),
+	"--compressed-caching": needless("switch"),
+	"--force": needless("switch"),
+	"--image-fs-extract-retry": needless("value"),
+	"--kaniko-dir": needless("value"),
+	"--log-format": needless("value"),
+	"--log-timestamp": needless("switch"),
+	"--push-retry": needless("value"),
+	"--single-snapshot": needless("switch"),
+	"--skip-unused-stages": needless("switch"),
+	"--skip-push-permission-check": needless("switch"),
+	"--snapshot-mode": needless("value"),
+	"--snapshotMode": needless("value"),
+	"--use-new-run": needless("switch"),
+	"--verbosity": needless("value")
+};
+const SHORT = {
+	"-b": "--build-arg",
+	"-c": "--context",
+	"-d": "--destination",
+	"-f": "--dockerfile",
+	"-v": "--verbosity"
+};
+function readKaniko(words) {
+	const found = new Map();
+	const losses = [];
+	const rest = [...words];
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
+		const read = readFlag(word, rest);
+		if (typeof read === "string") return read;
+		const { name, flag, given } = read;
+		if (flag.lost !== void 0) losses.push([name, flag.lost]);
+		if (flag.input !== void 0) found.set(flag.input, [...found.get(flag.input) ?? [], given]);
+	}
+	return {
+		...toInputs$2(found),
+		lost: losses
+	};
+}
+function readFlag(word, rest) {
+	const [head = "", attached] = /^([^=]*)=(.*)$/s.exec(word)?.slice(1) ?? [word];
+	const name = SHORT[head] ?? head;
+	const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : void 0;
+	if (flag === void 0) return `unsupported flag ${name.slice(0, 40)} of kaniko`;
+	const given = attached ?? (flag.takes === "value" ? rest.shift() : "true");
+	return given === void 0 ? `${name} has no value` : {
+		name,
+		flag,
+		given
+	};
+}
+function toInputs$2(found) {
+	const last = (name) => found.get(name)?.at(-1);
+	const inputs = new Map([...found].filter(([name]) => ![
+		"context",
+		"sub-path",
+		"cache",
+		"cache-repo",
+		"no-push"
+	].includes(name)));
+	inputs.set("push", [last("no-push") === "true" ? "false" : "true"]);
+	if (last("cache") === "true") {
+		const repository = last("cache-repo");
+		if (repository === void 0) inputs.set("cache", ["registry"]);
+		else {
+			inputs.set("cache-from", [`type=registry,ref=${repository}`]);
+			inputs.set("cache-to", [`type=registry,ref=${repository},mode=max`]);
+		}
+	}
+	const path = [(last("context") ?? "").replace(/^dir:\/\//, ""), last("sub-path") ?? ""].filter((part) => part !== "").join("/");
+	return {
+		inputs,
+		context: path === "" ? "." : path
+	};
+}
+function isKanikoLogin(text) {
+	return /^\s*(?:mkdir|echo|printf|cat)\b/.test(text) && /\/kaniko\/\.docker\b/.test(text);
+}
+function readKanikoLogins(text) {
+	const plain = text.replaceAll("\\\"", "\"").replaceAll(/"\s*'|'\s*"/g, "\"");
+	const hosts = plain.match(/"[^"\s]+"\s*:\s*\{\s*"(?:username|auth)"/g) ?? [];
+	const byName = [...plain.matchAll(/"([^"\s]+)"\s*:\s*\{\s*"username"\s*:\s*"([^"]+)"\s*,\s*"password"\s*:\s*"\$\{?(\w+)\}?"\s*\}/g)];
+	const byAuth = [...plain.matchAll(/"([^"\s]+)"\s*:\s*\{\s*"auth"\s*:\s*"\$\(([^()]*)\)"\s*\}/g)].flatMap(([all, host, command = ""]) => {
+		const [username, password, ...others] = [...command.matchAll(/\$\{?(\w+)\}?/g)];
+		return password === void 0 || others.length > 0 ? [] : [[
+			all,
+			host,
+			`$${username?.[1] ?? ""}`,
+			password[1]
+		]];
+	});
+	const logins = [...byName, ...byAuth].map(([, registry = "", username = "", passwordEnv = ""]) => ({
+		registry,
+		username,
+		passwordEnv
+	}));
+	return logins.length === hosts.length && !/credHelpers|credsStore/.test(plain) ? logins : "it writes a login for kaniko that cannot be read";
+}
+// src/init/from/gitlab/commands.ts
+const nameOf = ({ words }) => plainText(words[0] ?? []) ?? "";
+function onlyVariable([part, ...others]) {
+	return part !== void 0 && others.length === 0 && "variable" in part ? part.variable : void 0;
+}
+function isCd(words) {
+	return plainText(words[0] ?? []) === "cd";
+}
+function readMove({ words }, directory) {
+	if (!isCd(words)) return void 0;
+	const [, path = [], ...others] = words;
+	if (others.length > 0) return "";
+	if (onlyVariable(path) === "CI_PROJECT_DIR") return ".";
+	const text = plainText(path) ?? "";
+	return /^(?![/-])[\w./-]+$/.test(text) && !text.split("/").includes("..") ? fromDirectory(directory, text) : "";
+}
+function needsNoEngine(command) {
+	return [
+		"podman",
+		"buildah",
+		"/kaniko/executor"
+	].includes(nameOf(command));
+}
+function readActs(pair, local) {
+	const read = (name) => `\${${name}}`;
+	const [first] = pair;
+	if (first !== void 0 && nameOf(first) === "/kaniko/executor") return readKanikoAct(first, read);
+	return readDockerCommands(pair.map(asDocker), {
+		read,
+		local
+	});
+}
+function readKanikoAct({ line, words }, read) {
+	const toText = (word) => word.map((part) => "text" in part ? part.text : read(part.variable)).join("");
+	const flags = readKaniko(words.slice(1).map(toText));
+	return typeof flags === "string" ? flags : [{
+		line,
+		kind: "build",
+		flags
+	}];
+}
+const SWITCH = /^--(?:layers|tls-verify|squash-all)(?:=|$)/;
+const VALUE = /^--(?:format|isolation|storage-driver|storage-opt|log-level)$/;
+function asDocker(command) {
+	const [, ...rest] = command.words;
+	if (!["podman", "buildah"].includes(nameOf(command))) return command;
+	const isNeedless = (word, at) => {
+		const [flag, before] = [plainText(word) ?? "", plainText(rest[at - 1] ?? []) ?? ""];
+		return SWITCH.test(flag) || VALUE.test(flag.replace(/=.*$/s, "")) || VALUE.test(before);
+	};
+	const words = rest.filter((word, at) => !isNeedless(word, at)).map((word, at) => at === 0 && plainText(word) === "bud" ? [{ text: "build" }] : word);
+	return {
+		...command,
+		words: [[{ text: "docker" }], ...words]
+	};
+}
+function findOpen(words, known) {
+	const isBuild = words.slice(0, 3).some((word) => ["build", "bud"].includes(plainText(word) ?? ""));
+	const rest = words.slice(2);
+	return rest.map(onlyVariable).find((variable, at) => {
+		if (variable === void 0) return false;
+		const value = known.local.get(variable) ?? known.values.get(variable);
+		if (value !== void 0) return value === "" || /^-|\s/.test(value);
+		const isOfFlag = (plainText(rest[at - 1] ?? []) ?? "").startsWith("-");
+		return isBuild && !isOfFlag && !variable.startsWith("CI_");
+	});
+}
+// src/init/from/gitlab/items.ts
+function splitItem(item) {
+	const lines = item.text?.split("\n") ?? [];
+	if (lines.length < 2 || /<<|`/.test(item.text ?? "")) return [item];
+	const items = groupLines(lines).map(({ at, lines: own }) => ({
+		line: item.line + at,
+		text: own.join("\n")
+	}));
+	return items.every(({ text }) => isWhole(text)) ? items : [item];
+}
+function groupLines(lines) {
+	const groups = [];
+	let depth = 0;
+	let isOpen = false;
+	for (const [at, line] of lines.entries()) {
+		const last = isOpen ? groups.pop() : void 0;
+		groups.push({
+			at: last?.at ?? at,
+			lines: [...last?.lines ?? [], line]
+		});
+		depth += deepen(line);
+		isOpen = depth > 0 || /\\\s*$|(?:&&|\||\{|\()\s*$/.test(line);
+	}
+	return groups;
+}
+function deepen(line) {
+	const count = (pattern) => [...line.matchAll(pattern)].length;
+	return count(/(?:^|[;\s])(?:if|for|while|until|case)(?=\s)/g) - count(/(?:^|[;\s])(?:fi|done|esac)(?=[\s;]|$)/g);
+}
+function isWhole(text) {
+	const depth = text.split("\n").reduce((sum, line) => sum + deepen(line), 0);
+	const commands = readScript(text);
+	return depth === 0 && (!("reason" in commands) || commands.reason !== "a quote is not closed");
+}
+function readConditional(text) {
+	const { test = "", body = "" } = /^\s*if\s+(?<test>\[[^\n]*\])\s*;?\s*then\s+(?<body>.*?)\s*;?\s*fi\s*$/s.exec(text)?.groups ?? {};
+	if (/\b(?:else|elif|if)\b/.test(body)) return void 0;
+	const plain = test.replaceAll(/["'{}]/g, "").replaceAll(/\[+\s*|\s*\]+/g, "");
+	if (/^\$CI_COMMIT_(?:BRANCH|REF_NAME)\s*==?\s*\$CI_DEFAULT_BRANCH$/.test(plain)) return {
+		only: "default-branch",
+		body
+	};
+	return /^(?:-n\s+)?\$CI_COMMIT_TAG(?:\s*!=\s*)?$/.test(plain) ? {
+		only: "tag",
+		body
+	} : void 0;
+}
+// src/init/from/gitlab/script.ts
+function buildsImages(items) {
+	return items.some(({ text = "" }) => touches(text));
+}
+function touches(text) {
+	const plain = text.replaceAll(/^[ \t]*#.*$/gm, "");
+	return touchesImages(plain) || /\/kaniko\/executor\b|\b(?:podman|buildah)\s+(?:image\s+)?(?:build|bud|push|tag)\b/.test(plain);
+}
+function readPipelineScript(items, values) {
+	const state = {
+		acts: [],
+		logins: [],
+		kept: [],
+		set: new Set(),
+		local: new Map(),
+		values,
+		directory: ".",
+		isRemote: false,
+		isEcr: false
+	};
+	for (const item of items.flatMap(splitItem)) {
+		const reason = readItem(item, state);
+		if (reason !== void 0) return {
+			line: item.line,
+			reason
+		};
+	}
+	const isKeeping = state.kept.some(({ isSetting }) => isSetting !== true);
+	const back = {
+		line: 0,
+		text: "cd \"$CI_PROJECT_DIR\"",
+		isSetting: true
+	};
+	const kept = state.directory === "." ? state.kept : [...state.kept, back];
+	return {
+		...state,
+		kept: isKeeping ? kept : []
+	};
+}
+const LONGEST_ITEM = 8192;
+const PULL = /^[ \t]*(?:docker|podman)\s+(?:image\s+)?pull\s+[^\n;|&]+(?:\|\|\s*(?:true|:)\s*)?$/gm;
+const OPTIONAL_LOGIN = /(\bdocker\s+login\b[^\n;|&]*)\|\|\s*(?:true|:)\s*$/gm;
+const ECR = /^[ \t]*(?:aws\s+ecr\s+get-login-password\b[^|\n]*\|\s*docker\s+login\s+(?:-u|--username)[\s=]+AWS\s+--password-stdin\s+\S+|\$\(aws\s+ecr\s+get-login\b[^)\n]*\))\s*$/gm;
+function readItem(item, state) {
+	if (item.text === void 0) return "an item of its script is not text, such as !reference";
+	if (item.text.length > LONGEST_ITEM) return "an item of its script is too long";
+	if (isKanikoLogin(item.text)) return readKanikoConfig(item.text, state);
+	const text = item.text.replaceAll(PULL, "").replaceAll(OPTIONAL_LOGIN, "$1").replaceAll(ECR, () => {
+		Object.assign(state, { isEcr: true });
+		return "";
+	});
+	if (text.trim() === "") return void 0;
+	return readPlain(text, item, state);
+}
+function readPlain(text, item, state) {
+	const conditional = readConditional(text);
+	const commands = readScript(conditional?.body ?? text);
+	if (!("reason" in commands)) return readCommands(commands, {
+		item,
+		state,
+		only: conditional?.only
+	});
+	return touches(text) || /\bdocker\s+login\b/.test(text) ? explain(commands.reason) : keep(item, state);
+}
+function readKanikoConfig(text, state) {
+	const logins = readKanikoLogins(text);
+	if (typeof logins === "string") return logins;
+	state.logins.push(...logins);
+}
+function readCommands(commands, context) {
+	const { item, state } = context;
+	const isOurs = commands.some(({ words }) => isBuilder(words));
+	const isMove = commands.length === 1 && commands.every(({ words }) => isCd(words));
+	const isSaying = commands.every(({ words }) => isPlain(words));
+	if (!isOurs && !isMove && !isSaying) return keep(item, state);
+	if (isSaying) remember(item, state);
+	for (const pair of toPairs(commands)) {
+		const reason = readOne(pair, context);
+		if (reason !== void 0) return reason;
+	}
+}
+function toPairs(commands) {
+	return commands.flatMap((command, at) => {
+		if (commands[at - 1]?.isPiped === true) return [];
+		return [command.isPiped ? commands.slice(at, at + 2) : [command]];
+	});
+}
+const BUILDERS = /^(?:docker|podman|buildah|\/kaniko\/executor)$/;
+function isBuilder([program]) {
+	return BUILDERS.test(plainText(program ?? []) ?? "");
+}
+function isPlain(words) {
+	const [first = []] = words;
+	const name = plainText(first);
+	const start = first[0] !== void 0 && "text" in first[0] ? first[0].text : "";
+	return /^[A-Za-z_]\w*=/.test(start) && words.length === 1 || [
+		"echo",
+		"set",
+		"true"
+	].includes(name ?? "") || name === "export" && words.length === 2;
+}
+function readOne(pair, { item, state, only }) {
+	const [command] = pair;
+	if (command === void 0) return void 0;
+	const moved = readMove(command, state.directory);
+	if (moved === "") return "cd leads to a place that is not known";
+	if (moved !== void 0) {
+		Object.assign(state, { directory: moved });
+		remember(item, state);
+		return;
+	}
+	const open = findOpen(command.words, state);
+	if (open !== void 0) return `$${open} may hold flags, which only a shell can tell apart`;
+	if (needsNoEngine(command)) Object.assign(state, { isRemote: true });
+	const acts = readActs(pair, state.local);
+	if (typeof acts === "string") return acts;
+	if ("reason" in acts) return explain(acts.reason);
+	return addActs(acts, {
+		item,
+		state,
+		only
+	});
+}
+function addActs(acts, { state, only }) {
+	for (const act of acts) {
+		if (only !== void 0 && (act.kind === "build" || act.kind === "login")) return "it builds or logs in under a condition of its own";
+		if (act.kind === "login") state.logins.push(act.login);
+		else state.acts.push({
+			act,
+			directory: state.directory,
+			...only !== void 0 && { only }
+		});
+	}
+}
+function explain(reason) {
+	if (reason === "it takes the output of another command") return `${reason}: put that into a variable, in a line of its own before the build`;
+	return /^"docker (?:container )?(?:run|exec|create)"/.test(reason) ? `${reason}: move its command to the input test, which runs before any tag is written and gets the image in SHIPPED_IMAGE` : reason;
+}
+function remember(item, state) {
+	if (!isBuilt(state)) state.kept.push({
+		...item,
+		isSetting: true
+	});
+}
+function isBuilt({ acts }) {
+	return acts.some(({ act }) => act.kind === "build");
+}
+function keep(item, state) {
+	const { text = "" } = item;
+	if (/(?:^|[;&|\s])(?:cd|pushd|popd)\s/.test(text)) return "cd leads to a place that is not known";
+	if (isBuilt(state)) return "it does something else after the build: move it to a job of its own, which gets SHIPPED_IMAGE";
+	state.kept.push(item);
+	for (const [, name = ""] of text.matchAll(/(?:^|[\s;])([A-Za-z_]\w*)=/g)) state.set.add(name);
+}
+// src/init/from/gitlab/job.ts
+const TAKEN$1 = new Set([...[
+	"script",
+	"before_script",
+	"image",
+	"services",
+	"extends",
+	"only",
+	"except"
+], ...[
+	"stage",
+	"rules",
+	"tags",
+	"variables"
+]]);
+const ENGINE = /^DOCKER_(?:HOST|TLS_CERTDIR|TLS_VERIFY|CERT_PATH|DRIVER|BUILDKIT|CLI_EXPERIMENTAL)$/;
+function translatePipelineJob(source, job) {
+	const fixed = job.fixed ?? explainName(job) ?? explainAfter(source, job);
+	if (fixed !== void 0) return { reason: fixed };
+	const script = readPipelineScript([...listScript(source, keyOf$1(job, "before_script")), ...listScript(source, keyOf$1(job, "script"))], job.variables);
+	if ("reason" in script) return script;
+	const image = toPipelineImage(script, job.variables);
+	if (typeof image === "string") return { reason: image };
+	const rules = readRules(job);
+	if (typeof rules === "string") return { reason: rules };
+	const engine = decideEngine(job, script);
+	const left = renderRest(source, job, {
+		script,
+		image,
+		engine
+	});
+	const header = source.lines[job.entry.line] ?? "";
+	const { line, to } = job.entry;
+	return {
+		inputs: [
+			`job-name: ${quote(job.name)}`,
+			...renderStage(job),
+			...engine === "dind" ? [] : [`engine: ${engine}`],
+			...renderTags(job),
+			...rules,
+			...renderImage(image),
+			...toRegistries(script.logins, job.variables)
+		],
+		edits: [{
+			from: line,
+			to,
+			lines: left.length === 0 ? [] : [header, ...indent(left, 2)]
+		}],
+		report: report(job, {
+			script,
+			image,
+			engine
+		})
+	};
+}
+function explainName({ name, entry }) {
+	if (!/^[^'"\\$\r\n/*?[\]{}!]+$/.test(name)) return "its name is used for files: take one without / * ? [ ] { } ! and quotation marks";
+	return entry.source.length > 1 ? void 0 : "it uses flow style";
+}
+function explainAfter(source, job) {
+	return buildsImages(listScript(source, keyOf$1(job, "after_script"))) ? "its after_script builds, tags or pushes images" : void 0;
+}
+function isCleanup(items) {
+	const done = /^\s*(?:docker|podman|buildah)\s+(?:logout|rmi|(?:image|system)\s+(?:rm|prune))\b[^;&|\n]*(?:\|\|\s*true\s*)?$/;
+	return items.every(({ text = "other" }) => text.split("\n").every((line) => line === "" || done.test(line)));
+}
+function readRules(job) {
+	const rules = findRules(job);
+	if (rules !== void 0) return hasReference(rules) ? [] : withoutComments(rules);
+	const find = (key) => [...job.own, ...job.inherited].find((entry) => entry.key === key)?.node;
+	return toRules(find("only"), find("except"));
+}
+function findRules(job) {
+	return [...job.own, ...job.inherited].find(({ key }) => key === "rules");
+}
+function hasReference({ source }) {
+	return source.some((line) => /!reference\b/.test(line));
+}
+function withoutComments({ source }) {
+	const start = source.findIndex((line) => !/^\s*#/.test(line));
+	return source.slice(Math.max(0, start));
+}
+function renderStage(job) {
+	const stage = [...job.own, ...job.inherited].find(({ key }) => key === "stage")?.value ?? "test";
+	return stage === "build" ? [] : [`stage: ${quote(stage)}`];
+}
+function renderTags(job) {
+	const tags = keyOf$1(job, "tags");
+	const words = [tags?.value ?? "", ...listNodes(tags?.node).map(textOf)].filter((one) => one !== "");
+	return words.length === 0 ? [] : [`runner-tags: [${words.map(quoteInList).join(", ")}]`];
+}
+function decideEngine(job, { isRemote }) {
+	if (isRemote) return "remote";
+	if (!listServices(job).some((name) => /\bdocker\b.*dind|:dind\b/.test(name))) return "host";
+	return job.variables.get("DOCKER_TLS_CERTDIR") === "" || /:2375\b/.test(job.variables.get("DOCKER_HOST") ?? "") ? "dind-no-tls" : "dind";
+}
+function listServices(job) {
+	return listNodes(keyOf$1(job, "services")?.node).map((node) => textOf(node) || textOf(valueOfEntry(node, "name"))).filter((name) => name !== "");
+}
+function renderRest(source, job, made) {
+	const all = [...job.own, ...job.inherited];
+	const kept = all.filter((entry) => !TAKEN$1.has(entry.key) || entry.key === "rules" && hasReference(entry)).filter((entry) => entry.key !== "after_script" || !isCleanup(listScript(source, entry))).flatMap((entry) => entry.source);
+	const variables = all.filter(({ key }) => key === "variables").flatMap(({ node }) => listEntries(source, node)).filter(({ key }) => made.engine === "host" || !ENGINE.test(key)).filter(({ key }, at, list) => list.findIndex((other) => other.key === key) === at).flatMap((entry) => entry.source);
+	return [
+		...kept,
+		...variables.length === 0 ? [] : ["variables:", ...indent(variables, 2)],
+		...renderBefore(job, made)
+	];
+}
+function renderBefore(job, { script, image }) {
+	const texts = script.kept.map(({ text = "" }) => text.replace(/\s+$/, ""));
+	const hidden = image.exported.filter((name) => !texts.some((text) => new RegExp(`\\bexport\\s+${name}=`).test(text)));
+	if (hidden.length > 0) texts.push(`export ${hidden.join(" ")}`);
+	const isGiven = job.defaults.some(({ key }) => key === "before_script");
+	if (texts.length === 0) return isGiven ? ["before_script: []"] : [];
+	return ["before_script:", ...indent(texts.flatMap((text) => {
+		const [first = "", ...others] = text.split("\n");
+		if (others.length === 0) return [`- ${quote(first)}`];
+		return ["- |", ...indent([first, ...others], 2)];
+	}), 2)];
+}
+function renderImage({ lists, words }) {
+	const texts = [...words].map(([name, value]) => `${name}: ${quote(value)}`);
+	return [...[...lists].filter(([, list]) => list.length > 0).flatMap(([name, list]) => [`${name}:`, ...list.map((text) => `  - ${quote(text)}`)]), ...texts];
+}
+function quote(text) {
+	return /^(?:true|false)$/i.test(text) || /^-?\s/.test(text) ? `'${text}'` : renderScalar(text);
+}
+function quoteInList(text) {
+	return /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : quote(text);
+}
+function report(job, { script, image, engine }) {
+	const line = job.entry.line + 1;
+	const what = `job ${job.name}`;
+	const say = (said, at = line) => ({
+		line: at,
+		what,
+		said
+	});
+	const isLimited = [...job.own, ...job.inherited].some(({ key }) => /^(?:only|except)$/.test(key));
+	return {
+		taken: [
+			say(`the component of tagship: it builds${image.isPushed ? ", pushes and tags" : ""} the image`),
+			...isLimited ? [say("only and except → rules")] : [],
+			...!isLimited && findRules(job) === void 0 ? [say("without rules it runs for branches and git tags: the input rules says so")] : []
+		],
+		notTaken: [
+			...script.kept.filter(({ isSetting }) => isSetting !== true).slice(0, 1).map(({ line: at }) => say(KEPT, at)),
+			...script.isEcr ? [say("tagship logs in to Amazon ECR by itself, with the AWS variables")] : [],
+			...engine === "host" ? [say(HOST)] : [],
+			...listServices(job).filter((name) => !/\b(?:docker|dind)\b/.test(name)).map((name) => say(`its service ${name.slice(0, 60)} is not there: add it to the job`)),
+			...image.lost.map(([flag, why]) => ({
+				line,
+				what: flag,
+				said: why
+			}))
+		]
+	};
+}
+const KEPT = "it and what else prepares the build is kept in before_script: it runs in the image of the component, which is Alpine with git, Node and the docker client; the input tool-image names another one";
+const HOST = "without a service docker:dind it uses the engine of its runner (engine: host): a container needs the socket of the engine, and a shell executor needs tagship on its PATH";
+// src/init/from/gitlab/jobs.ts
+function translateGitlabJobs(source, revision) {
+	const jobs = listPipelineJobs(source).filter((job) => isBuilding(source, job));
+	if (jobs.length === 0) return void 0;
+	const text = source.lines.join(source.eol);
+	const include = findPlace(source);
+	const parts = jobs.map((job) => translateOne(source, job, include)).filter((one) => typeof one !== "string");
+	const count = parts.filter(({ inputs }) => inputs.length > 0).length;
+	const report = sortReport(joinReports(parts.map((part) => part.report)));
+	if (count === 0 || typeof include === "string") return {
+		text,
+		count: 0,
+		...report
+	};
+	const entries = parts.flatMap(({ inputs }) => inputs.length === 0 ? [] : renderInclude(revision, inputs));
+	return {
+		text: applyEdits(source, [include.edit(entries), ...parts.flatMap((part) => part.edits)], []),
+		count,
+		...report
+	};
+}
+function isBuilding(source, job) {
+	return buildsImages([
+		"before_script",
+		"script",
+		"after_script"
+	].flatMap((key) => listScript(source, keyOf$1(job, key))));
+}
+function translateOne(source, job, include) {
+	const at = job.entry.line + 1;
+	const what = `job ${job.name}`;
+	const stay = (said, line = at) => {
+		return {
+			inputs: [],
+			edits: [],
+			report: {
+				taken: [],
+				notTaken: [{
+					line,
+					what,
+					said
+				}]
+			}
+		};
+	};
+	if (typeof include === "string") return stay(include);
+	const made = translatePipelineJob(source, job);
+	return "reason" in made ? stay(made.reason, made.line ?? at) : made;
+}
+function renderInclude({ version, commit }, inputs) {
+	return [
+		`- remote: ${`https://raw.githubusercontent.com/tagship/tagship/${commit ?? `v${version}`}/templates/build.yml`}${commit === void 0 ? "" : ` # v${version}`}`,
+		"  inputs:",
+		...indent(inputs, 4)
+	];
+}
+function findPlace(source) {
+	const root = listEntries(source, source.root);
+	const [first] = root;
+	const include = root.find(({ key }) => key === "include");
+	if (first === void 0) return "the file is empty";
+	if (include === void 0) {
+		const edit = (entries) => ({
+			from: first.line,
+			to: first.line,
+			lines: [
+				"include:",
+				...indent(entries, 2),
+				""
+			]
+		});
+		return { edit };
+	}
+	const last = listItems(include.node).at(-1);
+	const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[include.line + 1] ?? "")?.[1];
+	if (last === void 0 || dash === void 0) return "the file has an include that is not a list with a line for each entry: write it as one";
+	return { edit: (entries) => ({
+		from: include.to,
+		to: include.to,
+		lines: indent(entries, dash.length)
+	}) };
 }
 // src/init/from/steps/build-push.ts
 function isBuildPush({ action, isBaked }) {
@@ -2292,7 +3597,7 @@ const REGISTRY_ACTIONS = /cosign-sign|trivy|grype|anchore\/|scout|snyk|slsa|cran
 const REGISTRY_PROGRAMS = /\b(?:docker|podman|nerdctl|buildah|cosign|crane|skopeo|oras|regctl|trivy|grype|syft|helm|kind|ko|pack|dive|notation|earthly)\b/;
 function needsLogin(step) {
 	if (step.run !== void 0) {
-		const script = step.run.replaceAll(/^\s*#.*$|\$\{\{.*?\}\}/gm, "");
+		const script = step.run.replaceAll(/^[ \t]*#.*$|\$\{\{.*?\}\}/gm, "");
 		const program = REGISTRY_PROGRAMS.exec(script)?.[0];
 		return program === void 0 ? void 0 : `${program} runs at line ${lineOf(step)}`;
 	}
@@ -2300,7 +3605,7 @@ function needsLogin(step) {
 	if (/cosign-installer|setup-(?:trivy|oras|crane|helm)|docker\/setup-/.test(action)) return void 0;
 	return action.startsWith("actions/attest") && inputOf(step, "push-to-registry") === "true" || REGISTRY_ACTIONS.test(action) || action.startsWith("docker://") ? `${action} runs at line ${lineOf(step)}` : void 0;
 }
-function readLogin$1(step) {
+function readLogin(step) {
 	if (inputOf(step, "registry-auth") !== void 0) return void 0;
 	const of = (name) => {
 		const value = inputOf(step, name);
@@ -2315,7 +3620,7 @@ function readLogin$1(step) {
 		...goesOn ? { isOptional: true } : {}
 	};
 }
-function decideLogin(step, context, login = readLogin$1(step)) {
+function decideLogin(step, context, login = readLogin(step)) {
 	const line = lineOf(step);
 	const what = step.action;
 	const stay = (said) => {
@@ -2642,244 +3947,6 @@ function explainInputs(step, taken, lost) {
 		}];
 	});
 }
-// src/init/from/shell/docker-script.ts
-function touchesImages(script) {
-	const plain = script.replaceAll(/^\s*#.*$/gm, "");
-	return /\bdocker\s+(?:(?:buildx|image|builder)\s+)?(?:build|push|tag)\b/.test(plain);
-}
-function isLoginScript(script) {
-	return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
-}
-function readDockerScript(script, context) {
-	const commands = readScript(script);
-	if (!Array.isArray(commands)) return commands;
-	const local = new Map();
-	const acts = [];
-	const list = commands;
-	for (let at = 0; at < list.length; at += 1) {
-		const command = list[at];
-		if (command === void 0) break;
-		const variables = {
-			...context,
-			local
-		};
-		const next = command.isPiped ? list[at + 1] : void 0;
-		const read = command.isPiped ? readPipe(command, next, variables) : readCommand$1(command, variables, local);
-		if (typeof read === "string") return {
-			line: command.line,
-			reason: read
-		};
-		acts.push(...read);
-		if (next !== void 0) at += 1;
-	}
-	return acts;
-}
-function readPipe(command, next, variables) {
-	const [program, ...words] = command.words;
-	const name = plainText(program ?? []);
-	const isLogin = next !== void 0 && !next.isPiped && startsWith(next.words, ["docker", "login"]);
-	const [password, ...others] = words.filter((word) => ![
-		"-n",
-		"%s",
-		String.raw`%s\n`
-	].includes(plainText(word) ?? ""));
-	if (!isLogin || name !== "echo" && name !== "printf" || password === void 0) return "it has a pipe";
-	if (others.length > 0) return "more than one command is piped into docker login";
-	return readLogin(next, variables, password);
-}
-function readCommand$1(command, variables, local) {
-	const { line, words } = command;
-	const assigned = readAssignment(words, variables);
-	if (assigned !== void 0) {
-		local.set(...assigned);
-		return [];
-	}
-	if (isHarmless(words)) return [];
-	if (startsWith(words, ["docker", "login"])) return readLogin(command, variables, void 0);
-	const values = readValues(words, variables);
-	if (typeof values === "string") return values;
-	const [program = "", ...rest] = values;
-	if (program !== "docker") return `"${program.slice(0, 40)}" is another program`;
-	const act = readAct(line, rest);
-	return typeof act === "string" ? act : [act];
-}
-function readValues(words, variables) {
-	const values = [];
-	for (const word of words) {
-		const value = toValue(word, variables);
-		if (value === void 0) return unknown(word, variables);
-		if (mayBeSeveral(word, value)) return "a variable in it contains several words or a flag";
-		values.push(value);
-	}
-	return values;
-}
-function mayBeSeveral(word, value) {
-	if (word.every((part) => "text" in part)) return false;
-	const plain = value.replaceAll(/\$\{\{.*?\}\}/gs, "x");
-	return /\s/.test(plain) || plainStart(word) === "" && plain.startsWith("-");
-}
-function readAssignment(words, variables) {
-	const [word, ...others] = plainText(words[0] ?? []) === "export" ? words.slice(1) : words;
-	if (word === void 0 || others.length > 0) return void 0;
-	const value = toValue(word, variables);
-	const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value ?? "") ?? [];
-	return name === void 0 || text === void 0 ? void 0 : [name, text];
-}
-const HARMLESS = [
-	["set"],
-	["echo"],
-	["true"],
-	[
-		"docker",
-		"buildx",
-		"create"
-	],
-	[
-		"docker",
-		"buildx",
-		"use"
-	],
-	[
-		"docker",
-		"buildx",
-		"inspect"
-	],
-	[
-		"docker",
-		"buildx",
-		"ls"
-	],
-	[
-		"docker",
-		"buildx",
-		"version"
-	],
-	[
-		"docker",
-		"buildx",
-		"install"
-	],
-	["docker", "logout"],
-	["docker", "version"],
-	["docker", "info"],
-	["docker", "images"],
-	["docker", "--version"]
-];
-function isHarmless(words) {
-	return HARMLESS.some((start) => startsWith(words, start));
-}
-function startsWith(words, start) {
-	return start.every((text, at) => plainText(words[at] ?? []) === text);
-}
-function readAct(line, words) {
-	const [first = "", second] = words;
-	const isGroup = [
-		"buildx",
-		"image",
-		"builder"
-	].includes(first);
-	const verb = isGroup ? `${first} ${second ?? ""}` : first;
-	const rest = words.slice(isGroup ? 2 : 1);
-	if (BUILDS.includes(verb)) return readBuild(line, rest);
-	if (["tag", "image tag"].includes(verb)) return readTag(line, rest);
-	if (["push", "image push"].includes(verb)) return readPush(line, rest);
-	return `"docker ${verb.slice(0, 40)}" does something else`;
-}
-function readBuild(line, words) {
-	const flags = readBuildFlags(words);
-	return typeof flags === "string" ? flags : {
-		line,
-		kind: "build",
-		flags
-	};
-}
-const BUILDS = [
-	"build",
-	"image build",
-	"builder build",
-	"buildx build",
-	"buildx b"
-];
-function readTag(line, [source, target, ...others]) {
-	if (source === void 0 || target === void 0 || others.length > 0) return "docker tag takes two references";
-	return {
-		line,
-		kind: "tag",
-		source,
-		target
-	};
-}
-function readPush(line, words) {
-	const isAll = words.some((word) => word === "--all-tags" || word === "-a");
-	const [reference, ...others] = words.filter((word) => ![
-		"--all-tags",
-		"-a",
-		"--quiet",
-		"-q"
-	].includes(word));
-	if (reference === void 0 || others.length > 0 || reference.startsWith("-")) return "docker push takes one reference";
-	return {
-		line,
-		kind: "push",
-		reference,
-		isAll
-	};
-}
-function readLogin({ line, words }, variables, piped) {
-	const said = piped === void 0 ? {} : { password: piped };
-	const rest = words.slice(2);
-	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
-		const reason = readLoginWord(word, rest, said, variables);
-		if (reason !== void 0) return reason;
-	}
-	const { password, ...login } = said;
-	if (password === void 0) return "docker login has an unknown password";
-	const secret = toPassword(password, variables);
-	if (secret === void 0) return "the password of docker login is not a secret of the workflow";
-	return [{
-		line,
-		kind: "login",
-		login: {
-			...login,
-			...secret
-		}
-	}];
-}
-function readLoginWord(word, rest, said, variables) {
-	const text = toValue(word, variables);
-	if (text === "--password-stdin") return void 0;
-	if (text?.startsWith("-") === false) {
-		Object.assign(said, { registry: text });
-		return;
-	}
-	const { name, attached } = splitLoginFlag(word, plainStart(word));
-	const given = attached ?? rest.shift();
-	if (name === "") return "docker login has an unsupported flag";
-	if (given === void 0) return `${name} of docker login has no value`;
-	if (name === "password") {
-		Object.assign(said, { password: given });
-		return;
-	}
-	const username = toValue(given, variables);
-	if (username === void 0) return unknown(given, variables);
-	Object.assign(said, { username });
-}
-function plainStart([first]) {
-	return first !== void 0 && "text" in first ? first.text : "";
-}
-function unknown(word, variables) {
-	return `$${findUnknown(word, variables) ?? ""} is set neither in this script nor in env`;
-}
-function splitLoginFlag(word, start) {
-	const [all = "", long, short] = /^(?:--(username|password)(?:=|$)|-([up])=?)/.exec(start) ?? [];
-	if (all === "") return { name: "" };
-	const name = long ?? (short === "u" ? "username" : "password");
-	if (start === all && word.length === 1 && !all.endsWith("=")) return { name };
-	return {
-		name,
-		attached: [...[{ text: start.slice(all.length) }].filter(({ text }) => text !== ""), ...word.slice(1)]
-	};
-}
 // src/init/from/steps/run.ts
 function readScripts(job, named) {
 	const handedOn = listHandedOn(job);
@@ -3071,12 +4138,7 @@ function withTag$1(reference, job) {
 }
 function toPathInputs({ context, inputs }, directory) {
 	const file = inputs.get("file")?.at(-1);
-	return [...context === void 0 ? [] : [withValue("context", within(directory, context))], ...file === void 0 ? [] : [withValue("file", within(directory, file))]];
-}
-function within(directory, path) {
-	if (directory === "." || /^(?:\/|[a-z]+:\/\/)/.test(path)) return path;
-	const end = path.replace(/^\.\/?(?!\.)/, "");
-	return end === "" ? directory : `${directory.replace(/\/+$/, "")}/${end}`;
+	return [...context === void 0 ? [] : [withValue("context", fromDirectory(directory, context))], ...file === void 0 ? [] : [withValue("file", fromDirectory(directory, file))]];
 }
 const DONE = new Set([
 	"tags",
@@ -3095,7 +4157,7 @@ function toSecrets$1(values, directory) {
 	if (typeof entries === "string") return entries;
 	const files = entries.files.map((entry) => {
 		const at = entry.indexOf("=") + 1;
-		return entry.slice(0, at) + within(directory, entry.slice(at));
+		return entry.slice(0, at) + fromDirectory(directory, entry.slice(at));
 	});
 	return [...withLines("secret-envs", entries.envs), ...withLines("secret-files", files)];
 }
@@ -3737,7 +4799,7 @@ function removeStep(step, source) {
 	};
 }
 function hasCheckout(job, first) {
-	return job.steps.some(({ at, action, run = "" }) => at < first.at && (action.includes("checkout") || /\bgit\s+(?:clone|fetch|init)\b/.test(run)));
+	return job.steps.some(({ at, action, run = "" }) => at < first.at && (action.includes("checkout") || /\bgit\s+(?:clone|fetch|init)\b/.test(run))) || job.isAction === true;
 }
 function addCheckout(job, images, source) {
 	const [first] = images;
@@ -3782,6 +4844,52 @@ function explainOutputs(remaining, job, images) {
 			said: `${action || "docker in run"} has this output, and tagship does not`
 		})))))
 	};
+}
+// src/init/from/other.ts
+const write = (title, ci) => `is for ${title}, which --from does not read: tagship init --ci ${ci} shows the job that takes the place of its build`;
+const bake = "is a bake file: the setting targets-from ships its targets (docs/migrating.md, \"docker/bake-action\")";
+function explainText(text) {
+	if (/^(?:@Library\b|pipeline\s*\{|node\s*(?:\([^)\n]*\)\s*)?\{)/m.test(text)) return write("Jenkins", "jenkins");
+	if (/^(?:target|group|variable)\s+"[^"\n]*"\s*\{/m.test(text)) return bake;
+	return /^(?:FROM|ARG)\s\S/im.test(text) && /^(?:RUN|COPY|FROM)\s/im.test(text) ? "is a Dockerfile: tagship init writes the CI file that builds it" : void 0;
+}
+const SYSTEMS = [
+	[({ root }) => [
+		"language",
+		"script",
+		"dist"
+	].some((key) => root.has(key)), write("Travis CI", "travis")],
+	[({ root }) => root.has("version") && [
+		"jobs",
+		"workflows",
+		"orbs"
+	].some((key) => root.has(key)), write("CircleCI", "circle")],
+	[({ root }) => root.has("pipelines"), write("Bitbucket", "bitbucket")],
+	[({ root, steps }) => root.has("kind") && steps.size > 0, write("Drone", "drone")],
+	[({ root, steps }) => root.has("pool") || root.has("trigger") || steps.has("task"), write("Azure Pipelines", "azure")],
+	[({ steps }) => steps.has("name") && steps.has("args"), "is for Google Cloud Build, which --from does not read: run the image ghcr.io/tagship/tagship in a step of it"],
+	[({ steps }) => steps.has("plugins") || steps.has("command"), write("Buildkite", "buildkite")],
+	[({ steps, isStepMap }) => isStepMap || steps.has("image"), write("Woodpecker", "woodpecker")],
+	[({ root }) => root.has("target") && root.has("group"), bake]
+];
+function isJob(node) {
+	return !(valueOfEntry(node, "provider") !== void 0) && [
+		"script",
+		"extends",
+		"stage"
+	].some((key) => valueOfEntry(node, key) !== void 0);
+}
+function explainOther(source) {
+	const root = new Set(listEntries(source, source.root).flatMap(({ key, node }) => isJob(node) ? [] : [key]));
+	if (root.has("on") || root.has("runs")) return void 0;
+	const steps = valueOfEntry(source.root, "steps");
+	const keys = {
+		root,
+		steps: new Set(listNodes(steps).flatMap((step) => listEntries(source, step).map(({ key }) => key))),
+		isStepMap: listEntries(source, steps).length > 0
+	};
+	if (listEntries(source, valueOfEntry(source.root, "services")).length > 0 && !root.has("jobs")) return "is a Compose file: the setting targets-from ships its images";
+	return SYSTEMS.find(([fits]) => fits(keys))?.[1];
 }
 // src/init/from/native/find.ts
 const BY_DIGEST = /push-by-digest=(?:true|1)/i;
@@ -4052,7 +5160,7 @@ function toSecrets({ legs, merge, build, refuse }) {
 	const jobs = [...legs, merge];
 	const logins = new Map();
 	for (const job of jobs) for (const step of job.steps.filter(({ action }) => action === "docker/login-action")) {
-		const entry = toEntry(readLogin$1(step), job);
+		const entry = toEntry(readLogin(step), job);
 		if (typeof entry === "string") refuse(`line ${lineOf(step)}: ${entry}`);
 		else if (entry !== void 0) logins.set(...entry);
 	}
@@ -4134,14 +5242,16 @@ function explainRunners(leg) {
 // src/init/from/from.ts
 function translate(text, revision, files = new Map()) {
 	const source = readSource(text.replace(/^\uFEFF/, ""));
-	if (typeof source === "string") return source;
+	if (typeof source === "string") return explainText(text) ?? source;
+	const other = explainOther(source);
+	if (other !== void 0) return other;
 	const jobs = listJobs(source);
 	const made = jobs.length > 0 ? translateWorkflow(source, jobs, {
 		...revision,
 		files
-	}) : translateGitlab(source, revision);
+	}) : translateGitlab(source, revision) ?? translateGitlabJobs(source, revision);
 	if (made !== void 0 && typeof readSource(made.text) === "string") return "is written in a way that cannot be edited line by line";
-	return made ?? "has no jobs of GitHub Actions, and does not include the docker template of to-be-continuous";
+	return made ?? "has no jobs of GitHub Actions, no job of GitLab that builds an image, and does not include the docker template of to-be-continuous";
 }
 function listFiles(text) {
 	const source = readSource(text);
@@ -4167,12 +5277,12 @@ function translateWorkflow(source, jobs, { version, commit, files }) {
 		});
 	});
 	const parts = [...native.map(({ made }) => made), ...own];
-	const joins = others.flatMap(explainJoin);
+	const count = parts.reduce((sum, part) => sum + part.count, 0);
+	const notTaken = [...others.flatMap(explainJoin), ...count === 0 ? others.flatMap(explainElsewhere) : []];
 	const report = sortReport(joinReports([...parts.map((part) => part.report), {
 		taken: [],
-		notTaken: joins
+		notTaken
 	}]));
-	const count = parts.reduce((sum, part) => sum + part.count, 0);
 	const edits = parts.flatMap((part) => part.edits);
 	const renamings = parts.flatMap((part) => part.renamings);
 	return {
@@ -4266,7 +5376,7 @@ function check(path, made) {
 }
 function nothing(path) {
 	const hint = "tagship init without --from writes a new file.";
-	const what = `${path} has no step that builds an image and can be migrated`;
+	const what = `${path} has no step or job that builds an image and can be migrated`;
 	return new Problem([error("INIT_FROM_NOTHING", what, hint)]);
 }
 function listNotes({ say }, path, { taken, notTaken }) {

@@ -2,7 +2,7 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error, findUrlSecrets, isObject, parseObject, readText } from "./base.js";
 import { conceal, findError } from "./ship.js";
-import { checkMade, createName, isolateBuildx, noteBuilder, readEndpoint, remove, run, toBuildxFolder, toDockerConfig, toEngineFolder } from "./ahead.js";
+import { checkMade, createName, isTlsWanted, isolateBuildx, noteBuilder, readCurrentContext, readHost, remove, run, toBuildxFolder, toDockerConfig, toEngineFolder } from "./ahead.js";
 import { listDriverOptions, listOwnOptions, renderBuildkitConfig, renderCsv } from "./plan.js";
 import { toPrivateConfig } from "./registry.js";
 const { mkdir, readFile, rename, stat, symlink, writeFile } = require("node:fs/promises");
@@ -36,10 +36,8 @@ const HINTS = [
 	[/failed to load config|buildkitd\.toml|toml:|unknown flag|flag provided but not defined/i, "Check the settings buildkitd-config, buildkitd-config-inline and buildkitd-flags."]
 ];
 // src/ship/engine/context.ts
-const DEFAULT_TLS_HOST = "tcp://localhost:2376";
 function needsContext(env) {
-	if (readText(env, "DOCKER_TLS_VERIFY", "DOCKER_TLS") === void 0) return false;
-	return readEndpoint(env) !== void 0;
+	return isTlsWanted(env) && readCurrentContext(env).name === "default";
 }
 async function createDockerContext(runContext, name) {
 	const { env, cwd, tempDir } = runContext;
@@ -53,7 +51,7 @@ async function createDockerContext(runContext, name) {
 		});
 		for (const file of ["config.json", "cli-plugins"]) await linkUnlessThere(join(own, file), join(directory, file));
 	}
-	const host = readText(env, "DOCKER_HOST") ?? DEFAULT_TLS_HOST;
+	const host = readHost(env);
 	const docker = renderCsv([`host=${host}`, ...await listTlsFields(env, own)]);
 	const result = await runContext.shell({
 		argv: [
@@ -140,7 +138,10 @@ async function makeContainer(runContext, program, { settings, hosts }) {
 			],
 			hidden: options.hidden
 		});
-		return made;
+		return {
+			...made,
+			sharesNetwork: options.shown.includes("network=host")
+		};
 	} catch (cause) {
 		await takeAway();
 		throw cause;

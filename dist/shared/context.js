@@ -33,11 +33,17 @@ function createDistributionHost(repository, makeId) {
 async function listByTags(repository) {
 	const tags = await listAllTags(repository);
 	const slots = createSlots(AT_ONCE);
-	const named = (await Promise.all(tags.map((tag) => slots.within(async () => [tag, (await repository.resolve(tag))?.digest])))).flatMap(([tag, digest]) => digest === void 0 ? [] : [[tag, digest]]);
-	return {
-		tags: new Map(named),
+	const found = await Promise.all(tags.map((tag) => slots.within(async () => [tag, (await repository.resolve(tag))?.digest])));
+	const named = found.flatMap(([tag, digest]) => digest === void 0 ? [] : [[tag, digest]]);
+	const dangling = found.flatMap(([tag, digest]) => digest === void 0 ? [tag] : []);
+	const times = {
 		tagTimes: new Map(),
 		times: new Map()
+	};
+	return {
+		tags: new Map(named),
+		...times,
+		dangling
 	};
 }
 async function listAllTags(repository) {

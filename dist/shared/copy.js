@@ -64,23 +64,29 @@ function renderProgress(bytes, ms) {
 	const rate = ms < 1 ? "" : `, ${formatSize(Math.round(bytes * 1e3 / ms))}/s`;
 	return `copied ${formatSize(bytes)}${rate}`;
 }
+// src/run/inputs/accept.ts
+function acceptSettings(read, others, { vault, env, log }) {
+	const problems = [...others, ...read.problems];
+	if (!read.ok || hasErrors(problems)) throw new Problem(problems);
+	const { value } = read;
+	vault.add(knownSecrets([value, ...value.targets.map(({ settings }) => settings)], env));
+	problems.filter(({ code }) => code.startsWith("SETTINGS_")).forEach(log.problem);
+	return value;
+}
 // src/run/copy.ts
 async function copy(request, asked, told) {
 	const { environment } = told;
 	const load = once(() => Promise.resolve().then(() => copy_exports));
-	const settings = await readSettingsAlone(request, environment);
-	const problems = [...request.problems ?? [], ...settings.problems];
-	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-	environment.vault.add(knownSecrets([settings.value], environment.env));
+	const accepted = acceptSettings(await readSettingsAlone(request, environment), request.problems ?? [], environment);
 	const facts = await readTrust(request, environment, () => {
 		load().catch(() => void 0);
 		import("./registry.js").then((n) => n.client_exports).catch(() => void 0);
 	});
-	if (asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun && settings.value.push !== "true") refuseUntrusted(facts, environment);
+	if (asked.to.some((word) => !/^oci(?:-archive)?:/.test(word)) && !asked.dryRun && accepted.push !== "true") refuseUntrusted(facts, environment);
 	const { copyImages } = await load();
 	const platforms = asked.platforms.flatMap((word) => word.split(",")).map(readPlatform);
 	const prepared = {
-		settings: settings.value,
+		settings: accepted,
 		...omitUndefined({ facts })
 	};
 	return await withContext(prepared, environment, ({ registries }) => copyImages({
@@ -122,6 +128,23 @@ function refuseUntrusted(facts, { env }) {
 	if (facts === void 0 ? detectCi(env) === "local" : facts.trust.level === "trusted") return;
 	const why = facts?.trust.reason ?? "nothing is known about what started it";
 	throw new Problem([error("COPY_UNTRUSTED", `this run is untrusted (${why}), so it copies nothing to a registry.`, "If the workflow means it, give --push.")]);
+}
+// src/lifecycle/settle.ts
+async function settleAll(works) {
+	const problems = [];
+	const values = [];
+	for (const result of await Promise.allSettled(works)) if (result.status === "fulfilled") values.push(result.value);
+	else if (result.reason instanceof Problem) problems.push(...result.reason.problems);
+	else throw result.reason;
+	return {
+		values,
+		problems
+	};
+}
+async function allDone(works) {
+	const { values, problems } = await settleAll(works);
+	if (problems.length > 0) throw new Problem(problems);
+	return values;
 }
 // src/report/lifecycle/copy-progress.ts
 const DRAW_MS = 200;
@@ -1544,15 +1567,6 @@ async function copyImages(request, { registries, onBytes, onPlan, signal }) {
 		await store.close();
 	}
 }
-async function allDone(works) {
-	const problems = [];
-	const values = [];
-	for (const result of await Promise.allSettled(works)) if (result.status === "fulfilled") values.push(result.value);
-	else if (result.reason instanceof Problem) problems.push(...result.reason.problems);
-	else throw result.reason;
-	if (problems.length > 0) throw new Problem(problems);
-	return values;
-}
 async function openToWrite(location, request, registries) {
 	const target = await openTarget(location, registries, request);
 	const right = request.dryRun ? { ok: true } : await target.provePush();
@@ -1664,4 +1678,4 @@ function sum(numbers) {
 function listProblems({ destinations }) {
 	return destinations.flatMap(({ problems }) => problems);
 }
-export { REF_NAME, copy, copyImages, copy_exports$1 as copy_exports, createLayoutWriter, describe, directoryFiles, makeTarHeader, notWritable, openArchiveFiles, openLayout, paddingOf, readLayout, readRoots, renderCopy };
+export { REF_NAME, acceptSettings, allDone, copy, copyImages, copy_exports$1 as copy_exports, createLayoutWriter, describe, directoryFiles, makeTarHeader, notWritable, openArchiveFiles, openLayout, paddingOf, readLayout, readRoots, renderCopy, settleAll };

@@ -1,4 +1,4 @@
-import { isDigest, isTag } from "./base.js";
+import { Problem, error, isDigest, isTag } from "./base.js";
 import { askApi, askPages, garbledList } from "./api.js";
 // src/lifecycle/prune/hosts/docker-hub.ts
 function createDockerHubHost(site) {
@@ -40,8 +40,12 @@ function createDockerHubHost(site) {
 		untag,
 		remove: async (digest, tags) => {
 			for (const tag of tags) await untag(tag);
-			await repository.deleteManifest(digest);
+			if (await repository.deleteManifest(digest) === "unsupported") throw refuse(site, digest);
 		}
 	};
+}
+function refuse({ repository: { repository } }, digest) {
+	const message = `could not delete ${digest} from "${repository.name}": ${repository.host} answered 405.`;
+	return new Problem([error("PRUNE_REFUSED", message, "It has no tag any more; delete it on the pages of Docker Hub, under Image Management.")]);
 }
 export { createDockerHubHost };

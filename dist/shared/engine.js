@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { Problem, error } from "./base.js";
-import { lastOutputLine, waitForAnswer } from "./ahead.js";
+import { lastOutputLine } from "./ahead.js";
+import { waitForAnswer } from "./wait.js";
 import { parseProbe, toPlatform } from "./plan.js";
 const { isIP } = require("node:net");
 const { lookup } = require("node:dns/promises");

@@ -3,8 +3,8 @@ const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
 import { Problem, STATEMENT_BYTES, TAG_PAGES, WHOLE_DIGEST, compareVersions, createWalk, error, findMember, isAttestation, isDigest, isObject, isShortDigest, isTag, notice, omitUndefined, once, oncePer, parseJson, parseObject, parseRepository, readContents, readPlatforms, readPrivateJson, readWhole as readWhole$1, require_compare, settingsForTarget, toDigest, toPlatformText, toTag, version } from "./base.js";
 import { affixesOf, carries, findMissing, isMade, listAbove, namesVersion, readIn, require_valid, spell, spellingsOf, standOf, stripSpelling, whyOutside } from "./plan.js";
-import { WRITTEN_BY_OTHER, YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, findFirstImage, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isRival, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readExactTags, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName } from "./ship.js";
 import { findProvider, toLegName } from "./job.js";
+import { WRITTEN_BY_OTHER, YANK_KIND, asNotices, attest, decideYank, describeDifference, describeYank, digestFor, findFirstImage, headOf, hintForYank, holdsExact, identify, isImmutable, isRequired, isRival, isScanned, isTested, listExact, listFloating, listHeld, manifestFor, productionFor, readExactTags, readRecords, recipeOf, revisionOf, scanTarget, tagExact, toDeployFacts, toImage, toProblems, toReference, toSubjectName } from "./ship.js";
 import { copyImage } from "./registry.js";
 import { lastOutputLine, listKept, removeLeftBuilder } from "./ahead.js";
 const { rm, writeFile } = require("node:fs/promises");
@@ -2430,7 +2430,7 @@ function toSign({ context, openSigner }, journal) {
 	};
 	const open = once(openSigner);
 	return async (pushedImages, isTagged) => {
-		const { signImages } = await import("./sign.js").then((n) => n.sign_exports);
+		const { signImages } = await import("./sign.js");
 		const { signer, verifyBy } = await open();
 		journal.learn({ verifyBy });
 		const signed = await signImages(pushedImages, {

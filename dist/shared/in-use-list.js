@@ -1,9 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, makeBareFacts, omitUndefined, parseRepository, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
-import { createExpander, readRepositories } from "./plan.js";
+import { Problem, detectCi, error, formatSize, joinPolicies, makeBareFacts, notice, omitUndefined, parseRepository, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
+import { acceptSettings } from "./copy.js";
+import { listTargetRepositories } from "./repositories.js";
 import { parsePolicy } from "./policy.js";
 const { resolve } = require("node:path");
+const { addAbortSignal } = require("node:stream");
 // src/report/lifecycle/prune-text.ts
 const MOST_KEPT = 40;
 const MOST_TAGS = 3;
@@ -37,6 +39,11 @@ const UNDONE = {
 	untag: "not removed",
 	keep: "keep"
 };
+const PARTLY = {
+	delete: "partly deleted",
+	untag: "partly removed",
+	keep: "keep"
+};
 function renderPrune({ status, repositories }, { nowMs, isDry, paint, width }) {
 	const fitting = {
 		width: width === void 0 ? void 0 : width - 2,
@@ -62,8 +69,12 @@ function renderPrune({ status, repositories }, { nowMs, isDry, paint, width }) {
 function toWord({ verdict, digest, tags }, repository) {
 	if (repository.status !== "failed") return verdict;
 	const isOpen = (one) => repository.uncertain?.includes(one) === true;
-	if (isOpen(digest) || tags.some(({ tag }) => isOpen(tag))) return "not known";
-	return (verdict === "delete" ? repository.digests.includes(digest) : tags.every((one) => one.verdict === "keep" || repository.tags.includes(one.tag))) ? verdict : UNDONE[verdict];
+	if (isOpen(digest)) return "not known";
+	const going = tags.filter((one) => one.verdict === "delete").map(({ tag }) => tag);
+	const gone = going.filter((tag) => repository.tags.includes(tag));
+	if (verdict !== "delete" && gone.length === going.length || repository.digests.includes(digest)) return verdict;
+	if (gone.length > 0) return PARTLY[verdict];
+	return going.some(isOpen) ? "not known" : UNDONE[verdict];
 }
 function toSummary({ status, rows, tags, digests, frees }, run) {
 	if (status === "planned") {
@@ -119,17 +130,17 @@ async function prune(request, asked, told) {
 		remote: "never"
 	}, environment);
 	const policy = await parsePolicy(asked.policy);
-	const problems = [
-		...[...request.problems ?? [], ...checkBackup(asked)],
-		...settings.problems,
+	const asks = [
+		...request.problems ?? [],
+		...checkBackup(asked),
 		...policy.problems
 	];
-	if (!settings.ok || !policy.ok || hasErrors(problems)) throw new Problem(problems);
+	const accepted = acceptSettings(settings, asks, environment);
+	if (!policy.ok) throw new Problem(policy.problems);
 	refuseRun(facts, environment);
-	environment.vault.add(knownSecrets(listSettings(settings.value), environment.env));
-	const repositories = await listRepositories(asked.words, settings.value, facts);
+	const repositories = await listRepositories(asked.words, accepted, facts);
 	const prepared = {
-		settings: settings.value,
+		settings: accepted,
 		facts: facts.ok ? facts.value : makeBareFacts(request.now)
 	};
 	const [{ pruneRepositories }, { createPruneHosts }, { createClosedList }] = await Promise.all([
@@ -138,7 +149,7 @@ async function prune(request, asked, told) {
 		import("./changes.js")
 	]);
 	const { apply, inUse, backup } = asked;
-	const joined = joinPolicies(settings.value.prune, policy.value);
+	const joined = joinPolicies(accepted.prune, policy.value);
 	return await withContext(prepared, environment, (context) => pruneRepositories({
 		repositories,
 		policy: joined,
@@ -155,9 +166,13 @@ async function prune(request, asked, told) {
 		...omitUndefined({ project: facts.ok ? facts.value.project.url : void 0 })
 	}));
 }
-function checkBackup({ backup }) {
-	if (backup !== "-") return [];
+function checkBackup({ backup, apply }) {
+	if (backup === void 0) return [];
+	if (backup !== "-") return apply ? [] : [describeUnsaved()];
 	return [error("PRUNE_BACKUP", "the backup cannot be written: \"-\" is not a directory.", "Write the directory that the copies go to. One that is named - is written ./-.")];
+}
+function describeUnsaved() {
+	return notice("SETTINGS_UNUSED", "backup has no effect without yes: nothing is deleted, and nothing is saved", "Give yes, too, to save and delete.");
 }
 function refuseRun(facts, { env }) {
 	const why = describeRefusedRun(facts, detectCi(env) === "local");
@@ -166,7 +181,8 @@ function refuseRun(facts, { env }) {
 	throw new Problem([error("PRUNE_UNTRUSTED", message, "Run prune on a schedule, or on a push to the default branch.")]);
 }
 async function listRepositories(words, settings, facts) {
-	const names = words.length > 0 ? words : await listOwn(settings, facts);
+	const own = words.length > 0 || !facts.ok ? [] : await listTargetRepositories(settings, facts.value);
+	const names = words.length > 0 ? words : own.flatMap((one) => one.names);
 	const parsed = [...new Set(names)].map(parseRepository);
 	const problems = parsed.flatMap((one) => one.ok ? [] : one.problems);
 	if (problems.length > 0) throw new Problem(problems);
@@ -174,28 +190,18 @@ async function listRepositories(words, settings, facts) {
 	if (repositories.length > 0) return repositories;
 	throw new Problem([error("PRUNE_REPOSITORY", "the repository to prune is not named.", "Write tagship prune ghcr.io/acme/app, or set images.")]);
 }
-async function listOwn(settings, facts) {
-	if (!facts.ok) return [];
-	const names = [];
-	for (const one of listSettings(settings)) {
-		const expander = createExpander(facts.value, one, { escape: false });
-		const found = await readRepositories(facts.value, one, expander);
-		if (hasErrors(found.problems)) throw new Problem(found.problems);
-		names.push(...found.names);
-	}
-	return names;
-}
 // src/run/prune/in-use-list.ts
 const LIST_BYTES = 4194304;
-async function readInUse(path, { cwd, stdin }) {
+async function readInUse(path, { cwd, stdin, signal }) {
 	if (path === void 0) return "";
-	const read = path === "-" ? await readInput(stdin) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
+	const read = path === "-" ? await readInput(stdin, signal) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
 	const why = read.ok ? "it lists nothing" : read.why;
 	if (read.ok && read.text.trim() !== "") return read.text;
 	const message = `the list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
 	throw new Problem([error("PRUNE_IN_USE", message, "Check the command that writes this list. Without such a list nothing counts as in use.")]);
 }
-async function readInput(stdin) {
+async function readInput(stdin, signal) {
+	addAbortSignal(signal, stdin);
 	const chunks = [];
 	let bytes = 0;
 	for await (const chunk of stdin) {

@@ -15,8 +15,10 @@ const lifecycleSteps = {
 };
 async function pruneStep({ step, own, request, environment }) {
 	const apply = isOn(own, "yes");
+	const { cwd, signal } = step;
 	const inUse = await readInUse(own["in-use"], {
-		cwd: step.cwd,
+		cwd,
+		signal,
 		stdin: process.stdin
 	});
 	const receipt = await prune(request, {

@@ -5241,11 +5241,11 @@ async function prepareChecked(request, environment, meanwhile) {
 		plan: prepared.plan,
 		problems: []
 	} : await checkSecrets(prepared.plan, environment);
-	const { checkScanFiles } = await import("./ship.js").then((n) => n.scan_files_exports);
+	const scanFiles = await loadScanFiles(prepared.settings);
 	const problems = [
 		...refuseOtherCommit(prepared.plan),
 		...checked.problems,
-		...checkScanFiles(prepared.settings, environment.cwd),
+		...scanFiles?.checkScanFiles(prepared.settings, environment.cwd) ?? [],
 		...await checkLogins(prepared, environment)
 	];
 	if (hasErrors(problems)) throw new Problem(problems);
@@ -5256,6 +5256,10 @@ async function prepareChecked(request, environment, meanwhile) {
 			problems
 		}
 	};
+}
+async function loadScanFiles({ scanSarif, scanGitlab }) {
+	if (scanSarif === void 0 && scanGitlab === void 0) return void 0;
+	return await import("./scan-files.js");
 }
 async function checkLogins(prepared, { env, cwd }) {
 	if (!leavesLogins(prepared)) return [];
@@ -5270,10 +5274,10 @@ async function checkSecrets(plan, environment) {
 }
 async function ship(prepared, environment, report) {
 	const { apply } = await import("./ship.js").then((n) => n.ship_exports);
-	const { writeScanFiles } = await import("./ship.js").then((n) => n.scan_files_exports);
+	const scanFiles = await loadScanFiles(prepared.settings);
 	const { openDeploys } = await import("./ship.js").then((n) => n.deploy_exports);
 	const push = prepared.plan.push.mode === "push";
-	const onScanned = (scans) => writeScanFiles(scans, prepared.settings, environment.cwd);
+	const onScanned = (scans) => scanFiles?.writeScanFiles(scans, prepared.settings, environment.cwd) ?? [];
 	return withContext(prepared, environment, async (given) => {
 		const context = {
 			...given,

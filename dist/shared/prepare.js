@@ -2,11 +2,12 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { makePlan, planHistory, readHistory } from "./plan.js";
 import { Problem, TAG_PAGES, WHOLE_DIGEST, compareVersions, describeBadTag, error, hasErrors, isShortDigest, isTag, omitUndefined, once, oncePer, parseRepository, parseVersion, readContents, readWords, toPromotedFacts, toTag, version } from "./base.js";
-import { REVISION_LABEL, asNotices, checkHooks, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, toProblems, toReference } from "./ship.js";
+import { checkHooks } from "./check.js";
+import { REVISION_LABEL, asNotices, createDestinations, explainUnreadBundles, findBundle, isKeyAddress, listBundles, listExact, listFloating, toProblems, toReference } from "./ship.js";
+import { prepareSigning, readKeyFile, readSigningKey } from "./sign.js";
 import { prepareHooks } from "./hooks.js";
 import { KEY_KINDS, openPublicKey, readKmsPublicKey } from "./kms.js";
 import { explainUnreadLegacy, ownsLegacy, readLegacy } from "./legacy-store.js";
-import { readKeyFile, readSigningKey } from "./read-key.js";
 import { createVerifier } from "./signer.js";
 import { createSnapshot, judgeFloat, readImage } from "./finish.js";
 import { describeRefusal } from "./registry.js";
@@ -574,17 +575,24 @@ async function preparePromotion(wish, context) {
 		...one,
 		readIdentity: withExactTags(one.readIdentity, one.repository, named.version)
 	}));
-	const [asked, signed] = await Promise.all([surveyAll(destinations, {
-		digest,
-		run: {
-			facts,
-			settings,
-			remote
-		}
-	}), settings.signed ? checkSignature(source, {
-		...context,
-		match: wish.plan.match
-	}) : void 0]);
+	const [asked, { signature, signed }, signing] = await Promise.all([
+		surveyAll(destinations, {
+			digest,
+			run: {
+				facts,
+				settings,
+				remote
+			}
+		}),
+		checkSignature(source, {
+			...context,
+			match: wish.plan.match
+		}),
+		settings.back ? prepareSigning({
+			...context,
+			push: true
+		}, facts.project) : { problems: [] }
+	]);
 	const { deploy, exactTag } = await prepareHooks(tagPlan, asked, source, {
 		...context,
 		settings,
@@ -595,11 +603,11 @@ async function preparePromotion(wish, context) {
 		...deploy
 	};
 	const problems = [
-		...signed ?? [],
+		...signed,
+		...signing.problems,
 		...asked.flatMap((one) => one.problems),
 		...checkHooks(plan, context)
 	];
-	const signature = signed === void 0 ? "not asked" : signed.length === 0 ? "verified" : "refused";
 	const promotion = {
 		schemaVersion: 1,
 		kind: "tagship/promotion",
@@ -616,13 +624,14 @@ async function preparePromotion(wish, context) {
 		problems
 	};
 	return {
-		command: nameCommand(settings),
+		command: settings.back ? "back" : "promote",
 		promotion,
 		source,
 		plan,
 		asked,
 		exactTag,
-		settings
+		settings,
+		signing
 	};
 }
 function planRecords(plan, settings) {
@@ -630,9 +639,6 @@ function planRecords(plan, settings) {
 		...planHistory(plan, settings),
 		...settings.back ? { back: true } : {}
 	};
-}
-function nameCommand({ back }) {
-	return back ? "back" : "promote";
 }
 function checkWish({ facts }, { trust, settings }) {
 	const problems = [];
@@ -719,11 +725,22 @@ function makeTagPlan(facts, target) {
 	};
 }
 async function checkSignature({ repository, builtImage }, sources) {
+	if (!sources.settings.signed) return {
+		signature: "not asked",
+		signed: []
+	};
 	try {
 		const verifier = await readVerifier(sources);
-		return await checkSigned(repository, builtImage.manifest.digest, verifier);
+		const signed = await checkSigned(repository, builtImage.manifest.digest, verifier);
+		return {
+			signature: signed.length === 0 ? "verified" : "refused",
+			signed
+		};
 	} catch (thrown) {
-		return toProblems(thrown);
+		return {
+			signature: "refused",
+			signed: toProblems(thrown)
+		};
 	}
 }
 function describeImage({ given, repository, builtImage, said }, named) {

@@ -214,7 +214,8 @@ function explainAgreed({ planned, destination, given, answer, reason }) {
 	return isSeries && !isNewerMissing ? reason : `${expected}; ${reason}`;
 }
 function distinct(problems) {
-	const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith("LOGIN_") && hint !== "" ? hint : message}`;
+	const withoutTries = (message) => message.replace(/ \(\d+ tries in [\d.]+ s\)\.$/, "");
+	const keyOf = ({ code, message, hint }) => `${code} ${code.startsWith("LOGIN_") && hint !== "" ? hint : withoutTries(message)}`;
 	return [...new Map(problems.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 export { previewShipping };

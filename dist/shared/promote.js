@@ -1,15 +1,14 @@
-import { Problem, checkRequest, detectCi, error, hasErrors, knownSecrets, listSettings, readRun, settingsForTarget, version, withContext } from "./base.js";
+import { Problem, checkRequest, detectCi, error, hasErrors, readRun, settingsForTarget, version, withContext } from "./base.js";
+import { acceptSettings, allDone, settleAll } from "./copy.js";
 import { createExpander, readRepositories, selectTargets } from "./plan.js";
 import { openDeploys } from "./ship.js";
 import { checkNames } from "./job.js";
 // src/run/promote.ts
 async function runPromotion(request, options, environment) {
-	const { settings, facts, notices } = await readBoth(request, environment);
+	const { settings, facts } = await readBoth(request, environment);
 	const { from: images, back } = settings;
 	const [from, ...others] = images;
 	if (others.length > 0 || from === void 0 !== back) throw back ? describeBoth() : describeNothing(others.length);
-	environment.vault.add(knownSecrets(listSettings(settings), environment.env));
-	notices.forEach(environment.log.problem);
 	const targets = await listTargets(from, settings, facts);
 	const [{ preparePromotion }, { applyPromotions, joinPlans }, { createPatternMatcher }] = await Promise.all([
 		import("./prepare.js"),
@@ -41,7 +40,7 @@ async function runPromotion(request, options, environment) {
 				secrets,
 				match
 			};
-			const all = await Promise.all(targets.map(async ({ own, names }) => {
+			const preparing = targets.map(async ({ own, names }) => {
 				const ownContext = {
 					...context,
 					settings: {
@@ -56,25 +55,35 @@ async function runPromotion(request, options, environment) {
 					facts,
 					plan
 				}, ownContext);
-			}));
+			});
+			const { values: all, problems: lost } = await settleAll(preparing);
 			const promotions = all.map(({ promotion }) => promotion);
+			checkLost(lost, promotions, settings);
 			const joined = joinPlans(all);
 			await options.onPlan(promotions, joined);
-			const wrong = promotions.filter(({ problems }) => hasErrors(problems));
-			const isRefused = wrong.length > 0 && (settings.together || wrong.length === all.length);
-			if (options.dryRun || isRefused) return { promotions };
+			const good = promotions.filter(({ problems }) => !hasErrors(problems));
+			const isRefused = good.length < all.length && (settings.together || good.length === 0);
+			if (options.dryRun || isRefused) {
+				if (lost.length > 0) throw new Problem(lost);
+				return { promotions };
+			}
 			const report = (receipt) => options.report(receipt, promotions, joined);
 			return {
 				promotions,
 				receipt: await applyPromotions(all, {
 					...context,
-					report
+					report,
+					lost
 				})
 			};
 		} finally {
 			await close();
 		}
 	});
+}
+function checkLost(lost, promotions, { together }) {
+	if (lost.length === 0 || !together && promotions.length > 0) return;
+	throw new Problem([...lost, ...promotions.flatMap(({ problems }) => problems)]);
 }
 async function listTargets(from, settings, facts) {
 	const text = from ?? "";
@@ -91,7 +100,7 @@ async function listTargets(from, settings, facts) {
 	const { chosen, problems } = selectTargets(facts, settings);
 	if (hasErrors(problems) || chosen.length === 0) throw new Problem(problems);
 	if ((isWhole || text.includes(":")) && chosen.length > 1) throw describeSeveral(chosen.map(({ name }) => name));
-	return Promise.all(chosen.map(({ name }) => list(settingsForTarget(settings, name))));
+	return allDone(chosen.map(({ name }) => list(settingsForTarget(settings, name))));
 }
 function isReference(from) {
 	return /[/@].*[:@]/.test(from);
@@ -108,23 +117,15 @@ async function readBoth(request, environment) {
 	}, environment);
 	const isLocal = detectCi(environment.env) === "local";
 	const lacking = facts.ok || isLocal ? [] : facts.problems;
-	const problems = [
-		...wrong,
-		...settings.problems,
-		...lacking
-	];
-	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-	const { value, problems: notices } = settings;
+	const accepted = acceptSettings(settings, [...wrong, ...lacking], environment);
 	if (facts.ok) return {
-		settings: value,
-		facts: facts.value,
-		notices
+		settings: accepted,
+		facts: facts.value
 	};
 	const { makeBareFacts } = await import("./base.js").then((n) => n.facts_exports);
 	return {
-		settings: value,
-		facts: makeBareFacts(request.now),
-		notices
+		settings: accepted,
+		facts: makeBareFacts(request.now)
 	};
 }
 async function listNames(from, settings, facts) {
@@ -144,4 +145,4 @@ function describeBoth() {
 function describeNothing(others) {
 	return new Problem([error("PROMOTE_FROM", others === 0 ? "The image to promote is not named." : "One image is promoted at a time.", "Set from to a version, a tag, a digest or a reference: from: 1.2.3.")]);
 }
-export { listNames, readBoth, runPromotion };
+export { readBoth, runPromotion };

@@ -12,7 +12,8 @@ async function pruneCommand(cli, invocation, run) {
 		policy: Object.fromEntries(flags.filter(([name]) => isField(name))),
 		inUse: await readInUse(invocation.prune["in-use"]?.at(-1), {
 			cwd: cli.cwd,
-			stdin: cli.streams.stdin
+			stdin: cli.streams.stdin,
+			signal: cli.signal
 		}),
 		apply: yes,
 		...omitUndefined({ backup })

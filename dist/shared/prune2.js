@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { LAYOUT_ENTRIES, Problem, WHOLE_DIGEST, compileLinear, createSlots, error, hasErrors, isAttestation, isDigest, isObject, isSameHost, isShortDigest, isTag, matchesPattern, notice, omitUndefined, parseObject, parseRepository, quoteWritten, readContents, readInterruption, readWhole, toManifestPlatform, toPlatformText, toTexts } from "./base.js";
-import { copyImages } from "./copy.js";
+import { copyImages, settleAll } from "./copy.js";
 import { toProblems } from "./ship.js";
 import { emptyBlob, isPendingTag, makePending, parsePending, readLeft } from "./left.js";
 import { MANIFEST_TYPES, isRelatedTag, subjectOf } from "./registry.js";
@@ -82,8 +82,7 @@ async function removeImage(image, doing) {
 async function removeByTags(images, doing) {
 	const refused = await eachImage(images, doing, async (image) => {
 		if (await keepTagged(image, doing)) return false;
-		doing.begun.add(image.digest);
-		for (const tag of image.tags) await removeTag(tag, image.digest, doing);
+		for (const [nth, tag] of image.tags.entries()) await removeTag(tag, image.digest, doing, nth === image.tags.length - 1);
 		return true;
 	});
 	const due = images.filter((image) => !refused.includes(image));
@@ -111,12 +110,14 @@ async function noteGone(images, doing) {
 		problems.push(...toProblems(thrown).filter((one) => !isKnown(one, doing)));
 	}
 }
-async function removeTag(tag, digest, doing) {
-	const { host, repository, tags } = doing;
+async function removeTag(tag, digest, doing, isLast = false) {
+	const { host, repository, tags, begun } = doing;
 	const named = host.tagsFirst !== true ? digest : (await repository.resolve(tag))?.digest;
-	if (named !== void 0 && named !== digest) return;
-	if (named !== void 0) await begin([tag], doing, () => host.untag(tag, digest));
-	tags.push(tag);
+	const isOwn = named === digest;
+	const what = isLast ? [tag, digest] : [tag];
+	if (isOwn) await begin(what, doing, () => host.untag(tag, digest));
+	if (isOwn || named === void 0) tags.push(tag);
+	if (isLast) begun.add(digest);
 }
 async function keepTagged(image, { watch, problems, inventory }) {
 	const tag = await watch.findTag([image.digest, ...image.along]);
@@ -216,6 +217,7 @@ async function checkKept(plan, site, times) {
 	const manifests = await askAll(plan.kept, async (digest) => await repository.resolve(digest) === void 0 ? `the manifest ${digest}` : void 0);
 	const listed = await listNow(site);
 	const tags = listed.tags ?? new Map();
+	const nowhere = await listDangling(site, times, listed);
 	const parts = await askAll([...tags].filter(([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag)), async ([tag, digest]) => await isWhole(repository, digest) ? void 0 : `a part of ${tag}, which was written during the prune,`);
 	const lost = listed.tags === void 0 ? [] : listLost(plan, site, {
 		...times,
@@ -228,6 +230,7 @@ async function checkKept(plan, site, times) {
 	];
 	return [...[
 		...lost,
+		...nowhere,
 		...manifests.found,
 		...parts.found
 	].map((what) => {
@@ -243,10 +246,19 @@ function listLost(plan, { inventory, watch }, { expires, nowMs, tags }) {
 	const lost = [...[...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest)), ...watch.given].filter(([tag]) => !tags.has(tag) && !isEnding(tag)).map(([tag]) => `the tag ${tag}`);
 	return [...new Set(lost)];
 }
+async function listDangling(site, { dangling: before = [] }, { dangling = [] }) {
+	const isFresh = (tag) => !before.includes(tag) && !site.inventory.tags.has(tag) && !isPendingTag(tag);
+	const fresh = dangling.filter(isFresh);
+	if (fresh.length === 0) return [];
+	const again = new Set((await listNow(site)).dangling);
+	return fresh.filter((tag) => again.has(tag)).map((tag) => `the tag ${tag}, which was given during the prune,`);
+}
 async function listNow(site) {
 	try {
+		const { tags, dangling = [] } = await site.host.list();
 		return {
-			tags: (await site.host.list()).tags,
+			tags,
+			dangling,
 			problems: []
 		};
 	} catch (thrown) {
@@ -309,14 +321,21 @@ async function attempt({ plan, signal }, work, done = NOTHING) {
 		};
 	}
 }
+const MOST_NAMED = 10;
 function describeInterrupted(repository, why, { tags, digests, uncertain }) {
-	const count = (items, what) => `${items.length} ${what}${items.length === 1 ? "" : "s"}`;
-	const done = digests.length + tags.length > 0 ? `${count(digests, "manifest")} and ${count(tags, "tag")} were` : "nothing was";
-	const more = uncertain.length > 3 ? ` and ${uncertain.length - 3} more` : "";
-	const names = `${uncertain.slice(0, 3).join(", ")}${more}`;
+	const isDeleted = digests.length + tags.length > 0;
+	const names = tags.length === 0 ? "" : ` (${listSome(tags)})`;
+	const done = isDeleted ? `${count(digests, "manifest")} and ${count(tags, "tag")}${names} were` : "nothing was";
 	const verb = uncertain.length === 1 ? "is" : "are";
-	const message = `${repository}: the prune was interrupted (${why}): ${done} deleted${uncertain.length === 0 ? "" : `; it is not known whether ${names} ${verb} gone`}.`;
+	const message = `${repository}: the prune was interrupted (${why}): ${done} deleted${uncertain.length === 0 ? "" : `; it is not known whether ${listSome(uncertain)} ${verb} gone`}.`;
 	return error("PRUNE_INTERRUPTED", message, "Prune again: it completes what was begun, and checks what stays.");
+}
+function count(items, what) {
+	return `${items.length} ${what}${items.length === 1 ? "" : "s"}`;
+}
+function listSome(items) {
+	const more = items.length > MOST_NAMED ? ` and ${items.length - MOST_NAMED} more` : "";
+	return `${items.slice(0, MOST_NAMED).join(", ")}${more}`;
 }
 // src/lifecycle/prune/in-use.ts
 function parseInUse(text) {
@@ -826,10 +845,16 @@ const MINIMUM_AGE_MS = 864e5;
 async function pruneRepositories(request, context) {
 	const policy = compilePolicy(request.policy);
 	const prepared = [];
-	for (const repository of request.repositories) prepared.push(await prepare(repository, {
-		request,
-		policy
-	}, context));
+	const wrong = [];
+	for (const repository of request.repositories) {
+		const { values, problems } = await settleAll([prepare(repository, {
+			request,
+			policy
+		}, context)]);
+		prepared.push(...values);
+		wrong.push(...problems);
+	}
+	if (wrong.length > 0) throw new Problem(wrong);
 	const planned = toReceipt(prepared.map(({ plan }) => toPlanned(plan)));
 	context.onPlan(planned);
 	if (!request.apply) return planned;

@@ -1,7 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, checkRequest, cutText, detectCi, error, formatSize, hasErrors, joinPolicies, knownSecrets, listSettings, omitUndefined, parseRepository, readRun, readSettingsAlone, renderColumns, version, visible, withContext, wrap } from "./base.js";
-import { createExpander, readRepositories } from "./plan.js";
+import { Problem, checkRequest, cutText, detectCi, error, formatSize, hasErrors, joinPolicies, omitUndefined, parseRepository, readRun, readSettingsAlone, renderColumns, version, visible, withContext, wrap } from "./base.js";
+import { acceptSettings } from "./copy.js";
+import { listTargetRepositories } from "./repositories.js";
 import { parsePolicy } from "./policy.js";
 const { createHash } = require("node:crypto");
 // src/report/status/markup.ts
@@ -789,7 +790,6 @@ function fit(choices, width, render) {
 async function withStatus(request, question, environment, use) {
 	const isNamed = question.repositories.length > 0;
 	const { settings, facts } = await readBoth(request, environment, isNamed);
-	environment.vault.add(knownSecrets(listSettings(settings), environment.env));
 	const groups = isNamed ? nameGroups(question.repositories) : await listGroups(settings, facts);
 	const [{ makeStatus }, reading, signing] = await Promise.all([
 		import("./make.js"),
@@ -842,14 +842,9 @@ async function readBoth(request, environment, isNamed) {
 	const settings = facts.ok ? run.settings : await readSettingsAlone(request, environment);
 	const isLocal = detectCi(environment.env) === "local";
 	const lacking = facts.ok || isLocal || isNamed ? [] : facts.problems;
-	const problems = [
-		...wrong,
-		...settings.problems,
-		...lacking
-	];
-	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
+	const accepted = acceptSettings(settings, [...wrong, ...lacking], environment);
 	if (facts.ok) return {
-		settings: settings.value,
+		settings: accepted,
 		facts: facts.value
 	};
 	const { makeBareFacts } = await import("./base.js").then((n) => n.facts_exports);
@@ -858,7 +853,7 @@ async function readBoth(request, environment, isNamed) {
 		reason: "nothing is known about what started it"
 	};
 	return {
-		settings: settings.value,
+		settings: accepted,
 		facts: makeBareFacts(request.now, trust)
 	};
 }
@@ -880,17 +875,13 @@ function nameGroups(names) {
 	}));
 }
 async function listGroups(settings, facts) {
-	const groups = [];
-	for (const target of listSettings(settings)) {
-		const expander = createExpander(facts, target, { escape: false });
-		const { names, problems } = await readRepositories(facts, target, expander);
-		if (hasErrors(problems)) throw new Problem(problems);
+	const groups = (await listTargetRepositories(settings, facts)).flatMap(({ target, names }) => {
 		const repositories = names.map(parseRepository).flatMap((one) => one.ok ? [one.value] : []);
-		if (repositories.length > 0) groups.push({
+		return repositories.length === 0 ? [] : [{
 			name: nameOf(target, repositories),
 			repositories
-		});
-	}
+		}];
+	});
 	if (groups.length > 0) return groups;
 	throw new Problem([error("STATUS_NO_REPOSITORY", "no repository is named, and none is set", "Write tagship status ghcr.io/acme/app, or set images.")]);
 }

@@ -580,9 +580,9 @@ function createTunnelAgent(proxy, options) {
 	});
 }
 async function openTunnel(order) {
-	return await secure(await connect$1(order), order);
+	return await secure(await connect$2(order), order);
 }
-async function connect$1(order) {
+async function connect$2(order) {
 	const { proxy, trusts } = order;
 	const isTls = proxy.protocol === "https:";
 	try {

@@ -1,10 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { omitUndefined, parseAddress, readSmallFile } from "./base.js";
+import { omitUndefined, parseAddress, readSmallFile, toSocket } from "./base.js";
 const { resolve } = require("node:path");
 const { createHash, randomBytes } = require("node:crypto");
-const { connect } = require("node:net");
+const { connect, isIP } = require("node:net");
 // src/ship/builder/session.ts
 var session_exports = __exportAll({ askForImage: () => askForImage });
 const PEM_BYTES = 1048576;
@@ -37,7 +37,7 @@ function splitOption(option) {
 }
 async function openSession(endpoint, { files, servername }) {
 	const { connect: connectHttp2 } = await import("node:http2");
-	const path = /^unix:\/\/(\/.+)$/.exec(endpoint)?.[1];
+	const path = toSocket(endpoint);
 	if (path !== void 0) return connectHttp2("http://localhost", { createConnection: () => connect(path) });
 	const address = parseAddress(endpoint);
 	if (address === void 0) return void 0;
@@ -46,11 +46,16 @@ async function openSession(endpoint, { files, servername }) {
 	try {
 		return connectHttp2(`${scheme}://${host}:${port}`, {
 			...files,
-			...omitUndefined({ servername })
+			...await toServerName(servername)
 		});
 	} catch (cause) {
 		return cause;
 	}
+}
+async function toServerName(servername) {
+	if (servername === void 0 || isIP(servername) === 0) return omitUndefined({ servername });
+	const { checkServerIdentity } = await import("node:tls");
+	return { checkServerIdentity: (_host, certificate) => checkServerIdentity(servername, certificate) };
 }
 async function askForImage(node, image, { cwd, signal }) {
 	const tls = await readTls(node, cwd);
@@ -63,7 +68,10 @@ async function askForImage(node, image, { cwd, signal }) {
 			};
 			session.on("error", end).on("close", end);
 			signal.addEventListener("abort", end);
-			if (signal.aborted) return;
+			if (signal.aborted) {
+				end();
+				return;
+			}
 			const stream = session.request({
 				":method": "POST",
 				":path": "/moby.buildkit.v1.Control/Solve",

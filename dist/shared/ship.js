@@ -1,11 +1,11 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { Problem, awaitEnd, checkOutputFiles, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isShort, isTag, isTrue, listHookVariables, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toNodePusher, toPlatformText, toTexts, version, writeOutputFile } from "./base.js";
+import { Problem, awaitEnd, createSlots, error, findRepositories, hasErrors, isAttestation, isCloudHost, isDigest, isLoopback, isObject, isPrimary, isTag, isTrue, listOwnPushes, listSettings, matchesPattern, mostSpecific, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseBuilder, parseMadeImage, parseObject, parseRepository, parseScope, readBuilder, readContents, readReach, readSmallFile, readText, readWhole, readWords, renderDuration, renderField, settingsForTarget, splitEntries, toDigest, toNodePusher, toPlatformText, toTexts } from "./base.js";
 import { checkHiddenValues, checkInputs, checkNodes, findHiddenValues, findShortcoming, isMade, isRemote, isSpecial, listBuilderSettings, narrowCache, planDeploy, splitArg, toLacking, toPlatform } from "./plan.js";
 import { PROTECTED_HINT, toLine as toLine$1 } from "./job.js";
 import { addToIndex, describeRefusal, listBlobs, listReferring, toFallbackTag, toHintByWords } from "./registry.js";
-import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readPusher, readStoreFromEngine } from "./ahead.js";
+import { findBuilder, hasEngine, inspectBuilder, isolateBuildx, openBuildx, readCurrentContext, readPusher, readStoreFromEngine } from "./ahead.js";
 const { createReadStream } = require("node:fs");
 const { copyFile, lstat: lstat$1, mkdir, mkdtemp, readFile, realpath: realpath$1, rm } = require("node:fs/promises");
 const { basename, dirname, isAbsolute, join, relative, resolve } = require("node:path");
@@ -1655,245 +1655,6 @@ function toReceiptHook({ planned, reason, call, called }) {
 		digest
 	};
 }
-// src/ship/deploy/check.ts
-function checkHooks({ deploy = [], facts }, { settings, env, deployments }) {
-	const names = new Set(deploy.filter(({ call }) => call).map(({ name }) => name));
-	return settings.deploy.filter(({ name }) => names.has(name)).flatMap((hook) => [...listHookVariables(hook).flatMap((name) => checkVariable(hook, name, env[name])), ...hook.kind === "github-deployment" && deployments === void 0 ? [describeNoGithub(hook, facts.project.slug)] : []]);
-}
-function checkVariable(hook, variable, value) {
-	const text = value?.trim() ?? "";
-	const shown = `the variable ${variable} of the deploy hook "${hook.name}"`;
-	if (text === "") return [error("DEPLOY_VARIABLE_MISSING", `${shown} is not set`, `Set it in the job, or remove the hook.`)];
-	const what = findFault(hook, variable, text);
-	if (what === void 0) return [];
-	return [error("DEPLOY_VARIABLE_INVALID", `${shown} ${what.what}`, what.hint)];
-}
-function findFault(hook, variable, text) {
-	if (isShort(text)) return {
-		what: "has fewer than 4 characters; it cannot be masked in logs",
-		hint: "Use a longer value; check that the variable holds the whole value."
-	};
-	if ("urlEnv" in hook && variable === hook.urlEnv) return findUrlFault(hook, text);
-	if (!("tokenEnv" in hook || "headersEnv" in hook && Object.values(hook.headersEnv).includes(variable)) || /^[ -~]*$/.test(text)) return void 0;
-	return {
-		what: "has a value that no header can hold",
-		hint: "Write one line of letters, digits and signs; check for line breaks and quotation marks."
-	};
-}
-function findUrlFault(hook, text) {
-	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) return {
-		what: "is not an address",
-		hint: "Copy the whole address, which begins with https://."
-	};
-	if (url.username !== "" || url.password !== "") return {
-		what: "is an address with a user or a password in it",
-		hint: "Put them into a header: headers-env: {Authorization: VARIABLE}."
-	};
-	if (url.protocol === "https:" || isLoopback(url.host) || "insecure" in hook && hook.insecure) return void 0;
-	return {
-		what: `is an address on ${url.host} without TLS, where its secrets would not be safe`,
-		hint: "Use https://, or allow it with insecure: true of the hook."
-	};
-}
-function describeNoGithub({ name }, slug) {
-	return error("DEPLOY_GITHUB_MISSING", `the deploy hook "${name}" cannot create a deployment on GitHub: ${slug === void 0 ? "the project is not known" : "github-token is not set"}`, "Run it in a job on GitHub with \"permissions: deployments: write\", or set github-token.");
-}
-// src/ship/scan/gitlab-report.ts
-const FORM = "15.0.7";
-const WORDS = {
-	critical: "Critical",
-	high: "High",
-	medium: "Medium",
-	low: "Low",
-	unknown: "Unknown"
-};
-const NAMES$1 = {
-	trivy: "Trivy",
-	grype: "Grype",
-	scout: "Docker Scout",
-	command: "command"
-};
-function renderGitlabReport(scans) {
-	const began = Math.min(...scans.map((scan) => scan.began));
-	const ended = Math.max(...scans.map((scan) => scan.ended));
-	const [first] = scans;
-	const scanner = first?.result.scanner ?? "command";
-	const report = {
-		version: FORM,
-		scan: {
-			analyzer: {
-				id: "tagship",
-				name: "tagship",
-				vendor: { name: "tagship" },
-				version
-			},
-			scanner: {
-				id: scanner,
-				name: NAMES$1[scanner],
-				vendor: { name: NAMES$1[scanner] },
-				version: toText(first?.report?.version, "unknown")
-			},
-			start_time: toTime(began),
-			end_time: toTime(ended),
-			status: "success",
-			type: "container_scanning"
-		},
-		vulnerabilities: scans.flatMap((scan) => (scan.report?.findings ?? []).map((finding) => toVulnerability(scan, finding)))
-	};
-	return `${JSON.stringify(report, void 0, 2)}\n`;
-}
-function toVulnerability(scan, finding) {
-	const { id, package: name, version: installed, fixed, severity, title, link } = finding;
-	const key = JSON.stringify([
-		scan.target,
-		scan.platform,
-		id,
-		name,
-		installed
-	]);
-	return {
-		id: createHash("sha256").update(key).digest("hex"),
-		name: toText(title, id),
-		description: `${id} in ${name} ${installed} on ${scan.platform}`,
-		severity: WORDS[severity],
-		solution: fixed === "" ? "There is no fixed version yet." : `Upgrade ${name} to ${fixed}`,
-		identifiers: [{
-			type: /^CVE-/i.test(id) ? "cve" : "advisory",
-			name: id,
-			value: id,
-			...link === "" ? {} : { url: link }
-		}],
-		location: {
-			dependency: {
-				package: { name },
-				version: installed
-			},
-			operating_system: toText(scan.report?.system, "unknown"),
-			image: scan.image
-		},
-		...link === "" ? {} : { links: [{ url: link }] }
-	};
-}
-function toText(text, otherwise) {
-	return text === void 0 || text === "" ? otherwise : text;
-}
-function toTime(ms) {
-	return new Date(Number.isFinite(ms) ? ms : 0).toISOString().slice(0, 19);
-}
-// src/ship/scan/sarif.ts
-const MOST_RESULTS = 5e3;
-const LEVELS = {
-	critical: {
-		level: "error",
-		score: "9.5"
-	},
-	high: {
-		level: "error",
-		score: "8.0"
-	},
-	medium: {
-		level: "warning",
-		score: "5.5"
-	},
-	low: {
-		level: "note",
-		score: "2.0"
-	},
-	unknown: {
-		level: "note",
-		score: "0.0"
-	}
-};
-function renderSarif(scans) {
-	const all = scans.flatMap((scan) => (scan.report?.findings ?? []).map((finding) => ({
-		scan,
-		finding
-	}))).slice(0, MOST_RESULTS);
-	const rules = [...new Map(all.map(({ finding }) => [finding.id, finding])).values()];
-	const places = new Map(rules.map(({ id }, index) => [id, index]));
-	const [first] = scans;
-	const { version = "" } = first?.report ?? {};
-	const sarif = {
-		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
-		version: "2.1.0",
-		runs: [{
-			tool: { driver: {
-				name: first?.result.scanner ?? "none",
-				...version === "" ? {} : { version },
-				rules: rules.map(toRule)
-			} },
-			results: all.map(({ scan, finding }) => toResult(scan, finding, places.get(finding.id) ?? 0))
-		}]
-	};
-	return `${JSON.stringify(sarif, void 0, 2)}\n`;
-}
-function toRule({ id, title, link, severity }) {
-	const { level, score } = LEVELS[severity];
-	return {
-		id,
-		shortDescription: { text: title === "" ? id : title },
-		defaultConfiguration: { level },
-		...link === "" ? {} : { helpUri: link },
-		properties: {
-			"security-severity": score,
-			tags: ["security", "vulnerability"]
-		}
-	};
-}
-function toResult({ target, platform, image, file }, finding, ruleIndex) {
-	const { id, package: name, version, fixed, severity } = finding;
-	const fix = fixed === "" ? "There is no fixed version yet." : `Fixed in ${fixed}.`;
-	const key = JSON.stringify([
-		target,
-		platform,
-		id,
-		name
-	]);
-	const print = createHash("sha256").update(key).digest("hex").slice(0, 16);
-	return {
-		ruleId: id,
-		ruleIndex,
-		level: LEVELS[severity].level,
-		message: { text: `${id} in ${name} ${version} on ${platform}, in ${image}. ${fix}` },
-		locations: [{ physicalLocation: {
-			artifactLocation: { uri: toUri(file) },
-			region: { startLine: 1 }
-		} }],
-		partialFingerprints: { primaryLocationLineHash: `${print}:1` }
-	};
-}
-function toUri(file) {
-	return file.split("/").map(encodeURIComponent).join("/");
-}
-// src/run/files/scan-files.ts
-var scan_files_exports = __exportAll({
-	checkScanFiles: () => checkScanFiles,
-	writeScanFiles: () => writeScanFiles
-});
-function listFiles({ scanSarif, scanGitlab }) {
-	return [{
-		flag: "scan-sarif",
-		path: scanSarif,
-		render: renderSarif
-	}, {
-		flag: "scan-gitlab",
-		path: scanGitlab,
-		render: renderGitlabReport
-	}].flatMap(({ path, ...file }) => path === void 0 ? [] : [{
-		...file,
-		path
-	}]);
-}
-function checkScanFiles(settings, cwd) {
-	const files = listFiles(settings);
-	return checkOutputFiles(files, cwd);
-}
-function writeScanFiles(scans, settings, cwd) {
-	const reported = scans.filter(({ report }) => report !== void 0);
-	if (reported.length === 0) return [];
-	return listFiles(settings).flatMap(({ render, ...file }) => writeOutputFile(file, render(reported), cwd));
-}
 // src/ship/build/lines.ts
 function toLines$1(hear) {
 	let rest = "";
@@ -2746,10 +2507,13 @@ async function chooseCurrent(settings, runContext, want, asked) {
 			hosts: want.hosts
 		});
 		const knownHosts = listKnownHosts(settings);
+		const { address } = readCurrentContext(runContext.env);
+		const pusher = made.sharesNetwork === true ? address : void 0;
 		return toMade(made, "docker-container", {
 			...base,
 			knownHosts,
-			hasNodes: false
+			hasNodes: false,
+			...omitUndefined({ pusher })
 		});
 	} catch (cause) {
 		if (lack.fatal || !(cause instanceof Problem)) throw cause;
@@ -2895,7 +2659,7 @@ async function checkScanning({ plan, context }) {
 	const { settings } = context;
 	const scanned = plan.targets.filter((target) => isScanned(target, settings));
 	if (scanned.length === 0) return [];
-	const { checkScans } = await import("./check.js");
+	const { checkScans } = await import("./check2.js");
 	return checkScans(scanned.map(({ name }) => settingsForTarget(settings, name)), context);
 }
 async function scanTarget(produced, { context, watch }, journal) {
@@ -3269,7 +3033,7 @@ const NAMES = {
 	remote: "the BuildKit"
 };
 function describeImpossible(strategy, driver) {
-	if (strategy === "endpoint") return error("PUBLISH_IMPOSSIBLE", `${NAMES[driver] ?? `a builder with the driver "${driver}"`} does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.`, "Write publish: auto. What builds must share the network of this process: a Docker engine or a BuildKit at a local socket, a BuildKit on loopback, or a docker-container builder with network=host; not Docker Desktop, another machine, or a job in a container.");
+	if (strategy === "endpoint") return error("PUBLISH_IMPOSSIBLE", `${NAMES[driver] ?? `a builder with the driver "${driver}"`} does not reach a port of this process on 127.0.0.1, as publish: endpoint requires.`, "Write publish: auto. What builds must share the network of this process: a Docker engine or a BuildKit at a local socket, on loopback or in the same pod, or a docker-container builder with network=host; not Docker Desktop, another machine, or a job in a container.");
 	return error("PUBLISH_IMPOSSIBLE", `a builder with the driver "${driver}" cannot ${ABILITIES[strategy]}.`, "Write publish: auto and builder: auto.");
 }
 function isReachable(repository, builder, settings) {
@@ -3607,7 +3371,7 @@ function openEndpointAhead(repositories, { settings, cleared }) {
 const TAG = "image";
 async function pushThroughEndpoint(input, endpoint) {
 	const pushed = await takePush(input, endpoint);
-	if (pushed === void 0) return void 0;
+	if (typeof pushed === "string") return pushed;
 	try {
 		const built = await pushed.delivered() ?? await deliver(input, pushed.arrived);
 		if (!pushed.mustTurn()) return built;
@@ -3615,7 +3379,7 @@ async function pushThroughEndpoint(input, endpoint) {
 		if (!(thrown instanceof Problem) || !pushed.mustTurn()) throw thrown;
 	}
 	pushed.drop();
-	tellTurn(input, "an attestation names an address of this run, which must not be published");
+	return turnTo("layout", input, "an attestation names an address of this run, which must not be published");
 }
 async function deliver(input, arrived) {
 	const { deliverUnnamed } = await import("./finish.js").then((n) => n.deliver_exports);
@@ -3635,14 +3399,11 @@ async function takePush(input, endpoint) {
 			yieldsOn: (kind, said) => kind !== "build" && isOfEndpoint(said, members, context.settings)
 		}));
 		unnamed.flush();
-		if (!outcome.ok) {
-			explain(outcome, members, {
-				input,
-				unnamed,
-				tooLarge: intake.listTooLarge()
-			});
-			return;
-		}
+		if (!outcome.ok) return explain(outcome, members, {
+			input,
+			unnamed,
+			intake
+		});
 		const digest = toBuildDigest(outcome);
 		const manifest = intake.manifests.get(TAG);
 		if (manifest?.digest !== digest) throw new Problem([describeOther(target.name)]);
@@ -3714,8 +3475,8 @@ function toOrder(input, { name }) {
 		isPaced: true
 	};
 }
-function explain({ kind, problem }, members, { input, unnamed, tooLarge }) {
-	const own = tooLarge.length === 0 || kind === "build" ? problem : describeLarge(tooLarge);
+function explain({ kind, problem }, members, { input, unnamed, intake }) {
+	const own = (kind === "build" ? void 0 : findCause(intake)) ?? problem;
 	const said = {
 		...own,
 		message: unnamed.rewrite(own.message),
@@ -3727,7 +3488,14 @@ function explain({ kind, problem }, members, { input, unnamed, tooLarge }) {
 	const problems = members.listProblems().flatMap((one) => one.problems);
 	if (problems.length > 0) throw new Problem(problems);
 	if (!isOfEndpoint(problem.message, members, input.context.settings)) throw new Problem([said]);
-	tellTurn(input, said.message);
+	const { context, builder, repositories } = input;
+	const names = repositories.map(({ repository }) => repository);
+	return turnTo(choosePushStrategy(context.settings, builder, names), input, said.message);
+}
+function findCause({ listTooLarge, hadStranger }) {
+	const tooLarge = listTooLarge();
+	if (tooLarge.length > 0) return describeLarge(tooLarge);
+	return hadStranger() ? describeStranger() : void 0;
 }
 function isOfEndpoint(said, members, { publish }) {
 	const isPush = findError(said).includes("failed to push");
@@ -3772,10 +3540,14 @@ function describeNaming(digest) {
 function describeLarge(tooLarge) {
 	return error("PUSH_TOO_LARGE", `the builder pushed what is too large for this process to take: ${tooLarge.join("; ")}.`, "Write publish: layout, or make it smaller: sbom: false leaves out the SBOM.");
 }
-function tellTurn({ context, onRetry }, why) {
-	const problem = notice("PUSH_FROM_HERE", `the builder writes an OCI layout instead of pushing to this run: ${why}`, "Write publish: layout to do so at once.");
+function describeStranger() {
+	return error("PUBLISH_IMPOSSIBLE", "the builder pushes as another user of this machine than the one that was seen to reach this process, and is refused.", "Write publish: auto, or publish: builder.");
+}
+function turnTo(strategy, { context, onRetry }, why) {
+	const problem = notice("PUSH_FROM_HERE", `the builder ${strategy === "layout" ? "writes an OCI layout" : "pushes by itself"} instead of pushing to this run: ${why}`, `Write publish: ${strategy} to do so at once.`);
 	context.log.problem(problem);
 	onRetry();
+	return strategy;
 }
 // src/ship/push/publish.ts
 var publish_exports = __exportAll({ buildAndPublish: () => buildAndPublish });
@@ -3790,17 +3562,18 @@ async function buildAndPublish(given) {
 	};
 	const { builder, context, repositories, endpoint } = input;
 	const names = repositories.map(({ repository }) => repository);
-	const strategy = choosePushStrategy(context.settings, {
+	let strategy = choosePushStrategy(context.settings, {
 		...builder,
 		endpoint
 	}, names);
+	if (strategy === "endpoint" && endpoint !== void 0) {
+		const pushed = await pushThroughEndpoint(input, endpoint);
+		if (typeof pushed !== "string") return pushed;
+		strategy = pushed;
+	}
 	if (strategy === "builder") {
 		const { pushFromBuilder } = await import("./builder.js");
 		const built = await pushFromBuilder(await awaitCleared(input));
-		if (built !== void 0) return built;
-	}
-	if (strategy === "endpoint" && endpoint !== void 0) {
-		const built = await pushThroughEndpoint(input, endpoint);
 		if (built !== void 0) return built;
 	}
 	const arrived = await (await import("./layout.js").then((n) => n.layout_exports)).writeLayout(input);
@@ -4512,7 +4285,7 @@ async function check(production, before) {
 			...attesting.problems
 		],
 		...[...checkLeg(whole, settings), ...problems],
-		...context.push ? checkHooks(plan, context) : []
+		...await checkDeploys(plan, context)
 	];
 	const { openSigner } = signing;
 	return {
@@ -4524,9 +4297,13 @@ async function check(production, before) {
 		inputs: all
 	};
 }
+async function checkDeploys(plan, context) {
+	if (!context.push || (plan.deploy ?? []).length === 0) return [];
+	return (await import("./check.js")).checkHooks(plan, context);
+}
 async function checkSigning({ context, plan }) {
 	if (context.settings.sign === "none") return { problems: [] };
-	return (await import("./sign.js").then((n) => n.sign_exports)).prepareSigning(context, plan.facts.project);
+	return (await import("./sign.js")).prepareSigning(context, plan.facts.project);
 }
 async function checkLocally({ plan, context, early }, builds) {
 	const checks = plan.targets.map((target) => checkInputs({ targets: [target] }, settingsForTarget(context.settings, target.name), context));
@@ -4618,4 +4395,4 @@ async function withoutPush(production, journal) {
 	const { finishUnpushed } = await import("./finish.js").then((n) => n.finish_exports);
 	await finishUnpushed(made, production, journal);
 }
-export { BUNDLE_BYTES, BUNDLE_TYPE, ONCE_BYTES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, WRITTEN_BY_OTHER, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, checkHooks, comparePushed, conceal, concurrentProduction, copyMade, createDeliveries, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, findFirstImage, headOf, hintForYank, holdsExact, identify, isAbout, isAsBuilt, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isRival, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, scan_files_exports, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, wantsLoad, wantsScan };
+export { BUNDLE_BYTES, BUNDLE_TYPE, ONCE_BYTES, RECIPE_LABEL, RECORD_BYTES, REVISION_LABEL, SEVERITIES, SIGN_PREDICATE, STATEMENT_TYPE, SUBJECT_MISSING, WRITTEN_BY_OTHER, YANK_KIND, addLegacyLayer, addToFallback, asNotices, attachRecord, attest, awaitCleared, comparePushed, conceal, concurrentProduction, copyMade, createDeliveries, createDestinations, createJournal, createRepositories, createStopwatch, decideExact, decideHooks, decideYank, decidesProvenance, deploy_exports, describeDifference, describeOlder, describeYank, digestFor, encodeForSigning, explainNotRebuilt, explainUnreadBundles, explainVTags, exportCommit, export_exports, findBundle, findError, findFirstImage, headOf, hintForYank, holdsExact, identify, isAbout, isAsBuilt, isBare, isDivided, isImmutable, isIndexAttribute, isKeyAddress, isReachable, isRequired, isRival, isScanned, isTested, joinFlags, leg_exports, listBundles, listExact, listFloating, listHeld, listOutputPaths, makeBundle, makeEnvelope, makeLegacy, makeMark, makeReferrer, makeSimpleSigning, makeStatement, manifestFor, nameExact, nameExactTags, nextNumber, openBlobsAhead, openDeploys, orUnreadable, orderForPush, parseScan, placeInRepository, productionFor, publish_exports, putArtifact, putBlobs, readEnvelope, readExactTags, readLegacyLayers, readLine, readMark, readNewestRecords, readRecords, readTime, recipeOf, renderBundle, revisionOf, runBuild, scanTarget, ship_exports, sortBundles, splitFlags, tagExact, takeUnpushed, toAttributes, toBuildDigest, toDefaultProvenance, toDeployFacts, toDiskProblem, toFailing, toImage, toKeyCommand, toLayoutProvenance, toLegacyTag, toLines$1 as toLines, toProblems, toReceipt, toReceiptHook, toReference, toSubjectName, valueOf, verifyBundle, wantsLoad, wantsScan };

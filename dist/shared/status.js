@@ -147,7 +147,9 @@ const FRESH_MS = 6e4;
 const MOST_CONNECTIONS = 32;
 const REQUEST_MS = 1e4;
 async function serveStatus(options) {
-	const latest = createLatest(await options.read(), options);
+	const first = await options.read();
+	const { ended, fail } = createEnd(options.signal);
+	const latest = createLatest(first, options, fail);
 	const secret = randomBytes(16).toString("hex");
 	const server = createServer({
 		requestTimeout: REQUEST_MS,
@@ -166,6 +168,7 @@ async function serveStatus(options) {
 	});
 	return {
 		url: `http://127.0.0.1:${port}/${secret}/`,
+		ended,
 		close: async () => {
 			server.closeAllConnections();
 			await new Promise((resolve) => server.close(resolve));
@@ -184,7 +187,21 @@ async function listen(server, port) {
 		throw new Problem([error("STATUS_PORT", `the status can't be served: ${why}.`, "Choose another port with --port, or leave it out.")], { cause });
 	});
 }
-function createLatest(first, { read, clock, onFailure }) {
+function createEnd(signal) {
+	let fail = () => void 0;
+	return {
+		ended: new Promise((resolve, reject) => {
+			fail = reject;
+			const end = () => {
+				resolve();
+			};
+			if (signal.aborted) end();
+			else signal.addEventListener("abort", end, { once: true });
+		}),
+		fail
+	};
+}
+function createLatest(first, { read, clock, onFailure, signal }, fail) {
 	let [last, readMs, isReading] = [
 		first,
 		clock.now(),
@@ -194,7 +211,9 @@ function createLatest(first, { read, clock, onFailure }) {
 		try {
 			last = await read();
 		} catch (thrown) {
-			onFailure(thrown);
+			if (signal.aborted) return;
+			if (thrown instanceof Problem) onFailure(thrown.problems);
+			else fail(thrown);
 		} finally {
 			readMs = clock.now();
 			isReading = false;
@@ -299,24 +318,22 @@ async function watch({ log, signal, say }, port, readShown) {
 			policy: toPagePolicy({ isWatched })
 		};
 	};
-	const onFailure = (thrown) => {
-		if (!(thrown instanceof Problem)) throw thrown;
-		thrown.problems.forEach(log.problem);
+	const onFailure = (problems) => {
+		problems.forEach(log.problem);
 	};
 	const server = await serveStatus({
 		read,
 		port,
 		clock: systemClock,
-		onFailure
+		onFailure,
+		signal
 	});
-	say(`Serving the status at ${server.url} until Ctrl-C.`);
-	await new Promise((resolve) => {
-		if (signal.aborted) resolve();
-		else signal.addEventListener("abort", () => {
-			resolve();
-		}, { once: true });
-	});
-	await server.close();
+	try {
+		say(`Serving the status at ${server.url} until Ctrl-C.`);
+		await server.ended;
+	} finally {
+		await server.close();
+	}
 	return EXIT.done;
 }
 function toShown({ maskValue }, status) {

@@ -1,6 +1,7 @@
-import { Problem, checkRequest, error, hasErrors, knownSecrets, listSettings, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./base.js";
+import { Problem, checkRequest, error, hasErrors, knownSecrets, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./base.js";
 import { readFactsForLogin } from "./verify.js";
-import { listNames, readBoth } from "./promote.js";
+import { listTargetRepositories } from "./repositories.js";
+import { readBoth } from "./promote.js";
 // src/report/lifecycle/history-text.ts
 function renderLog({ repository, tag, moves }, paint) {
 	const title = tag === null ? repository : `${repository}:${tag}`;
@@ -135,7 +136,6 @@ function readSince(since, nowMs) {
 // src/run/history/yank.ts
 async function runYank(request, options, environment) {
 	const { settings, facts } = await readBoth(request, environment);
-	environment.vault.add(knownSecrets([settings], environment.env));
 	const [, name, version = options.version] = /^([^@]+[/:][^@]*):([^:/@]+)$/.exec(options.version) ?? [];
 	const names = name === void 0 ? await listAllNames(settings, facts) : [name];
 	const { applyYank, prepareYank } = await import("./yank2.js");
@@ -158,7 +158,7 @@ async function runYank(request, options, environment) {
 	});
 }
 async function listAllNames(settings, facts) {
-	const found = listSettings(settings).map((own) => listNames("", own, facts));
-	return [...new Set((await Promise.all(found)).flat())];
+	const targets = await listTargetRepositories(settings, facts);
+	return [...new Set(targets.flatMap(({ names }) => names))];
 }
 export { log, renderLog, renderYank, runYank };
