@@ -21,9 +21,12 @@ async function makeSite() {
   return { directory, repository: at(server), run };
 }
 
-/** A command that ends well, with a repository as it is written. */
-const commands: readonly (readonly [string, (repository: string) => readonly string[]])[] = [
-  ['copy', (repository) => ['copy', `${repository}:1.2.3`, 'oci:saved']],
+/** A command that ends well, with a repository as it is written, and a directory to write to. */
+const commands: readonly (readonly [
+  string,
+  (repository: string, directory: string) => readonly string[],
+])[] = [
+  ['copy', (repository, directory) => ['copy', `${repository}:1.2.3`, `oci:${directory}/saved`]],
   ['log', (repository) => ['log', `${repository}:1.2.3`]],
   ['promote', (repository) => ['promote', `${repository}:1.2.3`, '--to', 'qa', '--dry-run']],
   ['prune', (repository) => ['prune', repository, '--delete', 'old-*']],
@@ -33,8 +36,8 @@ const commands: readonly (readonly [string, (repository: string) => readonly str
 ];
 
 it.each(commands)('%s says once that a variable is no setting', async (_, toWords) => {
-  const { repository, run } = await makeSite();
-  const ended = await run(toWords(repository), { TAGSHIP_IMAGSE: 'ghcr.io/acme/app' });
+  const { directory, repository, run } = await makeSite();
+  const ended = await run(toWords(repository, directory), { TAGSHIP_IMAGSE: 'ghcr.io/acme/app' });
   expect(ended.stderr.split('[SETTINGS_UNKNOWN_VARIABLE]')).toHaveLength(2);
   expect(ended.stderr).toContain('"TAGSHIP_IMAGSE" is not a setting');
 });
