@@ -3,7 +3,7 @@
 
 /**
  * Which BuildKit builds: that of the Docker engine, through its `docker` driver; one at an address of this machine; or the
- * same, used as one on another machine is, with `publish: builder`. With `publish: auto` the first two push through the
+ * same, used as one on another machine is, with `publish: builder` (or `layout`, for a certificate authority of our own). With `publish: auto` the first two push through the
  * endpoint, which they reach on the lab's loopback; the last pushes by itself.
  */
 export const builderNames = ['docker', 'near', 'remote'] as const;

@@ -56,7 +56,7 @@ export function toTagship({ fixture, row, builder, repository }: Scene, cli: str
     argv: [
       process.execPath,
       ...[cli, 'ship', '--push', '--builder', fixture.builders[builder]],
-      ...(builder === 'remote' ? ['--publish', 'builder'] : []),
+      ...(builder === 'remote' ? ['--publish', toFarStrategy(row)] : []),
       ...['--tags', listRules(row.tags).join('\n'), '--flavor', 'latest=false'],
       ...['--provenance', 'mode=min'],
       ...hosts.flatMap((host) => ['--image', `${host}/${repository}`]),
@@ -64,6 +64,11 @@ export function toTagship({ fixture, row, builder, repository }: Scene, cli: str
     ],
     env: row.login ? { ...known, THE_PASSWORD: fixture.password } : known,
   };
+}
+
+/** What `auto` chooses for a BuildKit on another machine: it is not configured for an authority of ours. */
+function toFarStrategy({ network }: Row): string {
+  return network.startsWith('TLS') ? 'layout' : 'builder';
 }
 
 function toRegistries(
