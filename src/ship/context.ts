@@ -20,7 +20,7 @@ import type { Shell } from '../shell.ts';
 export interface EngineAhead {
   /** The builder of that name, or the current one, as its files and the engine say; undefined if it was not asked for. */
   readonly findBuilder: (name?: string) => Promise<FoundBuilder | undefined> | undefined;
-  /** The server that this may push to; undefined if none was started for it. */
+  /** The server that an engine or a BuildKit may push to; undefined if none was started for it. */
   readonly endpoint: (pusher: Pusher) => Promise<StartedEndpoint | undefined> | undefined;
   readonly close: () => void;
 }

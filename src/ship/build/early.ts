@@ -27,7 +27,7 @@ interface Running {
  *
  * | what                                              | why it waits                                   |
  * | ------------------------------------------------- | ---------------------------------------------- |
- * | a builder that is made for the run, or Kubernetes | a container or pod, made for nothing           |
+ * | a container that is made for the run, Kubernetes  | a container or pod, made for nothing           |
  * | a push by the builder (*builder*)                 | it pushes without asking again                 |
  * | `--cache-to`, `--secret`, `--ssh`, `--allow`      | it writes, or has rights, elsewhere            |
  * | `reuse: true`                                     | most often there is nothing to build           |
@@ -167,7 +167,7 @@ function createClearance(signal: AbortSignal) {
   return { cleared, clear };
 }
 
-/** Whether a build on it leaves nothing that must be removed again; of a remote BuildKit only the run's folder tells. */
+/** Whether a build on it leaves nothing that must be removed again. A remote BuildKit is recorded only in the run's own folder. */
 function isReady({ driver, remove }: Builder): boolean {
   return driver === 'remote' || (driver !== 'kubernetes' && remove === undefined);
 }

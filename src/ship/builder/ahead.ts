@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Asks the Docker engine while the commit is read: about itself, and whether it reaches us.
+// Asks the Docker engine, or a BuildKit, while the commit is read: the engine about itself, and each whether it reaches us.
 import type { Env } from '../../facts/facts.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { EngineAhead, RunContext } from '../context.ts';
@@ -18,8 +18,8 @@ import { type BuilderLocation, locateBuilder, readEngineBuilder } from './stored
 export type AheadSettings = Pick<Settings, 'builder'> & EndpointSettings;
 
 /**
- * Asks the engine at once, if the builder has a name or is the current one, and whether what pushes reaches us. Nothing
- * else is asked, and nothing is written. What it comes to counts only for a run with the same environment.
+ * Asks at once: the engine about itself, if its own builder is wanted; and the engine or the BuildKit that would push, whether
+ * it reaches us. Nothing is written. The answers count only for a run with the same environment.
  *
  * @param pushes whether the run is going to push
  */
