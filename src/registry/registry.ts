@@ -95,7 +95,9 @@ export interface PutOptions {
 export interface UploadsAhead {
   /** Opens uploads until so many, or 4, wait for a blob of {@link Repository.sendBlob} or {@link Repository.putBlob}. */
   readonly start: (count: number) => void;
-  /** Cancels those that wait. */
+  /** The same, and whenever a blob takes one, others are opened; 0 ends that. */
+  readonly reserve: (count: number) => void;
+  /** Cancels those that wait, and reserves none. */
   readonly cancel: () => void;
 }
 

@@ -30,6 +30,7 @@ export function openUploadsAhead(
   readonly take: () => Promise<URL | undefined>;
 } {
   let open: Started[] = [];
+  let reserved = 0;
   const drop = (all: readonly Started[]): void => {
     for (const { starting } of all) {
       void starting.then((location) => {
@@ -42,9 +43,14 @@ export function openUploadsAhead(
     starting: startUpload(session, access, undefined).catch(() => undefined),
     atMs: clock.now(),
   });
+  const startUntil = (count: number): void => {
+    while (open.length < Math.min(count, MOST)) open.push(start());
+  };
   return {
-    start: (count) => {
-      while (open.length < Math.min(count, MOST)) open.push(start());
+    start: startUntil,
+    reserve: (count) => {
+      reserved = count;
+      startUntil(count);
     },
     keep: (location) => {
       open.push({ starting: Promise.resolve(location), atMs: clock.now() });
@@ -54,11 +60,13 @@ export function openUploadsAhead(
       drop(open.filter(isOld));
       const [first, ...others] = open.filter((one) => !isOld(one));
       open = others;
+      startUntil(reserved);
       return await first?.starting;
     },
     cancel: () => {
       drop(open);
       open = [];
+      reserved = 0;
     },
   };
 }

@@ -26,7 +26,7 @@ export interface Members {
   readonly listProblems: () => readonly Problem[];
   /** Whether a repository has a blob, asked once. Meanwhile an upload is opened for the case that it lacks it. */
   readonly has: (member: Member, digest: string) => Promise<boolean>;
-  /** So many blobs go to all of them when the image is whole: their uploads are opened. */
+  /** So many blobs go to all of them when the image is whole: that many uploads are kept open. 0: they are being sent. */
   readonly expect: (count: number) => void;
   /** Nothing is uploaded any more that is not known by now. */
   readonly end: () => void;
@@ -44,15 +44,14 @@ export function createMembers(all: readonly Member[]): Members {
   const asked = new Map<string, Map<Member, Promise<boolean>>>();
   let fatal: Error | undefined;
   const live = () => all.filter((member) => !left.has(member));
-  const uploads = createUploadsFor();
+  const ask = createAsk();
   const store: Members['store'] = (member, digest) => {
     stored.set(digest, (stored.get(digest) ?? new Set()).add(member));
-    uploads.expect([member]);
   };
   return {
     ...{ all, live, store },
     expect: (count) => {
-      uploads.expect(live(), count);
+      for (const { repository } of live()) repository.uploads?.reserve(count);
     },
     end: () => {
       for (const { repository } of all) repository.uploads?.cancel();
@@ -80,7 +79,7 @@ export function createMembers(all: readonly Member[]): Members {
       if (stored.get(digest)?.has(member) === true) return true;
       const known = asked.get(digest) ?? new Map<Member, Promise<boolean>>();
       asked.set(digest, known);
-      const asking = known.get(member) ?? uploads.ask(member, digest);
+      const asking = known.get(member) ?? ask(member, digest);
       known.set(member, asking);
       const isThere = await asking;
       if (isThere) store(member, digest);
@@ -90,27 +89,19 @@ export function createMembers(all: readonly Member[]): Members {
   };
 }
 
-/** Opens uploads for what members are asked for, and for what is known to follow. */
-function createUploadsFor() {
+/** Asks a repository whether it has a blob, and opens as many uploads as it is asked for at the time. */
+function createAsk(): Members['has'] {
   const asked = new Map<Member, number>();
-  let expected = 0;
-  return {
-    /** Some may have been taken by blobs that were asked for: they are opened anew. */
-    expect: (members: readonly Member[], count = expected): void => {
-      expected = count;
-      for (const { repository } of members) repository.uploads?.start(expected);
-    },
-    ask: async (member: Member, digest: string): Promise<boolean> => {
-      const { repository } = member;
-      const count = (asked.get(member) ?? 0) + 1;
-      asked.set(member, count);
-      const asking = repository.hasBlob(digest, 'pull,push');
-      repository.uploads?.start(count);
-      try {
-        return await asking;
-      } finally {
-        asked.set(member, (asked.get(member) ?? 0) - 1);
-      }
-    },
+  return async (member, digest) => {
+    const { repository } = member;
+    const count = (asked.get(member) ?? 0) + 1;
+    asked.set(member, count);
+    const asking = repository.hasBlob(digest, 'pull,push');
+    repository.uploads?.start(count);
+    try {
+      return await asking;
+    } finally {
+      asked.set(member, (asked.get(member) ?? 0) - 1);
+    }
   };
 }

@@ -23,9 +23,13 @@ export function toSubjectName({ target }: Pick<DeliveryInput, 'target'>): Subjec
 
 /**
  * The repositories of a build, in which nothing is written before the preflight has ended, and to those
- * that it leaves out nothing at all. Reading is not held up.
+ * that it leaves out nothing at all. Reading is not held up, and uploads may be opened, as the preflight itself does
+ * to see whether it may push: those that get no bytes are cancelled.
  */
-export function holdUploads({ repositories, cleared }: BuildInput): readonly Repository[] {
+export function holdUploads({
+  repositories,
+  cleared,
+}: Pick<BuildInput, 'repositories' | 'cleared'>): readonly Repository[] {
   if (cleared === undefined) return repositories;
   cleared.catch(() => undefined); // reported to whom it keeps from writing
   return repositories.map((repository) => {
@@ -34,22 +38,8 @@ export function holdUploads({ repositories, cleared }: BuildInput): readonly Rep
       if ((await cleared).some((one) => one.repository.name === name)) return;
       throw new Problem([error('PREFLIGHT_REFUSED', `"${name}" cannot be pushed to.`)]);
     };
-    const { uploads } = repository;
     return {
       ...repository,
-      ...(uploads && {
-        uploads: {
-          ...uploads,
-          start: (count: number) => {
-            pass().then(
-              () => {
-                uploads.start(count);
-              },
-              () => undefined, // reported to whom it keeps from writing
-            );
-          },
-        },
-      }),
       putBlob: async (blob, source, options) => {
         await pass();
         return await repository.putBlob(blob, source, options);

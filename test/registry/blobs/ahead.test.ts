@@ -77,6 +77,22 @@ describe('an upload that waits', () => {
     expect(count(POST)).toBe(posts);
   });
 
+  it('is opened anew as blobs take those that are reserved', async () => {
+    const { uploads, send, count, lines } = await start({ ...toDeletes() });
+    uploads?.start(2);
+    uploads?.reserve(1);
+    await Promise.all([send(), send()]);
+    expect(count(POST)).toBe(3);
+    uploads?.reserve(0);
+    await send();
+    expect(count(POST)).toBe(3);
+    uploads?.reserve(1);
+    uploads?.cancel();
+    await send();
+    await expect.poll(() => lines().filter((line) => line.startsWith('DELETE'))).toHaveLength(1);
+    expect(count(POST)).toBe(5);
+  });
+
   it('is opened again where that failed', async () => {
     const { uploads, send, count, lines } = await start({ [POST]: [{ status: 503 }, ...STARTED] });
     uploads?.start(1);

@@ -116,6 +116,7 @@ function open(input: BuildInput, endpoint: RegistryEndpoint) {
   const intake: OpenIntake = endpoint.open({
     members,
     onTagged: (manifest) => {
+      members.expect(0);
       ahead.begin({ manifest, source: toSource(intake, members) });
     },
   });
