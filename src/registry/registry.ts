@@ -97,8 +97,8 @@ export interface UploadsAhead {
   readonly start: (count: number) => void;
   /** The same, and whenever a blob takes one, others are opened; 0 ends that. */
   readonly reserve: (count: number) => void;
-  /** Cancels those that wait, and reserves none. */
-  readonly cancel: () => void;
+  /** Cancels those that wait, and reserves none. Resolves when the registry has answered, or after a second. */
+  readonly cancel: () => Promise<void>;
 }
 
 /** The result of checking push permission. */

@@ -107,7 +107,7 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
     provePush: async () => {
       await open.authorize('pull,push');
       const [right] = await Promise.all([open.provePush('keep'), listAtFirst()]);
-      if (!(await isEmpty())) open.uploads?.cancel();
+      if (!(await isEmpty())) void open.uploads?.cancel();
       return right;
     },
     repository: open.repository,
@@ -137,7 +137,7 @@ function toRepositoryTarget(open: Repository, before: Store): CopyDestination {
     attach: (subject, referrers, index) => attachTo(open, subject, referrers, index),
     list: () => undefined,
     finish: () => Promise.resolve(),
-    release: () => open.uploads?.cancel(),
+    release: () => void open.uploads?.cancel(),
     readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest)),
   };
 }

@@ -12,6 +12,9 @@ const MOST = 4;
 /** How long one is used after it was opened, ms: a registry forgets it after some minutes. */
 const FRESH_MS = 60_000;
 
+/** How long a run waits for the uploads that it cancels, ms. */
+const CANCEL_MS = 1_000;
+
 /** An upload that is open or being opened. */
 interface Started {
   readonly starting: Promise<URL | undefined>;
@@ -22,7 +25,7 @@ interface Started {
 export function openUploadsAhead(
   session: Session,
   access: Access,
-  clock: Pick<Clock, 'now'>,
+  clock: Clock,
 ): UploadsAhead & {
   /** Keeps one that is open already. */
   readonly keep: (location: URL) => void;
@@ -31,12 +34,12 @@ export function openUploadsAhead(
 } {
   let open: Started[] = [];
   let reserved = 0;
-  const drop = (all: readonly Started[]): void => {
-    for (const { starting } of all) {
-      void starting.then((location) => {
-        if (location !== undefined) void cancelUpload(session, access, location);
-      });
-    }
+  const drop = async (all: readonly Started[]): Promise<void> => {
+    const end = async ({ starting }: Started): Promise<void> => {
+      const location = await starting;
+      if (location !== undefined) await cancelUpload(session, access, location);
+    };
+    await Promise.all(all.map(end));
   };
   const start = (): Started => ({
     // Reported where the upload is needed, and is opened again.
@@ -57,16 +60,18 @@ export function openUploadsAhead(
     },
     take: async () => {
       const isOld = ({ atMs }: Started) => clock.now() - atMs > FRESH_MS;
-      drop(open.filter(isOld));
+      void drop(open.filter(isOld));
       const [first, ...others] = open.filter((one) => !isOld(one));
       open = others;
       startUntil(reserved);
       return await first?.starting;
     },
-    cancel: () => {
-      drop(open);
+    cancel: async () => {
+      const [dropping, over] = [drop(open), new AbortController()];
       open = [];
       reserved = 0;
+      await Promise.race([dropping, clock.sleep(CANCEL_MS, over.signal).catch(() => undefined)]);
+      over.abort();
     },
   };
 }

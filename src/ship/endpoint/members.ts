@@ -28,8 +28,8 @@ export interface Members {
   readonly has: (member: Member, digest: string) => Promise<boolean>;
   /** So many blobs go to all of them when the image is whole: that many uploads are kept open. 0: they are being sent. */
   readonly expect: (count: number) => void;
-  /** Nothing is uploaded any more that is not known by now. */
-  readonly end: () => void;
+  /** Nothing is uploaded any more that is not known by now. Resolves when what was opened for it is cancelled. */
+  readonly end: () => Promise<void>;
   /** It has the blob now. */
   readonly store: (member: Member, digest: string) => void;
   /** The repositories that are known to have a blob. */
@@ -53,8 +53,11 @@ export function createMembers(all: readonly Member[]): Members {
     expect: (count) => {
       for (const { repository } of live()) repository.uploads?.reserve(count);
     },
-    end: () => {
-      for (const { repository } of all) repository.uploads?.cancel();
+    end: async () => {
+      const cancel = async ({ repository }: Member): Promise<void> => {
+        await repository.uploads?.cancel();
+      };
+      await Promise.all(all.map(cancel));
     },
     leave: (member) => {
       left.add(member);

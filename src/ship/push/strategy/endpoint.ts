@@ -98,8 +98,11 @@ async function takePush(
   } finally {
     unnamed.flush();
     intake.end();
-    members.end();
-    if (!isThere) ahead.drop();
+    const ending = members.end();
+    if (!isThere) {
+      ahead.drop();
+      await ending; // the process may end at once
+    }
   }
 }
 
