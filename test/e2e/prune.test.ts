@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Prunes through the CLI bundle, on the lab's registries: indexes, attestations, signatures, kills.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PruneReceipt } from '../../src/lifecycle/prune/prune.ts';
 import { createDistributionHost } from '../../src/lifecycle/prune/hosts/distribution.ts';
 import { startFaultProxy, type FaultProxy } from '../lab/fault-proxy.ts';
 import { lab, type Lab } from '../lab/lab.ts';
-import { isNightly, pickRows } from '../lab/nightly.ts';
+import { isNightly, nightly, pickRows } from '../lab/nightly.ts';
 import { createBench, type Bench } from '../registry/bench.ts';
 import { build, cases, copyOf, toQuestion, treeOf } from '../lifecycle/prune/registries.ts';
 import { pruneStore, questionOf, sign, storeOf } from '../lifecycle/prune/stores.ts';
@@ -218,3 +219,38 @@ it('an image that was pushed since the plan was shown keeps what it needs', asyn
     expect(await open('raced').resolve(part)).toBeDefined();
   }
 });
+
+/** What Distribution leaves of a tag that it deletes while another client writes it: it lists the tag, and has no image for it. */
+function leaveTag(name: string, tag: string): void {
+  const tags = `docker/registry/v2/repositories/${path(name)}/_manifests/tags`;
+  const hex = '0'.repeat(64);
+  const file = join(site.root, 'data/second', tags, tag, 'index/sha256', hex, 'link');
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `sha256:${hex}`);
+}
+
+const LEFT = [
+  ['a tag that stays listed without an image after its deletion is removed', 1, 0],
+  ['a tag that stays listed without an image whatever is done is reported', Infinity, 1],
+] as const;
+
+for (const [what, most, code] of LEFT)
+  nightly(it)(what, async () => {
+    const name = `left-${code}`;
+    await pushStore(makeStore(), open(name));
+    let [count, isDeleted] = [0, false];
+    proxy.use(({ method, url }) => {
+      isDeleted ||= method === 'DELETE';
+      if (isDeleted && url.includes('/tags/list') && (count += 1) <= most) {
+        leaveTag(name, 'sha-9f8e7d6');
+      }
+      return Promise.resolve(undefined);
+    });
+    const pruned = await prune([`${proxy.host}/${path(name)}`, ...POLICY, '--yes']);
+    proxy.use([]);
+    expect(count).toBeGreaterThan(1);
+    expect(pruned.code, pruned.stderr).toBe(code);
+    const { tags } = await open(name).listTags(5);
+    expect(tags.includes('sha-9f8e7d6')).toBe(code !== 0);
+    if (code !== 0) expect(pruned.stderr).toMatch(/PRUNE_DANGLING/);
+  });

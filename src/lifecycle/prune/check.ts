@@ -3,8 +3,9 @@
 import { error, type ProblemData } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { toProblems } from '../../ship/destination.ts';
+import { listGoing, settleDangling } from './dangling.ts';
 import { isPendingTag } from './left.ts';
-import { isWhole } from './whole.ts';
+import { isWhole } from './read.ts';
 import type { PruneSite } from './apply.ts';
 import type { HostListing } from './host.ts';
 import type { PrunePlan } from './plan.ts';
@@ -35,12 +36,19 @@ export async function checkKept(
   );
   const listed = await listNow(site);
   const tags = listed.tags ?? new Map<string, string>();
-  const nowhere = await listDangling(site, times, listed);
+  const { lost: nowhere, problems: dangling } = await settleDangling(plan, site, {
+    before: times.dangling ?? [],
+    now: listed.dangling ?? [],
+    list: () => listNow(site),
+  });
   const fresh = [...tags].filter(
     ([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag),
   );
+  const going = listGoing(plan);
+  const isAway = async (tag: string, digest: string) =>
+    going.has(tag) && (await repository.resolve(tag))?.digest !== digest; // another prune removes it
   const parts = await askAll(fresh, async ([tag, digest]) =>
-    (await isWhole(repository, digest))
+    (await isWhole(repository, digest)) || (await isAway(tag, digest))
       ? undefined
       : `a part of ${tag}, which was written during the prune,`,
   );
@@ -50,13 +58,14 @@ export async function checkKept(
     ...describeUnasked(site, 'manifests that stay', manifests),
     ...describeUnasked(site, 'tags that were written meanwhile', parts),
   ];
-  const gone = [...lost, ...nowhere, ...manifests.found, ...parts.found].map((what) => {
+  const nameless = nowhere.map((tag) => `the tag ${tag}, which was given during the prune,`);
+  const gone = [...lost, ...nameless, ...manifests.found, ...parts.found].map((what) => {
     const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
     const hint =
       'Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.';
     return error('PRUNE_LOST', message, hint);
   });
-  return [...gone, ...unchecked];
+  return [...gone, ...dangling, ...unchecked];
 }
 
 /** The tags that are gone without having been meant. */
@@ -69,8 +78,9 @@ function listLost(
   const isEnding = (tag: string) => (expires?.get(tag) ?? untilMs) < untilMs;
   const going = new Set(plan.untag.map(({ tag }) => tag));
   const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
+  const isOfPrune = (digest: string) => inventory.manifests.get(digest)?.left !== undefined;
   const before = [...inventory.tags].filter(
-    ([tag, digest]) => !going.has(tag) && !gone.has(digest),
+    ([tag, digest]) => !going.has(tag) && !gone.has(digest) && !isOfPrune(digest),
   );
   const lost = [...before, ...watch.given]
     .filter(([tag]) => !tags.has(tag) && !isEnding(tag))
@@ -81,25 +91,6 @@ function listLost(
 type ListedNow = Partial<Pick<HostListing, 'tags' | 'dangling'>> & {
   readonly problems: readonly ProblemData[];
 };
-
-/**
- * New tags that name nothing: another run gave them, and the registry deleted what they name. They are listed once more, since one
- * that was removed in between looks the same.
- */
-async function listDangling(
-  site: PruneSite,
-  { dangling: before = [] }: KeptTimes,
-  { dangling = [] }: ListedNow,
-): Promise<readonly string[]> {
-  const isFresh = (tag: string) =>
-    !before.includes(tag) && !site.inventory.tags.has(tag) && !isPendingTag(tag);
-  const fresh = dangling.filter(isFresh);
-  if (fresh.length === 0) return [];
-  const again = new Set((await listNow(site)).dangling);
-  return fresh
-    .filter((tag) => again.has(tag))
-    .map((tag) => `the tag ${tag}, which was given during the prune,`);
-}
 
 async function listNow(site: PruneSite): Promise<ListedNow> {
   try {

@@ -32,6 +32,8 @@ export interface PruneHost {
   readonly list: () => Promise<HostListing>;
   /** Removes one tag of an image that stays. @throws Problem */
   readonly untag: (tag: string, digest: string) => Promise<void>;
+  /** Removes what is left of a tag that is listed and names nothing; absent where a host leaves none. @throws Problem */
+  readonly clear?: (tag: string) => Promise<void>;
   /** Deletes a manifest with all its tags. @throws Problem */
   readonly remove: (digest: string, tags: readonly string[]) => Promise<void>;
 }

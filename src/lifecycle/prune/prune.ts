@@ -13,6 +13,7 @@ import { applyPrune, type PruneSite } from './apply.ts';
 import { checkKept } from './check.ts';
 import type { HostListing, PruneHost } from './host.ts';
 import { attempt } from './interrupted.ts';
+import type { Inventory } from './inventory.ts';
 import { parseInUse, selectInUse } from './in-use.ts';
 import { compileTagPattern, type TagPattern } from './patterns.ts';
 import { planPrune, type PrunedImage, type PrunePlan, type PruneRow } from './plan.ts';
@@ -277,14 +278,20 @@ async function refresh(
   const inventory = isUnchanged ? before : await reader.read(listing);
   const watch = createPruneWatch({ host, inventory }, prepared);
   const site = { host, repository, inventory, watch, signal: prepared.signal };
-  return { plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan), site };
+  const restricted = isUnchanged ? plan : restrict(await prepared.ask(inventory), plan, inventory);
+  return { plan: restricted, site };
 }
 
-/** Of a plan, what an earlier one has too: nothing is deleted that was not shown. All else stays, with all that belongs to it. */
-function restrict(fresh: PrunePlan, shown: PrunePlan): PrunePlan {
+/**
+ * Of a plan, what an earlier one has too: nothing is deleted that was not shown. All else stays, with all that belongs to it, except
+ * what another prune has written meanwhile and deletes itself.
+ */
+function restrict(fresh: PrunePlan, shown: PrunePlan, { manifests }: Inventory): PrunePlan {
   const digests = new Set(shown.images.map(({ digest }) => digest));
   const tags = new Set(shown.untag.map(({ tag }) => tag));
-  const others = fresh.images.filter(({ digest }) => !digests.has(digest));
+  const others = fresh.images.filter(
+    ({ digest }) => !digests.has(digest) && manifests.get(digest)?.left === undefined,
+  );
   const held = new Set(others.flatMap(({ digest, along }) => [digest, ...along]));
   return {
     ...fresh,

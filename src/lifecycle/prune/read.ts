@@ -3,13 +3,14 @@
 import { error, Problem } from '../../problem.ts';
 import { createSlots } from '../../registry/http/pause.ts';
 import { isObject, parseObject, toTexts, type JsonObject } from '../../registry/json.ts';
-import { LAYOUT_ENTRIES, MANIFEST_BYTES } from '../../registry/limits.ts';
+import { INDEX_DEPTH, LAYOUT_ENTRIES, MANIFEST_BYTES } from '../../registry/limits.ts';
 import { readWhole } from '../../registry/blobs/whole.ts';
 import {
   readContents,
   toManifestPlatform,
   type Contents,
 } from '../../registry/manifests/contents.ts';
+import { MANIFEST_TYPES } from '../../registry/manifests/manifests.ts';
 import { isAttestation, toPlatformText } from '../../registry/manifests/platforms.ts';
 import type { Descriptor, Manifest, Repository } from '../../registry/registry.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
@@ -17,7 +18,6 @@ import { subjectOf } from '../../registry/manifests/fallback.ts';
 import type { HostListing } from './host.ts';
 import { toSubject, type Inventory, type StoredManifest } from './inventory.ts';
 import { parsePending, readLeft } from './left.ts';
-import { isManifestEntry } from './whole.ts';
 
 const AT_ONCE = 16;
 
@@ -133,6 +133,27 @@ async function readStored(
 
 function listChildren({ manifests }: Contents): readonly string[] {
   return manifests.filter(isManifestEntry).map(({ digest }) => digest);
+}
+
+/** Whether an entry of an index is a manifest. Older caches of BuildKit are indexes of layers. */
+export function isManifestEntry({ mediaType }: Descriptor): boolean {
+  return mediaType === '' || (MANIFEST_TYPES as readonly string[]).includes(mediaType);
+}
+
+/** Whether a manifest exists, and all that it lists. */
+export async function isWhole(
+  repository: Pick<Repository, 'getManifest'>,
+  digest: string,
+  depth = 1,
+): Promise<boolean> {
+  const manifest = await repository.getManifest(digest);
+  if (manifest === undefined) return false;
+  const { manifests } = readContents(manifest, LAYOUT_ENTRIES);
+  if (depth > INDEX_DEPTH) return true;
+  for (const entry of manifests.filter(isManifestEntry)) {
+    if (!(await isWhole(repository, entry.digest, depth + 1))) return false;
+  }
+  return true;
 }
 
 /** What an earlier prune had still to delete. */

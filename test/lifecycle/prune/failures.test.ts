@@ -14,7 +14,7 @@ import { plain } from '../../../src/report/text.ts';
 import { problemOf } from '../../registry/bench.ts';
 import { openMemory, type Store } from '../../ship/memory.ts';
 import { copyOf } from './registries.ts';
-import { listingHost, NOW, storeOf } from './stores.ts';
+import { listingHost, NOW, putNote, storeOf } from './stores.ts';
 
 const TAGS = ['1.0.0', 'latest=1.0.0', 'sha-1', 'sha-2', 'sha-3', 'main'];
 
@@ -217,4 +217,27 @@ it('says of every repository what keeps it from being pruned', async () => {
     expect.stringContaining('503 at REFERRERS'),
   ]);
   expect(two.tags).toEqual(before.tags);
+});
+
+it.each([
+  ['placeholder', 'sha-2'],
+  ['pending', 'tagship-prune-0123456789ab'],
+])('what another prune writes after the plan was shown is not missed: %s', async (type, tag) => {
+  const store = storeOf(TAGS);
+  const artifactType = `application/vnd.tagship.prune.${type}.v1`;
+  let [lists, other] = [0, ''];
+  const fails = (what: string) => {
+    if (what === 'LIST' && (lists += 1) === 2) {
+      other = putNote(store, 'of another prune', { artifactType }).digest;
+      store.tags.set(tag, other);
+    }
+    // The other one deletes it, and what it named before.
+    if (what.startsWith('DELETE') && store.manifests.delete(other)) store.tags.delete(tag);
+    return false;
+  };
+  const { repositories, status } = await pruneAll({ app: { store, fails } });
+  expect(repositories.flatMap((one) => one.problems)).toEqual([]);
+  expect(status).toBe('done');
+  expect(other).not.toBe('');
+  expect(store.manifests.has(other)).toBe(false);
 });

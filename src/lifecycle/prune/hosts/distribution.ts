@@ -30,6 +30,11 @@ export function createDistributionHost(repository: Repository, makeId: () => str
       isByTag = isByTag && (await removeTag(repository, tag, { digest, tags: listed }));
       if (!isByTag) await takeTagOver(repository, tag, makePlaceholder(tag, makeId()));
     },
+    clear: async (tag) => {
+      if ((await repository.resolve(tag)) !== undefined) return; // another run gave it
+      if (isByTag && (await repository.deleteManifest(tag)) === 'deleted') return;
+      await takeTagOver(repository, tag, makePlaceholder(tag, makeId()));
+    },
     remove: async (digest) => {
       const answer = await repository.deleteManifest(digest);
       if (answer === 'unsupported') throw refuseDeletion(repository);
