@@ -2,7 +2,7 @@
 // The Action with the commands about published images: each in the log, in the job summary, and as an output for later steps.
 import { setOutput, summarize } from './runner.ts';
 import { systemClock } from '../clock.ts';
-import { error, hasErrors, Problem, type ProblemData } from '../problem.ts';
+import { error, hasErrors, Problem, unsaid, type ProblemData } from '../problem.ts';
 import { renderCopy } from '../report/lifecycle/copy-text.ts';
 import { renderLog, renderYank } from '../report/lifecycle/history-text.ts';
 import { toPrintedJson } from '../report/log-lines.ts';
@@ -22,6 +22,7 @@ import type { Request, RunEnvironment } from '../run/request.ts';
 import { withStatus } from '../run/status/read-status.ts';
 import { isOn, type CommandInputs } from '../settings/inputs/command-inputs.ts';
 import { parseFindingKinds } from '../settings/inputs/status-flags.ts';
+import type { YankReport } from '../lifecycle/yank/report.ts';
 import type { PruneReceipt } from '../lifecycle/prune/prune.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { StepRun } from './context.ts';
@@ -50,6 +51,8 @@ interface Answer {
   readonly head: string;
   readonly text: string;
   readonly problems: readonly ProblemData[];
+  /** Those that the log has already. */
+  readonly said?: readonly ProblemData[];
   /** Masked, for the output and the file. */
   readonly value: unknown;
 }
@@ -58,6 +61,15 @@ async function pruneStep({ step, own, request, environment }: LifecycleRun): Pro
   const apply = isOn(own, 'yes');
   const { cwd, signal } = step;
   const inUse = await readInUse(own['in-use'], { cwd, signal, stdin: process.stdin });
+  const namesOf = ({ repositories }: PruneReceipt) =>
+    new Set(repositories.map(({ repository }) => repository));
+  const render = (shown: PruneReceipt) =>
+    renderPrune(shown, { nowMs: systemClock.now(), isDry: !apply, paint: plain });
+  const said: ProblemData[] = [];
+  const onPlan = (planned: PruneReceipt): void => {
+    const shown = step.maskValue(planned, namesOf(planned));
+    if (apply) sayFirst(step, { said, text: render(shown), problems: problemsOf(shown) });
+  };
   const receipt = await prune(
     request,
     {
@@ -65,16 +77,27 @@ async function pruneStep({ step, own, request, environment }: LifecycleRun): Pro
       policy: own.policy ?? {},
       ...{ inUse, apply, ...omitUndefined({ backup: own.backup }) },
     },
-    { environment, onPlan: () => undefined },
+    { environment, onPlan },
   );
-  const names = new Set(receipt.repositories.map(({ repository }) => repository));
-  const value = step.maskValue(receipt, names);
+  const value = step.maskValue(receipt, namesOf(receipt));
   return finish(step, own, {
     head: toPruneHead(receipt),
-    text: renderPrune(value, { nowMs: systemClock.now(), isDry: !apply, paint: plain }),
-    problems: value.repositories.flatMap(({ problems }) => problems),
-    value,
+    ...{ text: render(value), problems: problemsOf(value), value, said },
   });
+}
+
+function problemsOf({ repositories }: PruneReceipt): readonly ProblemData[] {
+  return repositories.flatMap(({ problems }) => problems);
+}
+
+/** Says what will be done before anything is: a job that is killed has it in its log. */
+function sayFirst(
+  { log }: StepRun,
+  plan: Pick<Answer, 'text' | 'problems'> & { readonly said: ProblemData[] },
+): void {
+  log.info(`Plan\n\n${plan.text}`);
+  plan.problems.forEach(log.problem);
+  plan.said.push(...plan.problems);
 }
 
 function toPruneHead({ status, repositories }: PruneReceipt): string {
@@ -91,34 +114,48 @@ async function yankStep(
 ): Promise<number> {
   const version = pickOne(own, command);
   const dryRun = isOn(own, 'dry-run');
-  const edge = { command, version, dryRun, onPlan: () => undefined };
-  const report = await runYank(request, edge, environment);
-  const names = report.repositories.flatMap(({ repository, tags }) => [
-    repository,
-    ...tags.map(({ tag }) => tag),
-  ]);
-  const value = step.maskValue(report, new Set([report.version, ...names]));
+  const mask = (report: YankReport): YankReport => {
+    const names = report.repositories.flatMap(({ repository, tags }) => [
+      repository,
+      ...tags.map(({ tag }) => tag),
+    ]);
+    return step.maskValue(report, new Set([report.version, ...names]));
+  };
+  const said: ProblemData[] = [];
+  const onPlan = (planned: YankReport): void => {
+    const { problems, ...shown } = mask(planned);
+    if (dryRun || hasErrors(problems)) return;
+    sayFirst(step, { said, text: renderYank({ ...shown, problems }, plain, true), problems });
+  };
+  const edge = { command, version, dryRun, onPlan };
+  const value = mask(await runYank(request, edge, environment));
   const text = renderYank(value, plain);
   const head = command === 'yank' ? 'Yank' : 'Unyank';
   return finish(step, own, {
     head: `${head} ${value.version}: ${value.status}`,
-    text,
-    problems: value.problems,
-    value,
+    ...{ text, problems: value.problems, value, said },
   });
 }
 
 async function copyStep({ step, own, request, environment }: LifecycleRun): Promise<number> {
   const [from = '', ...to] = listWords(own);
   if (to.length === 0) throw describeWords('copy', 'the source, then one destination or more');
+  const dryRun = isOn(own, 'dry-run');
   const receipt = await copy(
     request,
     {
       ...{ from, to, platforms: [] },
       ...{ allTags: isOn(own, 'all-tags'), replace: isOn(own, 'replace') },
-      dryRun: isOn(own, 'dry-run'),
+      dryRun,
     },
-    { environment, onBytes: () => undefined, onPlan: () => undefined },
+    {
+      ...{ environment, onBytes: () => undefined },
+      onPlan: ({ source, images, destinations }) => {
+        const names = destinations.map(({ destination }) => destination).join(', ');
+        const text = `Copying ${source} (images: ${images.length}) to ${names}.`;
+        if (!dryRun) step.log.info(text);
+      },
+    },
   );
   const places = receipt.destinations.map(({ destination }) => destination);
   const value = step.maskValue(receipt, new Set([receipt.source, ...places]));
@@ -166,9 +203,9 @@ async function statusStep({ step, own, request, environment }: LifecycleRun): Pr
 
 /** Says it everywhere; the exit code. */
 function finish(step: StepRun, own: CommandInputs, answer: Answer): number {
-  const { head, text, problems, value } = answer;
+  const { head, text, problems, value, said = [] } = answer;
   step.log.info(text);
-  problems.forEach(step.log.problem);
+  unsaid(problems, said).forEach(step.log.problem);
   summarize(step.env.GITHUB_STEP_SUMMARY, renderTextSummary({ head, text, problems }));
   const json = toPrintedJson(value);
   setOutput('receipt', json);

@@ -140,6 +140,10 @@ it('the Action verifies what an earlier job shipped', async () => {
   bad.cleanup();
 });
 
+/** Whether all were found, one after the other. */
+const isAscending = (places: readonly number[]) =>
+  places.every((at, nth) => at > (places[nth - 1] ?? -1));
+
 it('the Action copies and prunes, at night shows and yanks, and changes nothing without being told to', async () => {
   const target = elsewhere('lifecycle');
   const run = async (inputs: Readonly<Record<string, string>>) => {
@@ -167,6 +171,10 @@ it('the Action copies and prunes, at night shows and yanks, and changes nothing 
     const dry = await run({ ...yank, 'dry-run': 'true' });
     expect(dry.code, dry.stdout).toBe(0);
     expect(dry.answer).toMatchObject({ status: 'planned', because: 'it is <slow>' });
+    const yanked = await run(yank);
+    expect(yanked.code, yanked.stdout).toBe(0);
+    const marks = ['Plan\n\nyank 1.2.3', 'is marked as yanked', 'was marked as yanked'];
+    expect(marks.map((mark) => yanked.stdout.indexOf(mark))).toSatisfy(isAscending);
   }
 
   const policy = '{delete: "pr-*", minimum-age: 0}';
@@ -178,6 +186,10 @@ it('the Action copies and prunes, at night shows and yanks, and changes nothing 
   expect(refused.stdout).toContain('COMMAND_INPUT');
   const pruned = await run({ command: 'prune', policy, yes: 'true' });
   expect(pruned.code, pruned.stdout).toBe(0);
+  // The log has the plan before anything is deleted, the summary what went and why.
+  const parts = ['Plan\n\n', '0 images and 1 tag to delete', 'deleted by pr-*', 'done: '];
+  expect(parts.map((part) => pruned.stdout.indexOf(part))).toSatisfy(isAscending);
+  expect(pruned.summary).toMatch(/pr-1 .*deleted by pr-\*/);
   expect(await read(target, 'pr-1')).toBeUndefined();
   expect(await read(target, '1.2.3')).toBe(shipped);
 });

@@ -110,6 +110,12 @@ export function isOn(given: CommandInputs, name: keyof CommandInputs): boolean {
   return parseBoolean(given[name] ?? 'false') === true;
 }
 
+/** How commands without the input dry-run show what they would do. */
+const DRY_RUNS: Readonly<Partial<Record<ActionCommand, string>>> = {
+  ship: 'Use command: plan, which shows what ship would do.',
+  prune: 'Leave out dry-run and yes: without yes, prune shows what would go, and deletes nothing.',
+};
+
 /**
  * What is wrong with these inputs. SETTINGS_BAD_VALUE: a switch that is neither `true` nor `false`; COMMAND_INPUT: an input that the
  * command does not take, so that `dry-run: true` is never ignored.
@@ -126,10 +132,8 @@ export function checkCommandInputs(command: string, given: CommandInputs): reado
       return [error('SETTINGS_BAD_VALUE', message, hint)];
     }
     if (!value || !isActionCommand(command) || commands.includes(command)) return [];
-    const hint =
-      name === 'dry-run' && command === 'ship'
-        ? 'Use command: plan, which shows what ship would do.'
-        : `Leave it out; it is for command: ${commands.join(', ')}.`;
+    const dry = name === 'dry-run' ? DRY_RUNS[command] : undefined;
+    const hint = dry ?? `Leave it out; it is for command: ${commands.join(', ')}.`;
     return [error('COMMAND_INPUT', `command: ${command} does not take the input ${name}`, hint)];
   });
 }

@@ -29,6 +29,15 @@ it.each(rows)('$command with $given', ({ command, given, codes }) => {
   expect(checkCommandInputs(command, given).map(({ code }) => code)).toEqual(codes);
 });
 
+it.each([
+  ['prune', /without yes, prune .*deletes nothing/],
+  ['ship', /command: plan/],
+  ['status', /command: promote, copy, yank, unyank/],
+])('dry-run with %s names how to see what would be done', (command, hint) => {
+  const [problem] = checkCommandInputs(command, { 'dry-run': 'true' });
+  expect(problem?.hint).toMatch(hint);
+});
+
 it('nothing but true means yes', () => {
   const given = ['true', 'yes', '1', 'TRUE', 'false', ''].map((yes) => isOn({ yes }, 'yes'));
   expect(given.slice(4)).toEqual([false, false]);
