@@ -22,7 +22,7 @@ import { findUnchanged } from './reuse/unchanged.ts';
 import { nameExact } from './tag/exact/write.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { ShipContext } from './context.ts';
-import type { FloatRun } from './tag/float/floating.ts';
+import type { Float, FloatRun } from './tag/float/floating.ts';
 
 /** What would happen to one tag in one repository. */
 interface Forecast {
@@ -36,6 +36,8 @@ interface Forecast {
   readonly from?: NamedImage;
   /** What the repository said of a floating tag. */
   readonly there?: TagThere;
+  /** The image that an exact tag keeps. */
+  readonly kept?: string;
   readonly problems: readonly ProblemData[];
 }
 
@@ -114,11 +116,14 @@ async function askDestination(
   destination: Destination,
   asking: Asking,
 ): Promise<readonly Forecast[]> {
-  const exact = listExact(destination).map((planned) => askExact(destination, planned, asking));
-  const floating = listFloating(destination).map((planned) =>
-    askFloat(destination, planned, asking),
+  const exact = await Promise.all(
+    listExact(destination).map((planned) => askExact(destination, planned, asking)),
   );
-  return Promise.all([...exact, ...floating]);
+  const [ours, ...others] = new Set(exact.flatMap(({ kept }) => kept ?? []));
+  const floating = listFloating(destination).map((planned) =>
+    askFloat({ destination, planned, ours: others.length === 0 ? ours : undefined }, asking),
+  );
+  return [...exact, ...(await Promise.all(floating))];
 }
 
 async function askExact(
@@ -148,6 +153,7 @@ async function askExact(
       reason,
       answer: EXACT_ANSWERS[decision.action],
       problems,
+      ...omitUndefined({ kept: decision.action === 'reuse' ? decision.digest : undefined }),
     });
   } catch (thrown) {
     return toUnknown(destination, planned, thrown);
@@ -163,17 +169,11 @@ const EXACT_ANSWERS = {
   refuse: 'hold',
 } as const;
 
-async function askFloat(
-  destination: Destination,
-  planned: PlannedTag,
-  asking: Asking,
-): Promise<Forecast> {
+/** What becomes of a floating tag; `ours` is the image of the run where it builds none. */
+async function askFloat(float: Float, { run, snapshot }: Asking): Promise<Forecast> {
+  const { destination, planned } = float;
   try {
-    const { decision, here } = await judgeFloat(
-      { destination, planned, ours: undefined },
-      asking.run,
-      asking.snapshot,
-    );
+    const { decision, here } = await judgeFloat(float, run, snapshot);
     const given = decision.action !== 'hold';
     const answer = here === undefined && decision.action === 'move' ? 'create' : decision.action;
     return toForecast(destination, planned, {

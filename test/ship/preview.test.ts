@@ -151,6 +151,29 @@ it('says of each floating tag what each repository has, and what would become of
   expect(thereOf('1.2.3')).toBeUndefined();
 });
 
+it.each([
+  { name: 'a tag of the image that is used again', tag: '1.2', answer: 'keep' },
+  { name: 'a tag of another image', tag: '1.2', old: '1.2.2', answer: 'move' },
+])('says of $name what becomes of it', async ({ tag, old, answer }) => {
+  const one = createStore();
+  const planned = planFor();
+  const { build, labels } = planned.targets[0] ?? targetOf();
+  const ours = {
+    recipe: build.recipe,
+    revision: labels['org.opencontainers.image.revision'] ?? '',
+  };
+  putTagged(one, '1.2.3', { version: '1.2.3', source: SOURCE, ...ours });
+  if (old === undefined) one.tags.set(tag, one.tags.get('1.2.3') ?? '');
+  else putTagged(one, tag, { version: old, source: SOURCE, revision: OTHER_SHA });
+  const plan = await previewShipping(planned, contextFor({ [ONE]: one, [TWO]: one }));
+  const tags = plan.targets[0]?.tags ?? [];
+  expect(tags.map((given) => [given.tag, given.answer])).toEqual([
+    ['1.2.3', 'keep'],
+    ['1.2', answer],
+    ['latest', 'create'],
+  ]);
+});
+
 it('tells what would be refused', async () => {
   const one = createStore();
   putTagged(one, '1.2.3', { source: SOURCE, revision: OTHER_SHA, recipe: 'recipe-1' });
