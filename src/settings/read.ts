@@ -17,7 +17,7 @@ import { defaultSettings } from './table/defaults.ts';
 import { checkFrom } from './values/from.ts';
 import { hintForUnknown } from './inputs/foreign.ts';
 import { checkOutputs, resolveOutputs } from './values/image-output.ts';
-import { checkPlatforms } from './values/platforms.ts';
+import { checkPlatforms, completePlatform } from './values/platforms.ts';
 import { checkMediaTypes, resolveMediaTypes } from './values/media-types.ts';
 import { nearest } from '../nearest.ts';
 import { addRegistryFlags } from './inputs/registry-flags.ts';
@@ -251,7 +251,7 @@ function assemble(
     ...attestations,
     ...{ context: contexts.context, file: contexts.file, buildxFlags: contexts.buildxFlags },
     metadataEnv: readMetadataEnv(env),
-    platformsNamed: values.has('platforms'),
+    ...{ platforms: read.platforms.map(completePlatform), platformsNamed: values.has('platforms') },
     setupInputs: action?.setup ?? [],
     ...(command === 'plan' && readMetadataContext(given)),
   } as const;

@@ -43,20 +43,30 @@ const ATTESTATION = 'vnd.docker.reference.type';
  * | linux, arm, v7            | `linux/arm/v7`  |
  * | linux, arm                | `linux/arm/v7`  |
  * | linux, x86_64             | `linux/amd64`   |
+ * | linux, armel              | `linux/arm/v6`  |
  */
 export function toPlatformText(platform: NonNullable<Descriptor['platform']>): string {
   const os = platform.os.toLowerCase();
   const stated = platform.architecture.toLowerCase();
   const architecture = ALIASES.get(stated) ?? stated;
-  const variant = platform.variant ?? (architecture === 'arm' ? 'v7' : '');
+  const variant = platform.variant ?? VARIANTS.get(stated) ?? '';
   const isDefault = DEFAULT_VARIANTS.get(architecture) === variant;
   return variant === '' || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 
 const ALIASES = new Map([
   ['x86_64', 'amd64'],
+  ['x86-64', 'amd64'],
   ['aarch64', 'arm64'],
+  ['armhf', 'arm'],
+  ['armel', 'arm'],
   ['i386', '386'],
+]);
+/** What BuildKit builds where no variant is stated. */
+const VARIANTS = new Map([
+  ['arm', 'v7'],
+  ['armhf', 'v7'],
+  ['armel', 'v6'],
 ]);
 const DEFAULT_VARIANTS = new Map([
   ['arm64', 'v8'],

@@ -28,6 +28,9 @@ describe('toPlatformText', () => {
     { os: 'linux', architecture: 'arm', variant: 'v6', text: 'linux/arm/v6' },
     { os: 'linux', architecture: 'arm', text: 'linux/arm/v7' },
     { os: 'linux', architecture: 'x86_64', text: 'linux/amd64' },
+    { os: 'linux', architecture: 'x86-64', text: 'linux/amd64' },
+    { os: 'linux', architecture: 'armhf', text: 'linux/arm/v7' },
+    { os: 'linux', architecture: 'armel', text: 'linux/arm/v6' },
     { os: 'Linux', architecture: 'aarch64', text: 'linux/arm64' },
     { os: 'windows', architecture: 'amd64', variant: 'v2', text: 'windows/amd64/v2' },
   ])('$os $architecture $variant is $text', ({ text, ...platform }) => {

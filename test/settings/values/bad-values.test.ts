@@ -58,6 +58,21 @@ describe('values that mean nothing', () => {
       says: 'PLATFORM_INVALID platforms: "linux/amd64 linux/arm64" is not a platform: it contains white space | Write one a line, or linux/amd64,linux/arm64.',
     },
     {
+      name: 'two platforms with a semicolon',
+      given: { platforms: 'linux/amd64;linux/arm64' },
+      says: 'PLATFORM_INVALID platforms: "linux/amd64;linux/arm64" is not a platform: it is not written as os/architecture or os/architecture/variant | Write linux/amd64, linux/arm/v7 and the like, with commas between them.',
+    },
+    {
+      name: 'an operating system alone',
+      given: { platforms: 'linux' },
+      says: 'PLATFORM_INVALID platforms: "linux" is not a platform: it names no architecture | Write linux/amd64 or linux/arm64.',
+    },
+    {
+      name: 'a platform of four parts',
+      given: { platforms: 'linux/arm/v7/x' },
+      says: 'PLATFORM_INVALID platforms: "linux/arm/v7/x" is not a platform: it is not written',
+    },
+    {
       name: 'a list in a list',
       file: 'tags:\n  - a\n  - [b]\n',
       says: 'tagship.yml:3:5: tags: takes a list of values, but one is a list',

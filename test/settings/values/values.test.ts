@@ -81,6 +81,13 @@ describe('a text (input, flag or variable)', () => {
       value: ['linux/amd64', 'linux/arm64'],
     },
     {
+      name: 'architectures alone',
+      setting: 'platforms',
+      text: 'amd64,AArch64,linux/arm/v7,windows(10.0.17763)/amd64',
+      key: 'platforms',
+      value: ['linux/amd64', 'linux/AArch64', 'linux/arm/v7', 'windows(10.0.17763)/amd64'],
+    },
+    {
       name: 'a list as JSON',
       setting: 'platforms',
       text: '["linux/amd64","linux/arm64"]',
