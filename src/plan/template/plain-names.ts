@@ -27,7 +27,7 @@ export function fillPlainNames(
   for (let end = 0; end < template.length; end = PART.lastIndex) {
     PART.lastIndex = end;
     const [, text, name = ''] = PART.exec(template) ?? [];
-    const filled = text ?? readText(scope, name);
+    const filled = text ?? readText(scope, name, escape);
     if (filled === undefined) return undefined;
     if (text === undefined) names.push(name);
     value += text === undefined && escape ? escapeHtml(filled) : filled;
@@ -35,13 +35,17 @@ export function fillPlainNames(
   return { value, names };
 }
 
-/** The value of a name as text, if it is a text or a number, or a function that returns one and takes nothing. */
-function readText(scope: Scope, name: string): string | undefined {
+/**
+ * The value of a name as text, if it is a text or a number, or a function that returns one and takes nothing. Numbers
+ * that are not escaped are left to Handlebars, which adds two that stand side by side.
+ */
+function readText(scope: Scope, name: string, escape: boolean): string | undefined {
   if (!Object.hasOwn(scope, name)) return undefined;
   const known = scope[name];
   const value: unknown =
     typeof known === 'function' && known.length === 0 ? (known as () => unknown)() : known;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  if (typeof value === 'number' && escape) return String(value);
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** What Handlebars writes for these characters: https://handlebarsjs.com/api-reference/utilities.html#escapeexpression-string */

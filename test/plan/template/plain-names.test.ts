@@ -53,6 +53,11 @@ describe('names in double braces alone', () => {
     expect(fillPlainNames(template, scope, { escape: true })).toBeUndefined();
   });
 
+  it('leaves numbers to Handlebars that are not escaped', () => {
+    expect(fillPlainNames('{{count}}{{count}}', scope, { escape: false })).toBeUndefined();
+    expect(fillPlainNames('{{count}}{{count}}', scope, { escape: true })?.value).toBe('33');
+  });
+
   it('fills in what Handlebars does', async () => {
     const part = fc.oneof(
       ...[fc.string(), fc.string({ unit: fc.constantFrom('{', '}', '\\', ' ', '~', '!') })],
