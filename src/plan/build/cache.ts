@@ -76,7 +76,7 @@ function isRelease({ version, tags }: Target): boolean {
 
 /** One scope for each target: a common one would be overwritten by the next. GitHub itself falls back to the default branch. */
 function onGithub({ name }: Target, { targets }: Plan, { leg, cacheMode }: Settings): CachePlan {
-  const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
+  const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${name}-${part}`);
   const count = targets.flatMap(({ platforms }) => (leg.length === 0 ? name : platforms)).length;
   const usual = count <= MOST_WHOLE_SCOPES ? 'max' : 'min';
   const mode = cacheMode === 'auto' ? usual : cacheMode;
@@ -96,11 +96,10 @@ export function narrowCache(
 ): CachePlan | undefined {
   if (cache === undefined || leg.length === 0) return cache;
   const [own] = listParts(leg);
-  const word = toWord(name);
   const toOwn = (entry: string): string =>
     entry
-      .replace(`scope=tagship-${word}-all`, `scope=tagship-${word}-${own}`)
-      .replace(`:${word}-all-`, `:${word}-${own}-`);
+      .replace(`scope=tagship-${name}-all`, `scope=tagship-${name}-${own}`)
+      .replace(`:${name}-all-`, `:${name}-${own}-`);
   return {
     from: [...new Set(cache.from.flatMap((entry) => [toOwn(entry), entry]))],
     to: cache.to.map(toOwn),
@@ -128,7 +127,7 @@ function inRegistry(
   if (repository === undefined) return undefined;
   const parts = listParts(leg);
   const refOf = (branch: string, part: string) =>
-    `ref=${repository}:${toWord(target.name)}-${part}-${toTagPart(branch)}`;
+    `ref=${repository}:${target.name}-${part}-${toTagPart(branch)}`;
   const { defaultBranch } = facts;
   const branch = branchOf(facts.event) ?? defaultBranch;
   if (branch === undefined) return undefined;
@@ -145,11 +144,6 @@ function inRegistry(
 function branchOf(event: Facts['event']): string | undefined {
   if (event.kind === 'branch' || event.kind === 'schedule') return event.branch;
   return event.kind === 'change' ? (event.source ?? `change-${event.number}`) : undefined;
-}
-
-/** A name that stands for itself in a list of values and in a tag, or its legal form. */
-function toWord(name: string): string {
-  return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
 }
 
 /** Longer names of branches and of legs are cut: a tag has at most 128 characters. */

@@ -5,7 +5,7 @@ import { error, notice, type ProblemData } from '../../problem.ts';
 import { takeEntries, type FileHarvest } from '../file/read-file.ts';
 import { takeTargets, type TakenTargets, type WrittenTarget } from '../file/targets.ts';
 import { quoteWritten, type WrittenAt } from '../file/written.ts';
-import { LONGEST_TARGET_NAME, TARGET_NAME } from '../table/table.ts';
+import { isTargetName, TARGET_NAME_HINT } from '../table/table.ts';
 import { explainLeftOut } from '../table/untrusted.ts';
 import { readBakeFields, type ReadFields } from './fields.ts';
 import { isMap, type BakePrint } from './print.ts';
@@ -69,7 +69,7 @@ function takeBake(bake: BakeText, limits: Trust | undefined): TakenTargets {
     name,
     isChosen: print.chosen.has(name),
   }));
-  const named = read.filter(({ name }) => isName(name));
+  const named = read.filter(({ name }) => isTargetName(name));
   const entries = named.map(({ name, map }) => ({ key: name, value: map }));
   const all = { key: 'targets', value: { kind: 'map', entries } } as const;
   const taken = takeTargets(all, origin, (one) => takeEntries(one, origin, limits));
@@ -93,10 +93,6 @@ function takeBake(bake: BakeText, limits: Trust | undefined): TakenTargets {
   };
 }
 
-function isName(name: string): boolean {
-  return TARGET_NAME.test(name) && name.length <= LONGEST_TARGET_NAME;
-}
-
 /** What of a target cannot be taken over. */
 function explain(
   { name, isChosen, notTaken, files }: Read,
@@ -112,18 +108,14 @@ function explain(
         : 'Remove it, or ship other targets of the file: targets-group.',
     ),
   );
-  if (!isName(name)) problems.push(badName(shown, file));
+  if (!isTargetName(name)) problems.push(badName(shown, file));
   // The outputs of a target that is only a context are not made.
   if (files && isChosen) problems.push(noImage(shown, file));
   return problems;
 }
 
 function badName(shown: string, file: string): ProblemData {
-  return error(
-    'TARGET_NAME',
-    `${file}: invalid name of a target: ${shown}`,
-    `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${LONGEST_TARGET_NAME} characters.`,
-  );
+  return error('TARGET_NAME', `${file}: invalid name of a target: ${shown}`, TARGET_NAME_HINT);
 }
 
 function noImage(shown: string, file: string): ProblemData {

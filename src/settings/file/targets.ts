@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The map `targets` of the settings file, entry by entry. Opens no file.
 import { error, type ProblemData } from '../../problem.ts';
-import { isForTarget, LONGEST_TARGET_NAME, settingsTable, TARGET_NAME } from '../table/table.ts';
+import { isForTarget, isTargetName, settingsTable, TARGET_NAME_HINT } from '../table/table.ts';
 import { parseBoolean } from '../values/boolean.ts';
 import { cite, isUnset, whereIs } from './written.ts';
 import type { FoundSetting, Position, Written, WrittenAt, WrittenMap } from './written.ts';
@@ -75,8 +75,7 @@ function takeTarget(
   origin: WrittenAt,
   take: (entries: readonly Entry[]) => TakenEntries,
 ): TakenTargets {
-  if (!TARGET_NAME.test(key) || key.length > LONGEST_TARGET_NAME)
-    return refused(badName(key, origin, at));
+  if (!isTargetName(key)) return refused(badName(key, origin, at));
   const entries = value.kind === 'map' ? value.entries : [];
   if (value.kind !== 'map' && !isUnset(value)) {
     return refused(shape(value, origin, `targets.${key}`));
@@ -147,7 +146,7 @@ function badName(name: string, origin: WrittenAt, at: Position | undefined): Pro
   return error(
     'TARGET_NAME',
     `${whereIs(origin, at)}: invalid name of a target: ${shown}`,
-    `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${LONGEST_TARGET_NAME} characters.`,
+    TARGET_NAME_HINT,
   );
 }
 

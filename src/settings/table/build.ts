@@ -10,9 +10,10 @@ export const buildSettings: readonly Setting[] = [
     untrusted: 'any',
     key: 'name',
     type: 'string',
+    isName: true,
     group: 'Build',
     default: 'default',
-    doc: 'Name of the image in messages, the receipt and the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.',
+    doc: 'Name of the image in messages, the receipt and the variables for later jobs, written like that of a target: `SHIPPED_API_IMAGE` for `api`.',
     examples: ['api'],
   },
   {

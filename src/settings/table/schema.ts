@@ -11,6 +11,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** YAML types of one value; the reader takes it as written. */
 const word: Schema = { type: ['string', 'number', 'boolean'] };
+const nameShape: Schema = { pattern: TARGET_NAME.source, maxLength: LONGEST_TARGET_NAME };
 const words: Schema = { type: 'array', items: word };
 const wordsByName: Schema = { type: 'object', additionalProperties: word };
 
@@ -48,7 +49,7 @@ function targetsSchema(): Schema {
     description:
       'Several images of one project, by name. A setting of a target replaces the one at the top level; {{name}} is its name.',
     type: ['object', 'null'],
-    propertyNames: { pattern: TARGET_NAME.source, maxLength: LONGEST_TARGET_NAME },
+    propertyNames: nameShape,
     additionalProperties: {
       type: ['object', 'null'],
       additionalProperties: false,
@@ -100,7 +101,7 @@ const LENGTH = `^(?:${NUMBER}|(?:${NUMBER}h)?(?:${NUMBER}m)?(?:${NUMBER}s)?(?:\\
 
 /** How the values of each type may be written in the file. */
 const shapes: Readonly<Record<SettingType, (setting: Setting) => readonly Schema[]>> = {
-  string: () => [word],
+  string: ({ isName }) => [isName ? { ...word, ...nameShape } : word],
   secret: () => [word],
   boolean: () => [{ type: 'boolean' }],
   enum: (setting) => [{ enum: optionsOf(setting) }],

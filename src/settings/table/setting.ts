@@ -79,6 +79,8 @@ interface SettingBase {
   readonly tables?: true;
   /** White space at either end counts. */
   readonly verbatim?: true;
+  /** `string`: a name that a target could have. */
+  readonly isName?: true;
   /** Valid values, as written in YAML; shown by editors and tried by a test. */
   readonly examples: readonly unknown[];
   /** `false`: not in the settings file, because it is a secret or says which file to read. */

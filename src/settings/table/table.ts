@@ -69,3 +69,11 @@ export const TARGET_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
 
 /** It also becomes a part of the names of variables. */
 export const LONGEST_TARGET_NAME = 64;
+
+/** Whether a target, or the one image of a run, can have this name. */
+export function isTargetName(name: string): boolean {
+  return TARGET_NAME.test(name) && name.length <= LONGEST_TARGET_NAME;
+}
+
+/** What to write in place of a name that a target can't have. */
+export const TARGET_NAME_HINT = `Use lower-case letters and digits, with ".", "_" or "-" between them, at most ${LONGEST_TARGET_NAME} characters.`;

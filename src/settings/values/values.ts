@@ -10,6 +10,7 @@ import { parseHooks } from '../deploy/parse.ts';
 import { parseRegistries } from './registry/registries.ts';
 import { secret } from '../secret.ts';
 import type { Setting, SettingType } from '../table/setting.ts';
+import { isTargetName, TARGET_NAME_HINT } from '../table/table.ts';
 import { cite, whereIs } from '../file/written.ts';
 import type { WrittenAt, Written, WrittenList, WrittenMap } from '../file/written.ts';
 
@@ -81,7 +82,10 @@ function valueOr(value: unknown, otherwise: Outcome): Outcome {
   return value === undefined ? otherwise : { value };
 }
 
-function parseString(text: string, { key }: Setting): Outcome {
+function parseString(text: string, { key, isName }: Setting): Outcome {
+  if (isName === true && !isTargetName(text)) {
+    return { what: (shown) => `${shown} can't be the name of an image`, hint: TARGET_NAME_HINT };
+  }
   return { value: key === undefined ? [text] : text };
 }
 

@@ -98,11 +98,6 @@ describe('GitHub', () => {
     );
     expect(await cachesOf({ file, given: { leg, 'cache-to': 'type=inline' } })).toEqual([]);
   });
-
-  it('a name of any characters is one value', async () => {
-    const [entry = ''] = await cachesOf({ given: { name: 'a,src=/etc b' } });
-    expect(entry).toMatch(/^a,src=\/etc b < type=gha,scope=tagship-a-src-etc-b-[0-9a-f]{7}-all$/);
-  });
 });
 
 describe('cache: registry', () => {

@@ -73,6 +73,16 @@ describe('values that mean nothing', () => {
       says: 'PLATFORM_INVALID platforms: "linux/arm/v7/x" is not a platform: it is not written',
     },
     {
+      name: 'a name with a line of its own',
+      given: { name: 'a\n::error::b' },
+      says: 'name: "a\\n::error::b" can\'t be the name of an image | Use lower-case letters and digits, with',
+    },
+    {
+      name: 'a name that no repository can have, in a file',
+      file: 'name: Foo Bar',
+      says: 'tagship.yml:1:7: name: "Foo Bar" can\'t be the name of an image',
+    },
+    {
       name: 'a list in a list',
       file: 'tags:\n  - a\n  - [b]\n',
       says: 'tagship.yml:3:5: tags: takes a list of values, but one is a list',
