@@ -81,7 +81,7 @@ targets:
 \`\`\`yaml
 prune:
   keep-last: 5 # of each series; lower versions are deleted
-  delete: [sha-*, 'regex:nightly-\\\\d+'] # a pattern matches a whole tag
+  delete: [sha-*, 'regex:nightly-\\d+'] # a pattern matches a whole tag
   keep: [sha-1a2b3c4] # beats all other rules
   older-than: 30d # for keep-last and delete
   pull-requests: closed # pr-N and mr-N, by the API of GitHub or GitLab

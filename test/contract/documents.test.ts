@@ -158,6 +158,8 @@ describe('settings files', () => {
     const file = { path: 'tagship.yml', text, owner: 'workflow' } as const;
     const { value, problems } = await readSettings({ given: {}, env: {}, file });
     expect(problems).toEqual([]);
+    // A backslash in single quotes is one, so that two match a backslash.
+    expect(JSON.stringify(value)).not.toContain(String.raw`\\\\`);
     const plan = await planOf({ event: gitTagEvent('v1.2.3') }, value);
     expect(plan.problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(plan.targets[0]?.tags).not.toEqual([]);
@@ -170,7 +172,7 @@ describe('settings files', () => {
 
 describe('commands', () => {
   const lines = blocks
-    .filter(({ language }) => language === 'sh' || language === 'groovy')
+    .filter(({ language }) => ['sh', 'console', 'groovy'].includes(language))
     .flatMap(({ name, text }) =>
       [...text.matchAll(/\btagship(?:@\S+)? ([a-z]+)([^#'\n|>]*)/g)].map(
         ([whole, command = '', rest = '']) => ({ name, whole: whole.trim(), command, rest }),
