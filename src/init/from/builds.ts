@@ -84,3 +84,13 @@ function toImage(step: WorkflowStep, context: BuildContext, metas: readonly Work
     report: joinReports([report, depot]),
   };
 }
+
+/** Steps that a script becomes, of which only the first keeps the id. */
+export function withOneId(images: readonly Image[]): readonly Image[] {
+  return images.map((image, at) => {
+    const isFurther = images.slice(0, at).some(({ step }) => step === image.step);
+    if (!isFurther) return image;
+    const entries = image.step.entries.filter(({ key }) => key !== 'id');
+    return { ...image, step: { ...image.step, entries } };
+  });
+}

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tagship init --from FILE`: read the file, show it with tagship in it, report what was not migrated, ask, write.
 import { constants } from 'node:fs';
-import { lstat, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { lstat, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { error, Problem } from '../../problem.ts';
 import { LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
 import type { InitContext } from '../init.ts';
@@ -32,7 +32,7 @@ export async function runFrom(
 ): Promise<'written' | 'shown'> {
   const file = resolve(context.cwd, path);
   const text = await readSmall(file, path);
-  const files = await readFiles(file, listFiles(text));
+  const files = await readFiles(file, text, resolve(context.cwd));
   const first = check(path, translate(text, { version }, files));
   if (first.count === 0) {
     listNotes(context, path, first);
@@ -53,20 +53,46 @@ export async function runFrom(
   return 'written';
 }
 
-/** Those of the files that are there; the project's root is where `.github` is. */
-async function readFiles(workflow: string, paths: readonly string[]): Promise<Map<string, string>> {
-  const directory = dirname(workflow);
+/** How many times files that were read may name further ones. */
+const DEEPEST = 4;
+
+/**
+ * Those of the files that the CI file names that are there: regular files of the project, whose root is where
+ * `.github` or the `.gitlab-ci.yml` is, without links that lead out of it.
+ */
+async function readFiles(file: string, text: string, cwd: string): Promise<Map<string, string>> {
+  const directory = dirname(file);
   const isPlaced = /[/\\]\.github[/\\]workflows$/.test(directory);
-  const root = isPlaced ? dirname(dirname(directory)) : directory;
+  const isMain = /^\.gitlab-ci\.ya?ml$/.test(basename(file));
+  const root = isPlaced ? dirname(dirname(directory)) : isMain ? directory : rootOf(directory, cwd);
   const files = new Map<string, string>();
-  for (const path of paths) {
-    try {
-      files.set(path, await readSmall(join(root, path), path));
-    } catch (cause) {
-      if (!(cause instanceof Problem)) throw cause; // an unreadable file is reported as missing
+  const tried = new Set<string>();
+  for (let depth = 0; depth < DEEPEST; depth += 1) {
+    for (const path of listFiles(text, files).filter((one) => !tried.has(one))) {
+      tried.add(path);
+      const found = await readInside(root, path);
+      if (found !== undefined) files.set(path, found);
     }
   }
   return files;
+}
+
+/** The working directory, where the file is in it. */
+function rootOf(directory: string, cwd: string): string {
+  return `${directory}${sep}`.startsWith(`${cwd}${sep}`) ? cwd : directory;
+}
+
+/** The text of a file inside a directory; undefined where it is not there, or a link leads out. */
+async function readInside(root: string, path: string): Promise<string | undefined> {
+  try {
+    const [real, base] = await Promise.all([realpath(join(root, path)), realpath(root)]);
+    if (!real.startsWith(`${base}${sep}`)) return undefined;
+    return await readSmall(real, path);
+  } catch (cause) {
+    // Without the file, what needs it is reported.
+    if (cause instanceof Problem || (cause instanceof Error && 'code' in cause)) return undefined;
+    throw cause;
+  }
 }
 
 async function isAgreed(context: InitContext, path: string): Promise<boolean> {

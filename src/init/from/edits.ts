@@ -55,3 +55,13 @@ function rename(text: string, line: number, renamings: readonly Renaming[]): str
 export function indent(lines: readonly string[], spaces: number): readonly string[] {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(spaces) + line));
 }
+
+/** One edit for each step: a script that builds several images becomes several steps. */
+export function joinEdits(edits: readonly Edit[]): readonly Edit[] {
+  const byStart = new Map<number, Edit>();
+  for (const edit of edits) {
+    const before = byStart.get(edit.from);
+    byStart.set(edit.from, { ...edit, lines: [...(before?.lines ?? []), ...edit.lines] });
+  }
+  return [...byStart.values()];
+}

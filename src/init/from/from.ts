@@ -2,9 +2,10 @@
 // A CI file that builds images with other tools → the same with tagship, and what was not taken over. Pure.
 import { isBake, listBakeFiles, type Files } from './steps/bake.ts';
 import { applyEdits } from './edits.ts';
-import { explainElsewhere } from './elsewhere.ts';
+import { explainElsewhere, listCalled } from './elsewhere.ts';
 import { translateGithubBuilder } from './github-builder.ts';
 import { translateGitlab } from './gitlab/component.ts';
+import { listPipelineFiles } from './gitlab/includes.ts';
 import { translateGitlabJobs } from './gitlab/jobs.ts';
 import { translateJob, type JobTranslation } from './job.ts';
 import { joinReports, sortReport, type Note } from './notes.ts';
@@ -33,7 +34,7 @@ export function translate(
   const made =
     jobs.length > 0
       ? translateWorkflow(source, jobs, { ...revision, files })
-      : (translateGitlab(source, revision) ?? translateGitlabJobs(source, revision));
+      : (translateGitlab(source, revision) ?? translateGitlabJobs(source, revision, files));
   if (made !== undefined && typeof readSource(made.text) === 'string') {
     return 'is written in a way that cannot be edited line by line';
   }
@@ -43,12 +44,17 @@ export function translate(
   );
 }
 
-/** The bake files that a workflow names, as paths from the root of the project. */
-export function listFiles(text: string): readonly string[] {
+/**
+ * The files that a CI file names, as paths from the root of the project: bake files and called workflows,
+ * and for GitLab the files that it includes, also by those of them that are in `files`.
+ */
+export function listFiles(text: string, files: Files = new Map()): readonly string[] {
   const source = readSource(text);
   if (typeof source === 'string') return [];
-  const steps = listJobs(source).flatMap((job) => job.steps.filter(isBake));
-  const paths = new Set(steps.flatMap(listBakeFiles));
+  if (listJobs(source).length === 0) return listPipelineFiles(source, files);
+  const jobs = listJobs(source);
+  const steps = jobs.flatMap((job) => job.steps.filter(isBake));
+  const paths = new Set([...steps.flatMap(listBakeFiles), ...jobs.flatMap(listCalled)]);
   return [...paths]
     .filter((path) => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:/.test(path))
     .slice(0, 20);
@@ -72,10 +78,7 @@ function translateWorkflow(
   });
   const parts = [...native.map(({ made }) => made), ...own];
   const count = parts.reduce((sum, part) => sum + part.count, 0);
-  const notTaken = [
-    ...others.flatMap(explainJoin),
-    ...(count === 0 ? others.flatMap(explainElsewhere) : []),
-  ];
+  const notTaken = others.flatMap((job) => explainElsewhere(job, files, count === 0));
   const report = sortReport(
     joinReports([...parts.map((part) => part.report), { taken: [], notTaken }]),
   );
@@ -105,14 +108,4 @@ function listNamed(source: SourceText, job: Job): ReadonlySet<string> {
     ...listEntries(source, env?.node),
   ];
   return new Set(all.map(({ key }) => key));
-}
-
-/** A job that joins what others have pushed by digest. */
-function explainJoin(job: Job): readonly Note[] {
-  return job.steps.flatMap(({ run = '', from }): Note[] => {
-    if (!/\bimagetools\s+create\b|\bmanifest\s+create\b/.test(run)) return [];
-    const said =
-      'it joins images of several platforms into one; one step with all platforms does this';
-    return [{ line: from + 1, what: 'docker buildx imagetools', said }];
-  });
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One job of a workflow: which of its steps become ours, are removed, or stay. Pure.
-import { listBuilds, type Builds } from './builds.ts';
+import { listBuilds, withOneId, type Builds } from './builds.ts';
 import {
   type CloudLogin,
   decideCloudLogin,
@@ -9,7 +9,7 @@ import {
 } from './steps/cloud-login.ts';
 import { convertBakes, type Files } from './steps/bake.ts';
 import { isBuildPush } from './steps/build-push.ts';
-import type { Edit, Renaming } from './edits.ts';
+import { joinEdits, type Edit, type Renaming } from './edits.ts';
 import type { Input } from './inputs.ts';
 import type { Image } from './steps/kinds.ts';
 import { toCredentials, type TranslatedLogin } from './steps/login.ts';
@@ -148,7 +148,9 @@ function assemble(job: Job, decided: Decided): JobTranslation {
   return {
     edits: [
       ...addCheckout(job, images, context.source),
-      ...images.map((image) => toEdit(image, context, { ...credentials, fates })),
+      ...joinEdits(
+        withOneId(images).map((image) => toEdit(image, context, { ...credentials, fates })),
+      ),
       ...fates.flatMap((fate) => toPlanEdit(fate, context)),
       ...removed.map((step) => removeStep(step, context.source)),
     ],

@@ -4,10 +4,13 @@ import { readBuildFlags, type BuildFlags } from '../shell/docker-flags.ts';
 import { indent, applyEdits } from '../edits.ts';
 import { sortReport, type Note } from '../notes.ts';
 import { readScript } from '../shell/words.ts';
+import { keyOf, listPipelineJobs } from './pipeline.ts';
+import { buildsImages } from './script/script.ts';
+import { listScript } from './script/script-items.ts';
 import {
   hasAnchors,
   listEntries,
-  listItems,
+  listNodes,
   renderScalar,
   valueOfEntry,
   type SourceEntry,
@@ -37,7 +40,8 @@ export function translateGitlab(source: SourceText, revision: Revision): Transla
   const text = source.lines.join(source.eol);
   const what = 'to-be-continuous/docker';
   if (include.fixed) {
-    const said = 'its include uses flow style, anchors or aliases';
+    const said =
+      'its include is not a list with lines of its own, or uses anchors or aliases: write it as a block list';
     return { text, count: 0, taken: [], notTaken: [{ line: include.line, what, said }] };
   }
   const inputs = toInputs(include);
@@ -56,20 +60,48 @@ export function translateGitlab(source: SourceText, revision: Revision): Transla
       },
       ...inputs.taken,
     ],
-    notTaken: [...inputs.notTaken, ...explainFlow(include), ...explainJobs(source)],
+    notTaken: [
+      ...inputs.notTaken,
+      ...explainFlow(include),
+      ...explainJobs(source),
+      ...explainFurther(source, include, what),
+    ],
   });
   return { text: applyEdits(source, [edit], []), count: 1, ...report };
 }
 
-function findInclude(source: SourceText): Include | undefined {
-  const node = listItems(valueOfEntry(source.root, 'include')).find((item) => {
-    const entries = listEntries(source, item);
-    return entries.some(
+function listTemplates(source: SourceText): readonly unknown[] {
+  const include = valueOfEntry(source.root, 'include');
+  const items = listNodes(include);
+  return (items.length > 0 ? items : [include]).filter((item) =>
+    listEntries(source, item).some(
       ({ key, value }) =>
         (key === 'component' && COMPONENT.test(value)) ||
         (key === 'project' && PROJECT.test(value)),
-    );
+    ),
+  );
+}
+
+/** Further includes of the template, and jobs that build images: one run changes one kind of them. */
+function explainFurther(source: SourceText, { line }: Include, what: string): readonly Note[] {
+  const further = listTemplates(source)
+    .slice(1)
+    .map((node): Note => {
+      const at = listEntries(source, node)[0]?.line ?? line;
+      const said =
+        'run tagship init --from again for this include, and give each include of tagship a job-name of its own';
+      return { line: at + 1, what, said };
+    });
+  const jobs = listPipelineJobs(source).flatMap((job): Note[] => {
+    const isBuilding = buildsImages(listScript(job, keyOf(job, 'script')));
+    const said = 'it builds an image by itself: run tagship init --from again for it';
+    return isBuilding ? [{ line: job.entry.line + 1, what: `job ${job.name}`, said }] : [];
   });
+  return [...further, ...jobs];
+}
+
+function findInclude(source: SourceText): Include | undefined {
+  const [node] = listTemplates(source);
   const entries = listEntries(source, node);
   const [first] = entries;
   if (first === undefined) return undefined;
@@ -133,8 +165,9 @@ const MAKERS: Readonly<Record<string, (value: string) => readonly string[] | str
   'release-image': toImages,
 };
 
-/** Names that tell of a login or of the template's own tools. */
-const SILENT = /^(?:registry-(?:release-)?(?:user|password)|(?:dind-|kaniko-|buildah-)?image)$/;
+/** Names that tell of a login, of the engine, or of the template's own tools. */
+const SILENT =
+  /^(?:registry-(?:release-)?(?:user|password)|(?:dind-|kaniko-|buildah-)?image|host|driver|buildkit|tls-\w+|cert-path)$/;
 
 function toInput(name: string, value: string): readonly string[] | string {
   const make = Object.hasOwn(MAKERS, name) ? MAKERS[name] : undefined;

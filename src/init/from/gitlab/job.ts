@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 // One job of GitLab that builds an image, as inputs of our component and what is left of the job. Pure.
 import { indent, type Edit } from '../edits.ts';
-import type { Note, Report } from '../notes.ts';
-import {
-  listEntries,
-  listNodes,
-  renderScalar,
-  textOf,
-  valueOfEntry,
-  type SourceEntry,
-  type SourceText,
-} from '../source.ts';
-import { toPipelineImage, type PipelineImage } from './image.ts';
+import type { Report } from '../notes.ts';
+import { listNodes, renderScalar, textOf, type SourceText } from '../source.ts';
+import { explainAnchors, renderKept, renderMoved } from './kept.ts';
+import { toPipelineImages, type PipelineImage } from './image.ts';
 import { toRegistries } from './logins.ts';
+import { decideEngine, findRules, listNeeded, type Made } from './made.ts';
+import { explainUser, nameJobs } from './names.ts';
+import { reportJob } from './report.ts';
 import { toRules } from './only.ts';
-import { keyOf, listScript, type PipelineJob, type ScriptItem } from './pipeline.ts';
-import { buildsImages, readPipelineScript, type PipelineScript } from './script.ts';
+import { keyOf, keysOf, type PipelineEntry, type PipelineJob } from './pipeline.ts';
+import { listScript, type ScriptItem } from './script/script-items.ts';
+import { buildsImages, readPipelineScript, type PipelineScript } from './script/script.ts';
 
-/** A job that became an include. */
+/** A job that became an include, or one for each image. */
 export interface PipelineJobPart {
-  readonly inputs: readonly string[];
+  readonly inputs: readonly (readonly string[])[];
   readonly edits: readonly Edit[];
   readonly report: Report;
 }
@@ -45,33 +42,50 @@ export function translatePipelineJob(
   source: SourceText,
   job: PipelineJob,
 ): PipelineJobPart | PipelineJobRefusal {
-  const fixed = job.fixed ?? explainName(job) ?? explainAfter(source, job);
+  const fixed = job.fixed ?? explainName(job) ?? explainAnchors(source, job) ?? explainAfter(job);
   if (fixed !== undefined) return { reason: fixed };
-  const before = listScript(source, keyOf(job, 'before_script'));
-  const items = [...before, ...listScript(source, keyOf(job, 'script'))];
+  const before = listScript(job, keyOf(job, 'before_script'));
+  const items = [...before, ...listScript(job, keyOf(job, 'script'))];
   const script = readPipelineScript(items, job.variables);
   if ('reason' in script) return script;
-  const image = toPipelineImage(script, job.variables);
-  if (typeof image === 'string') return { reason: image };
+  const images = toPipelineImages(script, job.variables);
+  if (typeof images === 'string') return { reason: images };
+  const user = explainUser(job, images.length > 1);
+  if (user !== undefined) return { reason: user };
   const rules = readRules(job);
   if (typeof rules === 'string') return { reason: rules };
   const engine = decideEngine(job, script);
-  const left = renderRest(source, job, { script, image, engine });
-  const header = source.lines[job.entry.line] ?? '';
-  const { line, to } = job.entry;
+  const names = nameJobs(job, images);
   return {
-    inputs: [
-      `job-name: ${quote(job.name)}`,
+    inputs: images.map((image, at) => [
+      `job-name: ${quote(names[at] ?? job.name)}`,
       ...renderStage(job),
       ...(engine === 'dind' ? [] : [`engine: ${engine}`]),
       ...renderTags(job),
       ...rules,
       ...renderImage(image),
       ...toRegistries(script.logins, job.variables),
-    ],
-    edits: [{ from: line, to, lines: left.length === 0 ? [] : [header, ...indent(left, 2)] }],
-    report: report(job, { script, image, engine }),
+    ]),
+    edits: [renderJobs(source, job, { script, images, engine }, names)],
+    report: reportJob(job, { script, images, engine }),
   };
+}
+
+/** What is left of the job, for each of the jobs that it becomes. */
+function renderJobs(
+  source: SourceText,
+  job: PipelineJob,
+  made: Made,
+  names: readonly string[],
+): Edit {
+  const { line, to } = job.entry;
+  const header = source.lines[line] ?? '';
+  const lines = made.images.flatMap((image, at) => {
+    const left = renderRest(job, image, made);
+    const title = names[at] === job.name ? header : `${quote(names[at] ?? '')}:`;
+    return left.length === 0 ? [] : [title, ...indent(left, 2)];
+  });
+  return { from: line, to, lines };
 }
 
 /** What the component takes as the name of a job. */
@@ -83,8 +97,8 @@ function explainName({ name, entry }: PipelineJob): string | undefined {
   return isBlock ? undefined : 'it uses flow style';
 }
 
-function explainAfter(source: SourceText, job: PipelineJob): string | undefined {
-  const isBuilding = buildsImages(listScript(source, keyOf(job, 'after_script')));
+function explainAfter(job: PipelineJob): string | undefined {
+  const isBuilding = buildsImages(listScript(job, keyOf(job, 'after_script')));
   return isBuilding ? 'its after_script builds, tags or pushes images' : undefined;
 }
 
@@ -100,29 +114,19 @@ function isCleanup(items: readonly ScriptItem[]): boolean {
 /** The input `rules`, which says when the job runs. */
 function readRules(job: PipelineJob): readonly string[] | string {
   const rules = findRules(job);
-  if (rules !== undefined) return hasReference(rules) ? [] : withoutComments(rules);
-  const find = (key: string): unknown =>
-    [...job.own, ...job.inherited].find((entry) => entry.key === key)?.node;
+  if (rules !== undefined) return hasReference(rules) ? [] : renderMoved(rules);
+  const find = (key: string): unknown => job.keys.find((entry) => entry.key === key)?.node;
   return toRules(find('only'), find('except'));
 }
 
-function findRules(job: PipelineJob): SourceEntry | undefined {
-  return [...job.own, ...job.inherited].find(({ key }) => key === 'rules');
-}
-
 /** Rules of another job, which GitLab does not put into inputs: they stay in the job. */
-function hasReference({ source }: SourceEntry): boolean {
+function hasReference({ source }: PipelineEntry): boolean {
   return source.some((line) => /!reference\b/.test(line));
-}
-
-function withoutComments({ source }: SourceEntry): readonly string[] {
-  const start = source.findIndex((line) => !/^\s*#/.test(line));
-  return source.slice(Math.max(0, start));
 }
 
 /** A job without a stage is in `test`. */
 function renderStage(job: PipelineJob): readonly string[] {
-  const stage = [...job.own, ...job.inherited].find(({ key }) => key === 'stage')?.value ?? 'test';
+  const stage = job.keys.find(({ key }) => key === 'stage')?.value ?? 'test';
   return stage === 'build' ? [] : [`stage: ${quote(stage)}`];
 }
 
@@ -134,53 +138,30 @@ function renderTags(job: PipelineJob): readonly string[] {
   return words.length === 0 ? [] : [`runner-tags: [${words.map(quoteInList).join(', ')}]`];
 }
 
-type Engine = 'dind' | 'dind-no-tls' | 'remote' | 'host';
-
-/** kaniko and buildah need no engine; without a service of docker it is that of the runner. */
-function decideEngine(job: PipelineJob, { isRemote }: PipelineScript): Engine {
-  if (isRemote) return 'remote';
-  if (!listServices(job).some((name) => /\bdocker\b.*dind|:dind\b/.test(name))) return 'host';
-  const hasNoTls =
-    job.variables.get('DOCKER_TLS_CERTDIR') === '' ||
-    /:2375\b/.test(job.variables.get('DOCKER_HOST') ?? '');
-  return hasNoTls ? 'dind-no-tls' : 'dind';
-}
-
-function listServices(job: PipelineJob): readonly string[] {
-  return listNodes(keyOf(job, 'services')?.node)
-    .map((node) => textOf(node) || textOf(valueOfEntry(node, 'name')))
-    .filter((name) => name !== '');
-}
-
-interface Made {
-  readonly script: PipelineScript;
-  readonly image: PipelineImage;
-  readonly engine: Engine;
-}
-
 /** What is left of a job: GitLab joins it with the job of the component, which has the same name. */
-function renderRest(source: SourceText, job: PipelineJob, made: Made): readonly string[] {
-  const all = [...job.own, ...job.inherited];
-  const kept = all
+function renderRest(job: PipelineJob, image: PipelineImage, made: Made): readonly string[] {
+  const kept = job.keys
     .filter((entry) => !TAKEN.has(entry.key) || (entry.key === 'rules' && hasReference(entry)))
-    .filter((entry) => entry.key !== 'after_script' || !isCleanup(listScript(source, entry)))
-    .flatMap((entry) => entry.source);
-  const variables = all
-    .filter(({ key }) => key === 'variables')
-    .flatMap(({ node }) => listEntries(source, node))
+    .filter((entry) => entry.key !== 'after_script' || !isCleanup(listScript(job, entry)))
+    .flatMap((entry) => renderKept(job, entry));
+  const given = job.keys.find(({ key }) => key === 'variables');
+  const variables = keysOf(job.pipeline, given)
     .filter(({ key }) => made.engine === 'host' || !ENGINE.test(key))
-    .filter(({ key }, at, list) => list.findIndex((other) => other.key === key) === at)
-    .flatMap((entry) => entry.source);
+    .flatMap((entry) => renderKept(job, entry));
   return [
     ...kept,
     ...(variables.length === 0 ? [] : ['variables:', ...indent(variables, 2)]),
-    ...renderBefore(job, made),
+    ...renderBefore(job, image, made.script),
   ];
 }
 
 /** What prepares the build. An empty list keeps that of all jobs away, which logs in. */
-function renderBefore(job: PipelineJob, { script, image }: Made): readonly string[] {
-  const texts = script.kept.map(({ text = '' }) => text.replace(/\s+$/, ''));
+function renderBefore(
+  job: PipelineJob,
+  image: PipelineImage,
+  script: PipelineScript,
+): readonly string[] {
+  const texts = listNeeded(script, image).map(({ text = '' }) => text.trim());
   const hidden = image.exported.filter(
     (name) => !texts.some((text) => new RegExp(`\\bexport\\s+${name}=`).test(text)),
   );
@@ -213,41 +194,3 @@ function quote(text: string): string {
 function quoteInList(text: string): string {
   return /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : quote(text);
 }
-
-function report(job: PipelineJob, { script, image, engine }: Made): Report {
-  const line = job.entry.line + 1;
-  const what = `job ${job.name}`;
-  const say = (said: string, at = line): Note => ({ line: at, what, said });
-  const isLimited = [...job.own, ...job.inherited].some(({ key }) => /^(?:only|except)$/.test(key));
-  return {
-    taken: [
-      say(
-        `the component of tagship: it builds${image.isPushed ? ', pushes and tags' : ''} the image`,
-      ),
-      ...(isLimited ? [say('only and except → rules')] : []),
-      ...(!isLimited && findRules(job) === undefined
-        ? [say('without rules it runs for branches and git tags: the input rules says so')]
-        : []),
-    ],
-    notTaken: [
-      ...script.kept
-        .filter(({ isSetting }) => isSetting !== true)
-        .slice(0, 1)
-        .map(({ line: at }) => say(KEPT, at)),
-      ...(script.isEcr
-        ? [say('tagship logs in to Amazon ECR by itself, with the AWS variables')]
-        : []),
-      ...(engine === 'host' ? [say(HOST)] : []),
-      ...listServices(job)
-        .filter((name) => !/\b(?:docker|dind)\b/.test(name))
-        .map((name) => say(`its service ${name.slice(0, 60)} is not there: add it to the job`)),
-      ...image.lost.map(([flag, why]) => ({ line, what: flag, said: why })),
-    ],
-  };
-}
-
-const KEPT =
-  'it and what else prepares the build is kept in before_script: it runs in the image of the component, which is Alpine with git, Node and the docker client; the input tool-image names another one';
-
-const HOST =
-  'without a service docker:dind it uses the engine of its runner (engine: host): a container needs the socket of the engine, and a shell executor needs tagship on its PATH';

@@ -3,41 +3,48 @@
 import { applyEdits, indent, type Edit } from '../edits.ts';
 import { joinReports, sortReport, type Note, type Report } from '../notes.ts';
 import { listEntries, listItems, type SourceText } from '../source.ts';
+import type { Files } from '../steps/bake.ts';
 import type { Revision, Translation } from '../translation.ts';
+import { listElsewhere } from './elsewhere.ts';
 import { translatePipelineJob } from './job.ts';
-import { keyOf, listPipelineJobs, listScript, type PipelineJob } from './pipeline.ts';
-import { buildsImages } from './script.ts';
+import { keyOf, listPipelineJobs, type PipelineJob } from './pipeline.ts';
+import { listScript } from './script/script-items.ts';
+import { buildsImages } from './script/script.ts';
 
 /** The pipeline with our component; undefined where no job builds an image. */
 export function translateGitlabJobs(
   source: SourceText,
   revision: Revision,
+  files: Files = new Map(),
 ): Translation | undefined {
-  const jobs = listPipelineJobs(source).filter((job) => isBuilding(source, job));
-  if (jobs.length === 0) return undefined;
+  const all = listPipelineJobs(source, files);
+  const jobs = all.filter((job) => isBuilding(job));
+  const elsewhere: Report = { taken: [], notTaken: listElsewhere(source, all, files) };
+  if (jobs.length === 0 && elsewhere.notTaken.length === 0) return undefined;
   const text = source.lines.join(source.eol);
   const include = findPlace(source);
   const made = jobs.map((job) => translateOne(source, job, include));
   const parts = made.filter((one) => typeof one !== 'string');
-  const count = parts.filter(({ inputs }) => inputs.length > 0).length;
-  const report = sortReport(joinReports(parts.map((part) => part.report)));
+  const count = parts.reduce((sum, { inputs }) => sum + inputs.length, 0);
+  const report = sortReport(joinReports([...parts.map((part) => part.report), elsewhere]));
   if (count === 0 || typeof include === 'string') return { text, count: 0, ...report };
   const entries = parts.flatMap(({ inputs }) =>
-    inputs.length === 0 ? [] : renderInclude(revision, inputs),
+    inputs.flatMap((one) => renderInclude(revision, one)),
   );
   // Ahead of a job that stands on the same line.
   const edits = [include.edit(entries), ...parts.flatMap((part) => part.edits)];
   return { text: applyEdits(source, edits, []), count, ...report };
 }
 
-function isBuilding(source: SourceText, job: PipelineJob): boolean {
+/** Whether a job builds, tags or pushes an image with a program that is read. */
+function isBuilding(job: PipelineJob): boolean {
   const keys = ['before_script', 'script', 'after_script'];
-  return buildsImages(keys.flatMap((key) => listScript(source, keyOf(job, key))));
+  return buildsImages(keys.flatMap((key) => listScript(job, keyOf(job, key))));
 }
 
 interface Part {
-  /** The inputs of the component; none where the job stays as it is. */
-  readonly inputs: readonly string[];
+  /** The inputs of the component, for each image; none where the job stays as it is. */
+  readonly inputs: readonly (readonly string[])[];
   readonly edits: readonly Edit[];
   readonly report: Report;
 }
@@ -83,8 +90,11 @@ function findPlace(
     });
     return { edit };
   }
-  const last = listItems(include.node).at(-1);
-  const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[include.line + 1] ?? '')?.[1];
+  const items = listItems(include.node);
+  const [last] = items;
+  const start = last?.range?.[0];
+  const at = start === undefined ? include.line : source.placeOf(start).line;
+  const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[at] ?? '')?.[1];
   if (last === undefined || dash === undefined) {
     return 'the file has an include that is not a list with a line for each entry: write it as one';
   }

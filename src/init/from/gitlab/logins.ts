@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Logins of a script of GitLab, as the input `registries` of the component. Pure.
 import type { TranslatedLogin } from '../steps/login.ts';
+import { toPlainVariables } from './references.ts';
 
 /** What the job has for the registry of the project. */
 const OWN_PASSWORDS = new Set(['CI_REGISTRY_PASSWORD', 'CI_JOB_TOKEN', 'CI_BUILD_TOKEN']);
@@ -15,7 +16,9 @@ export function toRegistries(
     if (OWN_PASSWORDS.has(login.passwordEnv ?? '')) continue;
     const host = toHost(login.registry, values);
     const fields = [
-      ...(login.username === undefined ? [] : [`username: ${quote(toPlain(login.username))}`]),
+      ...(login.username === undefined
+        ? []
+        : [`username: ${quote(toPlainVariables(login.username))}`]),
       ...(login.passwordEnv === undefined ? [] : [`password-env: ${login.passwordEnv}`]),
     ];
     entries.set(host, `{ ${fields.join(', ')} }`);
@@ -30,11 +33,7 @@ function toHost(registry = '', values: ReadonlyMap<string, string>): string {
   const filled = known === '' ? registry : known;
   const host = filled.trim().replace(/^https?:\/\//, '');
   const isHub = host === '' || /^(?:index\.|registry-1\.)?docker\.io(?:\/|$)/.test(host);
-  return isHub ? 'docker.io' : toPlain(host).replace(/^([^/]+)\/v\d\/?$/, '$1');
-}
-
-function toPlain(text: string): string {
-  return text.replaceAll(/\$\{(\w+)\}(?!\w)/g, (_all, name: string) => `$${name}`);
+  return isHub ? 'docker.io' : toPlainVariables(host).replace(/^([^/]+)\/v\d\/?$/, '$1');
 }
 
 /** A word in the braces of a map. */

@@ -111,10 +111,23 @@ function toImages(done: readonly Done[], job: Job): readonly Image[] | string {
   const wrong = images.find((image) => typeof image === 'string');
   if (typeof wrong === 'string') return wrong;
   const whole = images.filter((image) => typeof image !== 'string');
-  const steps = whole.map(({ step }) => step);
-  if (new Set(steps).size < steps.length)
-    return 'one script builds several images: split it into a step for each';
-  return shareOthers(whole, done);
+  return explainSame(builds, job) ?? shareOthers(whole, done);
+}
+
+/** Why it is not clear which build a tag is of: two of one script have it. */
+function explainSame(builds: readonly Done[], job: Job): string | undefined {
+  const seen = new Map<string, WorkflowStep>();
+  for (const { act, step } of builds) {
+    if (act.kind !== 'build') continue;
+    for (const tag of act.flags.inputs.get('tags') ?? []) {
+      const key = withTag(tag, job);
+      if (seen.get(key) === step) {
+        return `one script gives the tag ${key.slice(0, 80)} to two builds: give each another one`;
+      }
+      seen.set(key, step);
+    }
+  }
+  return undefined;
 }
 
 /** The steps besides those of the builds go with the first image; logins and the condition of a push are for all. */

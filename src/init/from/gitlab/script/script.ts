@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // The script of a GitLab job that builds an image: what it builds, tags and pushes, and what it does before. Pure.
-import { touchesImages, type Act } from '../shell/docker-script.ts';
-import { plainText, readScript, type ScriptCommand, type Word } from '../shell/words.ts';
-import type { TranslatedLogin } from '../steps/login.ts';
-import { findOpen, isCd, needsNoEngine, readActs, readMove } from './commands.ts';
-import { readConditional, splitItem, type Only } from './items.ts';
+import { touchesImages, type Act } from '../../shell/docker-script.ts';
+import { plainText, readScript, type ScriptCommand, type Word } from '../../shell/words.ts';
+import type { TranslatedLogin } from '../../steps/login.ts';
+import { findOpen, isCd, isEmulation, needsNoEngine, readActs, readMove } from './commands.ts';
+import { explain } from './reasons.ts';
+import { namesSetBy, OPENS } from './names.ts';
+import { readChoice, readConditional, splitItem, type Choice, type Only } from './items.ts';
 import { isKanikoLogin, readKanikoLogins } from './kaniko.ts';
-import type { ScriptItem } from './pipeline.ts';
+import type { ScriptItem } from './script-items.ts';
 
 /** An act, where it is done, and when. */
 export interface PipelineAct {
@@ -17,14 +19,26 @@ export interface PipelineAct {
   readonly only?: Only;
 }
 
+/** An item that stays ahead of the build. */
+interface KeptItem extends ScriptItem {
+  /** Whether only other items may need it. */
+  readonly isSetting?: true;
+  /** The variable that it chooses one of two texts for, and does nothing else. */
+  readonly choice?: string;
+}
+
 /** A script that was read. */
 export interface PipelineScript {
   readonly acts: readonly PipelineAct[];
   readonly logins: readonly TranslatedLogin[];
   /** Items that prepare the build, and stay; with variables that they may need. */
-  readonly kept: readonly (ScriptItem & { readonly isSetting?: true })[];
+  readonly kept: readonly KeptItem[];
   /** Variables that those set. */
   readonly set: ReadonlySet<string>;
+  /** Of those, the ones that are one of two texts. */
+  readonly choices: ReadonlyMap<string, Choice>;
+  /** Whether they may set others too, as a file of variables does. */
+  readonly isOpen: boolean;
   /** Whether it builds without an engine. */
   readonly isRemote: boolean;
   /** Whether it logs in to Amazon ECR with the program of AWS. */
@@ -40,11 +54,13 @@ export interface PipelineRefusal {
 interface State {
   readonly acts: PipelineAct[];
   readonly logins: TranslatedLogin[];
-  readonly kept: (ScriptItem & { readonly isSetting?: true })[];
+  readonly kept: KeptItem[];
   readonly set: Set<string>;
+  readonly choices: Map<string, Choice>;
   readonly local: Map<string, string>;
   readonly values: ReadonlyMap<string, string>;
   readonly directory: string;
+  readonly isOpen: boolean;
   readonly isRemote: boolean;
   readonly isEcr: boolean;
 }
@@ -72,9 +88,11 @@ export function readPipelineScript(
     logins: [],
     kept: [],
     set: new Set(),
+    choices: new Map(),
     local: new Map(),
     values,
     directory: '.',
+    isOpen: false,
     isRemote: false,
     isEcr: false,
   };
@@ -82,10 +100,9 @@ export function readPipelineScript(
     const reason = readItem(item, state);
     if (reason !== undefined) return { line: item.line, reason };
   }
-  const isKeeping = state.kept.some(({ isSetting }) => isSetting !== true);
   const back = { line: 0, text: 'cd "$CI_PROJECT_DIR"', isSetting: true } as const;
   const kept = state.directory === '.' ? state.kept : [...state.kept, back];
-  return { ...state, kept: isKeeping ? kept : [] };
+  return { ...state, kept };
 }
 
 /** The longest command, with all between its `if` and `fi`. */
@@ -96,6 +113,9 @@ const PULL = /^[ \t]*(?:docker|podman)\s+(?:image\s+)?pull\s+[^\n;|&]+(?:\|\|\s*
 
 const OPTIONAL_LOGIN = /(\bdocker\s+login\b[^\n;|&]*)\|\|\s*(?:true|:)\s*$/gm;
 
+/** What fails anyway. */
+const FAILING = /\|\|[ \t]*(?:exit[ \t]+1|false)[ \t]*;?[ \t]*$/gm;
+
 const ECR =
   /^[ \t]*(?:aws\s+ecr\s+get-login-password\b[^|\n]*\|\s*docker\s+login\s+(?:-u|--username)[\s=]+AWS\s+--password-stdin\s+\S+|\$\(aws\s+ecr\s+get-login\b[^)\n]*\))\s*$/gm;
 
@@ -103,7 +123,10 @@ function readItem(item: ScriptItem, state: State): string | undefined {
   if (item.text === undefined) return 'an item of its script is not text, such as !reference';
   if (item.text.length > LONGEST_ITEM) return 'an item of its script is too long';
   if (isKanikoLogin(item.text)) return readKanikoConfig(item.text, state);
-  const plain = item.text.replaceAll(PULL, '').replaceAll(OPTIONAL_LOGIN, '$1');
+  const plain = item.text
+    .replaceAll(PULL, '')
+    .replaceAll(OPTIONAL_LOGIN, '$1')
+    .replaceAll(FAILING, '');
   const text = plain.replaceAll(ECR, () => {
     Object.assign(state, { isEcr: true });
     return '';
@@ -140,16 +163,31 @@ function readCommands(
   context: ItemContext,
 ): string | undefined {
   const { item, state } = context;
-  const isOurs = commands.some(({ words }) => isBuilder(words));
-  const isMove = commands.length === 1 && commands.every(({ words }) => isCd(words));
-  const isSaying = commands.every(({ words }) => isPlain(words));
-  if (!isOurs && !isMove && !isSaying) return keep(item, state);
-  if (isSaying) remember(item, state);
+  const kind = decideKind(commands, context.only);
+  if (kind === 'unclear')
+    return 'it sets a variable under a condition, and builds, tags or pushes under it: do the first on a line of its own before the build';
+  if (kind === 'other') return keep(item, state);
+  if (kind === 'saying') remember(item, state);
   for (const pair of toPairs(commands)) {
     const reason = readOne(pair, context);
     if (reason !== undefined) return reason;
   }
   return undefined;
+}
+
+/** What an item is: it builds, it says and sets something only, or it is for a shell. */
+function decideKind(
+  commands: readonly ScriptCommand[],
+  only: PipelineAct['only'],
+): 'ours' | 'saying' | 'other' | 'unclear' {
+  const isConditional = only !== undefined;
+  if (commands.length > 0 && commands.every(isEmulation)) return 'other';
+  if (commands.some(({ words }) => isBuilder(words))) {
+    const isSet = isConditional && commands.some(({ words }) => isAssignment(words));
+    return isSet ? 'unclear' : 'ours';
+  }
+  if (commands.every(({ words }) => isPlain(words))) return isConditional ? 'other' : 'saying';
+  return commands.length === 1 && commands.every(({ words }) => isCd(words)) ? 'ours' : 'other';
 }
 
 /** Each command, with the one that its output goes into. */
@@ -168,15 +206,15 @@ function isBuilder([program]: readonly Word[]): boolean {
 
 /** `NAME=value`, and what says something only. */
 function isPlain(words: readonly Word[]): boolean {
+  return isAssignment(words) || ['echo', 'set', 'true'].includes(plainText(words[0] ?? []) ?? '');
+}
+
+/** `NAME=value`, and `export` of one. */
+function isAssignment(words: readonly Word[]): boolean {
   const [first = []] = words;
-  const name = plainText(first);
   const start = first[0] !== undefined && 'text' in first[0] ? first[0].text : '';
   const isSet = /^[A-Za-z_]\w*=/.test(start) && words.length === 1;
-  return (
-    isSet ||
-    ['echo', 'set', 'true'].includes(name ?? '') ||
-    (name === 'export' && words.length === 2)
-  );
+  return isSet || (plainText(first) === 'export' && words.length === 2);
 }
 
 /** A command, or one whose output goes into the next. */
@@ -213,15 +251,6 @@ function addActs(acts: readonly Act[], { state, only }: ItemContext): string | u
   return undefined;
 }
 
-function explain(reason: string): string {
-  if (reason === 'it takes the output of another command') {
-    return `${reason}: put that into a variable, in a line of its own before the build`;
-  }
-  return /^"docker (?:container )?(?:run|exec|create)"/.test(reason)
-    ? `${reason}: move its command to the input test, which runs before any tag is written and gets the image in SHIPPED_IMAGE`
-    : reason;
-}
-
 /** Keeps what items that are kept may need. */
 function remember(item: ScriptItem, state: State): void {
   if (!isBuilt(state)) state.kept.push({ ...item, isSetting: true });
@@ -236,9 +265,24 @@ function keep(item: ScriptItem, state: State): string | undefined {
   const { text = '' } = item;
   if (/(?:^|[;&|\s])(?:cd|pushd|popd)\s/.test(text)) return 'cd leads to a place that is not known';
   if (isBuilt(state)) {
+    if (SAYS.test(text)) return undefined;
     return 'it does something else after the build: move it to a job of its own, which gets SHIPPED_IMAGE';
   }
   state.kept.push(item);
-  for (const [, name = ''] of text.matchAll(/(?:^|[\s;])([A-Za-z_]\w*)=/g)) state.set.add(name);
+  for (const name of namesSetBy(text)) {
+    state.set.add(name);
+    // What it was before does not count any more.
+    state.local.delete(name);
+    state.choices.delete(name);
+  }
+  const choice = readChoice(text);
+  if (choice !== undefined) {
+    state.choices.set(choice.name, choice);
+    state.kept.splice(-1, 1, { ...item, choice: choice.name });
+  }
+  if (OPENS.test(text)) Object.assign(state, { isOpen: true });
   return undefined;
 }
+
+/** What only says something, with the output of a command in it. */
+const SAYS = /^\s*(?:echo|printf|date|sleep)\b[^>|;&\n]*$/;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Single commands of a script of GitLab: those of docker, podman, buildah and kaniko, and `cd`. Pure.
-import { readDockerCommands, type Act } from '../shell/docker-script.ts';
-import { plainText, type ScriptCommand, type ScriptRefusal, type Word } from '../shell/words.ts';
-import { fromDirectory } from '../shell/from-directory.ts';
+import { readDockerCommands, type Act } from '../../shell/docker-script.ts';
+import { plainText, type ScriptCommand, type ScriptRefusal, type Word } from '../../shell/words.ts';
+import { fromDirectory } from '../../shell/from-directory.ts';
 import { readKaniko } from './kaniko.ts';
 
 const nameOf = ({ words }: ScriptCommand): string => plainText(words[0] ?? []) ?? '';
@@ -44,8 +44,13 @@ export function readActs(
   const [first] = pair;
   if (first !== undefined && nameOf(first) === '/kaniko/executor')
     return readKanikoAct(first, read);
-  return readDockerCommands(pair.map(asDocker), { read, local });
+  const acts = readDockerCommands(pair.flatMap(asDocker), { read, local });
+  const program = nameOf(first ?? { line: 0, words: [], isPiped: false });
+  if (!('reason' in acts) || !OTHER_PROGRAMS.includes(program)) return acts;
+  return { ...acts, reason: acts.reason.replaceAll(/\bdocker\b/g, program) };
 }
+
+const OTHER_PROGRAMS = ['podman', 'buildah'];
 
 function readKanikoAct(
   { line, words }: ScriptCommand,
@@ -61,10 +66,10 @@ function readKanikoAct(
 const SWITCH = /^--(?:layers|tls-verify|squash-all)(?:=|$)/;
 const VALUE = /^--(?:format|isolation|storage-driver|storage-opt|log-level)$/;
 
-/** podman and buildah have the commands of docker. */
-function asDocker(command: ScriptCommand): ScriptCommand {
+/** podman and buildah have the commands of docker; a push to another reference is a tag and a push of it. */
+function asDocker(command: ScriptCommand): readonly ScriptCommand[] {
   const [, ...rest] = command.words;
-  if (!['podman', 'buildah'].includes(nameOf(command))) return command;
+  if (!OTHER_PROGRAMS.includes(nameOf(command))) return [command];
   const isNeedless = (word: Word, at: number): boolean => {
     const [flag, before] = [plainText(word) ?? '', plainText(rest[at - 1] ?? []) ?? ''];
     return SWITCH.test(flag) || VALUE.test(flag.replace(/=.*$/s, '')) || VALUE.test(before);
@@ -72,7 +77,31 @@ function asDocker(command: ScriptCommand): ScriptCommand {
   const words = rest
     .filter((word, at) => !isNeedless(word, at))
     .map((word, at): Word => (at === 0 && plainText(word) === 'bud' ? [{ text: 'build' }] : word));
-  return { ...command, words: [[{ text: 'docker' }], ...words] };
+  const toDocker = (list: readonly Word[]) => ({ ...command, words: [DOCKER, ...list] });
+  const [verb = [], ...all] = words;
+  const [source, target, ...others] = all.filter((word) => !startOf(word).startsWith('-'));
+  const isCopy = plainText(verb) === 'push' && target !== undefined && others.length === 0;
+  if (!isCopy || source === undefined) return [toDocker(words)];
+  const reference = withoutTransport(target);
+  return [toDocker([[{ text: 'tag' }], source, reference]), toDocker([verb, reference])];
+}
+
+const DOCKER: Word = [{ text: 'docker' }];
+
+function startOf([first]: Word): string {
+  return first !== undefined && 'text' in first ? first.text : '';
+}
+
+/** A destination without `docker://`. */
+function withoutTransport([first, ...others]: Word): Word {
+  const text = first !== undefined && 'text' in first ? first.text : '';
+  return text.startsWith('docker://')
+    ? [{ text: text.slice('docker://'.length) }, ...others].filter(
+        (part) => !('text' in part) || part.text !== '',
+      )
+    : first === undefined
+      ? others
+      : [first, ...others];
 }
 
 /** What is known of the variables of a script. */
@@ -94,4 +123,11 @@ export function findOpen(words: readonly Word[], known: Values): string | undefi
     const isOfFlag = (plainText(rest[at - 1] ?? []) ?? '').startsWith('-');
     return isBuild && !isOfFlag && !variable.startsWith('CI_');
   });
+}
+
+/** Whether a command lets the engine run programs of other platforms, which the build may need. */
+export function isEmulation({ words }: ScriptCommand): boolean {
+  const texts = words.map((word) => plainText(word) ?? '');
+  const isRun = texts[0] === 'docker' && texts[1] === 'run';
+  return isRun && texts.some((text) => /(?:^|\/)(?:binfmt|qemu-user-static)(?::|@|$)/.test(text));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // kaniko and buildah in a script: their builds as those of docker, and their logins. Pure.
-import type { BuildFlags } from '../shell/docker-flags.ts';
-import type { TranslatedLogin } from '../steps/login.ts';
+import type { BuildFlags } from '../../shell/docker-flags.ts';
+import type { TranslatedLogin } from '../../steps/login.ts';
 
 /** What a flag of kaniko becomes: an input, nothing, or a reason why it is not taken over. */
 interface Flag {
@@ -80,7 +80,16 @@ export function readKaniko(words: readonly string[]): BuildFlags | string {
     if (flag.lost !== undefined) losses.push([name, flag.lost]);
     if (flag.input !== undefined) found.set(flag.input, [...(found.get(flag.input) ?? []), given]);
   }
-  return { ...toInputs(found), lost: losses };
+  const made = toInputs(found);
+  return { ...made, lost: [...losses, ...explainFile(found.get('file')?.at(-1), made.context)] };
+}
+
+/** kaniko looks for a Dockerfile in the directory of the script first, then in the context. */
+function explainFile(file = '/', context = '.'): readonly (readonly [string, string])[] {
+  if (context === '.' || /^(?:\/|\$\{CI_PROJECT_DIR\})/.test(file)) return [];
+  const inner = `${context}/${file}`.replaceAll(/\$\{CI_PROJECT_DIR\}\/?/g, '');
+  const said = `kaniko takes ${file} from the context where it is not in the directory of the script: then write file: ${inner}`;
+  return [['--dockerfile', said]];
 }
 
 /** A flag and its value, which may be the next of the other words. */
