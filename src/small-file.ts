@@ -2,6 +2,7 @@
 // Reads a whole file that is regular and small, and never waits for another program. An edge.
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { describeFileFailure } from './file-failure.ts';
 
 /** Why a file was not read. */
@@ -29,7 +30,7 @@ interface SmallFileOptions {
 export const DOCKER_CONFIG_BYTES = 4 * 1024 * 1024;
 
 /** The limit of files that hold a credential, bytes. */
-const CREDENTIAL_BYTES = 64 * 1024;
+export const CREDENTIAL_BYTES = 64 * 1024;
 
 /**
  * The text of a regular file of at most `limit` bytes; links lead to it where Kubernetes mounts them. A named pipe is refused and
@@ -116,7 +117,66 @@ function tooLong(limit: number): UnreadFile {
 }
 
 /** A pipe into which nothing comes is left after this long, ms. */
-const SILENT_MS = 60_000;
+export const SILENT_MS = 60_000;
+
+/** What limits the reading of a stream. */
+export interface InputLimits {
+  readonly bytes: number;
+  readonly signal?: AbortSignal | undefined;
+  /** It is left after so long without a byte, ms; without it, its end is waited for. */
+  readonly silentMs?: number;
+}
+
+/**
+ * The text of standard input to its end, or why there is none. The signal and silence close it: else an end is waited for that may
+ * never come.
+ *
+ * @throws the reason of the signal
+ */
+export async function readInput(input: Readable, limits: InputLimits): Promise<SmallFile> {
+  const { bytes: limit, signal, silentMs = 0 } = limits;
+  const watched = endInput(input, limits);
+  try {
+    const bytes = await readStream(input, limit, watched.refresh);
+    return bytes === undefined ? tooLong(limit) : { ok: true, text: bytes.toString('utf8') };
+  } catch (cause) {
+    signal?.throwIfAborted();
+    if (cause !== SILENT) return toRefusal(cause);
+    return refuse(`nothing came for ${silentMs / 1000} s, and it is still open`);
+  } finally {
+    watched.stop();
+  }
+}
+
+const SILENT = new Error('silent');
+
+/** Closes a stream once it is silent or the signal comes. */
+function endInput(input: Readable, { signal, silentMs }: InputLimits) {
+  const end = () => input.destroy(SILENT);
+  const timer = silentMs === undefined ? undefined : setTimeout(end, silentMs);
+  signal?.addEventListener('abort', end, { once: true });
+  if (signal?.aborted === true) end();
+  return {
+    refresh: () => timer?.refresh(),
+    stop: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+    },
+  };
+}
+
+/** Undefined where there is more than the limit. */
+async function readStream(input: Readable, limit: number, onChunk: () => void) {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of input as AsyncIterable<Uint8Array | string>) {
+    onChunk();
+    chunks.push(Buffer.from(chunk));
+    bytes += chunk.length;
+    if (bytes > limit) return undefined;
+  }
+  return Buffer.concat(chunks);
+}
 
 /** By the event loop: a read of its own would wait where no signal ends it. */
 async function readPipe(path: string, limit: number): Promise<SmallBytes> {

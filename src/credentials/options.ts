@@ -5,6 +5,7 @@ import type { Env, Trust } from '../facts/facts.ts';
 import type { Log } from '../log.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Shell } from '../shell.ts';
+import type { StandardInput } from './password.ts';
 
 /** What the credentials of a run need. */
 export interface CredentialOptions {
@@ -26,6 +27,6 @@ export interface CredentialOptions {
   readonly clock?: Clock;
   /** Called with each secret as soon as it is known. */
   readonly vault?: { readonly add: (secrets: readonly string[]) => void };
-  /** Standard input to its end; the process's own without it. */
-  readonly readStdin?: () => Promise<string>;
+  /** Standard input; the process's own without it. */
+  readonly stdin?: StandardInput;
 }

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reads a password from the source in the settings: a variable, a file, standard input.
 import { resolve } from 'node:path';
-import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import { secret } from '../settings/secret.ts';
 import { PROTECTED_HINT } from './gitlab.ts';
-import { readSmallFile } from '../small-file.ts';
+import {
+  CREDENTIAL_BYTES,
+  readInput,
+  readSmallFile,
+  SILENT_MS,
+  type SmallFile,
+} from '../small-file.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
 
 /** Where passwords are read from. */
@@ -14,16 +20,21 @@ export interface PasswordOptions {
   readonly env: Env;
   /** Where relative paths of password files start. */
   readonly cwd: string;
-  /** Standard input to its end; the process's own without it. */
-  readonly readStdin?: () => Promise<string>;
+  /** Standard input; the process's own without it. */
+  readonly stdin?: StandardInput;
+  /** How long standard input may be silent, ms. */
+  readonly silentMs?: number;
+  readonly signal?: AbortSignal;
 }
 
-/** Reads passwords; standard input is read once and cached. */
+/** Standard input, which may be a terminal. */
+export type StandardInput = Readable & { readonly isTTY?: boolean };
+
+/** Reads passwords; standard input is read once and cached. @throws the reason of the signal */
 export function createPasswordReader(
   options: PasswordOptions,
 ): (entry: RegistrySetting) => Promise<Secret | undefined> {
-  let stdin: Promise<string> | undefined;
-  const readStdin = () => (stdin ??= (options.readStdin ?? readOwnStdin)());
+  let input: Promise<SmallFile> | undefined;
   return async (entry) => {
     const { password } = entry;
     if (password === undefined) return undefined;
@@ -40,13 +51,30 @@ export function createPasswordReader(
           where: password.path,
         });
       case 'stdin':
-        return orMissing(await readStdin(), entry, { where: 'standard input' });
+        return takeInput(await (input ??= readStdin(options)), entry);
     }
   };
 }
 
-async function readOwnStdin(): Promise<string> {
-  return process.stdin.isTTY ? '' : await text(process.stdin);
+/** A terminal has no end that a user would know of, and shows what is typed. */
+async function readStdin({ stdin, signal, silentMs }: PasswordOptions): Promise<SmallFile> {
+  const input: StandardInput = stdin ?? process.stdin;
+  if (input.isTTY === true) {
+    return { ok: false, why: 'it is a terminal', isMissing: false, isTooLong: false };
+  }
+  return await readInput(input, {
+    bytes: CREDENTIAL_BYTES,
+    silentMs: silentMs ?? SILENT_MS,
+    signal,
+  });
+}
+
+function takeInput(input: SmallFile, entry: RegistrySetting): Secret | undefined {
+  const { prefix } = entry;
+  const hint = `Pipe the password in: printf %s "$PASSWORD" | tagship … --password-stdin ${prefix}`;
+  if (input.ok) return orMissing(input.text, entry, { where: 'standard input', hint });
+  const message = `cannot read the password for ${prefix} from standard input: ${input.why}.`;
+  throw new Problem([error('LOGIN_PASSWORD_UNREADABLE', message, hint)]);
 }
 
 async function read(cwd: string, path: string, { prefix }: RegistrySetting): Promise<string> {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Credentials under test: a home with a Docker configuration, and whatever else says who we are.
+import { Readable } from 'node:stream';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createCredentials, type Credentials } from '../../src/credentials/credentials.ts';
@@ -59,7 +60,7 @@ export async function openCredentials(setup: CredentialsSetup): Promise<Credenti
       githubToken: setup.githubToken === undefined ? undefined : secret(setup.githubToken),
       primary: setup.primary,
     },
-    readStdin: () => Promise.resolve(setup.stdin ?? ''),
+    stdin: Readable.from([setup.stdin ?? '']),
   });
   const userFile = () => readFile(file, 'utf8').catch(() => '');
   return { ...credentials, shell, home, tempDir: edge.tempDir, problems, userFile };

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of images that are in use, from a file or standard input.
 import { resolve } from 'node:path';
-import { addAbortSignal, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { error, Problem } from '../../problem.ts';
-import { readSmallFile } from '../../small-file.ts';
+import { readInput, readSmallFile } from '../../small-file.ts';
 
 /** Lists of what a cluster runs are long. */
 const LIST_BYTES = 4 * 1024 * 1024;
@@ -24,7 +24,7 @@ export async function readInUse(
   if (path === undefined) return '';
   const read =
     path === '-'
-      ? await readInput(stdin, signal)
+      ? await readInput(stdin, { bytes: LIST_BYTES, signal })
       : await readSmallFile(resolve(cwd, path), LIST_BYTES);
   const why = read.ok ? 'it lists nothing' : read.why;
   if (read.ok && read.text.trim() !== '') return read.text;
@@ -32,18 +32,4 @@ export async function readInUse(
   const hint =
     'Check the command that writes this list. Without such a list nothing counts as in use.';
   throw new Problem([error('PRUNE_IN_USE', message, hint)]);
-}
-
-/** The signal closes the stream: else an end is waited for that may never come. */
-async function readInput(stdin: Readable, signal: AbortSignal) {
-  addAbortSignal(signal, stdin);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of stdin as AsyncIterable<Uint8Array | string>) {
-    chunks.push(Buffer.from(chunk));
-    bytes += chunk.length;
-    if (bytes > LIST_BYTES)
-      return { ok: false, why: `it is longer than ${LIST_BYTES} bytes` } as const;
-  }
-  return { ok: true, text: Buffer.concat(chunks).toString('utf8') } as const;
 }
