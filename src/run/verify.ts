@@ -2,14 +2,13 @@
 // Reads references back from their registries. Builds and writes nothing.
 import type { Facts } from '../facts/facts.ts';
 import { omitUndefined } from '../omit-undefined.ts';
-import { hasErrors, Problem } from '../problem.ts';
 import type { Settings } from '../settings/settings.ts';
 import { defaultSettings } from '../settings/table/defaults.ts';
-import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
 import type { ShipContext } from '../ship/context.ts';
 import type { SignatureCheck } from '../ship/sign/verify.ts';
 import type { AttestationKind } from '../ship/verify/attested.ts';
 import type { Verification } from '../ship/verify/verify.ts';
+import { acceptSettings } from './inputs/accept.ts';
 import { readRun, readSettingsAlone } from './read.ts';
 import type { Request, RunEnvironment } from './request.ts';
 import { checkRequest, withContext } from './context.ts';
@@ -35,13 +34,11 @@ export async function verify(
   const { verifyReferences } = await import('../ship/verify/verify.ts');
   const wrong = await checkRequest(request, environment);
   const settings = await readSettingsAlone(request, environment);
-  const problems = [...wrong, ...settings.problems];
-  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  environment.vault.add(knownSecrets([settings.value], environment.env));
-  const platforms = listRequired(settings.value);
-  const facts = await readFactsForLogin(request, settings.value, environment);
-  const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
-  const names = signed ?? readSigned(settings.value);
+  const accepted = acceptSettings(settings, wrong, environment);
+  const platforms = listRequired(accepted);
+  const facts = await readFactsForLogin(request, accepted, environment);
+  const prepared = { settings: accepted, ...omitUndefined({ facts }) };
+  const names = signed ?? readSigned(accepted);
   const found = await withContext(prepared, environment, (context) =>
     withSigned(names, context, (signedBy) =>
       verifyReferences(
@@ -58,7 +55,7 @@ export async function verify(
     ...(notYanked ? (['not yanked'] as const) : []),
     ...(sameDigest ? (['same digest'] as const) : []),
   ];
-  return { ...found, checked, problems: [...problems, ...found.problems] };
+  return { ...found, checked };
 }
 
 /** The platforms that the settings name; without any, an image must have those that it lists. */

@@ -7,6 +7,7 @@ import type { FoundCredential, RegistryClient } from '../registry/registry.ts';
 import type { RepositoryName } from '../registry-host.ts';
 import { toPrefix } from '../settings/values/registry/registries.ts';
 import { knownSecrets } from '../settings/values/secrets/known-secrets.ts';
+import { logNotices } from './inputs/accept.ts';
 import { listLoginNames } from './login/collect.ts';
 import { readRun } from './read.ts';
 import type { Prepared, Request, RunEnvironment } from './request.ts';
@@ -79,7 +80,9 @@ export async function readPrepared(
 ): Promise<Pick<Prepared, 'settings' | 'facts'> & Partial<Prepared>> {
   if (needsPlan) {
     try {
-      return await prepare(request, environment);
+      const prepared = await prepare(request, environment);
+      logNotices(prepared.plan.problems, environment.log);
+      return prepared;
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown; // what is wrong with the plan itself is not asked here
     }
@@ -87,6 +90,7 @@ export async function readPrepared(
   const { settings, facts } = await readRun(request, environment);
   const problems = [...(request.problems ?? []), ...settings.problems, ...facts.problems];
   if (!settings.ok || !facts.ok || hasErrors(problems)) throw new Problem(problems);
+  logNotices(problems, environment.log);
   return { settings: settings.value, facts: facts.value };
 }
 

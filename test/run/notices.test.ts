@@ -32,7 +32,10 @@ const commands: readonly (readonly [
   ['prune', (repository) => ['prune', repository, '--delete', 'old-*']],
   ['status', (repository) => ['status', repository]],
   ['verify', (repository) => ['verify', `${repository}:1.2.3`]],
-  ['yank', (repository) => ['yank', `${repository}:1.2.3`, '--dry-run']],
+  [
+    'yank',
+    (repository) => ['yank', '1.2.3', '--because', 'slow', '--image', repository, '--dry-run'],
+  ],
 ];
 
 it.each(commands)('%s says once that a variable is no setting', async (_, toWords) => {
@@ -40,6 +43,33 @@ it.each(commands)('%s says once that a variable is no setting', async (_, toWord
   const ended = await run(toWords(repository, directory), { TAGSHIP_IMAGSE: 'ghcr.io/acme/app' });
   expect(ended.stderr.split('[SETTINGS_UNKNOWN_VARIABLE]')).toHaveLength(2);
   expect(ended.stderr).toContain('"TAGSHIP_IMAGSE" is not a setting');
+});
+
+it.each(commands)('the answer of %s as JSON is not about settings', async (_, toWords) => {
+  const { directory, repository, run } = await makeSite();
+  const words = [...toWords(repository, directory), '--json'];
+  const env = { TAGSHIP_IMAGSE: 'ghcr.io/acme/app' };
+  const [plain, noted] = [await run(words), await run(words, env)];
+  expect(noted.stderr.split('[SETTINGS_UNKNOWN_VARIABLE]')).toHaveLength(2);
+  expect(JSON.parse(noted.stdout)).not.toEqual({});
+  expect(noted.stdout).not.toContain('SETTINGS_');
+  expect(plain.stdout).not.toContain('SETTINGS_');
+  expect(noted.code).toBe(plain.code);
+});
+
+it.each([
+  ['the registries of the run', []],
+  ['one registry', ['ghcr.io']],
+])('whoami of %s says it too, and not in its answer', async (_, words) => {
+  const project = await makeProject({ files: {} });
+  onTestFinished(() => project.remove());
+  const env = { HOME: project.directory, TAGSHIP_IMAGSE: 'ghcr.io/acme/app' };
+  const cwd = project.directory;
+  const { code, stdout, stderr } = await runWords(['whoami', ...words, '--json'], { cwd, env });
+  expect(code, stderr).toBe(0);
+  expect(stderr.split('[SETTINGS_UNKNOWN_VARIABLE]')).toHaveLength(2);
+  expect(JSON.parse(stdout)).toHaveProperty('registries');
+  expect(stdout).not.toContain('SETTINGS_');
 });
 
 it('a prune that is only shown says that nothing is saved, and saves nothing', async () => {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // The command log, with the settings of the run. Builds and writes nothing.
 import type { TagLog } from '../../lifecycle/log/log.ts';
-import { error, hasErrors, Problem } from '../../problem.ts';
+import { error, Problem } from '../../problem.ts';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { knownSecrets } from '../../settings/values/secrets/known-secrets.ts';
+import { acceptSettings } from '../inputs/accept.ts';
 import { readSettingsAlone } from '../read.ts';
 import type { Request, RunEnvironment } from '../request.ts';
 import { checkRequest, withContext } from '../context.ts';
@@ -21,18 +21,15 @@ export async function log(
 ): Promise<TagLog> {
   const wrong = await checkRequest(request, environment);
   const settings = await readSettingsAlone(request, environment);
-  const problems = [...wrong, ...settings.problems];
-  if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-  environment.vault.add(knownSecrets([settings.value], environment.env));
+  const accepted = acceptSettings(settings, wrong, environment);
   const sinceMs = readSince(asked.since, environment.clock.now());
   const { readLog } = await import('../../lifecycle/log/log.ts');
   const range = sinceMs === undefined ? {} : { sinceMs };
-  const facts = await readFactsForLogin(request, settings.value, environment);
-  const prepared = { settings: settings.value, ...omitUndefined({ facts }) };
-  const found = await withContext(prepared, environment, ({ registries }) =>
+  const facts = await readFactsForLogin(request, accepted, environment);
+  const prepared = { settings: accepted, ...omitUndefined({ facts }) };
+  return await withContext(prepared, environment, ({ registries }) =>
     readLog(asked.reference, range, registries),
   );
-  return { ...found, problems: [...problems, ...found.problems] };
 }
 
 const UNITS: Readonly<Record<string, number>> = {

@@ -20,6 +20,17 @@ export function acceptSettings(
   if (!read.ok || hasErrors(problems)) throw new Problem(problems);
   const { value } = read;
   vault.add(knownSecrets([value, ...value.targets.map(({ settings }) => settings)], env));
-  problems.filter(({ code }) => code.startsWith('SETTINGS_')).forEach(log.problem);
+  logNotices(problems, log);
   return value;
+}
+
+/**
+ * Logs what is said about how settings are written: of a command that does not build, its answer is about what it was asked, and
+ * holds none of it.
+ */
+export function logNotices(
+  problems: readonly ProblemData[],
+  log: Pick<RunEnvironment['log'], 'problem'>,
+): void {
+  problems.filter(({ code }) => code.startsWith('SETTINGS_')).forEach(log.problem);
 }
