@@ -169,9 +169,17 @@ function checkPositionals(
       error(
         'CLI_UNEXPECTED_WORD',
         `${quoteWritten(word)} belongs to no flag`,
-        /^\.{0,2}\/?$|^\.{0,2}\//.test(word)
-          ? `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`
-          : 'Put quotes around values with spaces, and give lists line by line or with one flag each.',
+        hintForWord(word, flags),
       ),
     );
+}
+
+function hintForWord(word: string, flags: readonly FlagWord[]): string {
+  if (/^\.{0,2}\/?$|^\.{0,2}\//.test(word)) {
+    return `The build context is a flag: --context ${word === '.' ? '. (the default)' : quoteWritten(word)}.`;
+  }
+  if (flags.some(({ name, value }) => name === 'registry' && value === 'true')) {
+    return 'To log in to a registry, write --registry HOST=USER.';
+  }
+  return 'Put quotes around values with spaces, and give lists line by line or with one flag each.';
 }

@@ -208,8 +208,7 @@ function readSwitch(
 
 function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): ProblemData {
   const name = rawName.replace(/^-+/, '');
-  const short = SHORT.get(rawName);
-  const meant = short ?? nearest(name, [...known.keys(), ...ALIASES.keys()]);
+  const meant = SHORT.get(rawName) ?? nearest(name, listSpellings(name, known));
   const isTag = rawName === '-t' || (name === 'tag' && known.has('tags'));
   if (isTag) return error('CLI_UNKNOWN_FLAG', `unknown flag "${rawName}"`, TAGS_FROM_GIT);
   const hint =
@@ -217,6 +216,14 @@ function unknownFlag(rawName: string, known: ReadonlyMap<string, Takes>): Proble
     hintForOther(ALIASES.get(name) ?? name, known) ??
     (meant === undefined ? hintForUnknown(name) : `Write --${meant}.`);
   return error('CLI_UNKNOWN_FLAG', `unknown flag ${quoteWritten(rawName)}`, hint);
+}
+
+/** What a misspelt flag may have meant: a flag, or the negation of a switch. */
+function listSpellings(name: string, known: ReadonlyMap<string, Takes>): readonly string[] {
+  const negations = [...known].flatMap(([one, takes]) =>
+    takes === 'either' && name.startsWith('no-') ? [`no-${one}`] : [],
+  );
+  return [...known.keys(), ...ALIASES.keys(), ...negations];
 }
 
 /** Where a flag belongs that other commands have. */
