@@ -106,8 +106,23 @@ function readEntry(
     from,
     to,
     line,
-    source: isFlow ? renderSourceEntry(name, value) : withoutBlankEnd(lines),
+    source: isFlow ? renderFlowEntry(source, [start, name], node) : withoutBlankEnd(lines),
   };
+}
+
+/** `key: value` of a map in braces: as it is written where that is no text in quotes and on one line. */
+function renderFlowEntry(
+  source: SourceText,
+  [start, name]: readonly [number, string],
+  node: unknown,
+): readonly string[] {
+  const isQuoted = yaml.isScalar(node) && node.type !== 'PLAIN';
+  const end = yaml.isNode(node) ? node.range?.[1] : undefined;
+  const [from, to] = [source.placeOf(start), source.placeOf(end ?? start)];
+  if (isQuoted || end === undefined || from.line !== to.line) {
+    return renderSourceEntry(name, textOf(node));
+  }
+  return [(source.lines[from.line] ?? '').slice(from.column, to.column)];
 }
 
 /** A line without as much of the white space at its beginning as fits in so many columns. */

@@ -15,14 +15,33 @@ export function listElsewhere(
   jobs: readonly PipelineJob[],
   files: Files,
 ): readonly Note[] {
-  return [...jobs.flatMap(explainJob), ...explainFiles(source, files)];
+  const isNothing = !jobs.some((job) => isBuilding(job));
+  return [
+    ...jobs.flatMap((job) => [...explainUnknown(job, isNothing), ...explainJob(job)]),
+    ...explainFiles(source, files),
+  ];
+}
+
+/** Whether a job builds, tags or pushes an image with a program that is read. */
+export function isBuilding(job: PipelineJob): boolean {
+  const keys = ['before_script', 'script', 'after_script'];
+  return buildsImages(keys.flatMap((key) => listScript(job, keyOf(job, key))));
+}
+
+/** A job whose script is not known, since what it extends is not there. */
+function explainUnknown(job: PipelineJob, isNothing: boolean): readonly Note[] {
+  const isOpen = job.fixed !== undefined && job.keys.every(({ key }) => key !== 'script');
+  const isLikely = isNothing || /docker|image|container|kaniko|buildah/i.test(job.name);
+  return isOpen && isLikely
+    ? [{ line: job.entry.line + 1, what: `job ${job.name}`, said: job.fixed ?? '' }]
+    : [];
 }
 
 function explainJob(job: PipelineJob): readonly Note[] {
   const items = ['before_script', 'script', 'after_script'].flatMap((key) =>
     listScript(job, keyOf(job, key)),
   );
-  if (buildsImages(items)) return [];
+  if (isBuilding(job)) return [];
   for (const { line, text = '' } of items) {
     const note = explainProgram(text, line);
     if (note !== undefined) return [note];
@@ -44,7 +63,5 @@ function explainFiles(source: SourceText, files: Files): readonly Note[] {
 }
 
 function hasBuild(source: SourceText): boolean {
-  return listPipelineJobs(source).some((job) =>
-    buildsImages(['before_script', 'script'].flatMap((key) => listScript(job, keyOf(job, key)))),
-  );
+  return listPipelineJobs(source).some((job) => isBuilding(job));
 }

@@ -104,6 +104,8 @@ function toImage(
   const isSet = (name: string): boolean =>
     script.set.has(name) || (script.isOpen && !values.has(name) && !/^(?:CI|GITLAB)_/.test(name));
   const late = [...words.values()].flatMap(namesIn).find(isSet);
+  if (late?.startsWith('DOCKER_VALUE_') === true)
+    return explain('it takes the output of another command');
   if (late !== undefined)
     return `$${late} is set by its script, and GitLab fills in this input before: set it in variables of the job`;
   const exported = [...lists.values()].flat().flatMap(namesIn);

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // Jobs of GitLab that build an image with docker, podman, buildah or kaniko: each becomes an include of our component. Pure.
+import * as yaml from 'yaml';
 import { applyEdits, indent, type Edit } from '../edits.ts';
 import { joinReports, sortReport, type Note, type Report } from '../notes.ts';
-import { listEntries, listItems, type SourceText } from '../source.ts';
+import {
+  hasAnchors,
+  listEntries,
+  listItems,
+  type SourceEntry,
+  type SourceText,
+} from '../source.ts';
 import type { Files } from '../steps/bake.ts';
 import type { Revision, Translation } from '../translation.ts';
-import { listElsewhere } from './elsewhere.ts';
+import { isBuilding, listElsewhere } from './elsewhere.ts';
 import { translatePipelineJob } from './job.ts';
-import { keyOf, listPipelineJobs, type PipelineJob } from './pipeline.ts';
-import { listScript } from './script/script-items.ts';
-import { buildsImages } from './script/script.ts';
+import { listPipelineJobs, type PipelineJob } from './pipeline.ts';
 
 /** The pipeline with our component; undefined where no job builds an image. */
 export function translateGitlabJobs(
@@ -34,12 +39,6 @@ export function translateGitlabJobs(
   // Ahead of a job that stands on the same line.
   const edits = [include.edit(entries), ...parts.flatMap((part) => part.edits)];
   return { text: applyEdits(source, edits, []), count, ...report };
-}
-
-/** Whether a job builds, tags or pushes an image with a program that is read. */
-function isBuilding(job: PipelineJob): boolean {
-  const keys = ['before_script', 'script', 'after_script'];
-  return buildsImages(keys.flatMap((key) => listScript(job, keyOf(job, key))));
 }
 
 interface Part {
@@ -95,14 +94,36 @@ function findPlace(
   const start = last?.range?.[0];
   const at = start === undefined ? include.line : source.placeOf(start).line;
   const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[at] ?? '')?.[1];
-  if (last === undefined || dash === undefined) {
+  if (dash !== undefined) {
+    return {
+      edit: (entries) => ({
+        from: include.to,
+        to: include.to,
+        lines: indent(entries, dash.length),
+      }),
+    };
+  }
+  const before = toList(include);
+  if (before === undefined) {
     return 'the file has an include that is not a list with a line for each entry: write it as one';
   }
   return {
     edit: (entries) => ({
-      from: include.to,
+      from: include.line,
       to: include.to,
-      lines: indent(entries, dash.length),
+      lines: ['include:', ...indent([...before, ...entries], 2)],
     }),
   };
+}
+
+/** The one entry of an include that is no list, as the item of one; undefined for other forms. */
+function toList({ node, source, value }: SourceEntry): readonly string[] | undefined {
+  const isMap = yaml.isMap(node) && !hasAnchors(node);
+  if (!isMap && value === '') return undefined;
+  const lines = source.filter((line) => !/^\s*#/.test(line));
+  const text = lines[0]?.replace(/^include:\s*/, '') ?? '';
+  if (text !== '') return lines.length === 1 ? [`- ${text}`] : undefined;
+  const [first = '', ...others] = lines.slice(1);
+  const depth = first.length - first.trimStart().length;
+  return [`- ${first.trimStart()}`, ...others.map((line) => `  ${line.slice(depth)}`)];
 }

@@ -39,10 +39,12 @@ export function toRules(only: unknown, except: unknown): readonly string[] | str
   const unwanted = readRefs(except, 'except');
   if (typeof wanted === 'string') return wanted;
   if (typeof unwanted === 'string') return unwanted;
-  if (unwanted.changes.length > 0) return 'except has changes, which rules cannot exclude';
+  if (unwanted.changes.length > 0)
+    return 'except has changes, which rules cannot exclude: write rules instead';
   const refs = wanted.refs.length > 0 ? wanted.refs : USUAL;
   const [never, then] = [toConditions(unwanted.refs), toConditions(refs)];
-  if (never === undefined || then === undefined) return 'only or except names another project';
+  if (never === undefined || then === undefined)
+    return 'only or except names another project: write rules instead';
   const changes = wanted.changes.map((path) => `      - ${renderScalar(path)}`);
   return [
     'rules:',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The builds of a script of GitLab, and the references that each is pushed by. Pure.
-import type { BuildFlags } from '../shell/docker-flags.ts';
+import { isSameBuild, type BuildFlags } from '../shell/docker-flags.ts';
 import type { Act } from '../shell/docker-script.ts';
 import { explain } from './script/reasons.ts';
 import type { Choice } from './script/items.ts';
@@ -36,8 +36,12 @@ export function followBuilds(
   const builds: ImageBuild[] = [];
   for (const { act, directory, only } of acts) {
     if (act.kind === 'build') {
-      const build = { flags: act.flags, directory, known: new Map(), pushed: new Map() };
-      builds.push(build);
+      const { flags } = act;
+      const same = builds.find(
+        (one) => one.directory === directory && isSameBuild(one.flags, flags),
+      );
+      const build = same ?? { flags, directory, known: new Map(), pushed: new Map() };
+      if (same === undefined) builds.push(build);
       for (const tag of act.flags.inputs.get('tags') ?? []) {
         const reason = addTag(build, { text: tag, only: undefined }, given);
         if (reason !== undefined) return reason;

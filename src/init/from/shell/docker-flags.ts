@@ -8,6 +8,8 @@ interface Flag {
   readonly takes: 'value' | 'switch';
   /** Why it is not taken over. */
   readonly lost?: string;
+  /** What the input then is. */
+  readonly means?: string;
 }
 
 const value = (input: string): Flag => ({ input, takes: 'value' });
@@ -44,6 +46,7 @@ const FLAGS: Readonly<Record<string, Flag>> = {
   '--pull': { input: 'pull', takes: 'switch' },
   '--push': { input: 'push', takes: 'switch' },
   '--load': { input: 'load', takes: 'switch' },
+  '--check': { input: 'call', takes: 'switch', means: 'check' },
   '--rm': needless('switch'),
   '--force-rm': needless('switch'),
   '--quiet': needless('switch'),
@@ -118,7 +121,7 @@ function readFlag(
   const { name, attached } = splitFlag(word);
   const flag = Object.hasOwn(FLAGS, name) ? FLAGS[name] : undefined;
   if (flag === undefined) return `unsupported flag ${shown(name)}`;
-  const given = attached ?? (flag.takes === 'switch' ? 'true' : rest.shift());
+  const given = attached ?? (flag.takes === 'switch' ? (flag.means ?? 'true') : rest.shift());
   if (given === undefined) return `${name} has no value`;
   const { input, lost: why } = flag;
   return { name, given, ...(input !== undefined && { input }), ...(why !== undefined && { why }) };
@@ -138,4 +141,11 @@ function splitFlag(word: string): { readonly name: string; readonly attached?: s
   const attached = word.slice(2).replace(/^=/, '');
   const name = SHORT[short] ?? short;
   return word.length > 2 ? { name, attached } : { name };
+}
+
+/** Whether two builds differ in their tags at most. */
+export function isSameBuild(one: BuildFlags, other: BuildFlags): boolean {
+  const shape = ({ inputs, context }: BuildFlags): string =>
+    JSON.stringify([context, [...inputs].filter(([name]) => name !== 'tags').sort()]);
+  return shape(one) === shape(other);
 }

@@ -2,13 +2,7 @@
 // A script of docker commands: what it logs in to, builds, tags and pushes. Pure.
 import { readBuildFlags, type BuildFlags } from './docker-flags.ts';
 import type { TranslatedLogin } from '../steps/login.ts';
-import {
-  plainText,
-  readScript,
-  type ScriptCommand,
-  type ScriptRefusal,
-  type Word,
-} from './words.ts';
+import { plainText, type ScriptCommand, type ScriptRefusal, type Word } from './words.ts';
 import {
   findUnknown,
   toPassword,
@@ -40,18 +34,10 @@ export function isLoginScript(script: string): boolean {
   return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
 }
 
-/** The docker commands of a script that has no others; the reason if it has others, or if only a shell can evaluate it. */
-export function readDockerScript(
-  script: string,
-  context: ScriptContext,
-): readonly Act[] | ScriptRefusal {
-  const commands = readScript(script);
-  return 'reason' in commands
-    ? commands
-    : readDockerCommands(commands, { ...context, local: new Map() });
-}
-
-/** The same of commands that were read; what they set is added to `local`. */
+/**
+ * The docker commands of a script that has no others; the reason if it has others, or if only a shell can
+ * evaluate them. What they set is added to `local`.
+ */
 export function readDockerCommands(
   list: readonly ScriptCommand[],
   variables: Variables & { readonly local: Map<string, string> },

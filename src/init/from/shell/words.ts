@@ -48,7 +48,7 @@ interface Token {
  * | `a && b`, `a; b`, two lines            | two commands                                    |
  * | `echo "$X" \| docker login`            | two, the first of them piped                    |
  * | `"a $B"`, `'$B'`, `a\ b`               | words: text and variable, text, text            |
- * | `$(…)`, `${B:-x}`, `>`, `\|\|`, `<<`, `if`, `for`, `*` | refused                         |
+ * | `$(…)`, `${B:-x}`, `> file`, `\|\|`, `<<`, `if`, `for`, `*` | refused                         |
  */
 export function readScript(script: string): readonly ScriptCommand[] | ScriptRefusal {
   const state = {
@@ -132,10 +132,19 @@ function readToken(script: string, at: number, isInWord: boolean): Token {
   if (expression !== undefined) return expression;
   if (char === "'") return readQuoted(script, at);
   if (char === '"') return readDouble(script, at);
-  if (char === '#' && !isInWord) return { kind: 'blank', length: lineLength(script, at) };
   const rest = script.slice(at, at + 256);
+  const skipped = isInWord ? 0 : skip(script, at, rest);
+  if (skipped > 0) return { kind: 'blank', length: skipped };
   return readBare(char, rest) ?? readOperator(rest, isInWord) ?? text(char);
 }
+
+/** The length of what says nothing: a comment, or a redirection to nowhere. */
+function skip(script: string, at: number, rest: string): number {
+  return rest.startsWith('#') ? lineLength(script, at) : (HIDDEN.exec(rest)?.[0].length ?? 0);
+}
+
+/** A redirection that only keeps output away, or joins it. */
+const HIDDEN = /^(?:[12]?>>?|&>)[ \t]*(?:&[12]|\/dev\/null)(?![^\s;&|])/;
 
 function text(char: string): Token {
   return { kind: 'part', length: 1, parts: [{ text: char }] };

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Steps that run docker: `docker login`, `build`, `tag` and `push`, as images to build. Pure.
 import type { BuildFlags } from '../shell/docker-flags.ts';
-import {
-  isLoginScript,
-  readDockerScript,
-  touchesImages,
-  type Act,
-} from '../shell/docker-script.ts';
+import { isLoginScript, touchesImages, type Act } from '../shell/docker-script.ts';
 import { toPushInput } from '../condition.ts';
 import { withLines, withValue, type Input } from '../inputs.ts';
 import type { Image } from './kinds.ts';
+import { joinSame, readStep, type Done } from './run-acts.ts';
 import type { TranslatedLogin } from './login.ts';
 import { joinReports, nothingSaid, type Note, type Report } from '../notes.ts';
 import { toSecretEntries } from './secrets.ts';
@@ -29,12 +25,6 @@ export interface Scripts {
   readonly notTaken: readonly Note[];
 }
 
-/** An act, and the step that it is in. */
-interface Done {
-  readonly act: Act;
-  readonly step: WorkflowStep;
-}
-
 /**
  * The images of a job: each `docker build` with what is tagged and pushed of it. `named` are the variables
  * that workflow and job set. Where one script of those that build, tag or push cannot be read, none is
@@ -49,11 +39,11 @@ export function readScripts(job: Job, named: ReadonlySet<string>): Scripts {
   );
   if (refused.length > 0) return { images: [], logins: [], notTaken: refused };
   const done = read.flatMap(({ step, acts }) =>
-    typeof acts === 'string' ? [] : acts.map((act): Done => ({ act, step })),
+    typeof acts === 'string' ? [] : acts.map((one): Done => ({ ...one, step })),
   );
   const logins = read.flatMap(({ step, acts }) =>
     isLoginScript(step.run ?? '') && typeof acts !== 'string'
-      ? [{ step, logins: acts.flatMap((act) => (act.kind === 'login' ? [act.login] : [])) }]
+      ? [{ step, logins: acts.flatMap(({ act }) => (act.kind === 'login' ? [act.login] : [])) }]
       : [],
   );
   const images = toImages(done, job);
@@ -72,28 +62,8 @@ function noteOn(step: WorkflowStep, said: string): Note {
   return { line: lineOf(step), what: 'docker in run', said };
 }
 
-function readStep(
-  step: WorkflowStep,
-  job: Job,
-  names: { readonly handedOn: ReadonlySet<string>; readonly named: ReadonlySet<string> },
-): readonly Act[] | string {
-  if (step.fixed !== undefined) return step.fixed;
-  const shell = step.entries.find(({ key }) => key === 'shell')?.value ?? 'bash';
-  if (!/^(?:bash|sh)\b/.test(shell))
-    return `it is for ${shell.slice(0, 20)}, not for a POSIX shell`;
-  const acts = readDockerScript(step.run ?? '', { step, job, ...names });
-  return 'reason' in acts ? `${acts.reason} (line ${placeIn(step, acts.line)})` : acts;
-}
-
-/** The line of the file that a line of the script is on. */
-function placeIn(step: WorkflowStep, line: number): number {
-  const entry = step.entries.find(({ key }) => key === 'run');
-  const isBlock = entry?.source.some((text) => /^run:\s*[|>]/.test(text)) ?? false;
-  return (entry?.line ?? step.from) + line + (isBlock ? 2 : 1);
-}
-
 function toImages(done: readonly Done[], job: Job): readonly Image[] | string {
-  const builds = done.filter(({ act }) => act.kind === 'build');
+  const builds = joinSame(done.filter(({ act }) => act.kind === 'build'));
   if (builds.length === 0)
     return done.some(({ act }) => act.kind === 'push')
       ? 'it pushes an image that it does not build'
@@ -174,12 +144,13 @@ interface Around {
   readonly job: Job;
 }
 
-function toImage({ act, step }: Done, around: Around): Image | string {
+function toImage({ act, step, directory: inner }: Done, around: Around): Image | string {
   if (act.kind !== 'build') return 'it builds nothing';
   const { inputs, lost } = act.flags;
   const { tags, pushed } = followTags(inputs.get('tags') ?? [], around);
   const all = isPushing(act.flags) ? tags : pushed;
-  const directory = directoryOf(step, around.job);
+  const start = directoryOf(step, around.job);
+  const directory = inner === '.' ? start : fromDirectory(start, inner);
   const secrets = toSecrets(inputs.get('secret') ?? [], directory);
   if (typeof secrets === 'string') return secrets;
   const isLoaded = all.length === 0 && !['outputs', 'load'].some((name) => inputs.has(name));

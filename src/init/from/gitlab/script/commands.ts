@@ -2,33 +2,10 @@
 // Single commands of a script of GitLab: those of docker, podman, buildah and kaniko, and `cd`. Pure.
 import { readDockerCommands, type Act } from '../../shell/docker-script.ts';
 import { plainText, type ScriptCommand, type ScriptRefusal, type Word } from '../../shell/words.ts';
-import { fromDirectory } from '../../shell/from-directory.ts';
+import { onlyVariable } from '../../shell/moves.ts';
 import { readKaniko } from './kaniko.ts';
 
 const nameOf = ({ words }: ScriptCommand): string => plainText(words[0] ?? []) ?? '';
-
-/** The variable that a word consists of. */
-function onlyVariable([part, ...others]: Word): string | undefined {
-  return part !== undefined && others.length === 0 && 'variable' in part
-    ? part.variable
-    : undefined;
-}
-
-/** Whether a command changes the directory. */
-export function isCd(words: readonly Word[]): boolean {
-  return plainText(words[0] ?? []) === 'cd';
-}
-
-/** Where `cd services/api` leads to; empty where that is not known, undefined for another command. */
-export function readMove({ words }: ScriptCommand, directory: string): string | undefined {
-  if (!isCd(words)) return undefined;
-  const [, path = [], ...others] = words;
-  if (others.length > 0) return '';
-  if (onlyVariable(path) === 'CI_PROJECT_DIR') return '.';
-  const text = plainText(path) ?? '';
-  const isInside = /^(?![/-])[\w./-]+$/.test(text) && !text.split('/').includes('..');
-  return isInside ? fromDirectory(directory, text) : '';
-}
 
 /** Whether a command builds or pushes without an engine. */
 export function needsNoEngine(command: ScriptCommand): boolean {

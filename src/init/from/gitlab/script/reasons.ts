@@ -32,6 +32,12 @@ const MOVES: readonly (readonly [reason: RegExp, move: string])[] = [
     /^it tags or pushes an image that it does not build$/,
     'tagship promote gives further tags to an image that is published',
   ],
+  [/^cd leads to a place/, 'write paths from the root of the project'],
+  [/ may hold flags, /, 'write them out'],
+  [/^it writes a login for kaniko/, 'name the registry and its password in the input registries'],
+  [/^more than one argument is not a flag/, 'write the context as one word'],
+  [/^its context comes from/, 'write the Dockerfile to a file, and name it'],
+  [/^it builds or logs in under a condition/, 'give the job rules, or make a job for each'],
 ];
 
 /** A reason, and what to do about it. */

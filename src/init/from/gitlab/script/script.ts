@@ -3,9 +3,11 @@
 import { touchesImages, type Act } from '../../shell/docker-script.ts';
 import { plainText, readScript, type ScriptCommand, type Word } from '../../shell/words.ts';
 import type { TranslatedLogin } from '../../steps/login.ts';
-import { findOpen, isCd, isEmulation, needsNoEngine, readActs, readMove } from './commands.ts';
+import { isCd, readMove, toPairs } from '../../shell/moves.ts';
+import { findOpen, isEmulation, needsNoEngine, readActs } from './commands.ts';
 import { explain } from './reasons.ts';
 import { namesSetBy, OPENS } from './names.ts';
+import { nameOutput, takeOutputs } from './outputs.ts';
 import { readChoice, readConditional, splitItem, type Choice, type Only } from './items.ts';
 import { isKanikoLogin, readKanikoLogins } from './kaniko.ts';
 import type { ScriptItem } from './script-items.ts';
@@ -58,6 +60,8 @@ interface State {
   readonly set: Set<string>;
   readonly choices: Map<string, Choice>;
   readonly local: Map<string, string>;
+  /** The commands whose output it takes. */
+  readonly outputs: string[];
   readonly values: ReadonlyMap<string, string>;
   readonly directory: string;
   readonly isOpen: boolean;
@@ -90,6 +94,7 @@ export function readPipelineScript(
     set: new Set(),
     choices: new Map(),
     local: new Map(),
+    outputs: [],
     values,
     directory: '.',
     isOpen: false,
@@ -98,7 +103,7 @@ export function readPipelineScript(
   };
   for (const item of items.flatMap(splitItem)) {
     const reason = readItem(item, state);
-    if (reason !== undefined) return { line: item.line, reason };
+    if (reason !== undefined) return { line: item.line, reason: explain(reason) };
   }
   const back = { line: 0, text: 'cd "$CI_PROJECT_DIR"', isSetting: true } as const;
   const kept = state.directory === '.' ? state.kept : [...state.kept, back];
@@ -132,7 +137,23 @@ function readItem(item: ScriptItem, state: State): string | undefined {
     return '';
   });
   if (text.trim() === '') return undefined;
-  return readPlain(text, item, state);
+  return readPlain(takeOut(text, item, state), item, state);
+}
+
+/** The output of commands in a build, a tag or a push, as variables that are set ahead of the build. */
+function takeOut(text: string, item: ScriptItem, state: State): string {
+  if (!touches(text) && !/\bdocker\s+login\b/.test(text)) return text;
+  if (/^\s*(?:if|for|while|case)\b/.test(text)) return text;
+  const made = takeOutputs(text, state.outputs);
+  const added = made.commands.length > state.outputs.length;
+  if (added && isBuilt(state)) return text;
+  for (const [at, command] of made.commands.entries()) {
+    if (at < state.outputs.length) continue;
+    state.kept.push({ line: item.line, text: `export ${nameOutput(at)}="$(${command})"` });
+    state.set.add(nameOutput(at));
+  }
+  state.outputs.splice(0, state.outputs.length, ...made.commands);
+  return made.text;
 }
 
 function readPlain(text: string, item: ScriptItem, state: State): string | undefined {
@@ -142,7 +163,7 @@ function readPlain(text: string, item: ScriptItem, state: State): string | undef
     return readCommands(commands, { item, state, only: conditional?.only });
   }
   const isOurs = touches(text) || /\bdocker\s+login\b/.test(text);
-  return isOurs ? explain(commands.reason) : keep(item, state);
+  return isOurs ? commands.reason : keep(item, state);
 }
 
 function readKanikoConfig(text: string, state: State): string | undefined {
@@ -190,14 +211,6 @@ function decideKind(
   return commands.length === 1 && commands.every(({ words }) => isCd(words)) ? 'ours' : 'other';
 }
 
-/** Each command, with the one that its output goes into. */
-function toPairs(commands: readonly ScriptCommand[]): readonly (readonly ScriptCommand[])[] {
-  return commands.flatMap((command, at) => {
-    if (commands[at - 1]?.isPiped === true) return [];
-    return [command.isPiped ? commands.slice(at, at + 2) : [command]];
-  });
-}
-
 const BUILDERS = /^(?:docker|podman|buildah|\/kaniko\/executor)$/;
 
 function isBuilder([program]: readonly Word[]): boolean {
@@ -224,7 +237,7 @@ function readOne(
 ): string | undefined {
   const [command] = pair;
   if (command === undefined) return undefined;
-  const moved = readMove(command, state.directory);
+  const moved = readMove(command.words, state.directory, 'CI_PROJECT_DIR');
   if (moved === '') return 'cd leads to a place that is not known';
   if (moved !== undefined) {
     Object.assign(state, { directory: moved });
@@ -236,7 +249,7 @@ function readOne(
   if (needsNoEngine(command)) Object.assign(state, { isRemote: true });
   const acts = readActs(pair, state.local);
   if (typeof acts === 'string') return acts;
-  if ('reason' in acts) return explain(acts.reason);
+  if ('reason' in acts) return acts.reason;
   return addActs(acts, { item, state, only });
 }
 
