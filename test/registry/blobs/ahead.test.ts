@@ -71,7 +71,7 @@ describe('an upload that waits', () => {
   ])('is one of $name, and is cancelled if no blob comes', async ({ counts, posts }) => {
     const { uploads, count, lines } = await start({ ...toDeletes() });
     counts.forEach((wanted) => uploads?.start(wanted));
-    uploads?.cancel();
+    void uploads?.cancel();
     const isCancelled = (line: string) => line.startsWith('DELETE');
     await expect.poll(() => lines().filter(isCancelled).length).toBe(posts);
     expect(count(POST)).toBe(posts);
@@ -87,7 +87,7 @@ describe('an upload that waits', () => {
     await send();
     expect(count(POST)).toBe(3);
     uploads?.reserve(1);
-    uploads?.cancel();
+    void uploads?.cancel();
     await send();
     await expect.poll(() => lines().filter((line) => line.startsWith('DELETE'))).toHaveLength(1);
     expect(count(POST)).toBe(5);

@@ -75,7 +75,7 @@ describe('a build that runs during the preflight', () => {
     await expect.poll(() => lines()).toContain(POST);
     clear([]);
     await expect(send()).rejects.toThrow(Problem);
-    repository.uploads?.cancel();
+    await repository.uploads?.cancel();
     await expect.poll(listWritten).toEqual(['DELETE /one']);
   });
 });
