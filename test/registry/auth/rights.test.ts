@@ -41,7 +41,7 @@ describe('provePush', () => {
     const repository = createBench().open(served.host);
     await repository.provePush('keep');
     expect(served.lines()).toEqual(['GET /v2/', POST]);
-    repository.uploads?.cancel();
+    await repository.uploads?.cancel();
     await expect
       .poll(() => served?.lines().at(-1))
       .toBe('DELETE /v2/acme/app/blobs/uploads/u1?s=1');

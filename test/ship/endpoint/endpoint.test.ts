@@ -85,7 +85,7 @@ describe('a blob', () => {
     expect(await asking).toBe(404);
     expect(await push(layer)).toBe(201);
     expect(registry.count(/^POST/)).toBe(1);
-    members.end();
+    await members.end();
     expect(registry.count(/^DELETE/)).toBe(0);
   });
 
@@ -98,7 +98,7 @@ describe('a blob', () => {
     expect(await push(config)).toBe(201);
     const posts = registry.count(/^POST/);
     expect(posts).toBeLessThanOrEqual(2);
-    members.end();
+    await members.end();
     await expect.poll(() => registry.count(/^DELETE/)).toBe(posts - 1);
   });
 
@@ -111,7 +111,7 @@ describe('a blob', () => {
     expect(await ask(digest)).toBe(404);
     expect(await push(layer)).toBe(201);
     await expect.poll(() => registry.count(/^POST/)).toBe(2);
-    members.end();
+    await members.end();
     await expect.poll(() => registry.count(/^DELETE/)).toBe(1);
   });
 
