@@ -117,7 +117,7 @@ function tooLong(limit: number): UnreadFile {
 }
 
 /** A pipe into which nothing comes is left after this long, ms. */
-export const SILENT_MS = 60_000;
+export const INPUT_SILENT_MS = 60_000;
 
 /** What limits the reading of a stream. */
 export interface InputLimits {
@@ -192,7 +192,7 @@ async function readPipe(path: string, limit: number): Promise<SmallBytes> {
   let bytes = first?.byteLength ?? 0;
   const { Socket } = await import('node:net');
   const pipe = new Socket({ fd, readable: true, writable: false });
-  pipe.setTimeout(SILENT_MS, () => {
+  pipe.setTimeout(INPUT_SILENT_MS, () => {
     pipe.destroy(Object.assign(new Error('silent'), { code: 'ETIMEDOUT' }));
   });
   for await (const chunk of pipe as AsyncIterable<Buffer>) {

@@ -10,7 +10,7 @@ import {
   CREDENTIAL_BYTES,
   readInput,
   readSmallFile,
-  SILENT_MS,
+  INPUT_SILENT_MS,
   type SmallFile,
 } from '../small-file.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
@@ -64,7 +64,7 @@ async function readStdin({ stdin, signal, silentMs }: PasswordOptions): Promise<
   }
   return await readInput(input, {
     bytes: CREDENTIAL_BYTES,
-    silentMs: silentMs ?? SILENT_MS,
+    silentMs: silentMs ?? INPUT_SILENT_MS,
     signal,
   });
 }
