@@ -2,7 +2,7 @@
 // Copies images between registries and layouts on disk, for backup, restore and air gaps.
 import { resolve } from 'node:path';
 import { omitUndefined } from '../../omit-undefined.ts';
-import { error, Problem, type ProblemData } from '../../problem.ts';
+import { error, notice, Problem, type ProblemData } from '../../problem.ts';
 import { checkPath } from '../../registry/providers/paths.ts';
 import type { BlobSource, RegistryClient } from '../../registry/registry.ts';
 import { isDigest } from '../../registry/blobs/digest.ts';
@@ -83,17 +83,18 @@ export async function copyImages(
     const gathering = gatherImages(store, from, request);
     const opening = allDone(begun);
     await allDone<unknown>([gathering, opening]);
-    const [images, targets] = [await gathering, await opening];
+    const [{ images, nameless }, targets] = [await gathering, await opening];
     const read = { images, source: store.source, request };
     const work = await allDone(targets.map((one) => prepare(one, read)));
-    const plan = toReceipt(store, images, work.map(toPlanned));
+    const note = (one: CopiedTo) => withNameless(one, store.label, nameless);
+    const plan = toReceipt(store, images, work.map(toPlanned).map(note));
     onPlan(plan);
     if (request.dryRun) return plan;
     const source = counted(store.source, onBytes, signal);
     const destinations = await Promise.all(
       work.map((one) => applyCopy(one.target, { ...one, ...request, images, source, signal })),
     );
-    return toReceipt(store, images, destinations);
+    return toReceipt(store, images, destinations.map(note));
   } finally {
     for (const one of begun) {
       one.then(
@@ -105,6 +106,19 @@ export async function copyImages(
     }
     await store.close();
   }
+}
+
+/** Most tags that a message names. */
+const MOST_NAMED = 10;
+
+/** Says which tags a destination does not get, since the source has no image for them. */
+function withNameless(one: CopiedTo, source: string, tags: readonly string[]): CopiedTo {
+  if (tags.length === 0) return one;
+  const more = tags.length > MOST_NAMED ? ` and ${tags.length - MOST_NAMED} more` : '';
+  const names = `${tags.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const message = `${one.destination} does not get these tags: ${source} lists them, and has no image for them: ${names}.`;
+  const hint = 'There is nothing to copy. Ship the images again, or delete the tags in the source.';
+  return { ...one, problems: [notice('COPY_NAMELESS', message, hint), ...one.problems] };
 }
 
 interface Opened {

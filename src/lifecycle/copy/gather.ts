@@ -32,10 +32,18 @@ export interface SourceImage extends RelatedFound {
   readonly blobs: ReadonlyMap<string, number>;
 }
 
+/** What a location means. */
+export interface Gathered {
+  readonly images: readonly SourceImage[];
+  /** Tags that are listed and name no image: registries leave such tags where two clients delete or write one at once. */
+  readonly nameless: readonly string[];
+}
+
 const AT_ONCE = 8;
 
 /**
- * The images that a location means, each once, whatever number of tags it has.
+ * The images that a location means, each once, whatever number of tags it has. Of a list of tags, those that name no image are left
+ * out; one that is asked for by its name is an error.
  *
  * @throws Problem COPY_LOCATION, COPY_NOT_FOUND, COPY_NO_TAG, COPY_TOO_MANY_TAGS, COPY_PLATFORM_MISSING
  */
@@ -43,26 +51,66 @@ export async function gatherImages(
   store: Store,
   location: Location,
   question: CopyQuestion,
-): Promise<readonly SourceImage[]> {
+): Promise<Gathered> {
   checkAllTags(location, question);
   const tags = await store.listTags();
   const chosen = await chooseReferences(store, location, { tags, ...question });
   const slots = createSlots(AT_ONCE);
-  const read = await Promise.all(
+  const asked = await Promise.all(
     chosen.map((reference) => slots.within(() => readOne(store, reference, question))),
   );
-  const byDigest = new Map<string, { manifest: Manifest; tags: string[] }>();
-  for (const { reference, manifest } of read) {
-    const known = byDigest.get(manifest.digest) ?? { manifest, tags: [] };
-    if (!isDigest(reference)) known.tags.push(reference);
-    byDigest.set(manifest.digest, known);
-  }
+  const nameless = asked.flatMap(({ reference, manifest }) => (manifest ? [] : [reference]));
+  checkNameless(nameless, {
+    store,
+    location,
+    ...question,
+    isAll: nameless.length === asked.length,
+  });
+  const byDigest = groupByDigest(asked);
   const known = tags && new Set(tags);
   const hasTag = async (tag: string) => known?.has(tag) ?? (await store.resolve(tag)) !== undefined;
   const images = await Promise.all(
     [...byDigest.values()].map((one) => slots.within(() => readAll(store, one, hasTag))),
   );
-  return question.allTags ? [...images, ...(await readOrphans(store, tags ?? [], images))] : images;
+  if (!question.allTags) return { images, nameless: nameless.toSorted() };
+  const orphans = await readOrphans(store, tags ?? [], images);
+  const [missing] = orphans.nameless;
+  if (missing !== undefined && location.repository === undefined) {
+    throw notFound(store.label, missing);
+  }
+  return {
+    images: [...images, ...orphans.images],
+    nameless: [...nameless, ...orphans.nameless].toSorted(),
+  };
+}
+
+/** @throws Problem COPY_NOT_FOUND where nothing is left, and for an image that is asked for by its name */
+function checkNameless(
+  [first]: readonly string[],
+  asked: {
+    readonly store: Store;
+    readonly location: Location;
+    readonly allTags: boolean;
+    readonly isAll: boolean;
+  },
+): void {
+  const { reference = '', repository } = asked.location;
+  // A layout that lacks an image that it lists is damaged.
+  const isListed = repository !== undefined && (asked.allTags || isPattern(reference));
+  if (first !== undefined && (asked.isAll || !isListed)) throw notFound(asked.store.label, first);
+}
+
+function groupByDigest(
+  read: readonly { readonly reference: string; readonly manifest?: Manifest }[],
+) {
+  const byDigest = new Map<string, { manifest: Manifest; tags: string[] }>();
+  for (const { reference, manifest } of read) {
+    if (manifest === undefined) continue;
+    const known = byDigest.get(manifest.digest) ?? { manifest, tags: [] };
+    if (!isDigest(reference)) known.tags.push(reference);
+    byDigest.set(manifest.digest, known);
+  }
+  return byDigest;
 }
 
 /** A source with a tag is that image alone, whatever other tags there are. */
@@ -77,9 +125,9 @@ async function readOne(
   store: Store,
   reference: string,
   { platforms }: CopyQuestion,
-): Promise<{ readonly reference: string; readonly manifest: Manifest }> {
+): Promise<{ readonly reference: string; readonly manifest?: Manifest }> {
   const found = await store.getManifest(reference);
-  if (found === undefined) throw notFound(store.label, reference);
+  if (found === undefined) return { reference };
   const name = `${store.label}:${reference}`;
   const manifest = await selectPlatforms(found, platforms, { source: store.source, name });
   return { reference, manifest };
@@ -135,7 +183,7 @@ async function readOrphans(
   store: Store,
   tags: readonly string[],
   images: readonly SourceImage[],
-): Promise<readonly SourceImage[]> {
+): Promise<Gathered> {
   const carried = new Set(
     images.flatMap(({ items, indexes }) => [
       ...items.flatMap(({ tag }) => (tag === undefined ? [] : [tag])),
@@ -144,13 +192,16 @@ async function readOrphans(
   );
   const left = tags.filter((tag) => isRelatedTag(tag) && !carried.has(tag));
   const none = () => Promise.resolve(false);
-  return await Promise.all(
+  const read = await Promise.all(
     left.map(async (tag) => {
       const manifest = await store.getManifest(tag);
-      if (manifest === undefined) throw notFound(store.label, tag);
-      return await readAll(store, { manifest, tags: [tag] }, none);
+      return manifest && (await readAll(store, { manifest, tags: [tag] }, none));
     }),
   );
+  return {
+    images: read.filter((one) => one !== undefined),
+    nameless: left.filter((_, at) => read[at] === undefined),
+  };
 }
 
 function noTag(message: string): Problem {

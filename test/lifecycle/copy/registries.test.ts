@@ -30,6 +30,45 @@ async function start(dialect: Dialect = () => undefined): Promise<DialectServer>
   return server;
 }
 
+describe('a tag that the source lists and that names no image', () => {
+  const tagged = { '1.0.0': makeManifest('1.0.0'), '1.1.0': makeManifest('1.1.0') };
+  const nothing = `sha256:${'0'.repeat(64)}`;
+
+  async function startLacking(names: readonly string[]) {
+    const [source, target] = [await start(), await start()];
+    seed(source, tagged);
+    for (const name of names) source.kept.tags.set(name, nothing);
+    return { source, target, from: at(source), to: [at(target)] };
+  }
+
+  const related = `sha256-${tagged['1.0.0'].digest.slice('sha256:'.length)}.sig`;
+  const all = ['1.2.0', related, 'stage'];
+
+  it.each([
+    ['all tags', '', { allTags: true }, all],
+    ['a pattern', ':1.*', {}, ['1.2.0']],
+    ['all tags, in a dry run', '', { allTags: true, dryRun: true }, all],
+  ])('is left out of %s, and a notice says so', async (_, reference, more, left) => {
+    const { target, from, to } = await startLacking(all);
+    const { status, destinations } = await copy(`${from}${reference}`, to, more);
+    const problems = destinations.flatMap((one) => one.problems);
+    expect(problems.map(({ level, code }) => [level, code])).toEqual([['notice', 'COPY_NAMELESS']]);
+    expect(problems[0]?.message).toContain(`no image for them: ${left.join(', ')}.`);
+    const isDry = 'dryRun' in more;
+    expect(status).toBe(isDry ? 'planned' : 'done');
+    expect([...target.kept.tags.keys()].sort()).toEqual(isDry ? [] : ['1.0.0', '1.1.0']);
+  });
+
+  it('is an error where it is asked for by its name, or nothing else is there', async () => {
+    const { source, from, to } = await startLacking(['stage']);
+    const named = await problemOf(copy(`${from}:stage`, to));
+    expect(named.problems).toMatchObject([{ code: 'COPY_NOT_FOUND' }]);
+    for (const tag of Object.keys(tagged)) source.kept.tags.delete(tag);
+    const none = await problemOf(copy(from, to, { allTags: true }));
+    expect(none.problems).toMatchObject([{ code: 'COPY_NOT_FOUND' }]);
+  });
+});
+
 describe('a tag that another run writes while images are copied', () => {
   const ours = makeManifest('1.1.0');
   const theirs = makeManifest('1.2.0');
