@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What was migrated, planned in a real git repository: the tags are those that the commands gave, event by event.
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { translate } from '../../../src/init/from/from.ts';
@@ -21,6 +23,12 @@ beforeAll(async () => {
     files: { 'api/Dockerfile': 'FROM scratch\n', 'web/Dockerfile': 'FROM scratch\n' },
   });
   sha = await project.release('v1.2.3');
+  // With these no service is asked about the project.
+  const repository = {
+    ...{ full_name: 'acme/app', default_branch: 'main', fork: false },
+    ...{ html_url: 'https://github.com/acme/app', description: 'An app', license: null },
+  };
+  await writeFile(join(project.home, 'event.json'), JSON.stringify({ repository }));
 });
 afterAll(() => project.remove());
 
@@ -209,7 +217,14 @@ function toGithub(event: Event): { readonly env: Words; readonly contexts: Words
     Object.entries(contexts).map(([key, value]) => [`GITHUB_${key.toUpperCase()}`, value]),
   );
   const type = event === 'tag' ? 'tag' : 'branch';
-  return { env: { ...env, CI: 'true', GITHUB_ACTIONS: 'true', GITHUB_REF_TYPE: type }, contexts };
+  const path = join(project.home, 'event.json');
+  return {
+    env: {
+      ...{ ...env, CI: 'true', GITHUB_ACTIONS: 'true' },
+      ...{ GITHUB_REF_TYPE: type, GITHUB_EVENT_PATH: path },
+    },
+    contexts,
+  };
 }
 
 interface Step {
