@@ -54,6 +54,8 @@ interface Row {
   readonly text: string;
   readonly variables: Readonly<Record<string, string>>;
   readonly tags: readonly string[];
+  /** The parts of the repository's name behind that of the project, where it has several images. */
+  readonly images?: readonly string[];
 }
 
 const LOGIN = '- docker login -u "$CI_REGISTRY_USER" -p "$CI_REGISTRY_PASSWORD" $CI_REGISTRY';
@@ -99,24 +101,69 @@ images:
     variables: { ...branch, CI_DEFAULT_BRANCH: 'trunk' },
     tags: ['edge', 'main-1'],
   },
+  {
+    kind: 'template',
+    name: 'latest on the default branch, as in the template of GitLab',
+    text: `
+images:
+  stage: build
+  before_script:
+    ${LOGIN}
+  script:
+    - |
+      if [[ "$CI_COMMIT_BRANCH" == "$CI_DEFAULT_BRANCH" ]]; then
+        tag=""
+      else
+        tag=":$CI_COMMIT_REF_SLUG"
+      fi
+    - docker build --pull=false -t "$CI_REGISTRY_IMAGE\${tag}" .
+    - docker push "$CI_REGISTRY_IMAGE\${tag}"
+`,
+    variables: { ...branch, CI_DEFAULT_BRANCH: 'main' },
+    tags: ['latest'],
+  },
+  {
+    kind: 'several',
+    name: 'several images, and the output of a command in their tags',
+    text: `
+stages: [build]
+images:
+  stage: build
+  before_script:
+    ${LOGIN}
+  script:
+    - docker build -t $CI_REGISTRY_IMAGE/api:$(cat Dockerfile | wc -l | tr -d ' ') .
+    - docker build --label of=web -t $CI_REGISTRY_IMAGE/web:$(cat Dockerfile | wc -l | tr -d ' ') .
+    - docker push $CI_REGISTRY_IMAGE/api:$(cat Dockerfile | wc -l | tr -d ' ')
+    - docker push $CI_REGISTRY_IMAGE/web:$(cat Dockerfile | wc -l | tr -d ' ')
+`,
+    variables: { ...branch, CI_DEFAULT_BRANCH: 'main' },
+    tags: ['2'],
+    images: ['/api', '/web'],
+  },
 ];
 
-function migrate(text: string): string {
+function migrate({ text, images = [''] }: Row): string {
   const made = translate(text, { version: '0.1.0' });
   if (typeof made === 'string') throw new Error(made);
-  expect(made.count).toBe(1);
+  expect(made.count).toBe(images.length);
   return made.text;
 }
 
-it.each(rows)('$name: one include takes the place of the commands', ({ text }) => {
-  const jobs = parse(include(migrate(text))) as Readonly<Record<string, Map>>;
-  expect(jobs.images?.script).toEqual([expect.stringContaining('tagship ship ')]);
+it.each(rows)('$name: an include for each image takes the place of the commands', (row) => {
+  const jobs = parse(include(migrate(row))) as Readonly<Record<string, Map>>;
+  for (const image of row.images ?? ['']) {
+    expect(jobs[`images${image.replace('/', ':')}`]?.script).toEqual([
+      expect.stringContaining('tagship ship '),
+    ]);
+  }
 });
 
-for (const { name: title, text, variables, kind, tags } of rows) {
+for (const row of rows) {
+  const { name: title, text, variables, kind, tags, images = [''] } = row;
   nightly(it)(`${title}: both push the same`, async () => {
     const image = `gitlab-${runId}/from-${kind}`;
-    for (const [name, pipeline] of Object.entries({ old: text, new: include(migrate(text)) })) {
+    for (const [name, pipeline] of Object.entries({ old: text, new: include(migrate(row)) })) {
       project = await makeProject({
         lab: site,
         files: { '.gitlab-ci.yml': pipeline, Dockerfile: 'FROM scratch\nCOPY Dockerfile /\n' },
@@ -124,7 +171,7 @@ for (const { name: title, text, variables, kind, tags } of rows) {
       const repository = `${image}-${name}`;
       const { code, log } = await runPipeline({ site, project, image: repository, variables });
       expect(code, log).toBe(0);
-      expect(await tagsOf(repository)).toEqual(tags);
+      for (const one of images) expect(await tagsOf(`${repository}${one}`)).toEqual(tags);
       await project.remove();
     }
   });

@@ -103,6 +103,66 @@ describe('init --from', () => {
     expect(await read()).toBe(readGolden('bake'));
   });
 
+  describe('files that a pipeline includes', () => {
+    const main = '.gitlab-ci.yml';
+    const template = `.docker:
+  services: [docker:dind]
+  script: [docker build -t acme/app:1 ., docker push acme/app:1]
+`;
+    beforeEach(async () => {
+      await mkdir(join(directory, 'ci'));
+      await writeFile(join(directory, main), 'include: ci/all.yml\na:\n  extends: .docker\n');
+    });
+
+    it('are read, one through another', async () => {
+      await writeFile(join(directory, 'ci/all.yml'), 'include: [/ci/docker.yml]\n');
+      await writeFile(join(directory, 'ci/docker.yml'), template);
+      const { result, printed } = await run({}, { path: main });
+      expect(result).toBe('shown');
+      expect(printed).toContain('- acme/app:1');
+    });
+
+    it.each([
+      { name: 'a link that leads out', link: true },
+      { name: 'one that is not there', link: false },
+    ])('$name is not read, and is named', async ({ link }) => {
+      const outside = await mkdtemp(join(tmpdir(), 'from-outside-'));
+      await writeFile(join(outside, 'docker.yml'), template);
+      if (link) await symlink(join(outside, 'docker.yml'), join(directory, 'ci/all.yml'));
+      const { result, printed, said } = await run({}, { path: main });
+      await rm(outside, { recursive: true });
+      expect(result).toMatchObject({ problems: [{ code: 'INIT_FROM_NOTHING' }] });
+      expect(printed).toBe('');
+      expect(said).toContain('it may come from the include of local ci/all.yml');
+    });
+  });
+
+  it('a workflow that calls one of the project which builds names that file', async () => {
+    await mkdir(join(directory, '.github/workflows'), { recursive: true });
+    const path = '.github/workflows/ci.yml';
+    const steps = 'runs-on: x\n    steps:\n';
+    await writeFile(
+      join(directory, path),
+      `on: push\njobs:\n  own:\n    ${steps}      - uses: docker/build-push-action@v6\n        with: { push: true, tags: acme/app:1 }\n  lint:\n    uses: ./.github/workflows/lint.yml\n  image:\n    uses: ./.github/workflows/image.yml\n`,
+    );
+    for (const [name, step] of Object.entries({
+      lint: 'run: make lint',
+      image: 'uses: docker/build-push-action@v6',
+    })) {
+      await writeFile(
+        join(directory, `.github/workflows/${name}.yml`),
+        `on: workflow_call\njobs:\n  a:\n    ${steps}      - ${step}\n`,
+      );
+    }
+    const { result, said } = await run({}, { path });
+    expect(result).toBe('shown');
+    expect(said).toContain(
+      './.github/workflows/image.yml: it builds the image: run tagship init --from .github/workflows/image.yml',
+    );
+    expect(said).not.toContain('lint.yml');
+    expect((await run({}, { path: '.github/workflows/image.yml' })).printed).toContain('tagship/');
+  });
+
   it.each([
     {
       name: 'a missing file',
