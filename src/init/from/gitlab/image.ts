@@ -11,7 +11,7 @@ import {
   toTags,
   type ImageBuild,
 } from './references.ts';
-import { explain } from './script/reasons.ts';
+import { withMove } from './script/reasons.ts';
 import type { PipelineScript } from './script/script.ts';
 
 /** The inputs of the component, and flags that have none. */
@@ -39,7 +39,7 @@ export function toPipelineImages(
 ): readonly PipelineImage[] | string {
   const builds = followBuilds(script.acts, { values, choices: script.choices });
   if (typeof builds === 'string') return builds;
-  if (builds.length === 0) return explain('it tags or pushes an image that it does not build');
+  if (builds.length === 0) return withMove('it tags or pushes an image that it does not build');
   const reason = explainSeveral(builds, values);
   if (reason !== undefined) return reason;
   const images: PipelineImage[] = [];
@@ -105,7 +105,7 @@ function toImage(
     script.set.has(name) || (script.isOpen && !values.has(name) && !/^(?:CI|GITLAB)_/.test(name));
   const late = [...words.values()].flatMap(namesIn).find(isSet);
   if (late?.startsWith('DOCKER_VALUE_') === true)
-    return explain('it takes the output of another command');
+    return withMove('it takes the output of another command');
   if (late !== undefined)
     return `$${late} is set by its script, and GitLab fills in this input before: set it in variables of the job`;
   const exported = [...lists.values()].flat().flatMap(namesIn);

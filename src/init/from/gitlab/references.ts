@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The builds of a script of GitLab, and the references that each is pushed by. Pure.
-import { isSameBuild, type BuildFlags } from '../shell/docker-flags.ts';
+import { haveSameFlags, type BuildFlags } from '../shell/docker-flags.ts';
 import type { Act } from '../shell/docker-script.ts';
-import { explain } from './script/reasons.ts';
+import { withMove } from './script/reasons.ts';
 import type { Choice } from './script/items.ts';
 import type { PipelineAct } from './script/script.ts';
 
@@ -38,7 +38,7 @@ export function followBuilds(
     if (act.kind === 'build') {
       const { flags } = act;
       const same = builds.find(
-        (one) => one.directory === directory && isSameBuild(one.flags, flags),
+        (one) => one.directory === directory && haveSameFlags(one.flags, flags),
       );
       const build = same ?? { flags, directory, known: new Map(), pushed: new Map() };
       if (same === undefined) builds.push(build);
@@ -100,7 +100,7 @@ function followAct(act: Act, only: PipelineAct['only'], following: Following): s
   return act.kind === 'push' ? followPush(act, only, following) : undefined;
 }
 
-const STRANGER = explain('it tags or pushes an image that it does not build');
+const STRANGER = withMove('it tags or pushes an image that it does not build');
 
 /** What a reference is known by; two, where its tag is one of two. */
 function keysOf(text: string, given: Given): readonly string[] {

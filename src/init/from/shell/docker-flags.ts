@@ -144,7 +144,7 @@ function splitFlag(word: string): { readonly name: string; readonly attached?: s
 }
 
 /** Whether two builds differ in their tags at most. */
-export function isSameBuild(one: BuildFlags, other: BuildFlags): boolean {
+export function haveSameFlags(one: BuildFlags, other: BuildFlags): boolean {
   const shape = ({ inputs, context }: BuildFlags): string =>
     JSON.stringify([context, [...inputs].filter(([name]) => name !== 'tags').sort()]);
   return shape(one) === shape(other);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the scripts of steps do with docker, and where. Pure.
-import { isSameBuild } from '../shell/docker-flags.ts';
+import { haveSameFlags } from '../shell/docker-flags.ts';
 import { readDockerCommands, type Act, type ScriptContext } from '../shell/docker-script.ts';
 import { readMove, toPairs } from '../shell/moves.ts';
 import { readScript, type ScriptRefusal } from '../shell/words.ts';
@@ -71,7 +71,7 @@ export function joinSame(builds: readonly Done[]): readonly Done[] {
         other.act.kind === 'build' &&
         other.step === step &&
         other.directory === directory &&
-        isSameBuild(act.flags, other.act.flags),
+        haveSameFlags(act.flags, other.act.flags),
     );
     const before = joined[at]?.act;
     if (act.kind !== 'build' || before?.kind !== 'build') {

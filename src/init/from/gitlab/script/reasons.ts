@@ -41,7 +41,7 @@ const MOVES: readonly (readonly [reason: RegExp, move: string])[] = [
 ];
 
 /** A reason, and what to do about it. */
-export function explain(reason: string): string {
+export function withMove(reason: string): string {
   const move = MOVES.find(([pattern]) => pattern.test(reason))?.[1];
   return move === undefined ? reason : `${reason}: ${move}`;
 }

@@ -5,7 +5,7 @@ import { plainText, readScript, type ScriptCommand, type Word } from '../../shel
 import type { TranslatedLogin } from '../../steps/login.ts';
 import { isCd, readMove, toPairs } from '../../shell/moves.ts';
 import { findOpen, isEmulation, needsNoEngine, readActs } from './commands.ts';
-import { explain } from './reasons.ts';
+import { withMove } from './reasons.ts';
 import { namesSetBy, OPENS } from './names.ts';
 import { nameOutput, takeOutputs } from './outputs.ts';
 import { readChoice, readConditional, splitItem, type Choice, type Only } from './items.ts';
@@ -103,7 +103,7 @@ export function readPipelineScript(
   };
   for (const item of items.flatMap(splitItem)) {
     const reason = readItem(item, state);
-    if (reason !== undefined) return { line: item.line, reason: explain(reason) };
+    if (reason !== undefined) return { line: item.line, reason: withMove(reason) };
   }
   const back = { line: 0, text: 'cd "$CI_PROJECT_DIR"', isSetting: true } as const;
   const kept = state.directory === '.' ? state.kept : [...state.kept, back];
