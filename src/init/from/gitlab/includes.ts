@@ -54,19 +54,31 @@ function isInside(path: string): boolean {
 /** The most files that are read. */
 const MOST_FILES = 20;
 
-/** The files of the project that a pipeline includes, by itself or through others, as far as they are known. */
+/**
+ * The files of the project that a pipeline includes, by itself or through others, as far as they are known. What
+ * a later one says counts more, and what a file says itself counts more than what it includes.
+ */
 export function listIncludedPaths(source: SourceText, files: Files): readonly string[] {
-  const paths = new Set<string>();
-  const queue = [source];
-  for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+  const seen = new Set<string>();
+  const paths: string[] = [];
+  const visit = (one: SourceText): void => {
     for (const { path } of listIncludes(one)) {
-      if (path === undefined || paths.has(path) || paths.size >= MOST_FILES) continue;
-      paths.add(path);
-      const read = readSource(files.get(path) ?? '');
-      if (typeof read !== 'string') queue.push(read);
+      if (path === undefined || seen.has(path) || seen.size >= MOST_FILES) continue;
+      seen.add(path);
+      const read = readKnown(path, files);
+      if (read !== undefined) visit(read);
+      paths.push(path);
     }
-  }
-  return [...paths];
+  };
+  visit(source);
+  return paths;
+}
+
+/** One of the files; undefined where it is not there, or cannot be read. */
+function readKnown(path: string, files: Files): SourceText | undefined {
+  const text = files.get(path);
+  const read = text === undefined ? undefined : readSource(text.replace(/^\uFEFF/, ''));
+  return typeof read === 'string' ? undefined : read;
 }
 
 /** The same, with the files of the pipelines that jobs start. */
@@ -75,18 +87,16 @@ export function listPipelineFiles(source: SourceText, files: Files): readonly st
   return [...new Set([...listIncludedPaths(source, files), ...started])].slice(0, MOST_FILES);
 }
 
-/** Those of them that are there and can be read; what a later one says counts more. */
+/** Those of them that are there and can be read, in the same order. */
 export function readIncluded(source: SourceText, files: Files): readonly SourceText[] {
-  return listIncludedPaths(source, files).flatMap((path) => {
-    const text = files.get(path);
-    const read = text === undefined ? 'is not there' : readSource(text.replace(/^\uFEFF/, ''));
-    return typeof read === 'string' ? [] : [read];
-  });
+  return listIncludedPaths(source, files).flatMap((path) => readKnown(path, files) ?? []);
 }
 
 /** The end of a sentence about a name that is in none of the files. */
 export function explainAbsent(source: SourceText, files: Files): string {
-  const absent = listIncludes(source).filter(({ path }) => path === undefined || !files.has(path));
+  const absent = listIncludes(source).filter(
+    ({ path }) => path === undefined || readKnown(path, files) === undefined,
+  );
   const [first] = absent;
   if (first === undefined) return 'which is not in this file';
   const others = absent.length > 1 ? ` and ${absent.length - 1} more` : '';

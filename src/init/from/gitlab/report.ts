@@ -48,7 +48,7 @@ function explainServices(job: PipelineJob, say: Say): readonly Note[] {
   return listNodes(keyOf(job, 'services')?.node).flatMap((node): Note[] => {
     const name = textOf(node) || textOf(valueOfEntry(node, 'name'));
     if (name === '') return [];
-    const isEngine = /\b(?:docker|dind)\b/.test(name);
+    const isEngine = /(?:^|\/)docker(?:[:@]|$)|\bdind\b/.test(name);
     if (!isEngine) return [say(`its service ${name.slice(0, 60)} is not there: add it to the job`)];
     const given = ['command', 'entrypoint', 'variables'].find(
       (key) => valueOfEntry(node, key) !== undefined,

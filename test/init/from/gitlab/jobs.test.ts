@@ -46,6 +46,12 @@ describe('a variable holds what the shell gives it', () => {
     ]);
   });
 
+  it.each(['cd app && ', 'V=2; '])('not where %jchanges what it prints', (before) => {
+    const { count, said } = migrate(job(`${before}docker build -t acme/app:$(cat VERSION) .`));
+    expect(count).toBe(0);
+    expect(said).toContain('put that into a variable');
+  });
+
   it('between single quotes it is text, and in a context GitLab would need it before', () => {
     const text = migrate(job(`docker build -t acme/app:1 --label 'x=$(date)' .`));
     expect(text.inputs).toMatchObject([{ labels: ['x=$(date)'] }]);

@@ -125,6 +125,24 @@ variables: { REGISTRY: quay.io }
     expect(jobs.a).toEqual({ retry: 1, variables: { NAME: 'app' } });
   });
 
+  it('a file counts more than what it includes, and a later one more than an earlier', () => {
+    const name = (tag: string): string => `.x:\n  variables: { TAG: '${tag}' }\n`;
+    const files = {
+      'a.yml': `include: [{ local: a1.yml }]\n${name('a')}`,
+      'a1.yml': `${name('a1')}.y: { variables: { OTHER: a1 } }\n`,
+      'b.yml': '.y: { variables: { OTHER: b } }\n',
+    };
+    const text = `include: [a.yml, b.yml]\na:\n  extends: [.x, .y]\n  services: [docker:dind]\n  script: [docker build -t acme/app:$TAG-$OTHER ., docker push acme/app:$TAG-$OTHER]\n`;
+    const block = text.replace('[a.yml, b.yml]', '\n  - a.yml\n  - b.yml');
+    expect(migrate(block, files).jobs.a).toEqual({ variables: { TAG: 'a', OTHER: 'b' } });
+  });
+
+  it('one with inputs cannot be read, and is named', () => {
+    const text = 'include: ci/x.yml\na:\n  extends: .docker\n';
+    const { said } = migrate(text, { 'ci/x.yml': 'spec:\n  inputs: {}\n---\n.docker: {}\n' });
+    expect(said).toContain('it may come from the include of local ci/x.yml');
+  });
+
   it('a template of another project, and one that is not there, are named', () => {
     const { said } = migrate(main);
     expect(said).toContain('job a: it extends .docker, which is in none of the files');

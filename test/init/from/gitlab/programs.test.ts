@@ -26,7 +26,7 @@ describe('other programs', () => {
     { script: 'make docker-image', says: 'builds or pushes an image by itself' },
     {
       script: `cat $KEY | docker login -u _json_key --password-stdin gcr.io\n${BUILD}`,
-      says: 'take the password from a variable',
+      says: 'take the password of a login from a variable',
     },
     { script: `${BUILD} || make`, says: 'leave that out' },
     { script: 'for i in a b; do docker push acme/$i; done', says: 'one by one' },
@@ -39,7 +39,7 @@ describe('other programs', () => {
   it('what says something, hides output or fails anyway is no reason to stay', () => {
     const { count, jobs } = migrate(
       job(
-        `docker build -t acme/app:1 . > /dev/null 2>&1 || exit 1\ndocker push acme/app:1 &>/dev/null\necho "at $(date)"`,
+        `docker build -t acme/app:1 . > /dev/null 2>&1 || exit 1\ndocker push acme/app:1 &>/dev/null\nif [ "$CI_COMMIT_TAG" ]; then echo release; fi\necho "at $(date)"`,
       ),
     );
     expect(count).toBe(1);
@@ -66,6 +66,11 @@ describe('what is to check', () => {
       name: 'the command of the engine',
       text: job(BUILD).replace('[docker:dind]', '[{ name: docker:dind, command: [--mtu=1400] }]'),
       says: ['the command of its service docker:dind is left out'],
+    },
+    {
+      name: 'a service of another image, from Docker Hub by its whole name',
+      text: job(BUILD).replace('[docker:dind]', '[docker:dind, docker.io/library/postgres:16]'),
+      says: ['its service docker.io/library/postgres:16 is not there'],
     },
     {
       name: 'a Dockerfile that kaniko may find in the context',

@@ -17,7 +17,7 @@ const MOVES: readonly (readonly [reason: RegExp, move: string])[] = [
   ],
   [
     /^it has a pipe$/,
-    'for a login, take the password from a variable: echo "$PASSWORD" | docker login --password-stdin',
+    'leave it out, and take the password of a login from a variable: echo "$PASSWORD" | docker login --password-stdin',
   ],
   [
     /^".*" makes it more than a list of commands$/,

@@ -145,6 +145,9 @@ function takeOut(text: string, item: ScriptItem, state: State): string {
   if (!touches(text) && !/\bdocker\s+login\b/.test(text)) return text;
   if (/^\s*(?:if|for|while|case)\b/.test(text)) return text;
   const made = takeOutputs(text, state.outputs);
+  const commands = readScript(made.text);
+  // Others may change what the command prints, and stand behind it then.
+  if ('reason' in commands || !commands.every(({ words }) => isBuilder(words))) return text;
   const added = made.commands.length > state.outputs.length;
   if (added && isBuilt(state)) return text;
   for (const [at, command] of made.commands.entries()) {
@@ -201,13 +204,10 @@ function decideKind(
   commands: readonly ScriptCommand[],
   only: PipelineAct['only'],
 ): 'ours' | 'saying' | 'other' | 'unclear' {
-  const isConditional = only !== undefined;
+  const isSet = only !== undefined && commands.some(({ words }) => isAssignment(words));
   if (commands.length > 0 && commands.every(isEmulation)) return 'other';
-  if (commands.some(({ words }) => isBuilder(words))) {
-    const isSet = isConditional && commands.some(({ words }) => isAssignment(words));
-    return isSet ? 'unclear' : 'ours';
-  }
-  if (commands.every(({ words }) => isPlain(words))) return isConditional ? 'other' : 'saying';
+  if (commands.some(({ words }) => isBuilder(words))) return isSet ? 'unclear' : 'ours';
+  if (commands.every(({ words }) => isPlain(words))) return isSet ? 'other' : 'saying';
   return commands.length === 1 && commands.every(({ words }) => isCd(words)) ? 'ours' : 'other';
 }
 
