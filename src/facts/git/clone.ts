@@ -76,11 +76,9 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
     git(QUESTIONS.remote),
     isCi ? undefined : git(STATUS, FROM_TOP),
   ]);
-  const unanswered = answers.find((answer) => answer?.failure !== undefined);
-  if (unanswered !== undefined) return { problem: toProblem(unanswered) };
   const [log, where, tags, remote, status] = answers;
-  const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
-  if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
+  const problem = findProblem(answers, log, status);
+  if (problem !== undefined) return { problem };
   const [shallow, head, origin] = where.stdout.split('\n');
   const changed = await listChanged(status?.stdout ?? '', git, place);
   return {
@@ -95,6 +93,22 @@ export async function readClone(place: GitContext): Promise<ReadClone> {
       remoteUrl: remote.code === 0 ? remote.stdout.trim() : undefined,
     }),
   };
+}
+
+/** Why the clone can't be read. A bare repository that is named has nothing that `status` could find changed. */
+function findProblem(
+  answers: readonly (GitAnswer | undefined)[],
+  log: GitAnswer,
+  status: GitAnswer | undefined,
+): ProblemData | undefined {
+  const unanswered = answers.find((answer) => answer?.failure !== undefined);
+  if (unanswered !== undefined) return toProblem(unanswered);
+  const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
+  if (log.code !== 0 && !hasNoCommits) return toProblem(log);
+  if (status === undefined || status.code === 0) return undefined;
+  return status.stderr.includes('must be run in a work tree')
+    ? undefined
+    : failed(status, 'git status');
 }
 
 /** How many changed files a message names. */
@@ -189,10 +203,14 @@ function toProblem(answer: GitAnswer): ProblemData {
       'not in a git repository.',
       'Change to the checkout of your project; in CI, check it out first.',
     );
+  return failed(answer, 'git log -1');
+}
+
+function failed({ stderr }: GitAnswer, command: string): ProblemData {
   return error(
     'FACTS_GIT_FAILED',
-    `git could not read the checkout: ${lastLine(answer.stderr)}`,
-    'Run "git log -1" there and fix what it reports.',
+    `git could not read the checkout: ${lastLine(stderr)}`,
+    `Run "${command}" there and fix what it reports.`,
   );
 }
 

@@ -217,6 +217,15 @@ it.each([
     },
     code: 'FACTS_GIT_FAILED',
   },
+  {
+    name: 'where the index is damaged, so that no change would be seen',
+    make: () => {
+      const cwd = createRepository('first');
+      writeFileSync(join(cwd, '.git', 'index'), '');
+      return cwd;
+    },
+    code: 'FACTS_GIT_FAILED',
+  },
 ])('says what to do $name', async ({ make, env: childEnv, code }) => {
   const facts = await read(make(), {}, childEnv ?? env);
   expect(facts).toMatchObject({ ok: false, problems: [{ level: 'error', code }] });
