@@ -22,3 +22,9 @@ export function describeFileFailure(code: string): string {
   const words = FILE_FAILURES[code];
   return words === undefined ? code : `${words} (${code})`;
 }
+
+/** Why a file was not read, from what the system throws: `this user may not access it (EACCES)`. */
+export function describeUnreadable(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' ? describeFileFailure(code) : String(cause);
+}

@@ -4,6 +4,7 @@ import { constants } from 'node:fs';
 import { lstat, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { error, Problem } from '../../problem.ts';
+import { describeUnreadable } from '../../file-failure.ts';
 import { LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
 import type { InitContext } from '../init.ts';
 import { listFiles, translate } from './from.ts';
@@ -136,7 +137,10 @@ async function readSmall(file: string, path: string): Promise<string> {
     // Does not wait for a pipe.
     const flags = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
     const handle = await open(file, flags).catch((cause: unknown) => {
-      throw fail(isMissing(cause) ? 'does not exist' : `cannot be read: ${String(cause)}`, cause);
+      throw fail(
+        isMissing(cause) ? 'does not exist' : `cannot be read: ${describeUnreadable(cause)}`,
+        cause,
+      );
     });
     try {
       const stats = await handle.stat();
@@ -148,7 +152,7 @@ async function readSmall(file: string, path: string): Promise<string> {
     }
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
-    throw fail(`cannot be read: ${String(cause)}`, cause);
+    throw fail(`cannot be read: ${describeUnreadable(cause)}`, cause);
   }
 }
 
@@ -169,8 +173,11 @@ async function overwrite(file: string, path: string, text: string): Promise<void
     await rename(written, file);
   } catch (cause) {
     await rm(written, { force: true });
-    throw new Problem([error('INIT_UNWRITABLE', `cannot write ${path}: ${String(cause)}`)], {
-      cause,
-    });
+    throw new Problem(
+      [error('INIT_UNWRITABLE', `cannot write ${path}: ${describeUnreadable(cause)}`)],
+      {
+        cause,
+      },
+    );
   }
 }

@@ -186,6 +186,15 @@ describe('a file that config names', () => {
     expect(await found(config)).toBe(code);
   });
 
+  it('says in words why it cannot be read', async () => {
+    const config = '../trusted/tagship.yml/below';
+    const { problems } = await readSettingsFile({ config }, { cwd, env: {} });
+    expect(problems[0]?.message).toMatch(
+      /cannot be read: a part of it is a file and not a directory \(ENOTDIR\)$/,
+    );
+    expect(problems[0]?.hint).not.toBe('');
+  });
+
   it('has at most 256 KiB too', async () => {
     await writeFile(join(root, outside), '#'.repeat(300_000));
     expect(await found('../trusted/tagship.yml')).toBe('SETTINGS_FILE_SIZE');
