@@ -194,10 +194,18 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     /HTTP response to HTTPS client/,
     'The builder takes plain HTTP only from registries that are configured: "insecure-registries" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates.',
   ],
+  [
+    /[/\\]tagship-\w{6}[/\\].*no space left on device/,
+    'Free disk space where temporary files go, or set TMPDIR (RUNNER_TEMP for the GitHub Action) to another directory.',
+  ],
   [/no space left on device/, 'Free disk space where the builder runs (docker system prune).'],
   [
     /failed to resolve source metadata/,
     'Check the name of the base image and the login for its registry.',
+  ],
+  [
+    /string field contains invalid UTF-8/,
+    'Rename the file of the build context whose name is not UTF-8, or name it in .dockerignore.',
   ],
   [/failed to push/, 'Check the login and the permission to push to that repository.'],
 ];

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from 'vitest';
-import {
-  classifyFailure,
-  findError,
-  findForeignProgram,
-  toBuildHint,
-} from '../../../src/ship/build/failure.ts';
+import { classifyFailure, findError, findForeignProgram } from '../../../src/ship/build/failure.ts';
 
 const push = 'ERROR: failed to build: failed to solve: failed to push 127.0.0.1:5000/app: ';
 
@@ -278,31 +273,5 @@ describe('what a failure is, from what buildx said', () => {
     },
   ])('a program of another platform is found: $name', ({ stderr, found }) => {
     expect(findForeignProgram(stderr)).toEqual(found);
-  });
-
-  it.each([
-    { said: 'failed to read dockerfile: open x/Dockerfile: no such file', hint: 'Set file:' },
-    { said: 'write /var: no space left on device', hint: 'Free disk space' },
-    { said: 'whatever', hint: 'output of the build above' },
-  ])('the next move after "$said"', ({ said, hint }) => {
-    expect(toBuildHint(said)).toContain(hint);
-  });
-
-  it.each([
-    { kind: 'unsupported', hint: 'attestations: plain' },
-    { kind: 'unclear', hint: 'publish: layout' },
-    { kind: 'too-large', hint: 'client_max_body_size' },
-    { kind: 'failing', hint: 'attestations: plain' },
-  ] as const)('the next move when it is $kind', ({ kind, hint }) => {
-    expect(toBuildHint('failed to push r/a: x', kind)).toContain(hint);
-  });
-
-  it.each([
-    { said: 'git.acme.io/a/b:1: unauthorized: reqPackageAccess', hint: 'write:package' },
-    { said: 'ghcr.io/acme/app: denied: permission_denied: write_package', hint: 'packages: write' },
-    { said: 'r.io/hub/app: denied: Quota has been exceeded', hint: 'quota' },
-    { said: 'r.io/hub/app: something else', hint: 'Check the login' },
-  ])('the next move after a push to $said', ({ said, hint }) => {
-    expect(toBuildHint(`failed to push ${said}`, 'refused')).toContain(hint);
   });
 });
