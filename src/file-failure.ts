@@ -23,8 +23,8 @@ export function describeFileFailure(code: string): string {
   return words === undefined ? code : `${words} (${code})`;
 }
 
-/** Why a file was not read, from what the system throws: `this user may not access it (EACCES)`. */
-export function describeUnreadable(cause: unknown): string {
+/** Why a file can't be used, from what the system throws: `this user may not access it (EACCES)`. */
+export function describeFileError(cause: unknown): string {
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
   return typeof code === 'string' ? describeFileFailure(code) : String(cause);
 }

@@ -5,8 +5,25 @@ import {
   issueFileCommand,
   prepareKeyValueMessage,
 } from '../../node_modules/@actions/core/lib/file-command.js';
-import { appendFileSync } from 'node:fs';
-import { error, Problem } from '../problem.ts';
+import { accessSync, appendFileSync, constants } from 'node:fs';
+import { describeFileError } from '../file-failure.ts';
+import { error, Problem, type ProblemData } from '../problem.ts';
+
+/** RUNNER_FILE for each file that the step writes at its end and that it can't write, so that nothing is pushed before. */
+export function checkRunnerFiles(
+  env: Readonly<Record<string, string | undefined>>,
+): readonly ProblemData[] {
+  return ['OUTPUT', 'STEP_SUMMARY'].flatMap((kind) => {
+    const path = env[`GITHUB_${kind}`];
+    if (path === undefined || path === '') return [];
+    try {
+      accessSync(path, constants.W_OK);
+      return [];
+    } catch (cause) {
+      return [unwritable(kind, describeFileError(cause))];
+    }
+  });
+}
 
 /** Sets an output for later steps. */
 export function setOutput(name: string, value: string): void {
@@ -56,9 +73,12 @@ function writing(kind: string, write: () => void): void {
     write();
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
-    const hint =
-      'Check the disk of the runner, and that the step may write to its temporary files.';
-    throw new Problem([error('RUNNER_FILE', message, hint)], { cause });
+    throw new Problem([unwritable(kind, why)], { cause });
   }
+}
+
+function unwritable(kind: string, why: string): ProblemData {
+  const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
+  const hint = 'Check the disk of the runner, and that the step may write to its temporary files.';
+  return error('RUNNER_FILE', message, hint);
 }

@@ -3,7 +3,14 @@
 import { issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
-import { declareArtifacts, exportVariable, saveState, setOutput, summarize } from './runner.ts';
+import {
+  checkRunnerFiles,
+  declareArtifacts,
+  exportVariable,
+  saveState,
+  setOutput,
+  summarize,
+} from './runner.ts';
 import { systemClock } from '../clock.ts';
 import type { Receipt } from '../ship/record/receipt.ts';
 import { EXIT, readPayload, runToExitCode, toExitCode } from '../run/entry.ts';
@@ -15,11 +22,7 @@ import { listArtifacts, toOutputs } from '../report/files/outputs.ts';
 import { renderPlan } from '../report/plan/plan-text.ts';
 import { listPublished } from '../report/published.ts';
 import { renderReceipt } from '../report/receipt-text.ts';
-import {
-  renderPlanSummary,
-  renderProblemsSummary,
-  renderReceiptSummary,
-} from '../report/summary.ts';
+import { renderPlanSummary, renderReceiptSummary } from '../report/summary.ts';
 import { DEFAULT_WIDTH, plain } from '../report/text.ts';
 import { createWorkflowLog } from '../report/workflow.ts';
 import { type ActionInputs, takeActionInputs } from '../settings/inputs/action-inputs.ts';
@@ -42,6 +45,7 @@ import { sweepTempDirs } from '../run/files/tempdir-sweep.ts';
 import type { Prepared, Request, RunEnvironment } from '../run/request.ts';
 import type { StepRun, StepProcess } from './context.ts';
 import type { LifecycleRun } from './lifecycle.ts';
+import { summarizeProblem } from './problem-summary.ts';
 import { writeReceiptFile } from './receipt-file.ts';
 
 /** Runs the step, or its post step, which has the state that the step saved; gives the exit code. Never throws. */
@@ -73,11 +77,7 @@ async function mainWithSummary(step: StepRun): Promise<number> {
   try {
     return await main(step);
   } catch (thrown) {
-    if (thrown instanceof Problem) {
-      const problems = step.maskValue(thrown.problems);
-      summarize(step.env.GITHUB_STEP_SUMMARY, renderProblemsSummary(problems));
-    }
-    throw thrown;
+    throw thrown instanceof Problem ? summarizeProblem(step, thrown) : thrown;
   }
 }
 
@@ -100,7 +100,7 @@ async function main(step: StepRun): Promise<number> {
     problems: [
       ...(isActionCommand(command) ? [] : [unknownCommand(command)]),
       ...checkCommandInputs(command, inputs.own),
-      ...checkFiles(step, inputs.own),
+      ...[...checkFiles(step, inputs.own), ...checkRunnerFiles(env)],
       ...action.problems,
     ],
     usesTempDir: true,

@@ -89,6 +89,27 @@ describe.each(findNodes())('under Node $major', ({ path, major }) => {
     },
   );
 
+  it('a file of the runner that cannot be written is found before anything is shipped', async () => {
+    const runnerFiles = { GITHUB_OUTPUT: join(temp, 'missing', 'file') };
+    const result = await step(path, { with: { images }, runnerFiles });
+    expect(result.code).toBe(1);
+    expect(result.commands.find(({ name }) => name === 'error')?.message).toContain(
+      'it does not exist (ENOENT)',
+    );
+    expect(result.stdout).not.toContain('Check 1 repository');
+  });
+
+  it('a summary that cannot be written hides no problem', async () => {
+    const runnerFiles = { GITHUB_STEP_SUMMARY: '/dev/full' };
+    const given = { command: 'plan', images, latest: 'sometimes' };
+    const { commands } = await step(path, { with: given, runnerFiles });
+    const errors = commands.filter(({ name }) => name === 'error');
+    expect(errors.map(({ properties }) => properties)).toEqual([
+      'title=SETTINGS_BAD_VALUE',
+      'title=RUNNER_FILE',
+    ]);
+  });
+
   it('everything that is wrong is said at once', async () => {
     const result = await step(path, { with: { command: 'plann', image: images, latest: 'x' } });
     const errors = result.commands.filter(({ name }) => name === 'error');

@@ -4,7 +4,7 @@ import { constants } from 'node:fs';
 import { lstat, open, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { error, Problem } from '../../problem.ts';
-import { describeUnreadable } from '../../file-failure.ts';
+import { describeFileError } from '../../file-failure.ts';
 import { LONGEST_TEXT } from '../../settings/file/yaml-limits.ts';
 import type { InitContext } from '../init.ts';
 import { listFiles, translate } from './from.ts';
@@ -138,7 +138,7 @@ async function readSmall(file: string, path: string): Promise<string> {
     const flags = constants.O_RDONLY | ((constants as Partial<typeof constants>).O_NONBLOCK ?? 0);
     const handle = await open(file, flags).catch((cause: unknown) => {
       throw fail(
-        isMissing(cause) ? 'does not exist' : `cannot be read: ${describeUnreadable(cause)}`,
+        isMissing(cause) ? 'does not exist' : `cannot be read: ${describeFileError(cause)}`,
         cause,
       );
     });
@@ -152,7 +152,7 @@ async function readSmall(file: string, path: string): Promise<string> {
     }
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
-    throw fail(`cannot be read: ${describeUnreadable(cause)}`, cause);
+    throw fail(`cannot be read: ${describeFileError(cause)}`, cause);
   }
 }
 
@@ -174,7 +174,7 @@ async function overwrite(file: string, path: string, text: string): Promise<void
   } catch (cause) {
     await rm(written, { force: true });
     throw new Problem(
-      [error('INIT_UNWRITABLE', `cannot write ${path}: ${describeUnreadable(cause)}`)],
+      [error('INIT_UNWRITABLE', `cannot write ${path}: ${describeFileError(cause)}`)],
       {
         cause,
       },

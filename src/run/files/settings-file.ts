@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { findRepositories, findTerritory, follow, isInside } from '../../facts/git/checkout.ts';
 import type { Env } from '../../facts/facts.ts';
-import { describeUnreadable } from '../../file-failure.ts';
+import { describeFileError } from '../../file-failure.ts';
 import {
   error,
   notice,
@@ -168,7 +168,7 @@ function notFound(path: string): Problem {
 }
 
 function unreadable(path: string, cause: unknown): Problem {
-  const message = `"${path}" cannot be read: ${describeUnreadable(cause)}`;
+  const message = `"${path}" cannot be read: ${describeFileError(cause)}`;
   const hint = 'Check the path, and that this user may read the file.';
   return new Problem([error('FILE_UNREADABLE', message, hint)], { cause });
 }
