@@ -20,7 +20,7 @@ const SECTION = /section_(start|end):/g;
 
 /**
  * A text as lines that are shown and not obeyed. A blank breaks what would be a command, so that it
- * can still be read; control characters become `\u{…}`, but for tabs and colours.
+ * can still be read; control characters become `\u{…}`, but for tabs and colours, which end with their line.
  *
  * | system       | obeys                                                                    |
  * | ------------ | ------------------------------------------------------------------------ |
@@ -44,8 +44,43 @@ export function toLogLines(text: string): string[] {
       )
       .replaceAll(HASH_COMMAND, '# ')
       .replace(COLON_COMMAND, '$1: ')
-      .replaceAll(SECTION, 'section_$1 :'),
+      .replaceAll(SECTION, 'section_$1 :')
+      .concat(isStyleOpen(line) ? RESET : ''),
   );
+}
+
+const RESET = '\u001B[0m';
+
+// eslint-disable-next-line no-control-regex -- escape sequences begin with a control character
+const STYLE = /\u001B\[([0-9;:]*)m/g;
+
+/** The code that ends each style and each of the eight colours. */
+const ENDS = new Map([
+  ...[1, 2].map((code) => [code, 22] as const),
+  ...[3, 4, 5, 7, 8, 9].map((code) => [code, 20 + code] as const),
+  ...[30, 31, 32, 33, 34, 35, 36, 37].flatMap((code) => [
+    ...[code, code + 60].map((one) => [one, 39] as const),
+    ...[code + 10, code + 70].map((one) => [one, 49] as const),
+  ]),
+]);
+const ALL_ENDS = new Set(ENDS.values());
+
+/** A colour of another palette has parameters, which are no codes of their own. Only a reset ends it. */
+const WITH_PARAMETERS = /:|(?:^|;)[345]8(?:;|$)/;
+const UNTIL_RESET = -1;
+
+/** Whether a line ends in a style of its own, in which the lines after it would be shown, or hidden. */
+function isStyleOpen(line: string): boolean {
+  const open = new Set<number>();
+  for (const [, codes = ''] of line.matchAll(STYLE)) {
+    const list = WITH_PARAMETERS.test(codes) ? [UNTIL_RESET] : codes.split(';').map(Number);
+    for (const code of list) {
+      if (code === 0) open.clear();
+      else if (ALL_ENDS.has(code)) open.delete(code);
+      else open.add(ENDS.get(code) ?? UNTIL_RESET);
+    }
+  }
+  return open.size > 0;
 }
 
 /**

@@ -138,6 +138,25 @@ describe('toLogLines', () => {
       shown: ['\u001B[1;31mred\u001B[0m\u001B[K\tx'],
     },
     {
+      name: 'a style, in its line only',
+      text: '\u001B[8mhidden\nnext',
+      shown: ['\u001B[8mhidden\u001B[0m', 'next'],
+    },
+    {
+      name: 'a style that another one does not end',
+      text: '\u001B[8mhidden\u001B[39m\n\u001B[38;5;0mblack\n\u001B[8m\u001B[4:0mx',
+      shown: [
+        '\u001B[8mhidden\u001B[39m\u001B[0m',
+        '\u001B[38;5;0mblack\u001B[0m',
+        '\u001B[8m\u001B[4:0mx\u001B[0m',
+      ],
+    },
+    {
+      name: 'styles that have ended',
+      text: '\u001B[2m\u001B[91mred\u001B[39m\u001B[22m\n\u001B[1;44mx\u001B[m',
+      shown: ['\u001B[2m\u001B[91mred\u001B[39m\u001B[22m', '\u001B[1;44mx\u001B[m'],
+    },
+    {
       name: 'other escape sequences',
       text: '\u001B]0;title\u0007',
       shown: [String.raw`\u{1b}]0;title\u{7}`],
