@@ -2,10 +2,11 @@
 // Normalises platforms that users wrote, so that they can be compared.
 import { toPlatformText } from '../registry/manifests/platforms.ts';
 import { omitUndefined } from '../omit-undefined.ts';
+import { completePlatform } from '../settings/values/platforms.ts';
 
-/** A platform in the form that images use: `linux/aarch64` is `linux/arm64`. */
+/** A platform in the form that images use: `linux/aarch64` and `arm64` are `linux/arm64`. */
 export function toPlatform(text: string): string {
-  const [os = '', architecture = '', variant] = text.split('/');
+  const [os = '', architecture = '', variant] = completePlatform(text).split('/');
   return toPlatformText({ os, architecture, ...omitUndefined({ variant }) });
 }
 

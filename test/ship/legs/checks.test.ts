@@ -204,6 +204,7 @@ describe('a leg', () => {
   it.each([
     { leg: ['linux/arm64'], codes: [] },
     { leg: ['linux/aarch64', 'linux/amd64'], codes: [] },
+    { leg: ['arm64', 'amd64'], codes: [] },
     { leg: ['linux/s390x'], codes: ['LEG_PLATFORM_UNPLANNED'] },
     { leg: ['linux/arm64'], legs: '{}', codes: ['LEG_AND_LEGS'] },
     { leg: [], legs: '{}', codes: [] },
