@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tagship init`: scan the project, make the file, show it, ask, write it. Never overwrites.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
 import type { GitContext } from '../facts/git/run.ts';
+import { describeFileError } from '../file-failure.ts';
 import { error, Problem } from '../problem.ts';
 import { makeDraft, type InitRequest, type Draft } from './draft.ts';
 import { readFound } from './project/project.ts';
@@ -65,7 +66,7 @@ export async function runInit(asked: InitRequest, init: InitContext): Promise<'w
   init.say(`For ${system.title}: ${path}`);
   init.print(text);
   if (!(await isWanted(draft, asked, init))) return 'shown';
-  await write(join(root, path), path, text);
+  await write(root, path, text);
   init.say(`Wrote ${path}. ${toNext(draft)}`);
   return 'written';
 }
@@ -143,19 +144,38 @@ function toNext({ secrets, path, system, release }: Draft): string {
 }
 
 /** `wx` fails if the file exists, even if it was created meanwhile. */
-async function write(file: string, path: string, text: string): Promise<void> {
+async function write(root: string, path: string, text: string): Promise<void> {
+  const file = join(root, path);
   try {
+    await refuseLinks(root, dirname(path));
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text, { flag: 'wx' });
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
     throw new Problem(
       [
         isThere
           ? error('INIT_FILE_EXISTS', `${path} already exists; not changed`)
-          : error('INIT_UNWRITABLE', `cannot write ${path}: ${String(cause)}`),
+          : error('INIT_UNWRITABLE', `cannot write ${path}: ${describeFileError(cause)}`),
       ],
       { cause },
     );
+  }
+}
+
+/** A link in place of a directory may come with any commit, and lead out of the project. */
+async function refuseLinks(root: string, folder: string): Promise<void> {
+  const parts = folder === '.' ? [] : folder.split('/');
+  for (const count of parts.keys()) {
+    const part = parts.slice(0, count + 1).join('/');
+    const isLink = await lstat(join(root, part)).then(
+      (stats) => stats.isSymbolicLink(),
+      () => false, // not there, or reported when it is written to
+    );
+    if (!isLink) continue;
+    const hint = 'Put a directory in its place.';
+    const message = `cannot write into ${part}: it is a symbolic link`;
+    throw new Problem([error('INIT_UNWRITABLE', message, hint)]);
   }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tagship init` in real projects: shown, asked for, written, never overwritten.
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -53,6 +53,20 @@ describe('init', () => {
     const { said } = await run(project, { cwd, isAgreed: true, ci: 'jenkins' });
     expect(await read(project, 'Jenkinsfile')).toContain(`'docker.io/acme/app'`);
     expect(said).toContain('Store the password');
+  });
+
+  it('does not write through a link of the project', async () => {
+    project = await makeProject({});
+    const outside = await mkdtemp(join(tmpdir(), 'tagship-outside-'));
+    try {
+      await symlink(outside, join(project.directory, '.github'));
+      await expect(run(project, { isAgreed: true })).rejects.toThrow(
+        'cannot write into .github: it is a symbolic link',
+      );
+      expect(await readdir(outside)).toEqual([]);
+    } finally {
+      await rm(outside, { recursive: true });
+    }
   });
 
   it('never overwrites', async () => {
