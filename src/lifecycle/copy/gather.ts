@@ -33,7 +33,7 @@ export interface SourceImage extends RelatedFound {
 }
 
 /** What a location means. */
-export interface Gathered {
+export interface SourceImages {
   readonly images: readonly SourceImage[];
   /** Tags that are listed and name no image: registries leave such tags where two clients delete or write one at once. */
   readonly nameless: readonly string[];
@@ -51,7 +51,7 @@ export async function gatherImages(
   store: Store,
   location: Location,
   question: CopyQuestion,
-): Promise<Gathered> {
+): Promise<SourceImages> {
   checkAllTags(location, question);
   const tags = await store.listTags();
   const chosen = await chooseReferences(store, location, { tags, ...question });
@@ -183,7 +183,7 @@ async function readOrphans(
   store: Store,
   tags: readonly string[],
   images: readonly SourceImage[],
-): Promise<Gathered> {
+): Promise<SourceImages> {
   const carried = new Set(
     images.flatMap(({ items, indexes }) => [
       ...items.flatMap(({ tag }) => (tag === undefined ? [] : [tag])),
