@@ -39,8 +39,14 @@ export interface Made {
 
 /** The items that an image needs: none where all of them only set what is in its inputs. */
 export function listNeeded(script: PipelineScript, image: PipelineImage): PipelineScript['kept'] {
-  const needed = script.kept.filter(
-    ({ choice }) => choice === undefined || image.exported.includes(choice),
-  );
+  const ofLogins = script.logins.map(({ username = '', passwordEnv = '' }) => [
+    username,
+    passwordEnv,
+  ]);
+  const read = [
+    ...image.exported,
+    ...ofLogins.flat().map((text) => text.replace(/^\$\{|\}$/g, '')),
+  ];
+  const needed = script.kept.filter(({ sets }) => sets === undefined || read.includes(sets));
   return needed.some(({ isSetting }) => isSetting !== true) ? needed : [];
 }

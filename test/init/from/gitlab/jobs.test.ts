@@ -28,7 +28,7 @@ describe('a variable holds what the shell gives it', () => {
       'if [ -n "$CI_COMMIT_TAG" ]; then T=stable; docker tag acme/app:1 acme/app:$T; docker push acme/app:$T; fi';
     const { count, said } = migrate(job(`${BUILD}\n${condition}`));
     expect(count).toBe(0);
-    expect(said).toContain('it sets a variable under a condition');
+    expect(said).toContain('it sets a variable or changes the directory under a condition');
   });
 
   it('the output of a command in a tag becomes a variable', () => {
@@ -43,6 +43,17 @@ describe('a variable holds what the shell gives it', () => {
     expect(jobs.a?.before_script).toEqual([
       'export DOCKER_VALUE_1="$(cat VERSION)"',
       'export DOCKER_VALUE_2="$(date +%F)"',
+    ]);
+  });
+
+  it('the output of a command as a password too', () => {
+    const login = 'docker login -u oauth2accesstoken -p "$(gcloud auth print-access-token)" gcr.io';
+    const { inputs, jobs } = migrate(job(`${login}\n${BUILD}`));
+    expect(inputs).toMatchObject([
+      { registries: [{ 'gcr.io': { 'password-env': 'DOCKER_VALUE_1' } }] },
+    ]);
+    expect(jobs.a?.before_script).toEqual([
+      'export DOCKER_VALUE_1="$(gcloud auth print-access-token)"',
     ]);
   });
 

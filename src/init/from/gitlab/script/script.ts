@@ -25,8 +25,8 @@ export interface PipelineAct {
 interface KeptItem extends ScriptItem {
   /** Whether only other items may need it. */
   readonly isSetting?: true;
-  /** The variable that it chooses one of two texts for, and does nothing else. */
-  readonly choice?: string;
+  /** The only variable that it sets, if it does nothing else. */
+  readonly sets?: string;
 }
 
 /** A script that was read. */
@@ -152,8 +152,9 @@ function takeOut(text: string, item: ScriptItem, state: State): string {
   if (added && isBuilt(state)) return text;
   for (const [at, command] of made.commands.entries()) {
     if (at < state.outputs.length) continue;
-    state.kept.push({ line: item.line, text: `export ${nameOutput(at)}="$(${command})"` });
-    state.set.add(nameOutput(at));
+    const name = nameOutput(at);
+    state.kept.push({ line: item.line, text: `export ${name}="$(${command})"`, sets: name });
+    state.set.add(name);
   }
   state.outputs.splice(0, state.outputs.length, ...made.commands);
   return made.text;
@@ -189,7 +190,7 @@ function readCommands(
   const { item, state } = context;
   const kind = decideKind(commands, context.only);
   if (kind === 'unclear')
-    return 'it sets a variable under a condition, and builds, tags or pushes under it: do the first on a line of its own before the build';
+    return 'it sets a variable or changes the directory under a condition, and builds, tags or pushes under it: do the first on a line of its own before the build';
   if (kind === 'other') return keep(item, state);
   if (kind === 'saying') remember(item, state);
   for (const pair of toPairs(commands)) {
@@ -204,7 +205,8 @@ function decideKind(
   commands: readonly ScriptCommand[],
   only: PipelineAct['only'],
 ): 'ours' | 'saying' | 'other' | 'unclear' {
-  const isSet = only !== undefined && commands.some(({ words }) => isAssignment(words));
+  const isSet =
+    only !== undefined && commands.some(({ words }) => isAssignment(words) || isCd(words));
   if (commands.length > 0 && commands.every(isEmulation)) return 'other';
   if (commands.some(({ words }) => isBuilder(words))) return isSet ? 'unclear' : 'ours';
   if (commands.every(({ words }) => isPlain(words))) return isSet ? 'other' : 'saying';
@@ -291,7 +293,7 @@ function keep(item: ScriptItem, state: State): string | undefined {
   const choice = readChoice(text);
   if (choice !== undefined) {
     state.choices.set(choice.name, choice);
-    state.kept.splice(-1, 1, { ...item, choice: choice.name });
+    state.kept.splice(-1, 1, { ...item, sets: choice.name });
   }
   if (OPENS.test(text)) Object.assign(state, { isOpen: true });
   return undefined;
