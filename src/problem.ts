@@ -96,3 +96,8 @@ export type Parsed<T> =
 export type PartlyParsed<T> =
   | { readonly ok: true; readonly value: T; readonly problems: readonly ProblemData[] }
   | { readonly ok: false; readonly value?: T; readonly problems: readonly ProblemData[] };
+
+/** A word of a command in a hint, as a POSIX shell reads it: in single quotes where it has a character that means something there. */
+export function toShellWord(word: string): string {
+  return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { openGit } from '../facts/git/git.ts';
 import type { GitContext } from '../facts/git/run.ts';
 import { describeFileError } from '../file-failure.ts';
-import { error, Problem } from '../problem.ts';
+import { error, Problem, toShellWord } from '../problem.ts';
 import { makeDraft, type InitRequest, type Draft } from './draft.ts';
 import { readFound } from './project/project.ts';
 
@@ -111,10 +111,6 @@ function toCommand(
     ...(isAdded === true || isDoubtful ? ['--add'] : []),
   ];
   return ['tagship init --yes', ...words.map(toShellWord)].join(' ');
-}
-
-function toShellWord(word: string): string {
-  return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
 
 /** The commit of a version's git tag; undefined, with the reason said, where it is not known. */

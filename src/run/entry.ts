@@ -144,6 +144,9 @@ export function abortOnSignals(
 /** GitHub's payloads are at most 25 MB. @see https://docs.github.com/en/webhooks/webhook-events-and-payloads#payload-cap */
 const PAYLOAD_BYTES = 64 * 1024 * 1024;
 
+const PAYLOAD_HINT =
+  'GitHub, Gitea and Forgejo write it for each job. Elsewhere, unset GITHUB_EVENT_PATH.';
+
 /**
  * GitHub's event payload, parsed; undefined if there is none.
  *
@@ -153,14 +156,21 @@ export function readPayload(env: Env): unknown {
   const path = env.GITHUB_EVENT_PATH;
   if (path === undefined || path === '') return undefined;
   const fail = (why: string, cause?: unknown) =>
-    new Problem([error('EVENT_UNREADABLE', `the event payload "${path}" cannot be read: ${why}`)], {
-      cause,
-    });
+    new Problem(
+      [
+        error(
+          'EVENT_UNREADABLE',
+          `the event payload "${path}" cannot be read: ${why}`,
+          PAYLOAD_HINT,
+        ),
+      ],
+      { cause },
+    );
   const file = readSmallFileSync(path, PAYLOAD_BYTES);
   if (!file.ok) throw fail(file.why);
   try {
     return JSON.parse(file.text);
   } catch (cause) {
-    throw fail(String(cause), cause);
+    throw fail('it is not JSON', cause);
   }
 }

@@ -107,6 +107,29 @@ describe('an answer that is too large', () => {
   });
 });
 
+describe('an answer that is not HTTP', () => {
+  it.each([
+    { name: 'SSH', bytes: 'SSH-2.0-OpenSSH_9.2p1\r\n' },
+    { name: 'Redis', bytes: "-ERR unknown command 'GET'\r\n" },
+    { name: 'another version', bytes: 'HTTP/9.7 200 OK\r\n\r\n' },
+  ])('$name is asked again a few times, and the problem names the port', async ({ bytes }) => {
+    const { server, repository } = await start(
+      'HEAD manifest',
+      { bytes },
+      { retryDeadlineMs: 600_000 },
+    );
+    const { problems } = await problemOf(repository.resolve('1'));
+    expect(problems).toMatchObject([
+      {
+        code: 'REGISTRY_UNREACHABLE',
+        message: expect.stringMatching(/what 127\S+ answers is not HTTP \(HPE_INVALID_/) as string,
+        hint: 'Check the host and port: another service may listen there.',
+      },
+    ]);
+    expect(server.lines.filter((line) => line.startsWith('HEAD'))).toHaveLength(4);
+  });
+});
+
 describe('an answer that never ends', () => {
   const limits = { totalMs: 150 };
   const patient = { idleTimeoutMs: 60_000 };

@@ -3,7 +3,7 @@
 import { lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ProblemData } from '../../problem.ts';
-import { error } from '../../problem.ts';
+import { error, toShellWord } from '../../problem.ts';
 import { detectCi } from '../detect.ts';
 import type { GitTag } from '../facts.ts';
 import type { GitAnswer, GitContext, GitRun } from './run.ts';
@@ -183,14 +183,14 @@ function toProblem(answer: GitAnswer): ProblemData {
       'the working directory does not exist.',
       'Change to the checkout and run again.',
     );
-  const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
+  const owned = /dubious ownership in repository at '(.+)'$/m.exec(answer.stderr)?.[1];
   if (owned !== undefined)
     return error(
       'FACTS_GIT_OWNERSHIP',
       `git refuses to read "${owned}", because it belongs to another user.`,
-      `If you trust it: git config --global --add safe.directory '${owned}'`,
+      `If you trust it: git config --global --add safe.directory ${toShellWord(owned)}`,
     );
-  const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
+  const bare = /cannot use bare repository '(.+)' \(/.exec(answer.stderr)?.[1];
   if (bare !== undefined)
     return error(
       'FACTS_BARE_REPOSITORY',

@@ -29,7 +29,11 @@ const UNREACHABLE: Readonly<
 };
 
 /** Most often permanent. */
-const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
+const GARBLED =
+  /^(?:HPE_HEADER_OVERFLOW|HPE_INVALID_HEADER_TOKEN|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
+
+/** The first line of the answer is not one of HTTP: most often another service has this port. */
+const NOT_HTTP = /^HPE_INVALID_(?:CONSTANT|VERSION|METHOD|STATUS)$/;
 
 /** Whether the other side spoke plain HTTP where TLS was expected. */
 export function isPlainHttp(thrown: unknown): boolean {
@@ -175,11 +179,16 @@ function toCutFailure(
     const hint = 'Check that the host is a container registry.';
     return { retry: 'permanent', problem: error('REGISTRY_ANSWER_INVALID', message, hint) };
   }
+  const way = through === undefined ? '' : `, through the proxy ${through}`;
+  if (NOT_HTTP.test(errno)) {
+    const message = `${could} what ${host} answers is not HTTP${way} (${errno}).`;
+    const hint = 'Check the host and port: another service may listen there.';
+    return { retry: 'limited', problem: error('REGISTRY_UNREACHABLE', message, hint) };
+  }
   const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why)
     ? 'Run again. If the registry is slow, raise push-idle-timeout.'
     : 'Run again. If it persists, the registry or a proxy in front of it has a problem.';
   const detail = [errno, why].filter((part) => part !== '').join(', ');
-  const way = through === undefined ? '' : `, through the proxy ${through}`;
   const message = `${could} incomplete response from ${host}${way} (${detail}).`;
   const retry = GARBLED.test(errno) ? 'limited' : 'transient';
   return { retry, problem: error('REGISTRY_UNREACHABLE', message, hint) };

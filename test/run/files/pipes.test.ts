@@ -114,6 +114,21 @@ it('an event payload is refused', async () => {
   expect(problems).toMatchObject([{ code: 'EVENT_UNREADABLE' }]);
 });
 
+it('an event payload that is not JSON is refused, with the next move', async () => {
+  const path = join(directory, 'event.json');
+  writeFileSync(path, 'hello');
+  const { problems } = await problemOf(
+    Promise.resolve().then(() => readPayload({ GITHUB_EVENT_PATH: path })),
+  );
+  expect(problems).toMatchObject([
+    {
+      code: 'EVENT_UNREADABLE',
+      message: `the event payload "${path}" cannot be read: it is not JSON`,
+      hint: expect.stringContaining('unset GITHUB_EVENT_PATH') as string,
+    },
+  ]);
+});
+
 it('a Docker configuration of a gigabyte is not read', async () => {
   const folder = mkdtempSync(join(directory, 'huge-'));
   writeFileSync(join(folder, 'config.json'), '');
