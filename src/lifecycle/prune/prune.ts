@@ -275,11 +275,17 @@ async function refresh(
   const { host, repository, reader, plan, inventory: before } = prepared;
   const listing = await host.list();
   const isUnchanged = isSame(listing.tags, before.tags);
-  const inventory = isUnchanged ? before : await reader.read(listing);
+  const inventory = isUnchanged ? before : withoutGone(await reader.read(listing));
   const watch = createPruneWatch({ host, inventory }, prepared);
   const site = { host, repository, inventory, watch, signal: prepared.signal };
   const restricted = isUnchanged ? plan : restrict(await prepared.ask(inventory), plan, inventory);
   return { plan: restricted, site };
+}
+
+/** Without tags whose images were gone when they were read: another prune deletes what it had put under them. */
+function withoutGone(inventory: Inventory): Inventory {
+  const { tags, manifests } = inventory;
+  return { ...inventory, tags: new Map([...tags].filter(([, digest]) => manifests.has(digest))) };
 }
 
 /**

@@ -43,7 +43,9 @@ export function createPruneWatch(
       try {
         const one = new Map([[tag, digest]]);
         const { manifests } = await reader.read({ ...listing, tags: one, digests: [] });
-        if (manifests.get(digest)?.left !== undefined) continue; // of another prune
+        // Of another prune. What this one deletes was read before, so that it is known here after its deletion, too.
+        const manifest = manifests.get(digest);
+        if (manifest === undefined || manifest.left !== undefined) continue;
         given.set(tag, digest);
         for (const part of manifests.keys()) needed.set(part, tag);
       } catch (thrown) {

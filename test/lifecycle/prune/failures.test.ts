@@ -241,3 +241,20 @@ it.each([
   expect(other).not.toBe('');
   expect(store.manifests.has(other)).toBe(false);
 });
+
+it('what another prune wrote, and deleted before it could be read, is not missed', async () => {
+  const store = storeOf(TAGS);
+  const other = `sha256:${'9'.repeat(64)}`;
+  let [lists, isGone] = [0, false];
+  const fails = (what: string) => {
+    if (what === 'LIST' && (lists += 1) === 2) store.tags.set('sha-2', other);
+    if (what.startsWith('DELETE') && store.tags.get('sha-2') === other) {
+      isGone = store.tags.delete('sha-2');
+    }
+    return false;
+  };
+  const { repositories, status } = await pruneAll({ app: { store, fails } });
+  expect(isGone).toBe(true);
+  expect(repositories.flatMap((one) => one.problems)).toEqual([]);
+  expect(status).toBe('done');
+});
