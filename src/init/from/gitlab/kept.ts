@@ -2,7 +2,8 @@
 // Keys of a job of GitLab that stay: as they are written, or without what belongs to another part of a file. Pure.
 import * as yaml from 'yaml';
 import { hasAnchors, type SourceText } from '../source.ts';
-import { followAlias, type PipelineEntry, type PipelineJob } from './pipeline.ts';
+import type { PipelineEntry, PipelineJob } from './pipeline.ts';
+import { followAlias } from './reference.ts';
 
 /** Why a job cannot be changed by itself: other parts of the file use an anchor that is in it. */
 export function explainAnchors(source: SourceText, job: PipelineJob): string | undefined {

@@ -5,6 +5,7 @@ import { indent } from '../edits.ts';
 import { listEntries, listNodes, textOf, type SourceEntry, type SourceText } from '../source.ts';
 import type { Files } from '../steps/bake.ts';
 import { explainAbsent, readIncluded } from './includes.ts';
+import { followAlias, followReference } from './reference.ts';
 
 /** A key of a job, and the file that it is in. */
 export interface PipelineEntry extends SourceEntry {
@@ -110,8 +111,8 @@ function listKeys(pipeline: Pipeline, of: SourceText, node: unknown): readonly P
   const own = all
     .filter(({ key }) => key !== '<<')
     .map((entry): PipelineEntry => {
-      const value = followAlias(of, entry.node);
-      return { ...entry, of, node: value, value: textOf(value) };
+      const [source, value] = followReference(pipeline, of, entry.node);
+      return { ...entry, of: source, node: value, value: textOf(value) };
     });
   const merged = all
     .filter(({ key }) => key === '<<')
@@ -121,11 +122,6 @@ function listKeys(pipeline: Pipeline, of: SourceText, node: unknown): readonly P
   const keys = [...own, ...merged].filter(({ key }) => !names.has(key) && names.add(key));
   pipeline.known.set(node, keys);
   return keys;
-}
-
-/** What an alias stands for; any other node itself. */
-export function followAlias({ document }: SourceText, node: unknown): unknown {
-  return yaml.isAlias(node) ? node.resolve(document) : node;
 }
 
 type Layer = readonly PipelineEntry[];

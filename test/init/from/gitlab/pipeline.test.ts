@@ -70,6 +70,26 @@ a:
     expect(jobs.a).toEqual({ cache: { key: 'k' } });
   });
 
+  it('a reference as the value of any key', () => {
+    const text = `
+.x:
+  services: [docker:dind]
+  tags: [shell]
+  variables: { TAG: '1' }
+a:
+  services: !reference [.x, services]
+  tags: !reference [.x, tags]
+  variables: !reference [.x, variables]
+  cache: !reference [.x, cache]
+  script: [docker build -t $NAME:$TAG ., docker push $NAME:$TAG]
+`;
+    const { inputs, jobs } = migrate(text);
+    expect(inputs).toEqual([expect.objectContaining({ 'runner-tags': ['shell'] })]);
+    expect(inputs).not.toEqual([expect.objectContaining({ engine: expect.anything() as unknown })]);
+    expect(jobs.a?.variables).toEqual({ TAG: '1' });
+    expect(jobs.a).toHaveProperty('cache');
+  });
+
   it.each([
     {
       name: 'an anchor that others use',
