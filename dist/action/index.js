@@ -1,8 +1,8 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, endProcess, environmentSecrets, error, foldNotices, formatDuration, hasErrors, isOwnDir, isUnset, listOwnFiles, notice, omitUndefined, parseBoolean, plain, quoteWritten, readPayload, readText, readWorkingDirectory, runToExitCode, secret, settingsTable, shortDigest, splitEntries, sweepTempDirs, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile } from "../shared/base.js";
+import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, describeFileError, endProcess, environmentSecrets, error, foldNotices, formatDuration, hasErrors, isOwnDir, isUnset, listOwnFiles, notice, omitUndefined, parseBoolean, plain, quoteWritten, readPayload, readText, readWorkingDirectory, runToExitCode, secret, settingsTable, shortDigest, splitEntries, sweepTempDirs, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile } from "../shared/base.js";
 import { findPage, isShipped, listPublished, nameBuilt, nameScan, prepare, prepareToShip, previewRun, renderEvent, renderPlan, renderReceipt, ship, writtenReferences } from "../shared/plan.js";
-const { appendFileSync } = require("node:fs");
+const { accessSync, appendFileSync, constants } = require("node:fs");
 const { resolve } = require("node:path");
 const { tmpdir } = require("node:os");
 import * as os$1 from "os";
@@ -66,6 +66,18 @@ function prepareKeyValueMessage(key, value) {
 	return `${key}<<${delimiter}${os$1.EOL}${convertedValue}${os$1.EOL}${delimiter}`;
 }
 // src/action/runner.ts
+function checkRunnerFiles(env) {
+	return ["OUTPUT", "STEP_SUMMARY"].flatMap((kind) => {
+		const path = env[`GITHUB_${kind}`];
+		if (path === void 0 || path === "") return [];
+		try {
+			accessSync(path, constants.W_OK);
+			return [];
+		} catch (cause) {
+			return [unwritable(kind, describeFileError(cause))];
+		}
+	});
+}
 function setOutput(name, value) {
 	writeCommand("OUTPUT", name, value);
 }
@@ -96,9 +108,13 @@ function writing(kind, write) {
 	try {
 		write();
 	} catch (cause) {
-		const message = `cannot write to the file that GITHUB_${kind} names: ${cause instanceof Error ? cause.message : String(cause)}`;
-		throw new Problem([error("RUNNER_FILE", message, "Check the disk of the runner, and that the step may write to its temporary files.")], { cause });
+		const why = cause instanceof Error ? cause.message : String(cause);
+		throw new Problem([unwritable(kind, why)], { cause });
 	}
+}
+function unwritable(kind, why) {
+	const message = `cannot write to the file that GITHUB_${kind} names: ${why}`;
+	return error("RUNNER_FILE", message, "Check the disk of the runner, and that the step may write to its temporary files.");
 }
 // src/report/files/build-metadata.ts
 function toBuildMetadata(receipt, references, records) {
@@ -926,6 +942,10 @@ function isActionCommand(name) {
 function isOn(given, name) {
 	return parseBoolean(given[name] ?? "false") === true;
 }
+const DRY_RUNS = {
+	ship: "Use command: plan, which shows what ship would do.",
+	prune: "Leave out dry-run and yes: without yes, prune shows what would go, and deletes nothing."
+};
 function checkCommandInputs(command, given) {
 	return commandInputs.flatMap(({ name, commands, isSwitch }) => {
 		const text = given[name];
@@ -937,7 +957,7 @@ function checkCommandInputs(command, given) {
 			return [error("SETTINGS_BAD_VALUE", message, hint)];
 		}
 		if (!value || !isActionCommand(command) || commands.includes(command)) return [];
-		const hint = name === "dry-run" && command === "ship" ? "Use command: plan, which shows what ship would do." : `Leave it out; it is for command: ${commands.join(", ")}.`;
+		const hint = (name === "dry-run" ? DRY_RUNS[command] : void 0) ?? `Leave it out; it is for command: ${commands.join(", ")}.`;
 		return [error("COMMAND_INPUT", `command: ${command} does not take the input ${name}`, hint)];
 	});
 }
@@ -963,6 +983,17 @@ function readInputs(env) {
 		own: Object.fromEntries(entries.flatMap(([name, text]) => isOwn(name) ? [[name, text.trim()]] : [])),
 		given: Object.fromEntries(entries.filter(([name]) => !isOwn(name)))
 	};
+}
+// src/action/problem-summary.ts
+function summarizeProblem({ env, maskValue }, thrown) {
+	const { problems } = thrown;
+	try {
+		summarize(env.GITHUB_STEP_SUMMARY, renderProblemsSummary(maskValue(problems)));
+		return thrown;
+	} catch (failed) {
+		if (!(failed instanceof Problem)) throw failed;
+		return problems.some(({ code }) => code === "RUNNER_FILE") ? thrown : new Problem([...problems, ...failed.problems]);
+	}
 }
 // src/action/receipt-file.ts
 function writeReceiptFile({ cwd, log }, path, receipt) {
@@ -1005,11 +1036,7 @@ async function mainWithSummary(step) {
 	try {
 		return await main(step);
 	} catch (thrown) {
-		if (thrown instanceof Problem) {
-			const problems = step.maskValue(thrown.problems);
-			summarize(step.env.GITHUB_STEP_SUMMARY, renderProblemsSummary(problems));
-		}
-		throw thrown;
+		throw thrown instanceof Problem ? summarizeProblem(step, thrown) : thrown;
 	}
 }
 async function main(step) {
@@ -1031,7 +1058,7 @@ async function main(step) {
 		problems: [
 			...isActionCommand(command) ? [] : [unknownCommand(command)],
 			...checkCommandInputs(command, inputs.own),
-			...checkFiles(step, inputs.own),
+			...[...checkFiles(step, inputs.own), ...checkRunnerFiles(env)],
 			...action.problems
 		],
 		usesTempDir: true

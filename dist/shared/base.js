@@ -132,6 +132,9 @@ function foldNotices(problems) {
 function describeMore(code, count) {
 	return notice(code, `${count === 1 ? "1 more notice like this is" : `${count} more notices like these are`} in the receipt.`);
 }
+function toShellWord(word) {
+	return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
 // src/facts/ci/unknown.ts
 var unknown_exports = __exportAll({ readUnknownFacts: () => readUnknownFacts });
 const markers = new Map([
@@ -259,6 +262,10 @@ function describeFileFailure(code) {
 	const words = FILE_FAILURES[code];
 	return words === void 0 ? code : `${words} (${code})`;
 }
+function describeFileError(cause) {
+	const code = cause instanceof Error && "code" in cause ? cause.code : void 0;
+	return typeof code === "string" ? describeFileFailure(code) : String(cause);
+}
 // src/small-file.ts
 const DOCKER_CONFIG_BYTES = 4194304;
 const CREDENTIAL_BYTES = 65536;
@@ -341,7 +348,49 @@ function tooLong$1(limit) {
 		isTooLong: true
 	};
 }
-const SILENT_MS$1 = 6e4;
+const INPUT_SILENT_MS = 6e4;
+async function readInput(input, limits) {
+	const { bytes: limit, signal, silentMs = 0 } = limits;
+	const watched = endInput(input, limits);
+	try {
+		const bytes = await readStream(input, limit, watched.refresh);
+		return bytes === void 0 ? tooLong$1(limit) : {
+			ok: true,
+			text: bytes.toString("utf8")
+		};
+	} catch (cause) {
+		signal?.throwIfAborted();
+		if (cause !== SILENT$1) return toRefusal$1(cause);
+		return refuse$3(`nothing came for ${silentMs / 1e3} s, and it is still open`);
+	} finally {
+		watched.stop();
+	}
+}
+const SILENT$1 = new Error("silent");
+function endInput(input, { signal, silentMs }) {
+	const end = () => input.destroy(SILENT$1);
+	const timer = silentMs === void 0 ? void 0 : setTimeout(end, silentMs);
+	signal?.addEventListener("abort", end, { once: true });
+	if (signal?.aborted === true) end();
+	return {
+		refresh: () => timer?.refresh(),
+		stop: () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", end);
+		}
+	};
+}
+async function readStream(input, limit, onChunk) {
+	const chunks = [];
+	let bytes = 0;
+	for await (const chunk of input) {
+		onChunk();
+		chunks.push(Buffer.from(chunk));
+		bytes += chunk.length;
+		if (bytes > limit) return void 0;
+	}
+	return Buffer.concat(chunks);
+}
 async function readPipe(path, limit) {
 	const fd = openSync(path, READ);
 	const chunks = [];
@@ -361,7 +410,7 @@ async function readPipe(path, limit) {
 		readable: true,
 		writable: false
 	});
-	pipe.setTimeout(SILENT_MS$1, () => {
+	pipe.setTimeout(INPUT_SILENT_MS, () => {
 		pipe.destroy(Object.assign(new Error("silent"), { code: "ETIMEDOUT" }));
 	});
 	for await (const chunk of pipe) {
@@ -467,16 +516,17 @@ function abortOnSignals(processes, limitMs = TIDY_LIMIT_MS) {
 	return controller.signal;
 }
 const PAYLOAD_BYTES = 67108864;
+const PAYLOAD_HINT = "GitHub, Gitea and Forgejo write it for each job. Elsewhere, unset GITHUB_EVENT_PATH.";
 function readPayload(env) {
 	const path = env.GITHUB_EVENT_PATH;
 	if (path === void 0 || path === "") return void 0;
-	const fail = (why, cause) => new Problem([error("EVENT_UNREADABLE", `the event payload "${path}" cannot be read: ${why}`)], { cause });
+	const fail = (why, cause) => new Problem([error("EVENT_UNREADABLE", `the event payload "${path}" cannot be read: ${why}`, PAYLOAD_HINT)], { cause });
 	const file = readSmallFileSync(path, PAYLOAD_BYTES);
 	if (!file.ok) throw fail(file.why);
 	try {
 		return JSON.parse(file.text);
 	} catch (cause) {
-		throw fail(String(cause), cause);
+		throw fail("it is not JSON", cause);
 	}
 }
 // src/run/files/output-path.ts
@@ -859,7 +909,43 @@ const HASH_COMMAND = /#(?=[\p{Cf}\p{Mn}]*#[\w\p{Cf}\p{Mn}]*\[)/gu;
 const COLON_COMMAND = /^([^\p{L}\p{N}\p{P}\p{S}]*):(?=[\p{Cf}\p{Mn}]*:)/u;
 const SECTION = /section_(start|end):/g;
 function toLogLines(text) {
-	return text.split(LINE_END).map((line) => line.replaceAll(UNPRINTABLE, (found) => found === "	" || found.length > 1 ? found : escape(found)).replaceAll(HASH_COMMAND, "# ").replace(COLON_COMMAND, "$1: ").replaceAll(SECTION, "section_$1 :"));
+	return text.split(LINE_END).map((line) => line.replaceAll(UNPRINTABLE, (found) => found === "	" || found.length > 1 ? found : escape(found)).replaceAll(HASH_COMMAND, "# ").replace(COLON_COMMAND, "$1: ").replaceAll(SECTION, "section_$1 :").concat(isStyleOpen(line) ? RESET : ""));
+}
+const RESET = "\x1B[0m";
+const STYLE = /\u001B\[([0-9;:]*)m/g;
+const ENDS = new Map([
+	...[1, 2].map((code) => [code, 22]),
+	...[
+		3,
+		4,
+		5,
+		7,
+		8,
+		9
+	].map((code) => [code, 20 + code]),
+	...[
+		30,
+		31,
+		32,
+		33,
+		34,
+		35,
+		36,
+		37
+	].flatMap((code) => [...[code, code + 60].map((one) => [one, 39]), ...[code + 10, code + 70].map((one) => [one, 49])])
+]);
+const ALL_ENDS = new Set(ENDS.values());
+const WITH_PARAMETERS = /:|(?:^|;)[345]8(?:;|$)/;
+const UNTIL_RESET = -1;
+function isStyleOpen(line) {
+	const open = new Set();
+	for (const [, codes = ""] of line.matchAll(STYLE)) {
+		const list = WITH_PARAMETERS.test(codes) ? [UNTIL_RESET] : codes.split(";").map(Number);
+		for (const code of list) if (code === 0) open.clear();
+		else if (ALL_ENDS.has(code)) open.delete(code);
+		else open.add(ENDS.get(code) ?? UNTIL_RESET);
+	}
+	return open.size > 0;
 }
 function toPrintedJson(value) {
 	return JSON.stringify(value, null, 2).replaceAll(/[\u007F-\u009F\p{Cf}\u2028\u2029]/gu, escapeJson).replaceAll(HASH_COMMAND, escapeJson("#")).replaceAll(SECTION, `section_$1${escapeJson(":")}`);
@@ -1935,9 +2021,10 @@ const buildSettings = [
 		untrusted: "any",
 		key: "name",
 		type: "string",
+		isName: true,
 		group: "Build",
 		default: "default",
-		doc: "Name of the image in messages, the receipt and the variables for later jobs: `SHIPPED_API_IMAGE` for `api`.",
+		doc: "Name of the image in messages, the receipt and the variables for later jobs, written like that of a target: `SHIPPED_API_IMAGE` for `api`.",
 		examples: ["api"]
 	},
 	{
@@ -3439,6 +3526,10 @@ function isForTarget({ inTarget, group }) {
 	return inTarget ?? TARGET_GROUPS.includes(group);
 }
 const TARGET_NAME = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+function isTargetName(name) {
+	return TARGET_NAME.test(name) && name.length <= 64;
+}
+const TARGET_NAME_HINT = `Use lower-case letters and digits, with ".", "_" or "-" between them, at most 64 characters.`;
 // src/settings/file/written.ts
 function whereIs(origin, at) {
 	return at ? `${origin.name}:${at.line}:${at.column}` : origin.name;
@@ -3617,7 +3708,12 @@ function checkPositionals(command, words, flags) {
 	if (command === "copy") return words.length > 1 ? [] : [error("CLI_NO_REFERENCE", "copy needs a source and at least one destination", "Write tagship copy ghcr.io/acme/app:1.2.3 oci:backup.")];
 	if (command === "verify") return words.length > 0 ? [] : [error("CLI_NO_REFERENCE", "verify needs at least one reference", "Write tagship verify ghcr.io/acme/app:1.2.3.")];
 	if (words.length === 0) return checkOneWord(command, flags);
-	return words.slice(command === "whoami" || ONE_WORD[command] !== void 0 ? 1 : 0).map((word) => error("CLI_UNEXPECTED_WORD", `${quoteWritten(word)} belongs to no flag`, /^\.{0,2}\/?$|^\.{0,2}\//.test(word) ? `The build context is a flag: --context ${word === "." ? ". (the default)" : quoteWritten(word)}.` : "Put quotes around values with spaces, and give lists line by line or with one flag each."));
+	return words.slice(command === "whoami" || ONE_WORD[command] !== void 0 ? 1 : 0).map((word) => error("CLI_UNEXPECTED_WORD", `${quoteWritten(word)} belongs to no flag`, hintForWord(word, flags)));
+}
+function hintForWord(word, flags) {
+	if (/^\.{0,2}\/?$|^\.{0,2}\//.test(word)) return `The build context is a flag: --context ${word === "." ? ". (the default)" : quoteWritten(word)}.`;
+	if (flags.some(({ name, value }) => name === "registry" && value === "true")) return "To log in to a registry, write --registry HOST=USER.";
+	return "Put quotes around values with spaces, and give lists line by line or with one flag each.";
 }
 // src/nearest.ts
 function nearest(word, candidates) {
@@ -3816,10 +3912,18 @@ function readSwitch$3({ rawName, value }, next, name) {
 }
 function unknownFlag(rawName, known) {
 	const name = rawName.replace(/^-+/, "");
-	const meant = SHORT$1.get(rawName) ?? nearest(name, [...known.keys(), ...ALIASES$1.keys()]);
+	const meant = SHORT$1.get(rawName) ?? nearest(name, listSpellings(name, known));
 	if (rawName === "-t" || name === "tag" && known.has("tags")) return error("CLI_UNKNOWN_FLAG", `unknown flag "${rawName}"`, TAGS_FROM_GIT);
 	const hint = (known.has(`${name}s`) ? `Write --${name}s.` : void 0) ?? hintForOther(ALIASES$1.get(name) ?? name, known) ?? (meant === void 0 ? hintForUnknown(name) : `Write --${meant}.`);
 	return error("CLI_UNKNOWN_FLAG", `unknown flag ${quoteWritten(rawName)}`, hint);
+}
+function listSpellings(name, known) {
+	const negations = [...known].flatMap(([one, takes]) => takes === "either" && name.startsWith("no-") ? [`no-${one}`] : []);
+	return [
+		...known.keys(),
+		...ALIASES$1.keys(),
+		...negations
+	];
 }
 function hintForOther(name, known) {
 	if (name === "dry-run" && known.has("keep-last")) return DRY_WITHOUT_YES;
@@ -5369,11 +5473,9 @@ async function readClone(place) {
 		git(QUESTIONS.remote),
 		isCi ? void 0 : git(STATUS, FROM_TOP)
 	]);
-	const unanswered = answers.find((answer) => answer?.failure !== void 0);
-	if (unanswered !== void 0) return { problem: toProblem(unanswered) };
 	const [log, where, tags, remote, status] = answers;
-	const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
-	if (log.code !== 0 && !hasNoCommits) return { problem: toProblem(log) };
+	const problem = findProblem(answers, log, status);
+	if (problem !== void 0) return { problem };
 	const [shallow, head, origin] = where.stdout.split("\n");
 	const changed = await listChanged(status?.stdout ?? "", git, place);
 	return { clone: omitUndefined({
@@ -5386,6 +5488,14 @@ async function readClone(place) {
 		changes: summarizeChanges(changed),
 		remoteUrl: remote.code === 0 ? remote.stdout.trim() : void 0
 	}) };
+}
+function findProblem(answers, log, status) {
+	const unanswered = answers.find((answer) => answer?.failure !== void 0);
+	if (unanswered !== void 0) return toProblem(unanswered);
+	const hasNoCommits = /bad revision 'HEAD'|does not have any commits/.test(log.stderr);
+	if (log.code !== 0 && !hasNoCommits) return toProblem(log);
+	if (status === void 0 || status.code === 0) return void 0;
+	return status.stderr.includes("must be run in a work tree") ? void 0 : failed$1(status, "git status");
 }
 const MOST_NAMED = 3;
 function summarizeChanges(changed) {
@@ -5434,12 +5544,15 @@ function parseGitTags(text) {
 function toProblem(answer) {
 	if (answer.failure === "missing") return error("FACTS_GIT_MISSING", "git not found in PATH.", "Install git, or run in an environment that has it.");
 	if (answer.failure === "directory") return error("FACTS_NO_DIRECTORY", "the working directory does not exist.", "Change to the checkout and run again.");
-	const owned = /dubious ownership in repository at '(.+?)'/.exec(answer.stderr)?.[1];
-	if (owned !== void 0) return error("FACTS_GIT_OWNERSHIP", `git refuses to read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory '${owned}'`);
-	const bare = /cannot use bare repository '(.+?)'/.exec(answer.stderr)?.[1];
+	const owned = /dubious ownership in repository at '(.+)'$/m.exec(answer.stderr)?.[1];
+	if (owned !== void 0) return error("FACTS_GIT_OWNERSHIP", `git refuses to read "${owned}", because it belongs to another user.`, `If you trust it: git config --global --add safe.directory ${toShellWord(owned)}`);
+	const bare = /cannot use bare repository '(.+)' \(/.exec(answer.stderr)?.[1];
 	if (bare !== void 0) return error("FACTS_BARE_REPOSITORY", `"${bare}" is a bare git repository, whose configuration could run programs: it is not read.`, "Run in the root of the checkout, or set GIT_DIR to use that repository.");
 	if (answer.stderr.includes("not a git repository")) return error("FACTS_NOT_A_REPOSITORY", "not in a git repository.", "Change to the checkout of your project; in CI, check it out first.");
-	return error("FACTS_GIT_FAILED", `git could not read the checkout: ${lastLine(answer.stderr)}`, "Run \"git log -1\" there and fix what it reports.");
+	return failed$1(answer, "git log -1");
+}
+function failed$1({ stderr }, command) {
+	return error("FACTS_GIT_FAILED", `git could not read the checkout: ${lastLine(stderr)}`, `Run "${command}" there and fix what it reports.`);
 }
 function lastLine(stderr) {
 	const lines = stderr.split("\n").filter((line) => line.trim() !== "");
@@ -7543,7 +7656,7 @@ function emptySecret({ name }, id) {
 // src/settings/inputs/component/matrix.ts
 const MATRIX_VARIABLE = "TAGSHIP_PLANNED_LEGS";
 const MOST_ROWS = 200;
-const PLATFORM = /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/i;
+const PLATFORM$1 = /^[a-z0-9]+(?:\/[a-z0-9.]+){1,2}$/i;
 function readMatrix({ env, leg, command = "ship" }) {
 	const text = env["TAGSHIP_PLANNED_LEGS"] ?? "";
 	if (text.trim() === "") return {
@@ -7635,7 +7748,7 @@ function splitPlatforms(leg) {
 }
 function checkRows(jobs) {
 	const all = jobs.flatMap(splitPlatforms);
-	const strange = all.filter((platform) => !PLATFORM.test(platform));
+	const strange = all.filter((platform) => !PLATFORM$1.test(platform));
 	const twice = all.filter((platform, at) => all.indexOf(platform) !== at);
 	const whys = [...strange.map((platform) => `${quoteWritten(platform)} is not a platform`), ...twice.map((platform) => `two jobs build ${quoteWritten(platform)}`)];
 	return [...new Set(whys)].map(invalid$1);
@@ -7958,11 +8071,50 @@ function readFields(entry) {
 	}));
 }
 // src/settings/values/platforms.ts
+const ARCHITECTURES = [...[
+	"amd64",
+	"x86_64",
+	"x86-64",
+	"arm64",
+	"aarch64",
+	"arm",
+	"armhf",
+	"armel",
+	"386",
+	"i386"
+], ...[
+	"ppc64le",
+	"s390x",
+	"riscv64",
+	"loong64",
+	"mips64",
+	"mips64le"
+]];
+const PLATFORM = /^[\w.-]+(?:\([\w.-]+\))?(?:\/[\w.-]+){1,2}$/;
+function completePlatform(platform) {
+	return ARCHITECTURES.includes(platform.toLowerCase()) ? `linux/${platform}` : platform;
+}
 function checkPlatforms(platforms) {
-	return platforms.filter((platform) => /\s/.test(platform)).map((platform) => {
-		const parts = platform.trim().split(/\s+/);
-		return error("PLATFORM_INVALID", `platforms: ${quoteWritten(platform)} is not a platform: it contains white space`, parts.length > 1 ? `Write one a line, or ${parts.join(",")}.` : "Remove the white space.");
+	return platforms.flatMap((platform) => {
+		const fault = PLATFORM.test(completePlatform(platform)) ? void 0 : findFault(platform);
+		if (fault === void 0) return [];
+		return [error("PLATFORM_INVALID", `platforms: ${quoteWritten(platform)} is not a platform: ${fault.why}`, fault.hint)];
 	});
+}
+function findFault(platform) {
+	const parts = platform.trim().split(/\s+/);
+	if (parts.length > 1) return {
+		why: "it contains white space",
+		hint: `Write one a line, or ${parts.join(",")}.`
+	};
+	if (/^\w+$/.test(platform)) return {
+		why: "it names no architecture",
+		hint: "Write linux/amd64 or linux/arm64."
+	};
+	return {
+		why: "it is not written as os/architecture or os/architecture/variant",
+		hint: "Write linux/amd64, linux/arm/v7 and the like, with commas between them."
+	};
 }
 // src/settings/values/media-types.ts
 function resolveMediaTypes(settings) {
@@ -8167,7 +8319,7 @@ function takeTargets(written, origin, take) {
 	};
 }
 function takeTarget({ key, at, value }, origin, take) {
-	if (!TARGET_NAME.test(key) || key.length > 64) return refused(badName$1(key, origin, at));
+	if (!isTargetName(key)) return refused(badName$1(key, origin, at));
 	const entries = value.kind === "map" ? value.entries : [];
 	if (value.kind !== "map" && !isUnset(value)) return refused(shape(value, origin, `targets.${key}`));
 	const isOwn = ({ key: name }) => name !== DEFAULT && !FOR_RUN.has(name);
@@ -8223,7 +8375,7 @@ function shape(value, origin, what) {
 }
 function badName$1(name, origin, at) {
 	const shown = cite(origin, name, "a name");
-	return error("TARGET_NAME", `${whereIs(origin, at)}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most 64 characters.`);
+	return error("TARGET_NAME", `${whereIs(origin, at)}: invalid name of a target: ${shown}`, TARGET_NAME_HINT);
 }
 function notForTarget({ key, at }, origin) {
 	const where = whereIs(origin, at);
@@ -8619,7 +8771,7 @@ function takeBake(bake, limits) {
 		key: "targets",
 		value: {
 			kind: "map",
-			entries: read.filter(({ name }) => isName(name)).map(({ name, map }) => ({
+			entries: read.filter(({ name }) => isTargetName(name)).map(({ name, map }) => ({
 				key: name,
 				value: map
 			}))
@@ -8640,18 +8792,15 @@ function takeBake(bake, limits) {
 		leftOut: []
 	};
 }
-function isName(name) {
-	return TARGET_NAME.test(name) && name.length <= 64;
-}
 function explain({ name, isChosen, notTaken, files }, { name: file }) {
 	const shown = quoteWritten(name);
 	const problems = notTaken.map((field) => error("TARGETS_FROM_FIELD", `${file}: target ${shown} has ${quoteWritten(field)}, for which there is no setting`, field === "dockerfile-inline" ? "Write the Dockerfile to a file, and name it with dockerfile." : "Remove it, or ship other targets of the file: targets-group."));
-	if (!isName(name)) problems.push(badName(shown, file));
+	if (!isTargetName(name)) problems.push(badName(shown, file));
 	if (files && isChosen) problems.push(noImage(shown, file));
 	return problems;
 }
 function badName(shown, file) {
-	return error("TARGET_NAME", `${file}: invalid name of a target: ${shown}`, `Use lower-case letters and digits, with ".", "_" or "-" between them, at most 64 characters.`);
+	return error("TARGET_NAME", `${file}: invalid name of a target: ${shown}`, TARGET_NAME_HINT);
 }
 function noImage(shown, file) {
 	return error("TARGETS_FROM_OUTPUT", `${file}: target ${shown} has an output that is not an image`, "Ship other targets of the file with targets-group, or remove the output there and use the setting outputs: type=local,dest=out.");
@@ -9288,7 +9437,11 @@ function word(toOutcome) {
 function valueOr(value, otherwise) {
 	return value === void 0 ? otherwise : { value };
 }
-function parseString(text, { key }) {
+function parseString(text, { key, isName }) {
+	if (isName === true && !isTargetName(text)) return {
+		what: (shown) => `${shown} can't be the name of an image`,
+		hint: TARGET_NAME_HINT
+	};
 	return { value: key === void 0 ? [text] : text };
 }
 function parseOption(text, { options = [], booleanWords, meant = {} }) {
@@ -9644,6 +9797,7 @@ function assemble(values, { given, env, command, action }, saysPush) {
 		file: contexts.file,
 		buildxFlags: contexts.buildxFlags,
 		metadataEnv: readMetadataEnv(env),
+		platforms: read.platforms.map(completePlatform),
 		platformsNamed: values.has("platforms"),
 		setupInputs: action?.setup ?? [],
 		...command === "plan" && readMetadataContext(given)
@@ -9808,7 +9962,7 @@ function notFound(path) {
 	return new Problem([error("FILE_NOT_FOUND", `there is no file "${path}"`, "Check the path; it starts at the checkout.")]);
 }
 function unreadable(path, cause) {
-	return new Problem([error("FILE_UNREADABLE", `"${path}" cannot be read: ${String(cause)}`)], { cause });
+	return new Problem([error("FILE_UNREADABLE", `"${path}" cannot be read: ${describeFileError(cause)}`, "Check the path, and that this user may read the file.")], { cause });
 }
 function hasCode(cause, code) {
 	return cause instanceof Error && "code" in cause && cause.code === code;
@@ -10750,14 +10904,22 @@ function toPlatformText(platform) {
 	const os = platform.os.toLowerCase();
 	const stated = platform.architecture.toLowerCase();
 	const architecture = ALIASES.get(stated) ?? stated;
-	const variant = platform.variant ?? (architecture === "arm" ? "v7" : "");
+	const variant = platform.variant ?? VARIANTS.get(stated) ?? "";
 	const isDefault = DEFAULT_VARIANTS.get(architecture) === variant;
 	return variant === "" || isDefault ? `${os}/${architecture}` : `${os}/${architecture}/${variant}`;
 }
 const ALIASES = new Map([
 	["x86_64", "amd64"],
+	["x86-64", "amd64"],
 	["aarch64", "arm64"],
+	["armhf", "arm"],
+	["armel", "arm"],
 	["i386", "386"]
+]);
+const VARIANTS = new Map([
+	["arm", "v7"],
+	["armhf", "v7"],
+	["armel", "v6"]
 ]);
 const DEFAULT_VARIANTS = new Map([["arm64", "v8"], ["amd64", "v1"]]);
 function isAttestation(descriptor) {
@@ -11058,4 +11220,4 @@ function refuse(text, part) {
 function describePlatformless(text) {
 	return error("BUILDER_INVALID", `the builder "${text}" has several addresses, and not each says which platform it is for.`, "Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.");
 }
-export { CHUNK_BYTES, DOCKER_CONFIG_BYTES, EXIT, INDEX_ENTRIES, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, awaitEnd, buildxSettings, checkDryFiles, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isNear, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseAddress, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readInterruption, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readSmallBytes, readSmallFile, readSmallFileSync, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEngineAddress, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNodePusher, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toSocket, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };
+export { CHUNK_BYTES, CREDENTIAL_BYTES, DOCKER_CONFIG_BYTES, EXIT, INDEX_ENTRIES, INPUT_SILENT_MS, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, awaitEnd, buildxSettings, checkDryFiles, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, completePlatform, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileError, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isNear, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseAddress, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readInput, readInterruption, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readSmallBytes, readSmallFile, readSmallFileSync, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEngineAddress, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNodePusher, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toShellWord, toSocket, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };

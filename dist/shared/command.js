@@ -1,15 +1,15 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __toESM } from "./rolldown-runtime.js";
-import { Problem, error, isEcrHost, omitUndefined } from "./base.js";
+import { Problem, describeFileError, error, isEcrHost, omitUndefined } from "./base.js";
 import { findExcess } from "./yaml-limits.js";
 import { require_dist } from "./dist2.js";
 const { constants } = require("node:fs");
-const { lstat: lstat$1, open: open$1, readFile, rename, rm, writeFile } = require("node:fs/promises");
-const { dirname, join, resolve } = require("node:path");
+const { lstat: lstat$1, open: open$1, readFile, realpath: realpath$1, rename, rm, writeFile } = require("node:fs/promises");
+const { basename, dirname, join, resolve, sep } = require("node:path");
 // src/init/from/steps/hcl.ts
 const LARGEST = 65536;
-const DEEPEST$2 = 16;
+const DEEPEST$5 = 16;
 const TOKEN = /\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|\$\{[^}"\n]*\}|[^"\\\n])*"|[A-Za-z_][\w-]*|-?\d+(?:\.\d+)?|[{}[\]=,:()?]|[^\s]/g;
 function readHcl(text) {
 	if (text.length > LARGEST) return "is larger than 64 KiB";
@@ -58,7 +58,7 @@ function isGoingOn(token) {
 	return token !== void 0 && !/^(?:[A-Za-z_"}\]),]|,)/.test(token);
 }
 function readValue(tokens, depth) {
-	if (depth > DEEPEST$2) throw refuse$3("too many braces");
+	if (depth > DEEPEST$5) throw refuse$3("too many braces");
 	const token = take(tokens);
 	if (token === "[") return readList(tokens, depth);
 	if (token === "{") return readMap(tokens, depth);
@@ -126,8 +126,8 @@ function readEscape$1(part) {
 	throw refuse$3(part);
 }
 // src/init/from/steps/bake-file.ts
-const LONGEST = 16384;
-const DEEPEST$1 = 4;
+const LONGEST$1 = 16384;
+const DEEPEST$4 = 4;
 function readBakeTarget(texts, wanted, readVariable, outside) {
 	const blocks = readBlocks(texts);
 	if (typeof blocks === "string") return blocks;
@@ -136,7 +136,7 @@ function readBakeTarget(texts, wanted, readVariable, outside) {
 	if (name === void 0 || others.length > 0) return `it builds ${names.length} targets: write a step for each`;
 	if (!blocks.targets.has(name)) return `its files have no target ${name.slice(0, 40)}`;
 	const order = listInherited(name, blocks, 0);
-	const target = resolve$2(joinAttributes(order, blocks), blocks, readVariable);
+	const target = resolve$1(joinAttributes(order, blocks), blocks, readVariable);
 	if (typeof target === "string") return target;
 	return {
 		target,
@@ -227,16 +227,16 @@ function expandGroups(names, { groups }) {
 	return targets;
 }
 function listInherited(name, blocks, depth) {
-	if (depth > DEEPEST$1) return [];
-	return [...namesIn$1(blocks.targets.get(name)?.get("inherits")).slice(0, DEEPEST$1).flatMap((parent) => listInherited(parent, blocks, depth + 1)), name];
+	if (depth > DEEPEST$4) return [];
+	return [...namesIn$1(blocks.targets.get(name)?.get("inherits")).slice(0, DEEPEST$4).flatMap((parent) => listInherited(parent, blocks, depth + 1)), name];
 }
-function resolve$2(attributes, { variables }, readVariable) {
+function resolve$1(attributes, { variables }, readVariable) {
 	const target = new Map();
 	const word = (parts, depth) => {
 		let text = "";
 		for (const part of parts) {
 			const value = "text" in part ? part.text : variable(part.variable, depth);
-			if (value === void 0 || text.length > LONGEST) return void 0;
+			if (value === void 0 || text.length > LONGEST$1) return void 0;
 			text += value;
 		}
 		return text;
@@ -252,7 +252,7 @@ function resolve$2(attributes, { variables }, readVariable) {
 		if (known !== void 0 || given === void 0) return known;
 		const value = given.get("default");
 		if (value === void 0 || value.kind === "null") return "";
-		return value.kind === "template" && depth < DEEPEST$1 ? word(value.parts, depth + 1) : void 0;
+		return value.kind === "template" && depth < DEEPEST$4 ? word(value.parts, depth + 1) : void 0;
 	};
 	for (const [key, value] of attributes) {
 		const words = flatten(value).map(({ prefix, parts }) => {
@@ -359,8 +359,15 @@ function readEntry(source, { key, value: node }, { isFlow, before }) {
 		from,
 		to,
 		line,
-		source: isFlow ? renderSourceEntry(name, value) : withoutBlankEnd(lines)
+		source: isFlow ? renderFlowEntry(source, [start, name], node) : withoutBlankEnd(lines)
 	};
+}
+function renderFlowEntry(source, [start, name], node) {
+	const isQuoted = import_dist.isScalar(node) && node.type !== "PLAIN";
+	const end = import_dist.isNode(node) ? node.range?.[1] : void 0;
+	const [from, to] = [source.placeOf(start), source.placeOf(end ?? start)];
+	if (isQuoted || end === void 0 || from.line !== to.line) return renderSourceEntry(name, textOf(node));
+	return [(source.lines[from.line] ?? "").slice(from.column, to.column)];
 }
 function withoutIndent(text, column) {
 	const depth = text.length - text.trimStart().length;
@@ -571,7 +578,7 @@ function readStep$1(source, node, at) {
 	const entries = listEntries(source, node);
 	const word = (key) => given$1(entries, key)?.value;
 	const [first] = entries;
-	const start = startOf(source, first);
+	const start = startOf$1(source, first);
 	const inner = (key) => listEntries(source, entries.find((entry) => entry.key === key)?.node);
 	const [run, id, condition] = [
 		word("run"),
@@ -599,7 +606,7 @@ function decideFixed(node, dash, inner) {
 	const names = inner("with").map(({ key }) => key);
 	return new Set(names).size < names.length ? "it gives an input twice" : void 0;
 }
-function startOf({ lines }, first) {
+function startOf$1({ lines }, first) {
 	const line = first?.line ?? 0;
 	const text = lines[line] ?? "";
 	const [all = "", white = ""] = /^(\s*)-\s+(?=[^\s#{[])/.exec(text) ?? [];
@@ -644,11 +651,11 @@ function resolveEnv(text, { env }) {
 	return text.replaceAll(/\$\{\{\s*env\.([A-Za-z_]\w*)\s*\}\}/g, (all, name) => env.get(name) ?? all);
 }
 // src/init/from/outputs.ts
-const OUTPUT = String.raw`\s*(?:\.\s*outputs\s*\.\s*([\w-]+)|\.\s*outputs\s*\[\s*'([\w-]+)'\s*\])?`;
+const OUTPUT$1 = String.raw`\s*(?:\.\s*outputs\s*\.\s*([\w-]+)|\.\s*outputs\s*\[\s*'([\w-]+)'\s*\])?`;
 function patternOf(id) {
 	const name = id.replaceAll(/[.*+?^${}()|[\]\\-]/g, String.raw`\$&`);
 	const step = String.raw`\bsteps\s*(?:\.\s*${name}(?![\w-])|\[\s*'${name}'\s*\])`;
-	return new RegExp(step + OUTPUT, "gi");
+	return new RegExp(step + OUTPUT$1, "gi");
 }
 function readsOf(text, id) {
 	if (id === void 0 || !/^[\w-]{1,100}$/.test(id) || !/steps/i.test(text)) return [];
@@ -690,7 +697,7 @@ const DEFAULT_TAGS$1 = [
 function isMetadata({ action }) {
 	return action === "docker/metadata-action" || action === "crazy-max/ghaction-docker-meta";
 }
-const READ = [
+const READ$1 = [
 	"tags",
 	"labels",
 	"annotations"
@@ -702,7 +709,7 @@ function metadataReadBy(build, metas, input) {
 function isReadElsewhere(build, meta) {
 	const texts = build.entries.filter(({ key }) => key !== "with").map(({ source }) => source.join("\n"));
 	const inputs = build.with.map(({ key, value, source }) => {
-		const name = READ.find((known) => known === key.toLowerCase());
+		const name = READ$1.find((known) => known === key.toLowerCase());
 		if (name === void 0) return source.join("\n");
 		return listLines(value).filter((line) => !isOutput(line, meta.id, name)).join("\n");
 	});
@@ -823,16 +830,16 @@ const RUNNER = {
 function toValue(word, variables) {
 	let result = "";
 	for (const part of word) {
-		const value = "text" in part ? part.text : valueOf(part.variable, variables);
+		const value = "text" in part ? part.text : valueOf$1(part.variable, variables);
 		if (value === void 0) return void 0;
 		result += value;
 	}
 	return result;
 }
 function findUnknown(word, variables) {
-	for (const part of word) if ("variable" in part && valueOf(part.variable, variables) === void 0) return part.variable;
+	for (const part of word) if ("variable" in part && valueOf$1(part.variable, variables) === void 0) return part.variable;
 }
-function valueOf(name, variables) {
+function valueOf$1(name, variables) {
 	const { local } = variables;
 	if ("read" in variables) return local.get(name) ?? variables.read(name);
 	const { step, handedOn, named } = variables;
@@ -1071,43 +1078,724 @@ function rename$1(text, line, renamings) {
 function indent(lines, spaces) {
 	return lines.map((line) => line === "" ? "" : " ".repeat(spaces) + line);
 }
+function joinEdits(edits) {
+	const byStart = new Map();
+	for (const edit of edits) {
+		const before = byStart.get(edit.from);
+		byStart.set(edit.from, {
+			...edit,
+			lines: [...before?.lines ?? [], ...edit.lines]
+		});
+	}
+	return [...byStart.values()];
+}
+// src/init/from/shell/docker-flags.ts
+const value$1 = (input) => ({
+	input,
+	takes: "value"
+});
+const needless$1 = (takes) => ({ takes });
+const lost$1 = (takes, why) => ({
+	takes,
+	lost: why
+});
+const FLAGS$1 = {
+	"--tag": value$1("tags"),
+	"--file": value$1("file"),
+	"--build-arg": value$1("build-args"),
+	"--platform": value$1("platforms"),
+	"--target": value$1("target"),
+	"--label": value$1("labels"),
+	"--annotation": value$1("annotations"),
+	"--cache-from": value$1("cache-from"),
+	"--cache-to": value$1("cache-to"),
+	"--output": value$1("outputs"),
+	"--ssh": value$1("ssh"),
+	"--network": value$1("network"),
+	"--add-host": value$1("add-hosts"),
+	"--allow": value$1("allow"),
+	"--shm-size": value$1("shm-size"),
+	"--ulimit": value$1("ulimit"),
+	"--cgroup-parent": value$1("cgroup-parent"),
+	"--build-context": value$1("build-contexts"),
+	"--no-cache-filter": value$1("no-cache-filters"),
+	"--provenance": value$1("provenance"),
+	"--sbom": value$1("sbom"),
+	"--attest": value$1("attests"),
+	"--call": value$1("call"),
+	"--secret": value$1("secret"),
+	"--no-cache": {
+		input: "no-cache",
+		takes: "switch"
+	},
+	"--pull": {
+		input: "pull",
+		takes: "switch"
+	},
+	"--push": {
+		input: "push",
+		takes: "switch"
+	},
+	"--load": {
+		input: "load",
+		takes: "switch"
+	},
+	"--check": {
+		input: "call",
+		takes: "switch",
+		means: "check"
+	},
+	"--rm": needless$1("switch"),
+	"--force-rm": needless$1("switch"),
+	"--quiet": needless$1("switch"),
+	"--compress": needless$1("switch"),
+	"--progress": needless$1("value"),
+	"--debug": needless$1("switch"),
+	"--builder": lost$1("value", "use the setting builder instead; by default the current builder is used"),
+	"--metadata-file": lost$1("value", "the output metadata holds the same"),
+	"--iidfile": lost$1("value", "the output imageid holds the same"),
+	"--squash": lost$1("switch", "BuildKit has no such flag"),
+	"--isolation": lost$1("value", "it is for Windows"),
+	"--memory": lost$1("value", "BuildKit has no such flag"),
+	"--cpuset-cpus": lost$1("value", "BuildKit has no such flag"),
+	"--cpu-quota": lost$1("value", "BuildKit has no such flag")
+};
+const SHORT$1 = {
+	"-t": "--tag",
+	"-f": "--file",
+	"-o": "--output",
+	"-q": "--quiet",
+	"-m": "--memory",
+	"-D": "--debug"
+};
+function readBuildFlags(words) {
+	const inputs = new Map();
+	const contexts = [];
+	const losses = [];
+	const rest = [...words];
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
+		if (!word.startsWith("-") || word === "-") {
+			contexts.push(word);
+			continue;
+		}
+		const read = readFlag$1(word, rest);
+		if (typeof read === "string") return read;
+		const { name, input, given, why } = read;
+		if (why !== void 0) losses.push([name, why]);
+		if (input !== void 0) inputs.set(input, [...inputs.get(input) ?? [], given]);
+	}
+	if (contexts.length > 1) return "more than one argument is not a flag, so the context is ambiguous";
+	if (contexts[0] === "-") return "its context comes from standard input";
+	return {
+		inputs,
+		context: contexts[0],
+		lost: losses
+	};
+}
+function readFlag$1(word, rest) {
+	const { name, attached } = splitFlag(word);
+	const flag = Object.hasOwn(FLAGS$1, name) ? FLAGS$1[name] : void 0;
+	if (flag === void 0) return `unsupported flag ${shown(name)}`;
+	const given = attached ?? (flag.takes === "switch" ? flag.means ?? "true" : rest.shift());
+	if (given === void 0) return `${name} has no value`;
+	const { input, lost: why } = flag;
+	return {
+		name,
+		given,
+		...input !== void 0 && { input },
+		...why !== void 0 && { why }
+	};
+}
+function shown(name) {
+	return name.replace(/\P{ASCII}|[^\x20-\x7e]/gu, "?").slice(0, 40);
+}
+function splitFlag(word) {
+	if (word.startsWith("--")) {
+		const at = word.indexOf("=");
+		return at < 0 ? { name: word } : {
+			name: word.slice(0, at),
+			attached: word.slice(at + 1)
+		};
+	}
+	const short = word.slice(0, 2);
+	const attached = word.slice(2).replace(/^=/, "");
+	const name = SHORT$1[short] ?? short;
+	return word.length > 2 ? {
+		name,
+		attached
+	} : { name };
+}
+function haveSameFlags(one, other) {
+	const shape = ({ inputs, context }) => JSON.stringify([context, [...inputs].filter(([name]) => name !== "tags").sort()]);
+	return shape(one) === shape(other);
+}
+// src/init/from/shell/words.ts
+const MOST_COMMANDS = 200;
+const COMPOUND = new Set([...[
+	"if",
+	"then",
+	"else",
+	"elif",
+	"fi",
+	"for",
+	"while",
+	"until",
+	"do",
+	"done",
+	"case",
+	"esac"
+], ...[
+	"function",
+	"select",
+	"time",
+	"!",
+	"[[",
+	"{",
+	"}",
+	"coproc"
+]]);
+function readScript(script) {
+	const state = {
+		line: 0,
+		commands: [],
+		words: [],
+		word: [],
+		start: 0
+	};
+	let hasWord = false;
+	const endWord = () => {
+		if (hasWord) state.words.push(state.word);
+		[state.word, hasWord] = [[], false];
+	};
+	const endCommand = (isPiped) => {
+		endWord();
+		const { words, start: line } = state;
+		if (words.length > 0) state.commands.push({
+			line,
+			words,
+			isPiped
+		});
+		state.words = [];
+	};
+	for (let at = 0; at < script.length;) {
+		const token = readToken(script, at, hasWord);
+		if (token.kind === "refused") return {
+			line: state.line,
+			reason: token.reason ?? "it is not read"
+		};
+		if (token.kind === "part") {
+			if (!hasWord && state.words.length === 0) state.start = state.line;
+			state.word = join$2(state.word, token.parts ?? []);
+			hasWord = true;
+		} else if (token.kind === "blank") endWord();
+		else endCommand(token.kind === "pipe");
+		if (state.commands.length > MOST_COMMANDS) return {
+			line: state.line,
+			reason: "it is too long"
+		};
+		state.line += countLines(script.slice(at, at + token.length));
+		at += Math.max(1, token.length);
+	}
+	endCommand(false);
+	return checkCompound(state.commands);
+}
+function join$2(word, parts) {
+	const result = [...word];
+	for (const part of parts) {
+		const last = result.at(-1);
+		if (last !== void 0 && "text" in last && "text" in part) result[result.length - 1] = { text: last.text + part.text };
+		else result.push(part);
+	}
+	return result;
+}
+function countLines(text) {
+	return text.split("\n").length - 1;
+}
+function checkCompound(commands) {
+	for (const { line, words } of commands) {
+		const first = plainText(words[0] ?? []);
+		if (first !== void 0 && COMPOUND.has(first)) return {
+			line,
+			reason: `"${first}" makes it more than a list of commands`
+		};
+	}
+	return commands;
+}
+function plainText(word) {
+	let result = "";
+	for (const part of word) {
+		if (!("text" in part)) return void 0;
+		result += part.text;
+	}
+	return result;
+}
+function readToken(script, at, isInWord) {
+	const char = script[at] ?? "";
+	const expression = readExpression(script, at);
+	if (expression !== void 0) return expression;
+	if (char === "'") return readQuoted(script, at);
+	if (char === "\"") return readDouble(script, at);
+	const rest = script.slice(at, at + 256);
+	const skipped = isInWord ? 0 : skip(script, at, rest);
+	if (skipped > 0) return {
+		kind: "blank",
+		length: skipped
+	};
+	return readBare(char, rest) ?? readOperator(rest, isInWord) ?? text(char);
+}
+function skip(script, at, rest) {
+	return rest.startsWith("#") ? lineLength(script, at) : HIDDEN.exec(rest)?.[0].length ?? 0;
+}
+const HIDDEN = /^(?:[12]?>>?|&>)[ \t]*(?:&[12]|\/dev\/null)(?![^\s;&|])/;
+function text(char) {
+	return {
+		kind: "part",
+		length: 1,
+		parts: [{ text: char }]
+	};
+}
+function readBare(char, rest) {
+	if (char === "\\") return readEscape(rest);
+	if (char === "$" || char === "`") return readVariable(rest);
+	if (char === "\n") return {
+		kind: "end",
+		length: 1
+	};
+	return /\s/.test(char) ? {
+		kind: "blank",
+		length: 1
+	} : void 0;
+}
+function lineLength(script, at) {
+	const end = script.indexOf("\n", at);
+	return (end < 0 ? script.length : end) - at;
+}
+const OPERATORS = [
+	["&&", {
+		kind: "end",
+		length: 2
+	}],
+	["||", refuse$2("\"||\" makes what follows depend on a failure")],
+	["|", {
+		kind: "pipe",
+		length: 1
+	}],
+	[";;", refuse$2("\";;\" belongs to a case")],
+	[";", {
+		kind: "end",
+		length: 1
+	}]
+];
+function readOperator(rest, isInWord) {
+	const operator = OPERATORS.find(([start]) => rest.startsWith(start));
+	if (operator !== void 0) return operator[1];
+	const [char = ""] = rest;
+	const redirection = /^[<>&()]+/.exec(rest)?.[0];
+	if (redirection !== void 0) return refuse$2(`it has "${redirection.slice(0, 4)}"`);
+	return /^(?:[*?]|\{[^{}\s]*[,.])/.test(rest) || !isInWord && /^[~[]/.test(rest) ? refuse$2(`the shell would expand "${char}"`) : void 0;
+}
+function refuse$2(reason) {
+	return {
+		kind: "refused",
+		length: 1,
+		reason
+	};
+}
+function readExpression(script, at) {
+	if (!script.startsWith("${{", at)) return void 0;
+	const end = script.indexOf("}}", at);
+	if (end < 0) return refuse$2("an expression is not closed");
+	const text = script.slice(at, end + 2);
+	return {
+		kind: "part",
+		length: text.length,
+		parts: [{ text }]
+	};
+}
+function readEscape(rest) {
+	const [, next = ""] = rest;
+	const newline = /^\\\r?\n/.exec(rest)?.[0];
+	if (newline !== void 0) return {
+		kind: "blank",
+		length: newline.length
+	};
+	return {
+		kind: "part",
+		length: 2,
+		parts: [{ text: next }]
+	};
+}
+function readQuoted(script, at) {
+	const end = script.indexOf("'", at + 1);
+	if (end < 0) return refuse$2("a quote is not closed");
+	const text = script.slice(at + 1, end);
+	return {
+		kind: "part",
+		length: end + 1 - at,
+		parts: [{ text }]
+	};
+}
+function readDouble(script, at) {
+	const parts = [];
+	let text = "";
+	const flush = () => {
+		if (text !== "") parts.push({ text });
+		text = "";
+	};
+	let place = at + 1;
+	while (place < script.length && script[place] !== "\"") {
+		const token = readInner(script, place);
+		if (token.kind === "refused") return token;
+		for (const part of token.parts ?? []) if ("text" in part) text += part.text;
+		else {
+			flush();
+			parts.push(part);
+		}
+		place += token.length;
+	}
+	if (place >= script.length) return refuse$2("a quote is not closed");
+	flush();
+	return {
+		kind: "part",
+		length: place + 1 - at,
+		parts
+	};
+}
+function readInner(script, at) {
+	const expression = readExpression(script, at);
+	if (expression !== void 0) return expression;
+	const rest = script.slice(at, at + 256);
+	const [char = "", next = ""] = rest;
+	if (char === "$" || char === "`") return readVariable(rest);
+	if (char === "\\" && "$`\"\\\n".includes(next) && next !== "") return {
+		kind: "part",
+		length: 2,
+		parts: [{ text: next === "\n" ? "" : next }]
+	};
+	return {
+		kind: "part",
+		length: 1,
+		parts: [{ text: char }]
+	};
+}
+function readVariable(rest) {
+	const [all, braced, bare] = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/.exec(rest) ?? [];
+	const variable = braced ?? bare;
+	if (all !== void 0 && variable !== void 0) return {
+		kind: "part",
+		length: all.length,
+		parts: [{ variable }]
+	};
+	if (/^(?:\$\(|`)/.test(rest)) return refuse$2("it takes the output of another command");
+	if (/^\$[{0-9@*#?!$-]/.test(rest)) return refuse$2("\"$\" is followed by more than a name");
+	return {
+		kind: "part",
+		length: 1,
+		parts: [{ text: "$" }]
+	};
+}
+// src/init/from/shell/docker-script.ts
+function touchesImages(script) {
+	const plain = script.replaceAll(/^[ \t]*#.*$/gm, "");
+	return /\bdocker\s+(?:(?:buildx|image|builder)\s+)?(?:build|push|tag)\b/.test(plain);
+}
+function isLoginScript(script) {
+	return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
+}
+function readDockerCommands(list, variables) {
+	const acts = [];
+	for (let at = 0; at < list.length; at += 1) {
+		const command = list[at];
+		if (command === void 0) break;
+		const next = command.isPiped ? list[at + 1] : void 0;
+		const read = command.isPiped ? readPipe(command, next, variables) : readCommand$1(command, variables, variables.local);
+		if (typeof read === "string") return {
+			line: command.line,
+			reason: read
+		};
+		acts.push(...read);
+		if (next !== void 0) at += 1;
+	}
+	return acts;
+}
+function readPipe(command, next, variables) {
+	const [program, ...words] = command.words;
+	const name = plainText(program ?? []);
+	const isLogin = next !== void 0 && !next.isPiped && startsWith(next.words, ["docker", "login"]);
+	const [password, ...others] = words.filter((word) => ![
+		"-n",
+		"%s",
+		String.raw`%s\n`
+	].includes(plainText(word) ?? ""));
+	if (!isLogin || name !== "echo" && name !== "printf" || password === void 0) return "it has a pipe";
+	if (others.length > 0) return "more than one command is piped into docker login";
+	return readLogin$1(next, variables, password);
+}
+function readCommand$1(command, variables, local) {
+	const { line, words } = command;
+	const assigned = readAssignment(words, variables);
+	if (assigned !== void 0) {
+		local.set(...assigned);
+		return [];
+	}
+	if (isHarmless(words)) return [];
+	if (startsWith(words, ["docker", "login"])) return readLogin$1(command, variables, void 0);
+	const values = readValues(words, variables);
+	if (typeof values === "string") return values;
+	const [program = "", ...rest] = values;
+	if (program !== "docker") return `"${program.slice(0, 40)}" is another program`;
+	const act = readAct(line, rest);
+	return typeof act === "string" ? act : [act];
+}
+function readValues(words, variables) {
+	const values = [];
+	for (const word of words) {
+		const value = toValue(word, variables);
+		if (value === void 0) return unknown(word, variables);
+		if (mayBeSeveral(word, value)) return "a variable in it contains several words or a flag";
+		values.push(value);
+	}
+	return values;
+}
+function mayBeSeveral(word, value) {
+	if (word.every((part) => "text" in part)) return false;
+	const plain = value.replaceAll(/\$\{\{.*?\}\}/gs, "x");
+	return /\s/.test(plain) || plainStart(word) === "" && plain.startsWith("-");
+}
+function readAssignment(words, variables) {
+	const [word, ...others] = plainText(words[0] ?? []) === "export" ? words.slice(1) : words;
+	if (word === void 0 || others.length > 0) return void 0;
+	const value = toValue(word, variables);
+	const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value ?? "") ?? [];
+	return name === void 0 || text === void 0 ? void 0 : [name, text];
+}
+const HARMLESS = [
+	["set"],
+	["echo"],
+	["true"],
+	[
+		"docker",
+		"buildx",
+		"create"
+	],
+	[
+		"docker",
+		"buildx",
+		"use"
+	],
+	[
+		"docker",
+		"buildx",
+		"inspect"
+	],
+	[
+		"docker",
+		"buildx",
+		"ls"
+	],
+	[
+		"docker",
+		"buildx",
+		"version"
+	],
+	[
+		"docker",
+		"buildx",
+		"install"
+	],
+	["docker", "logout"],
+	["docker", "version"],
+	["docker", "info"],
+	["docker", "images"],
+	["docker", "--version"]
+];
+function isHarmless(words) {
+	return HARMLESS.some((start) => startsWith(words, start));
+}
+function startsWith(words, start) {
+	return start.every((text, at) => plainText(words[at] ?? []) === text);
+}
+function readAct(line, words) {
+	const [first = "", second] = words;
+	const isGroup = [
+		"buildx",
+		"image",
+		"builder"
+	].includes(first);
+	const verb = isGroup ? `${first} ${second ?? ""}` : first;
+	const rest = words.slice(isGroup ? 2 : 1);
+	if (BUILDS$1.includes(verb)) return readBuild(line, rest);
+	if (["tag", "image tag"].includes(verb)) return readTag(line, rest);
+	if (["push", "image push"].includes(verb)) return readPush(line, rest);
+	return `"docker ${verb.slice(0, 40)}" does something else`;
+}
+function readBuild(line, words) {
+	const flags = readBuildFlags(words);
+	return typeof flags === "string" ? flags : {
+		line,
+		kind: "build",
+		flags
+	};
+}
+const BUILDS$1 = [
+	"build",
+	"image build",
+	"builder build",
+	"buildx build",
+	"buildx b"
+];
+function readTag(line, [source, target, ...others]) {
+	if (source === void 0 || target === void 0 || others.length > 0) return "docker tag takes two references";
+	return {
+		line,
+		kind: "tag",
+		source,
+		target
+	};
+}
+function readPush(line, words) {
+	const isAll = words.some((word) => word === "--all-tags" || word === "-a");
+	const [reference, ...others] = words.filter((word) => ![
+		"--all-tags",
+		"-a",
+		"--quiet",
+		"-q"
+	].includes(word));
+	if (reference === void 0 || others.length > 0 || reference.startsWith("-")) return "docker push takes one reference";
+	return {
+		line,
+		kind: "push",
+		reference,
+		isAll
+	};
+}
+function readLogin$1({ line, words }, variables, piped) {
+	const said = piped === void 0 ? {} : { password: piped };
+	const rest = words.slice(2);
+	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
+		const reason = readLoginWord(word, rest, said, variables);
+		if (reason !== void 0) return reason;
+	}
+	const { password, ...login } = said;
+	if (password === void 0) return "docker login has an unknown password";
+	const secret = toPassword(password, variables);
+	if (secret === void 0) return "the password of docker login is not a secret of the workflow";
+	return [{
+		line,
+		kind: "login",
+		login: {
+			...login,
+			...secret
+		}
+	}];
+}
+function readLoginWord(word, rest, said, variables) {
+	const text = toValue(word, variables);
+	if (text === "--password-stdin") return void 0;
+	if (text?.startsWith("-") === false) {
+		Object.assign(said, { registry: text });
+		return;
+	}
+	const { name, attached } = splitLoginFlag(word, plainStart(word));
+	const given = attached ?? rest.shift();
+	if (name === "") return "docker login has an unsupported flag";
+	if (given === void 0) return `${name} of docker login has no value`;
+	if (name === "password") {
+		Object.assign(said, { password: given });
+		return;
+	}
+	const username = toValue(given, variables);
+	if (username === void 0) return unknown(given, variables);
+	Object.assign(said, { username });
+}
+function plainStart([first]) {
+	return first !== void 0 && "text" in first ? first.text : "";
+}
+function unknown(word, variables) {
+	return `$${findUnknown(word, variables) ?? ""} is set neither in this script nor in env`;
+}
+function splitLoginFlag(word, start) {
+	const [all = "", long, short] = /^(?:--(username|password)(?:=|$)|-([up])=?)/.exec(start) ?? [];
+	if (all === "") return { name: "" };
+	const name = long ?? (short === "u" ? "username" : "password");
+	if (start === all && word.length === 1 && !all.endsWith("=")) return { name };
+	return {
+		name,
+		attached: [...[{ text: start.slice(all.length) }].filter(({ text }) => text !== ""), ...word.slice(1)]
+	};
+}
 // src/init/from/elsewhere.ts
 const ACTIONS = /(?:^|\/)(?:goreleaser-action|setup-ko|ko-build|kaniko|earthly|dagger-for-github|skaffold)/;
-const COMMANDS = /\b(?:goreleaser|ko\s+(?:build|publish)|pack\s+build|skaffold\s+(?:build|run)|earthly\s+\S|jib(?:DockerBuild)?\b|spring-boot:build-image|bootBuildImage|docker[ -]compose\s+(?:build|push)|nix\s+build|(?:make|task|just|mage|bazel|bazelisk)\s[^\n]*(?:docker|image|container)[^\n]*)/;
+const COMMANDS = /\b(?:goreleaser|ko\s+(?:build|publish)|pack\s+build|skaffold\s+(?:build|run)|earthly\s+\S|jib(?:DockerBuild)?\b|spring-boot:build-image|bootBuildImage|docker[ -]compose\s+(?:[^\s;&|]+\s+){0,6}(?:build|push)\b|docker\s+buildx\s+(?:bake\b|imagetools\s+create\b)|docker\s+manifest\s+(?:create|push)\b|(?:crane|skopeo|regctl)\s+(?:image\s+)?(?:copy|cp|push|tag)\b|nerdctl\s+(?:build|push)\b|img\s+build\b|nix\s+build|(?:make|task|just|mage|bazel|bazelisk)\s[^\n]*(?:docker|image|container)[^\n]*)/;
 const PROGRAM = "it builds or pushes an image by itself: let it make the image only, and ship that with the setting from (docs/cookbook.md, \"Images of Nix, Bazel, Jib, ko and Buildpacks\"), or write what it does as a step that builds";
-function explainElsewhere(job) {
-	const called = job.entries.find(({ key }) => key === "uses");
-	const file = (path) => `it may build the image: run tagship init --from ${path}`;
-	const calls = called !== void 0 && /^\.{1,2}\//.test(called.value) ? [{
+const MOVES$1 = [
+	[/^docker[ -]compose\b|^docker\s+buildx\s+bake\b/, "the setting targets-from ships the targets of a bake file and the images of a Compose file (docs/migrating.md, \"docker/bake-action\")"],
+	[/^docker\s+(?:buildx\s+imagetools|manifest)\b/, "it joins images of several platforms into one; one build with all platforms does this"],
+	[/^(?:crane|skopeo|regctl)\b/, "tagship promote gives further tags to a published image, and tagship copy takes it to another registry"]
+];
+function explainProgram(script, line) {
+	const plain = script.replaceAll(/^[ \t]*#.*$/gm, "");
+	const found = COMMANDS.exec(plain)?.[0].trim().slice(0, 60);
+	if (found === void 0) return void 0;
+	return {
+		line,
+		what: found,
+		said: MOVES$1.find(([pattern]) => pattern.test(found))?.[1] ?? PROGRAM
+	};
+}
+function listCalls({ entries, steps }) {
+	const called = entries.find(({ key }) => key === "uses");
+	const actions = steps.flatMap((step) => {
+		const used = step.entries.find(({ key }) => key === "uses")?.value.trim() ?? "";
+		if (!used.startsWith("./")) return [];
+		const path = `${used.replace(/^\.\/+/, "").replace(/\/$/, "")}/action.yml`;
+		return [{
+			line: lineOf(step),
+			what: used,
+			path
+		}];
+	});
+	const what = called?.value.trim() ?? "";
+	if (called === void 0 || what.startsWith("docker/github-builder/")) return actions;
+	const isOwn = /^\.{1,2}\//.test(what);
+	const path = what.replace(/^(?:\.{1,2}\/)+/, "");
+	return [{
 		line: called.line + 1,
-		what: called.value,
-		said: file(called.value)
+		what,
+		...isOwn && { path }
+	}, ...actions];
+}
+function listCalled(job) {
+	return listCalls(job).flatMap(({ path }) => path === void 0 ? [] : [path]);
+}
+const BUILDS = /docker\/(?:build-push|bake)-action|depot\/b|buildah|kaniko|\bdocker\s+(?:buildx\s+)?(?:build|bake)\b|uses:\s*["']?\.\.?\//;
+function explainCall({ line, what, path }, files, isNothing) {
+	if (path === void 0) return isNothing || /docker|image|container/i.test(what) ? [{
+		line,
+		what,
+		said: "it may build the image, in a file of another project: migrate it there"
 	}] : [];
-	const steps = job.steps.flatMap((step) => {
+	const text = files.get(path);
+	if (text !== void 0 && !BUILDS.test(text)) return [];
+	return [{
+		line,
+		what,
+		said: `it ${text === void 0 ? "may build" : "builds"} the image: run tagship init --from ${path}`
+	}];
+}
+function explainElsewhere(job, files, isNothing) {
+	const programs = job.steps.flatMap((step) => {
 		const { action, run = "" } = step;
-		const at = lineOf(step);
-		if (action.startsWith("./")) {
-			const used = step.entries.find(({ key }) => key === "uses")?.value.trim() ?? action;
-			return [{
-				line: at,
-				what: used,
-				said: file(`${used.replace(/\/$/, "")}/action.yml`)
-			}];
-		}
+		const line = lineOf(step);
 		if (ACTIONS.test(action)) return [{
-			line: at,
+			line,
 			what: action,
 			said: PROGRAM
 		}];
-		const plain = run.replaceAll(/^[ \t]*#.*$/gm, "");
-		const found = COMMANDS.exec(plain)?.[0].trim().slice(0, 60);
-		return found === void 0 ? [] : [{
-			line: at,
-			what: found,
-			said: PROGRAM
-		}];
+		const program = touchesImages(run) ? void 0 : explainProgram(run, line);
+		return program === void 0 ? [] : [program];
 	});
-	return [...calls, ...steps];
+	return [...listCalls(job).flatMap((call) => explainCall(call, files, isNothing)), ...programs];
 }
 // src/init/from/github-builder.ts
 const CALLED = /^docker\/github-builder(?:-experimental)?\/\.github\/workflows\/(build|bake)\.ya?ml@/;
@@ -1167,7 +1855,7 @@ function translateGithubBuilder(source, job, uses) {
 		secrets,
 		value
 	};
-	const reason = refuse$2(source, job, call);
+	const reason = refuse$1(source, job, call);
 	if (reason === void 0) return translateCall(source, job, call, uses);
 	return {
 		edits: [],
@@ -1184,7 +1872,7 @@ function translateGithubBuilder(source, job, uses) {
 	};
 }
 const WHAT = "docker/github-builder";
-function refuse$2(source, job, { called, value }) {
+function refuse$1(source, job, { called, value }) {
 	if (CALLED.exec(called.value)?.[1] === "bake") return "its bake file defines what it builds: write a step for each target";
 	if (value("output") !== "image") return "its output is not an image";
 	return isBlock(source, job) ? void 0 : "the job uses flow style or aliases";
@@ -1325,137 +2013,6 @@ function toRunner(text) {
 		"arm64"
 	].includes(text) ? text : "ubuntu-24.04";
 }
-// src/init/from/shell/docker-flags.ts
-const value$1 = (input) => ({
-	input,
-	takes: "value"
-});
-const needless$1 = (takes) => ({ takes });
-const lost$1 = (takes, why) => ({
-	takes,
-	lost: why
-});
-const FLAGS$1 = {
-	"--tag": value$1("tags"),
-	"--file": value$1("file"),
-	"--build-arg": value$1("build-args"),
-	"--platform": value$1("platforms"),
-	"--target": value$1("target"),
-	"--label": value$1("labels"),
-	"--annotation": value$1("annotations"),
-	"--cache-from": value$1("cache-from"),
-	"--cache-to": value$1("cache-to"),
-	"--output": value$1("outputs"),
-	"--ssh": value$1("ssh"),
-	"--network": value$1("network"),
-	"--add-host": value$1("add-hosts"),
-	"--allow": value$1("allow"),
-	"--shm-size": value$1("shm-size"),
-	"--ulimit": value$1("ulimit"),
-	"--cgroup-parent": value$1("cgroup-parent"),
-	"--build-context": value$1("build-contexts"),
-	"--no-cache-filter": value$1("no-cache-filters"),
-	"--provenance": value$1("provenance"),
-	"--sbom": value$1("sbom"),
-	"--attest": value$1("attests"),
-	"--call": value$1("call"),
-	"--secret": value$1("secret"),
-	"--no-cache": {
-		input: "no-cache",
-		takes: "switch"
-	},
-	"--pull": {
-		input: "pull",
-		takes: "switch"
-	},
-	"--push": {
-		input: "push",
-		takes: "switch"
-	},
-	"--load": {
-		input: "load",
-		takes: "switch"
-	},
-	"--rm": needless$1("switch"),
-	"--force-rm": needless$1("switch"),
-	"--quiet": needless$1("switch"),
-	"--compress": needless$1("switch"),
-	"--progress": needless$1("value"),
-	"--debug": needless$1("switch"),
-	"--builder": lost$1("value", "use the setting builder instead; by default the current builder is used"),
-	"--metadata-file": lost$1("value", "the output metadata holds the same"),
-	"--iidfile": lost$1("value", "the output imageid holds the same"),
-	"--squash": lost$1("switch", "BuildKit has no such flag"),
-	"--isolation": lost$1("value", "it is for Windows"),
-	"--memory": lost$1("value", "BuildKit has no such flag"),
-	"--cpuset-cpus": lost$1("value", "BuildKit has no such flag"),
-	"--cpu-quota": lost$1("value", "BuildKit has no such flag")
-};
-const SHORT$1 = {
-	"-t": "--tag",
-	"-f": "--file",
-	"-o": "--output",
-	"-q": "--quiet",
-	"-m": "--memory",
-	"-D": "--debug"
-};
-function readBuildFlags(words) {
-	const inputs = new Map();
-	const contexts = [];
-	const losses = [];
-	const rest = [...words];
-	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
-		if (!word.startsWith("-") || word === "-") {
-			contexts.push(word);
-			continue;
-		}
-		const read = readFlag$1(word, rest);
-		if (typeof read === "string") return read;
-		const { name, input, given, why } = read;
-		if (why !== void 0) losses.push([name, why]);
-		if (input !== void 0) inputs.set(input, [...inputs.get(input) ?? [], given]);
-	}
-	if (contexts.length > 1) return "more than one argument is not a flag, so the context is ambiguous";
-	if (contexts[0] === "-") return "its context comes from standard input";
-	return {
-		inputs,
-		context: contexts[0],
-		lost: losses
-	};
-}
-function readFlag$1(word, rest) {
-	const { name, attached } = splitFlag(word);
-	const flag = Object.hasOwn(FLAGS$1, name) ? FLAGS$1[name] : void 0;
-	if (flag === void 0) return `unsupported flag ${shown(name)}`;
-	const given = attached ?? (flag.takes === "switch" ? "true" : rest.shift());
-	if (given === void 0) return `${name} has no value`;
-	const { input, lost: why } = flag;
-	return {
-		name,
-		given,
-		...input !== void 0 && { input },
-		...why !== void 0 && { why }
-	};
-}
-function shown(name) {
-	return name.replace(/\P{ASCII}|[^\x20-\x7e]/gu, "?").slice(0, 40);
-}
-function splitFlag(word) {
-	if (word.startsWith("--")) {
-		const at = word.indexOf("=");
-		return at < 0 ? { name: word } : {
-			name: word.slice(0, at),
-			attached: word.slice(at + 1)
-		};
-	}
-	const short = word.slice(0, 2);
-	const attached = word.slice(2).replace(/^=/, "");
-	const name = SHORT$1[short] ?? short;
-	return word.length > 2 ? {
-		name,
-		attached
-	} : { name };
-}
 // src/init/from/notes.ts
 const nothingSaid = {
 	taken: [],
@@ -1476,723 +2033,104 @@ function sortReport({ taken, notTaken }) {
 		notTaken: sort(notTaken)
 	};
 }
-// src/init/from/shell/words.ts
-const MOST_COMMANDS = 200;
-const COMPOUND = new Set([...[
-	"if",
-	"then",
-	"else",
-	"elif",
-	"fi",
-	"for",
-	"while",
-	"until",
-	"do",
-	"done",
-	"case",
-	"esac"
-], ...[
-	"function",
-	"select",
-	"time",
-	"!",
-	"[[",
-	"{",
-	"}",
-	"coproc"
-]]);
-function readScript(script) {
-	const state = {
-		line: 0,
-		commands: [],
-		words: [],
-		word: [],
-		start: 0
-	};
-	let hasWord = false;
-	const endWord = () => {
-		if (hasWord) state.words.push(state.word);
-		[state.word, hasWord] = [[], false];
-	};
-	const endCommand = (isPiped) => {
-		endWord();
-		const { words, start: line } = state;
-		if (words.length > 0) state.commands.push({
-			line,
-			words,
-			isPiped
-		});
-		state.words = [];
-	};
-	for (let at = 0; at < script.length;) {
-		const token = readToken(script, at, hasWord);
-		if (token.kind === "refused") return {
-			line: state.line,
-			reason: token.reason ?? "it is not read"
-		};
-		if (token.kind === "part") {
-			if (!hasWord && state.words.length === 0) state.start = state.line;
-			state.word = join$2(state.word, token.parts ?? []);
-			hasWord = true;
-		} else if (token.kind === "blank") endWord();
-		else endCommand(token.kind === "pipe");
-		if (state.commands.length > MOST_COMMANDS) return {
-			line: state.line,
-			reason: "it is too long"
-		};
-		state.line += countLines(script.slice(at, at + token.length));
-		at += Math.max(1, token.length);
-	}
-	endCommand(false);
-	return checkCompound(state.commands);
-}
-function join$2(word, parts) {
-	const result = [...word];
-	for (const part of parts) {
-		const last = result.at(-1);
-		if (last !== void 0 && "text" in last && "text" in part) result[result.length - 1] = { text: last.text + part.text };
-		else result.push(part);
-	}
-	return result;
-}
-function countLines(text) {
-	return text.split("\n").length - 1;
-}
-function checkCompound(commands) {
-	for (const { line, words } of commands) {
-		const first = plainText(words[0] ?? []);
-		if (first !== void 0 && COMPOUND.has(first)) return {
-			line,
-			reason: `"${first}" makes it more than a list of commands`
-		};
-	}
-	return commands;
-}
-function plainText(word) {
-	let result = "";
-	for (const part of word) {
-		if (!("text" in part)) return void 0;
-		result += part.text;
-	}
-	return result;
-}
-function readToken(script, at, isInWord) {
-	const char = script[at] ?? "";
-	const expression = readExpression(script, at);
-	if (expression !== void 0) return expression;
-	if (char === "'") return readQuoted(script, at);
-	if (char === "\"") return readDouble(script, at);
-	if (char === "#" && !isInWord) return {
-		kind: "blank",
-		length: lineLength(script, at)
-	};
-	const rest = script.slice(at, at + 256);
-	return readBare(char, rest) ?? readOperator(rest, isInWord) ?? text(char);
-}
-function text(char) {
-	return {
-		kind: "part",
-		length: 1,
-		parts: [{ text: char }]
-	};
-}
-function readBare(char, rest) {
-	if (char === "\\") return readEscape(rest);
-	if (char === "$" || char === "`") return readVariable(rest);
-	if (char === "\n") return {
-		kind: "end",
-		length: 1
-	};
-	return /\s/.test(char) ? {
-		kind: "blank",
-		length: 1
-	} : void 0;
-}
-function lineLength(script, at) {
-	const end = script.indexOf("\n", at);
-	return (end < 0 ? script.length : end) - at;
-}
-const OPERATORS = [
-	["&&", {
-		kind: "end",
-		length: 2
-	}],
-	["||", refuse$1("\"||\" makes what follows depend on a failure")],
-	["|", {
-		kind: "pipe",
-		length: 1
-	}],
-	[";;", refuse$1("\";;\" belongs to a case")],
-	[";", {
-		kind: "end",
-		length: 1
-	}]
+// src/init/from/gitlab/includes.ts
+const KINDS = [
+	"local",
+	"component",
+	"project",
+	"template",
+	"remote"
 ];
-function readOperator(rest, isInWord) {
-	const operator = OPERATORS.find(([start]) => rest.startsWith(start));
-	if (operator !== void 0) return operator[1];
-	const [char = ""] = rest;
-	const redirection = /^[<>&()]+/.exec(rest)?.[0];
-	if (redirection !== void 0) return refuse$1(`it has "${redirection.slice(0, 4)}"`);
-	return /^(?:[*?]|\{[^{}\s]*[,.])/.test(rest) || !isInWord && /^[~[]/.test(rest) ? refuse$1(`the shell would expand "${char}"`) : void 0;
+function listIncludes(source) {
+	return toIncludes(source, valueOfEntry(source.root, "include"));
 }
-function refuse$1(reason) {
-	return {
-		kind: "refused",
-		length: 1,
-		reason
-	};
+function listTriggered(source) {
+	return listEntries(source, source.root).flatMap(({ node }) => toIncludes(source, valueOfEntry(valueOfEntry(node, "trigger"), "include")));
 }
-function readExpression(script, at) {
-	if (!script.startsWith("${{", at)) return void 0;
-	const end = script.indexOf("}}", at);
-	if (end < 0) return refuse$1("an expression is not closed");
-	const text = script.slice(at, end + 2);
-	return {
-		kind: "part",
-		length: text.length,
-		parts: [{ text }]
-	};
-}
-function readEscape(rest) {
-	const [, next = ""] = rest;
-	const newline = /^\\\r?\n/.exec(rest)?.[0];
-	if (newline !== void 0) return {
-		kind: "blank",
-		length: newline.length
-	};
-	return {
-		kind: "part",
-		length: 2,
-		parts: [{ text: next }]
-	};
-}
-function readQuoted(script, at) {
-	const end = script.indexOf("'", at + 1);
-	if (end < 0) return refuse$1("a quote is not closed");
-	const text = script.slice(at + 1, end);
-	return {
-		kind: "part",
-		length: end + 1 - at,
-		parts: [{ text }]
-	};
-}
-function readDouble(script, at) {
-	const parts = [];
-	let text = "";
-	const flush = () => {
-		if (text !== "") parts.push({ text });
-		text = "";
-	};
-	let place = at + 1;
-	while (place < script.length && script[place] !== "\"") {
-		const token = readInner(script, place);
-		if (token.kind === "refused") return token;
-		for (const part of token.parts ?? []) if ("text" in part) text += part.text;
-		else {
-			flush();
-			parts.push(part);
-		}
-		place += token.length;
-	}
-	if (place >= script.length) return refuse$1("a quote is not closed");
-	flush();
-	return {
-		kind: "part",
-		length: place + 1 - at,
-		parts
-	};
-}
-function readInner(script, at) {
-	const expression = readExpression(script, at);
-	if (expression !== void 0) return expression;
-	const rest = script.slice(at, at + 256);
-	const [char = "", next = ""] = rest;
-	if (char === "$" || char === "`") return readVariable(rest);
-	if (char === "\\" && "$`\"\\\n".includes(next) && next !== "") return {
-		kind: "part",
-		length: 2,
-		parts: [{ text: next === "\n" ? "" : next }]
-	};
-	return {
-		kind: "part",
-		length: 1,
-		parts: [{ text: char }]
-	};
-}
-function readVariable(rest) {
-	const [all, braced, bare] = /^\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/.exec(rest) ?? [];
-	const variable = braced ?? bare;
-	if (all !== void 0 && variable !== void 0) return {
-		kind: "part",
-		length: all.length,
-		parts: [{ variable }]
-	};
-	if (/^(?:\$\(|`)/.test(rest)) return refuse$1("it takes the output of another command");
-	if (/^\$[{0-9@*#?!$-]/.test(rest)) return refuse$1("\"$\" is followed by more than a name");
-	return {
-		kind: "part",
-		length: 1,
-		parts: [{ text: "$" }]
-	};
-}
-// src/init/from/gitlab/component.ts
-const COMPONENT = /(?:^|\/)to-be-continuous\/docker\/gitlab-ci-docker(?:-[\w-]+)?@/;
-const PROJECT = /^to-be-continuous\/docker$/;
-function translateGitlab(source, revision) {
-	const include = findInclude(source);
-	if (include === void 0) return void 0;
-	const text = source.lines.join(source.eol);
-	const what = "to-be-continuous/docker";
-	if (include.fixed) return {
-		text,
-		count: 0,
-		taken: [],
-		notTaken: [{
-			line: include.line,
-			what,
-			said: "its include uses flow style, anchors or aliases"
-		}]
-	};
-	const inputs = toInputs$3(include);
-	const entry = renderInclude$1(revision, inputs.lines);
-	const edit = {
-		from: include.from,
-		to: include.to,
-		lines: [...indent(entry.slice(0, 1), include.dash), ...indent(entry.slice(1), include.dash)]
-	};
-	const report = sortReport({
-		taken: [{
-			line: include.line,
-			what,
-			said: "the component of tagship: one job builds, pushes and tags"
-		}, ...inputs.taken],
-		notTaken: [
-			...inputs.notTaken,
-			...explainFlow$1(include),
-			...explainJobs(source)
-		]
-	});
-	return {
-		text: applyEdits(source, [edit], []),
-		count: 1,
-		...report
-	};
-}
-function findInclude(source) {
-	const node = listItems(valueOfEntry(source.root, "include")).find((item) => {
-		return listEntries(source, item).some(({ key, value }) => key === "component" && COMPONENT.test(value) || key === "project" && PROJECT.test(value));
-	});
-	const entries = listEntries(source, node);
-	const [first] = entries;
-	if (first === void 0) return void 0;
-	const variables = listEntries(source, valueOfEntry(source.root, "variables"));
-	const inputs = listEntries(source, entries.find(({ key }) => key === "inputs")?.node);
-	const dash = /^(\s*)-\s+(?=[^\s{])/.exec(source.lines[first.line] ?? "")?.[1];
-	return {
-		from: first.line,
-		to: entries.at(-1)?.to ?? first.line + 1,
-		dash: dash?.length ?? 0,
-		line: first.line + 1,
-		given: new Map([...variables.flatMap(toGiven), ...inputs.map((entry) => [entry.key, place(entry)])]),
-		fixed: dash === void 0 || hasAnchors(node)
-	};
-}
-function place({ value, line }) {
-	return {
-		value: value.trim(),
-		line: line + 1
-	};
-}
-function toGiven(entry) {
-	const [, name] = /^DOCKER_([A-Z_]+)$/.exec(entry.key) ?? [];
-	return name === void 0 ? [] : [[name.toLowerCase().replaceAll("_", "-"), place(entry)]];
-}
-function toInputs$3({ given }) {
-	const lines = [];
-	const taken = [];
-	const notTaken = [];
-	for (const [name, { value, line }] of given) {
-		if (value === "") continue;
-		const made = toInput(name, value);
-		if (typeof made === "string") {
-			if (made !== "") notTaken.push({
-				line,
-				what: name,
-				said: made
-			});
-			continue;
-		}
-		if (made.length === 0) continue;
-		lines.push(...made);
-		taken.push({
+function toIncludes(source, node) {
+	return (import_dist.isSeq(node) ? node.items : [node]).flatMap((item) => {
+		const [start = 0] = import_dist.isNode(item) ? item.range ?? [] : [];
+		const line = source.placeOf(start).line + 1;
+		const text = textOf(item);
+		const kind = text === "" ? KINDS.find((one) => textOf(valueOfEntry(item, one)) !== "") : "local";
+		if (kind === void 0) return [];
+		const value = text === "" ? textOf(valueOfEntry(item, kind)) : text;
+		if (/^https?:\/\//.test(value)) return [{
 			line,
-			what: name,
-			said: made.map((text) => text.split(":", 1)[0]).join(", ")
-		});
-	}
-	return {
-		lines: withRegistry(lines, given),
-		taken,
-		notTaken
-	};
-}
-const MAKERS = {
-	file: (value) => value === "Dockerfile" ? [] : [`file: ${renderScalar(value)}`],
-	"context-path": (value) => value === "." ? [] : [`context: ${renderScalar(value)}`],
-	"build-tool": toEngine,
-	platforms: (value) => [`platforms: ${toList$1(value.split(/[,\s]+/))}`],
-	"build-args": (value) => toFlagInputs(value, "build-args"),
-	metadata: (value) => toFlagInputs(value, "labels"),
-	"release-image": toImages$1
-};
-const SILENT = /^(?:registry-(?:release-)?(?:user|password)|(?:dind-|kaniko-|buildah-)?image)$/;
-function toInput(name, value) {
-	const make = Object.hasOwn(MAKERS, name) ? MAKERS[name] : void 0;
-	if (make !== void 0) return make(value);
-	return SILENT.test(name) ? "" : explain$1(name);
-}
-function explain$1(name) {
-	if (name === "snapshot-image") return "tagship pushes branches to the same repository, as sha-<commit> and the name of the branch";
-	if (/^(?:trivy|hadolint|sbom|healthcheck)/.test(name)) return "tagship has no job for it: keep your own job, or use the input test";
-	if (/publish|release|semrel/.test(name)) return "tagship pushes the image once, and gives a release its tags when the git tag is pushed";
-	return "the component of tagship has no such input";
-}
-function toEngine(value) {
-	if (value === "kaniko" || value === "buildah") return ["engine: remote"];
-	if (value === "dind") return [];
-	return `${value.slice(0, 40)} is not an engine of tagship: see its input engine`;
-}
-function toList$1(words) {
-	return `[${words.filter((word) => word !== "").map((word) => `'${word.replaceAll("'", "''")}'`).join(", ")}]`;
-}
-function toFlagInputs(value, expected) {
-	const flags = readFlags(value);
-	if (typeof flags === "string") return flags;
-	const known = [
-		"build-args",
-		"labels",
-		"target",
-		"platforms"
-	];
-	const other = [...flags.inputs.keys()].find((name) => !known.includes(name));
-	if (other !== void 0) return `it contains flags for ${other}: use that input`;
-	if (flags.inputs.size === 0) return `it contains no flag for ${expected}`;
-	return [...flags.inputs].map(([name, values]) => {
-		const last = renderScalar(values.at(-1) ?? "");
-		return name === "target" ? `target: ${last}` : `${name}: ${toList$1(values)}`;
-	});
-}
-function readFlags(value) {
-	const commands = readScript(value);
-	if ("reason" in commands) return commands.reason;
-	const [only, ...others] = commands;
-	if (only === void 0 || others.length > 0) return "only a shell can evaluate it";
-	return readBuildFlags(only.words.map((word) => word.map((part) => "text" in part ? part.text : `$${part.variable}`).join("")));
-}
-function toImages$1(value) {
-	const [, repository = value] = /^(.*[^/]):([^/:]+)$/.exec(value) ?? [];
-	return repository === "$CI_REGISTRY_IMAGE" ? [] : [`images: ${toList$1([repository])}`];
-}
-function withRegistry(lines, given) {
-	const image = given.get("release-image")?.value ?? "";
-	const host = /^([\w.-]+\.[\w.-]+(?::\d+)?)\//.exec(image)?.[1];
-	if (host === void 0) return lines;
-	const prefix = given.has("registry-release-user") ? "DOCKER_REGISTRY_RELEASE" : "DOCKER_REGISTRY";
-	const fields = `{ username: '$${prefix}_USER', password-env: ${prefix}_PASSWORD }`;
-	return [
-		...lines,
-		"registries:",
-		`  - '${host}': ${fields}`
-	];
-}
-function renderInclude$1({ version, commit }, inputs) {
-	const at = commit ?? `v${version}`;
-	const comment = commit === void 0 ? "" : ` # v${version}`;
-	return [`- remote: ${`https://raw.githubusercontent.com/tagship/tagship/${at}/templates/build.yml`}${comment}`, ...inputs.length === 0 ? [] : ["  inputs:", ...indent(inputs, 4)]];
-}
-function explainFlow$1({ line, given }) {
-	const said = "the tags are those of the standard preset: a git tag v1.2.3 gives 1.2.3, 1.2, 1 and latest, a branch its name";
-	return given.has("release-image") || given.has("snapshot-image") ? [{
-		line: given.get("release-image")?.line ?? line,
-		what: "tags",
-		said
-	}] : [{
-		line,
-		what: "snapshot and release image",
-		said
-	}];
-}
-function explainJobs(source) {
-	return source.lines.flatMap((text, at) => {
-		const found = /(?<![\w-])docker-(?:kaniko-build|dind-build|buildah-build|build|publish|trivy|hadolint|sbom|healthcheck)(?![\w-])/.exec(text.replace(/#.*$/, ""));
-		if (found === null) return [];
+			what: `remote ${value}`
+		}];
+		const path = value.replace(/^\.?\/+/, "");
+		const isPath = kind === "local" && isInside(path);
 		return [{
-			line: at + 1,
-			what: found[0],
-			said: "is a job of to-be-continuous: the one of tagship is container-image, and its variables begin with SHIPPED_"
+			line,
+			what: `${kind} ${value}`,
+			...isPath && { path }
 		}];
 	});
 }
-// src/init/from/shell/from-directory.ts
-function fromDirectory(directory, path) {
-	if (directory === "." || /^(?:\/|[a-z]+:\/\/)/.test(path)) return path;
-	const end = path.replace(/^\.\/?(?!\.)/, "");
-	return end === "" ? directory : `${directory.replace(/\/+$/, "")}/${end}`;
+function isInside(path) {
+	return /^[\w@+ ./-]+\.ya?ml$/.test(path) && !path.split("/").includes("..");
 }
-// src/init/from/gitlab/image.ts
-const WORDS = new Set([...[
-	"context",
-	"file",
-	"target",
-	"provenance",
-	"sbom",
-	"call",
-	"network",
-	"shm-size"
-], ...[
-	"cgroup-parent",
-	"no-cache",
-	"pull",
-	"cache"
-]]);
-function toPipelineImage(script, values) {
-	const [build, ...others] = script.acts.filter(({ act }) => act.kind === "build");
-	if (others.length > 0) return "its script builds several images: split it into a job for each";
-	if (build?.act.kind !== "build") return "it tags or pushes an image that it does not build";
-	const { flags } = build.act;
-	const tags = followTags$1(flags, script.acts, values);
-	if (typeof tags === "string") return tags;
-	const secrets = toSecretEntries(flags.inputs.get("secret") ?? []);
-	if (typeof secrets === "string") return secrets;
-	const given = [...flags.inputs].filter(([name]) => !DONE$1.has(name));
-	const lists = new Map([
-		...tags.lists,
-		...given.filter(([name]) => !WORDS.has(name)),
-		["secret-envs", secrets.envs],
-		["secret-files", secrets.files]
-	]);
-	const words = new Map([
-		...toPaths(flags, build.directory),
-		...given.flatMap(([name, all]) => WORDS.has(name) ? [[name, all.at(-1) ?? ""]] : []),
-		...tags.isPushed ? [] : [["push", "false"]]
-	]);
-	const late = [...words.values()].flatMap(namesIn).find((name) => script.set.has(name));
-	if (late !== void 0) return `$${late} is set by its script, and GitLab fills in this input before`;
-	const exported = [...lists.values()].flat().flatMap(namesIn);
-	return {
-		lists: mapValues(lists, (list) => list.map(toPlain$1)),
-		words: mapValues(words, toPlain$1),
-		lost: flags.lost,
-		exported: [...new Set(exported)].filter((name) => script.set.has(name)),
-		isPushed: tags.isPushed
+const MOST_FILES = 20;
+function listIncludedPaths(source, files) {
+	const seen = new Set();
+	const paths = [];
+	const visit = (one) => {
+		for (const { path } of listIncludes(one)) {
+			if (path === void 0 || seen.has(path) || seen.size >= MOST_FILES) continue;
+			seen.add(path);
+			const read = readKnown(path, files);
+			if (read !== void 0) visit(read);
+			paths.push(path);
+		}
 	};
+	visit(source);
+	return paths;
 }
-const DONE$1 = new Set([
-	"tags",
-	"file",
-	"secret",
-	"push",
-	"load"
-]);
-function mapValues(map, change) {
-	return new Map([...map].map(([name, value]) => [name, change(value)]));
+function readKnown(path, files) {
+	const text = files.get(path);
+	const read = text === void 0 ? void 0 : readSource(text.replace(/^\uFEFF/, ""));
+	return typeof read === "string" ? void 0 : read;
 }
-function namesIn(text) {
-	return [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
+function listPipelineFiles(source, files) {
+	const started = listTriggered(source).flatMap(({ path }) => path === void 0 ? [] : [path]);
+	return [...new Set([...listIncludedPaths(source, files), ...started])].slice(0, MOST_FILES);
 }
-function toPlain$1(text) {
-	return text.replaceAll(/\$\{(\w+)\}(?!\w)/g, (_all, name) => `$${name}`);
+function readIncluded(source, files) {
+	return listIncludedPaths(source, files).flatMap((path) => readKnown(path, files) ?? []);
 }
-function toPaths({ context = ".", inputs }, directory) {
-	const inProject = (path) => {
-		const inner = path.replace(/^\$\{CI_PROJECT_DIR\}\/?/, "");
-		return inner === path ? fromDirectory(directory, path) : inner === "" ? "." : inner;
-	};
-	const place = inProject(context).replace(/^\.\/(?=.)/, "");
-	const file = inputs.get("file")?.at(-1);
-	const isUsual = file === void 0 || place === "." && inProject(file) === "Dockerfile";
-	return [...place === "." ? [] : [["context", place]], ...isUsual ? [] : [["file", inProject(file)]]];
+function explainAbsent(source, files) {
+	const absent = listIncludes(source).filter(({ path }) => path === void 0 || readKnown(path, files) === void 0);
+	const [first] = absent;
+	if (first === void 0) return "which is not in this file";
+	const others = absent.length > 1 ? ` and ${absent.length - 1} more` : "";
+	return `which is in none of the files of the project; it may come from the include of ${first.what.slice(0, 80)}${others}: write its keys into the job`;
 }
-function followTags$1({ inputs }, acts, values) {
-	const known = new Map();
-	const pushed = new Set();
-	const add = (written, only) => {
-		const text = withTag$2(written, values);
-		if (text === void 0) return `${toPlain$1(written)} may hold the tag too: write repository:tag`;
-		known.set(resolve$1(text, values), {
-			text,
-			only
-		});
-	};
-	const steps = [...(inputs.get("tags") ?? []).map((tag) => () => add(tag, void 0)), ...acts.map(({ act, only }) => () => followAct(act, {
-		only,
-		known,
-		pushed,
-		values,
-		add
-	}))];
-	for (const step of steps) {
-		const reason = step();
-		if (reason !== void 0) return reason;
+// src/init/from/gitlab/reference.ts
+const DEEPEST$3 = 10;
+function isReference(node) {
+	return import_dist.isSeq(node) && node.tag === "!reference";
+}
+function followAlias({ document }, node) {
+	return import_dist.isAlias(node) ? node.resolve(document) : node;
+}
+function followReference({ sources }, of, given) {
+	let found = [of, followAlias(of, given)];
+	for (let depth = 0; depth < DEEPEST$3; depth += 1) {
+		const [, node] = found;
+		if (!isReference(node)) break;
+		const path = listNodes(node).map(textOf);
+		const next = sources.map((source) => [source, walk(source, path)]).find(([, value]) => value !== void 0);
+		if (next === void 0) break;
+		found = next;
 	}
-	const isAll = inputs.get("push")?.at(-1) === "true";
-	const isPushed = isAll || pushed.size > 0;
-	const lists = toLists([...known].flatMap(([key, one]) => isAll || !isPushed || pushed.has(key) ? [one] : []), values);
-	return typeof lists === "string" ? lists : {
-		lists,
-		isPushed
-	};
+	return found;
 }
-function followAct(act, { only, known, pushed, values, add }) {
-	const keyOf = (written) => resolve$1(withTag$2(written, values) ?? written, values);
-	const stranger = "it tags or pushes an image that it does not build";
-	if (act.kind === "tag") {
-		const source = known.get(keyOf(act.source));
-		return source === void 0 ? stranger : add(act.target, only ?? source.only);
-	}
-	if (act.kind !== "push") return void 0;
-	const start = `${resolve$1(act.reference, values)}:`;
-	const found = [...known].filter(([key]) => act.isAll ? key.startsWith(start) : key === keyOf(act.reference));
-	for (const [key, one] of found) {
-		pushed.add(key);
-		if (only !== void 0) known.set(key, {
-			...one,
-			only
-		});
-	}
-	return found.length > 0 ? void 0 : stranger;
-}
-function toLists(references, values) {
-	const always = references.filter(({ only }) => only === void 0).map(({ text }) => text);
-	const images = new Set();
-	const rules = new Set();
-	for (const { text, only } of references) {
-		if (only === void 0) continue;
-		const written = resolve$1(text, values);
-		const at = written.lastIndexOf(":");
-		const rule = toRule(written.slice(at + 1), only);
-		if (rule === void 0) return `it gives git tags ${toPlain$1(written)}: write a rule for it`;
-		images.add(written.slice(0, at));
-		rules.add(rule);
-	}
-	if (images.size > 1) return "it gives tags of some runs to several repositories";
-	const lists = new Map();
-	if (images.size > 0) lists.set("images", [...images]);
-	lists.set("tags", [...always, ...rules]);
-	if (rules.size > 0) lists.set("flavor", ["latest=false"]);
-	return lists;
-}
-function toRule(tag, only) {
-	if (only === "default-branch") return `type=raw,value=${tag},enable={{is_default_branch}}`;
-	return tag === "${CI_COMMIT_TAG}" ? "type=ref,event=tag" : void 0;
-}
-const REPOSITORY$1 = /\$\{CI_(?:REGISTRY_IMAGE|REGISTRY|PROJECT_\w+)\}/g;
-function withTag$2(reference, values) {
-	const shape = resolve$1(reference, values).replaceAll(REPOSITORY$1, "x");
-	const end = shape.slice(shape.lastIndexOf("/") + 1);
-	if (/[:@]/.test(end)) return reference;
-	return end.includes("$") ? void 0 : `${reference}:latest`;
-}
-const DEEPEST = 5;
-function resolve$1(text, values, depth = 0) {
-	if (depth > DEEPEST || text.length > 1e3) return text;
-	const filled = text.replaceAll(/\$\{(\w+)\}|\$(\w+)/g, (_all, braced, bare) => {
-		const name = braced ?? bare ?? "";
-		const value = values.get(name) ?? "";
-		return value === "" ? `\${${name}}` : value;
-	});
-	return filled === text ? text : resolve$1(filled, values, depth + 1);
-}
-// src/init/from/gitlab/logins.ts
-const OWN_PASSWORDS = new Set([
-	"CI_REGISTRY_PASSWORD",
-	"CI_JOB_TOKEN",
-	"CI_BUILD_TOKEN"
-]);
-function toRegistries(logins, values) {
-	const entries = new Map();
-	for (const login of logins) {
-		if (OWN_PASSWORDS.has(login.passwordEnv ?? "")) continue;
-		const host = toHost(login.registry, values);
-		const fields = [...login.username === void 0 ? [] : [`username: ${quote$1(toPlain(login.username))}`], ...login.passwordEnv === void 0 ? [] : [`password-env: ${login.passwordEnv}`]];
-		entries.set(host, `{ ${fields.join(", ")} }`);
-	}
-	const lines = [...entries].map(([host, fields]) => `  - ${quote$1(host)}: ${fields}`);
-	return lines.length === 0 ? [] : ["registries:", ...lines];
-}
-function toHost(registry = "", values) {
-	const [, variable = ""] = /^\$\{?(\w+)\}?$/.exec(registry) ?? [];
-	const known = values.get(variable) ?? "";
-	const host = (known === "" ? registry : known).trim().replace(/^https?:\/\//, "");
-	return host === "" || /^(?:index\.|registry-1\.)?docker\.io(?:\/|$)/.test(host) ? "docker.io" : toPlain(host).replace(/^([^/]+)\/v\d\/?$/, "$1");
-}
-function toPlain(text) {
-	return text.replaceAll(/\$\{(\w+)\}(?!\w)/g, (_all, name) => `$${name}`);
-}
-function quote$1(text) {
-	return /^[A-Za-z$][\w.$-]*$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
-}
-// src/init/from/gitlab/only.ts
-const KEYWORDS$1 = {
-	api: "$CI_PIPELINE_SOURCE == \"api\"",
-	branches: "$CI_COMMIT_BRANCH",
-	chat: "$CI_PIPELINE_SOURCE == \"chat\"",
-	external: "$CI_PIPELINE_SOURCE == \"external\"",
-	external_pull_requests: "$CI_PIPELINE_SOURCE == \"external_pull_request_event\"",
-	merge_requests: "$CI_PIPELINE_SOURCE == \"merge_request_event\"",
-	pipelines: "$CI_PIPELINE_SOURCE == \"pipeline\"",
-	pushes: "$CI_PIPELINE_SOURCE == \"push\"",
-	schedules: "$CI_PIPELINE_SOURCE == \"schedule\"",
-	tags: "$CI_COMMIT_TAG",
-	triggers: "$CI_PIPELINE_SOURCE == \"trigger\"",
-	web: "$CI_PIPELINE_SOURCE == \"web\""
-};
-const USUAL = ["branches", "tags"];
-function toRules(only, except) {
-	const wanted = readRefs(only, "only");
-	const unwanted = readRefs(except, "except");
-	if (typeof wanted === "string") return wanted;
-	if (typeof unwanted === "string") return unwanted;
-	if (unwanted.changes.length > 0) return "except has changes, which rules cannot exclude";
-	const refs = wanted.refs.length > 0 ? wanted.refs : USUAL;
-	const [never, then] = [toConditions(unwanted.refs), toConditions(refs)];
-	if (never === void 0 || then === void 0) return "only or except names another project";
-	const changes = wanted.changes.map((path) => `      - ${renderScalar(path)}`);
-	return [
-		"rules:",
-		...never.flatMap((condition) => [`  - if: ${renderScalar(condition)}`, "    when: never"]),
-		...then.flatMap((condition) => [`  - if: ${renderScalar(condition)}`, ...changes.length > 0 ? ["    changes:", ...changes] : []])
-	];
-}
-function readRefs(node, name) {
-	const listed = listTexts(node);
-	if (listed.length > 0 || node === void 0) return {
-		refs: listed,
-		changes: []
-	};
-	for (const key of ["variables", "kubernetes"]) if (valueOfEntry(node, key) !== void 0) return `${name} has ${key}: write rules instead`;
-	return {
-		refs: listTexts(valueOfEntry(node, "refs")),
-		changes: listTexts(valueOfEntry(node, "changes"))
-	};
-}
-function listTexts(node) {
-	return [textOf(node), ...listNodes(node).map(textOf)].filter((text) => text !== "");
-}
-function toConditions(refs) {
-	const conditions = [];
-	for (const ref of refs) {
-		const keyword = Object.hasOwn(KEYWORDS$1, ref) ? KEYWORDS$1[ref] : void 0;
-		if (keyword !== void 0) conditions.push(keyword);
-		else if (/^\/.*\/i?$/s.test(ref)) conditions.push(`$CI_COMMIT_BRANCH =~ ${ref}`, `$CI_COMMIT_TAG =~ ${ref}`);
-		else if (/[@"\\$]/.test(ref)) return void 0;
-		else conditions.push(`$CI_COMMIT_BRANCH == "${ref}"`);
-	}
-	return conditions;
+function walk(source, path) {
+	return path.reduce((node, key) => followAlias(source, valueOfEntry(node, key)), source.root);
 }
 // src/init/from/gitlab/pipeline.ts
-const KEYWORDS = new Set([...[
+const KEYWORDS$1 = new Set([...[
 	"default",
 	"stages",
 	"variables",
@@ -2213,318 +2151,136 @@ const GLOBAL = [
 	"before_script",
 	"after_script"
 ];
-function listPipelineJobs(source) {
-	const root = listEntries(source, source.root);
-	const keysOf = (name) => listEntries(source, root.find(({ key }) => key === name)?.node);
-	const defaults = [...keysOf("default"), ...root.filter(({ key }) => GLOBAL.includes(key))];
-	return root.filter(({ key }) => !KEYWORDS.has(key) && !key.startsWith(".")).map((entry) => readJob(source, entry, {
-		root,
-		defaults,
-		global: keysOf("variables")
-	}));
+function listPipelineJobs(source, files = new Map()) {
+	const pipeline = {
+		sources: [source, ...readIncluded(source, files).toReversed()],
+		known: new Map(),
+		absent: explainAbsent(source, files)
+	};
+	return listKeys(pipeline, source, source.root).filter(({ key, node }) => !KEYWORDS$1.has(key) && !key.startsWith(".") && import_dist.isMap(node)).map((entry) => readJob(pipeline, entry));
 }
-function readJob(source, entry, { root, defaults, global }) {
-	const own = listEntries(source, entry.node).filter(({ key }) => key !== "<<");
-	const { parents, unknown } = listParents(source, entry, root);
-	const all = parents.flatMap((parent) => listEntries(source, parent));
-	const inherited = all.filter(({ key }, at) => key !== "extends" && key !== "<<" && !own.some((one) => one.key === key) && all.findIndex((other) => other.key === key) === at);
-	const variables = [...all.toReversed(), ...own].filter(({ key }) => key === "variables");
-	const fixed = isAnchored(entry.node) || [...own, ...all].some(({ key, node }) => key !== "<<" && hasAnchors(node)) ? "it holds YAML anchors or aliases" : unknown;
+function readJob(pipeline, entry) {
+	const { layers, unknown } = listLayers(pipeline, entry.key);
+	const keys = joinLayers(pipeline, layers);
+	const roots = pipeline.sources.map((of) => listKeys(pipeline, of, of.root));
+	const find = (name) => keysOf$1(pipeline, joinLayers(pipeline, roots).find(({ key }) => key === name));
+	const defaults = [...find("default"), ...roots.flat().filter(({ key }) => GLOBAL.includes(key))];
+	const own = keysOf$1(pipeline, keys.find(({ key }) => key === "variables"));
 	return {
 		name: entry.key,
 		entry,
-		own,
-		inherited,
+		keys,
 		defaults,
-		variables: new Map([...global, ...variables.flatMap(({ node }) => listEntries(source, node))].map((one) => [one.key, one.value || textOf(import_dist.isMap(one.node) ? one.node.get("value", true) : void 0)])),
-		...fixed !== void 0 && { fixed }
+		variables: new Map([...find("variables"), ...own].map((one) => [one.key, valueOf(one)])),
+		...unknown !== void 0 && { fixed: unknown },
+		pipeline
 	};
 }
-function isAnchored(node) {
-	return import_dist.isMap(node) && node.anchor !== void 0;
+function valueOf({ value, node }) {
+	return value || textOf(import_dist.isMap(node) ? node.get("value", true) : void 0);
+}
+function keysOf$1(pipeline, entry) {
+	if (entry === void 0) return [];
+	return entry.below ?? listKeys(pipeline, entry.of, entry.node);
+}
+function listKeys(pipeline, of, node) {
+	const before = pipeline.known.get(node);
+	if (before !== void 0) return before;
+	pipeline.known.set(node, []);
+	const all = listEntries(of, node);
+	const own = all.filter(({ key }) => key !== "<<").map((entry) => {
+		const [source, value] = followReference(pipeline, of, entry.node);
+		return {
+			...entry,
+			of: source,
+			node: value,
+			value: textOf(value)
+		};
+	});
+	const merged = all.filter(({ key }) => key === "<<").flatMap((entry) => [entry.node, ...listNodes(entry.node)]).flatMap((one) => listKeys(pipeline, of, followAlias(of, one)));
+	const names = new Set();
+	const keys = [...own, ...merged].filter(({ key }) => !names.has(key) && names.add(key));
+	pipeline.known.set(node, keys);
+	return keys;
 }
 const MOST_PARENTS = 20;
-function listParents(source, job, root) {
-	const parents = [];
-	const queue = listNearest(source, job.node);
-	while (queue.length > 0 && parents.length < MOST_PARENTS) {
-		const next = queue.shift();
-		const parent = typeof next === "string" ? root.find(({ key }) => key === next)?.node : next;
-		if (parent === void 0) return {
-			parents,
-			unknown: `it extends ${typeof next === "string" ? next.slice(0, 60) : "a job"}, which is not in this file`
+function listLayers(pipeline, name) {
+	const layers = [];
+	const seen = new Set();
+	const queue = [name];
+	for (let next = queue.shift(); next !== void 0; next = queue.shift()) {
+		if (seen.has(next)) continue;
+		seen.add(next);
+		if (seen.size > MOST_PARENTS) return {
+			layers,
+			unknown: "it extends too many jobs"
 		};
-		if (parents.includes(parent)) continue;
-		parents.push(parent);
-		queue.unshift(...listNearest(source, parent));
+		const found = findJob(pipeline, next);
+		if (found.length === 0) return {
+			layers,
+			unknown: `it extends ${next.slice(0, 60)}, ${pipeline.absent}`
+		};
+		layers.push(...found);
+		const parents = found.flat().find(({ key }) => key === "extends")?.node;
+		const names = [textOf(parents), ...listNodes(parents).map(textOf)].filter((one) => one !== "");
+		queue.unshift(...names.toReversed());
 	}
-	return { parents };
+	return { layers };
 }
-function listNearest({ document }, node) {
-	if (!import_dist.isMap(node)) return [];
-	const merged = node.get("<<", true);
-	const aliases = [merged, ...listNodes(merged)].filter((one) => import_dist.isAlias(one));
-	const found = node.get("extends", true);
-	const names = [textOf(found), ...listNodes(found).map(textOf)].filter((name) => name !== "");
-	return [...aliases.map((one) => one.resolve(document)), ...names.toReversed()];
+function findJob(pipeline, name) {
+	return pipeline.sources.flatMap((of) => {
+		const job = listKeys(pipeline, of, of.root).find(({ key }) => key === name);
+		return job === void 0 ? [] : [listKeys(pipeline, of, job.node)];
+	});
+}
+function joinLayers(pipeline, layers) {
+	const byName = new Map();
+	for (const one of layers.flat()) byName.set(one.key, [...byName.get(one.key) ?? [], one]);
+	return [...byName.values()].flatMap(([first, ...others]) => {
+		if (first === void 0) return [];
+		const end = [first, ...others].findIndex(({ node }) => !import_dist.isMap(node));
+		const maps = end < 0 ? [first, ...others] : [first, ...others].slice(0, end);
+		if (maps.length < 2) return [first];
+		const below = joinLayers(pipeline, maps.map((one) => keysOf$1(pipeline, one)));
+		const source = [`${first.key}:`, ...indent(below.flatMap((one) => one.source), 2)];
+		return [{
+			...first,
+			below,
+			source
+		}];
+	});
 }
 function keyOf$1(job, key) {
-	return [
-		...job.own,
-		...job.inherited,
-		...job.defaults
-	].find((entry) => entry.key === key);
+	return [...job.keys, ...job.defaults].find((entry) => entry.key === key);
 }
-function listScript(source, entry) {
-	if (entry === void 0) return [];
-	return (import_dist.isSeq(entry.node) ? entry.node.items : [entry.node]).map((node) => {
-		const [start] = import_dist.isNode(node) ? node.range ?? [] : [];
-		const isText = import_dist.isScalar(node) && typeof node.value === "string";
-		const isBlock = import_dist.isScalar(node) && (node.type ?? "").startsWith("BLOCK");
-		return {
-			line: (start === void 0 ? entry.line : source.placeOf(start).line) + (isBlock ? 2 : 1),
-			text: isText ? textOf(node) : void 0
-		};
+// src/init/from/shell/from-directory.ts
+function fromDirectory(directory, path) {
+	if (directory === "." || /^(?:\/|[a-z]+:\/\/)/.test(path)) return path;
+	const end = path.replace(/^\.\/?(?!\.)/, "");
+	return end === "" ? directory : `${directory.replace(/\/+$/, "")}/${end}`;
+}
+// src/init/from/shell/moves.ts
+function onlyVariable([part, ...others]) {
+	return part !== void 0 && others.length === 0 && "variable" in part ? part.variable : void 0;
+}
+function isCd(words) {
+	return plainText(words[0] ?? []) === "cd";
+}
+function readMove(words, directory, root) {
+	if (!isCd(words)) return void 0;
+	const [, path = [], ...others] = words;
+	if (others.length > 0) return "";
+	if (onlyVariable(path) === root) return ".";
+	const text = plainText(path) ?? "";
+	return /^(?![/-])[\w./-]+$/.test(text) && !text.split("/").includes("..") ? fromDirectory(directory, text.replace(/(?<=.)\/+$/, "")) : "";
+}
+function toPairs(commands) {
+	return commands.flatMap((command, at) => {
+		if (commands[at - 1]?.isPiped === true) return [];
+		return [command.isPiped ? commands.slice(at, at + 2) : [command]];
 	});
 }
-// src/init/from/shell/docker-script.ts
-function touchesImages(script) {
-	const plain = script.replaceAll(/^[ \t]*#.*$/gm, "");
-	return /\bdocker\s+(?:(?:buildx|image|builder)\s+)?(?:build|push|tag)\b/.test(plain);
-}
-function isLoginScript(script) {
-	return /\bdocker\s+login\b/.test(script) && !touchesImages(script);
-}
-function readDockerScript(script, context) {
-	const commands = readScript(script);
-	return "reason" in commands ? commands : readDockerCommands(commands, {
-		...context,
-		local: new Map()
-	});
-}
-function readDockerCommands(list, variables) {
-	const acts = [];
-	for (let at = 0; at < list.length; at += 1) {
-		const command = list[at];
-		if (command === void 0) break;
-		const next = command.isPiped ? list[at + 1] : void 0;
-		const read = command.isPiped ? readPipe(command, next, variables) : readCommand$1(command, variables, variables.local);
-		if (typeof read === "string") return {
-			line: command.line,
-			reason: read
-		};
-		acts.push(...read);
-		if (next !== void 0) at += 1;
-	}
-	return acts;
-}
-function readPipe(command, next, variables) {
-	const [program, ...words] = command.words;
-	const name = plainText(program ?? []);
-	const isLogin = next !== void 0 && !next.isPiped && startsWith(next.words, ["docker", "login"]);
-	const [password, ...others] = words.filter((word) => ![
-		"-n",
-		"%s",
-		String.raw`%s\n`
-	].includes(plainText(word) ?? ""));
-	if (!isLogin || name !== "echo" && name !== "printf" || password === void 0) return "it has a pipe";
-	if (others.length > 0) return "more than one command is piped into docker login";
-	return readLogin$1(next, variables, password);
-}
-function readCommand$1(command, variables, local) {
-	const { line, words } = command;
-	const assigned = readAssignment(words, variables);
-	if (assigned !== void 0) {
-		local.set(...assigned);
-		return [];
-	}
-	if (isHarmless(words)) return [];
-	if (startsWith(words, ["docker", "login"])) return readLogin$1(command, variables, void 0);
-	const values = readValues(words, variables);
-	if (typeof values === "string") return values;
-	const [program = "", ...rest] = values;
-	if (program !== "docker") return `"${program.slice(0, 40)}" is another program`;
-	const act = readAct(line, rest);
-	return typeof act === "string" ? act : [act];
-}
-function readValues(words, variables) {
-	const values = [];
-	for (const word of words) {
-		const value = toValue(word, variables);
-		if (value === void 0) return unknown(word, variables);
-		if (mayBeSeveral(word, value)) return "a variable in it contains several words or a flag";
-		values.push(value);
-	}
-	return values;
-}
-function mayBeSeveral(word, value) {
-	if (word.every((part) => "text" in part)) return false;
-	const plain = value.replaceAll(/\$\{\{.*?\}\}/gs, "x");
-	return /\s/.test(plain) || plainStart(word) === "" && plain.startsWith("-");
-}
-function readAssignment(words, variables) {
-	const [word, ...others] = plainText(words[0] ?? []) === "export" ? words.slice(1) : words;
-	if (word === void 0 || others.length > 0) return void 0;
-	const value = toValue(word, variables);
-	const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(value ?? "") ?? [];
-	return name === void 0 || text === void 0 ? void 0 : [name, text];
-}
-const HARMLESS = [
-	["set"],
-	["echo"],
-	["true"],
-	[
-		"docker",
-		"buildx",
-		"create"
-	],
-	[
-		"docker",
-		"buildx",
-		"use"
-	],
-	[
-		"docker",
-		"buildx",
-		"inspect"
-	],
-	[
-		"docker",
-		"buildx",
-		"ls"
-	],
-	[
-		"docker",
-		"buildx",
-		"version"
-	],
-	[
-		"docker",
-		"buildx",
-		"install"
-	],
-	["docker", "logout"],
-	["docker", "version"],
-	["docker", "info"],
-	["docker", "images"],
-	["docker", "--version"]
-];
-function isHarmless(words) {
-	return HARMLESS.some((start) => startsWith(words, start));
-}
-function startsWith(words, start) {
-	return start.every((text, at) => plainText(words[at] ?? []) === text);
-}
-function readAct(line, words) {
-	const [first = "", second] = words;
-	const isGroup = [
-		"buildx",
-		"image",
-		"builder"
-	].includes(first);
-	const verb = isGroup ? `${first} ${second ?? ""}` : first;
-	const rest = words.slice(isGroup ? 2 : 1);
-	if (BUILDS.includes(verb)) return readBuild(line, rest);
-	if (["tag", "image tag"].includes(verb)) return readTag(line, rest);
-	if (["push", "image push"].includes(verb)) return readPush(line, rest);
-	return `"docker ${verb.slice(0, 40)}" does something else`;
-}
-function readBuild(line, words) {
-	const flags = readBuildFlags(words);
-	return typeof flags === "string" ? flags : {
-		line,
-		kind: "build",
-		flags
-	};
-}
-const BUILDS = [
-	"build",
-	"image build",
-	"builder build",
-	"buildx build",
-	"buildx b"
-];
-function readTag(line, [source, target, ...others]) {
-	if (source === void 0 || target === void 0 || others.length > 0) return "docker tag takes two references";
-	return {
-		line,
-		kind: "tag",
-		source,
-		target
-	};
-}
-function readPush(line, words) {
-	const isAll = words.some((word) => word === "--all-tags" || word === "-a");
-	const [reference, ...others] = words.filter((word) => ![
-		"--all-tags",
-		"-a",
-		"--quiet",
-		"-q"
-	].includes(word));
-	if (reference === void 0 || others.length > 0 || reference.startsWith("-")) return "docker push takes one reference";
-	return {
-		line,
-		kind: "push",
-		reference,
-		isAll
-	};
-}
-function readLogin$1({ line, words }, variables, piped) {
-	const said = piped === void 0 ? {} : { password: piped };
-	const rest = words.slice(2);
-	for (let word = rest.shift(); word !== void 0; word = rest.shift()) {
-		const reason = readLoginWord(word, rest, said, variables);
-		if (reason !== void 0) return reason;
-	}
-	const { password, ...login } = said;
-	if (password === void 0) return "docker login has an unknown password";
-	const secret = toPassword(password, variables);
-	if (secret === void 0) return "the password of docker login is not a secret of the workflow";
-	return [{
-		line,
-		kind: "login",
-		login: {
-			...login,
-			...secret
-		}
-	}];
-}
-function readLoginWord(word, rest, said, variables) {
-	const text = toValue(word, variables);
-	if (text === "--password-stdin") return void 0;
-	if (text?.startsWith("-") === false) {
-		Object.assign(said, { registry: text });
-		return;
-	}
-	const { name, attached } = splitLoginFlag(word, plainStart(word));
-	const given = attached ?? rest.shift();
-	if (name === "") return "docker login has an unsupported flag";
-	if (given === void 0) return `${name} of docker login has no value`;
-	if (name === "password") {
-		Object.assign(said, { password: given });
-		return;
-	}
-	const username = toValue(given, variables);
-	if (username === void 0) return unknown(given, variables);
-	Object.assign(said, { username });
-}
-function plainStart([first]) {
-	return first !== void 0 && "text" in first ? first.text : "";
-}
-function unknown(word, variables) {
-	return `$${findUnknown(word, variables) ?? ""} is set neither in this script nor in env`;
-}
-function splitLoginFlag(word, start) {
-	const [all = "", long, short] = /^(?:--(username|password)(?:=|$)|-([up])=?)/.exec(start) ?? [];
-	if (all === "") return { name: "" };
-	const name = long ?? (short === "u" ? "username" : "password");
-	if (start === all && word.length === 1 && !all.endsWith("=")) return { name };
-	return {
-		name,
-		attached: [...[{ text: start.slice(all.length) }].filter(({ text }) => text !== ""), ...word.slice(1)]
-	};
-}
-// src/init/from/gitlab/kaniko.ts
+// src/init/from/gitlab/script/kaniko.ts
 const value = (input) => ({
 	input,
 	takes: "value"
@@ -2601,10 +2357,15 @@ function readKaniko(words) {
 		if (flag.lost !== void 0) losses.push([name, flag.lost]);
 		if (flag.input !== void 0) found.set(flag.input, [...found.get(flag.input) ?? [], given]);
 	}
+	const made = toInputs$3(found);
 	return {
-		...toInputs$2(found),
-		lost: losses
+		...made,
+		lost: [...losses, ...explainFile(found.get("file")?.at(-1), made.context)]
 	};
+}
+function explainFile(file = "/", context = ".") {
+	if (context === "." || /^(?:\/|\$\{CI_PROJECT_DIR\})/.test(file)) return [];
+	return [["--dockerfile", `kaniko takes ${file} from the context where it is not in the directory of the script: then write file: ${`${context}/${file}`.replaceAll(/\$\{CI_PROJECT_DIR\}\/?/g, "")}`]];
 }
 function readFlag(word, rest) {
 	const [head = "", attached] = /^([^=]*)=(.*)$/s.exec(word)?.slice(1) ?? [word];
@@ -2618,7 +2379,7 @@ function readFlag(word, rest) {
 		given
 	};
 }
-function toInputs$2(found) {
+function toInputs$3(found) {
 	const last = (name) => found.get(name)?.at(-1);
 	const inputs = new Map([...found].filter(([name]) => ![
 		"context",
@@ -2665,38 +2426,35 @@ function readKanikoLogins(text) {
 	}));
 	return logins.length === hosts.length && !/credHelpers|credsStore/.test(plain) ? logins : "it writes a login for kaniko that cannot be read";
 }
-// src/init/from/gitlab/commands.ts
-const nameOf = ({ words }) => plainText(words[0] ?? []) ?? "";
-function onlyVariable([part, ...others]) {
-	return part !== void 0 && others.length === 0 && "variable" in part ? part.variable : void 0;
-}
-function isCd(words) {
-	return plainText(words[0] ?? []) === "cd";
-}
-function readMove({ words }, directory) {
-	if (!isCd(words)) return void 0;
-	const [, path = [], ...others] = words;
-	if (others.length > 0) return "";
-	if (onlyVariable(path) === "CI_PROJECT_DIR") return ".";
-	const text = plainText(path) ?? "";
-	return /^(?![/-])[\w./-]+$/.test(text) && !text.split("/").includes("..") ? fromDirectory(directory, text) : "";
-}
+// src/init/from/gitlab/script/commands.ts
+const nameOf$1 = ({ words }) => plainText(words[0] ?? []) ?? "";
 function needsNoEngine(command) {
 	return [
 		"podman",
 		"buildah",
 		"/kaniko/executor"
-	].includes(nameOf(command));
+	].includes(nameOf$1(command));
 }
 function readActs(pair, local) {
 	const read = (name) => `\${${name}}`;
 	const [first] = pair;
-	if (first !== void 0 && nameOf(first) === "/kaniko/executor") return readKanikoAct(first, read);
-	return readDockerCommands(pair.map(asDocker), {
+	if (first !== void 0 && nameOf$1(first) === "/kaniko/executor") return readKanikoAct(first, read);
+	const acts = readDockerCommands(pair.flatMap(asDocker), {
 		read,
 		local
 	});
+	const program = nameOf$1(first ?? {
+		line: 0,
+		words: [],
+		isPiped: false
+	});
+	if (!("reason" in acts) || !OTHER_PROGRAMS.includes(program)) return acts;
+	return {
+		...acts,
+		reason: acts.reason.replaceAll(/\bdocker\b/g, program)
+	};
 }
+const OTHER_PROGRAMS = ["podman", "buildah"];
 function readKanikoAct({ line, words }, read) {
 	const toText = (word) => word.map((part) => "text" in part ? part.text : read(part.variable)).join("");
 	const flags = readKaniko(words.slice(1).map(toText));
@@ -2710,16 +2468,33 @@ const SWITCH = /^--(?:layers|tls-verify|squash-all)(?:=|$)/;
 const VALUE = /^--(?:format|isolation|storage-driver|storage-opt|log-level)$/;
 function asDocker(command) {
 	const [, ...rest] = command.words;
-	if (!["podman", "buildah"].includes(nameOf(command))) return command;
+	if (!OTHER_PROGRAMS.includes(nameOf$1(command))) return [command];
 	const isNeedless = (word, at) => {
 		const [flag, before] = [plainText(word) ?? "", plainText(rest[at - 1] ?? []) ?? ""];
 		return SWITCH.test(flag) || VALUE.test(flag.replace(/=.*$/s, "")) || VALUE.test(before);
 	};
 	const words = rest.filter((word, at) => !isNeedless(word, at)).map((word, at) => at === 0 && plainText(word) === "bud" ? [{ text: "build" }] : word);
-	return {
+	const toDocker = (list) => ({
 		...command,
-		words: [[{ text: "docker" }], ...words]
-	};
+		words: [DOCKER, ...list]
+	});
+	const [verb = [], ...all] = words;
+	const [source, target, ...others] = all.filter((word) => !startOf(word).startsWith("-"));
+	if (!(plainText(verb) === "push" && target !== void 0 && others.length === 0) || source === void 0) return [toDocker(words)];
+	const reference = withoutTransport(target);
+	return [toDocker([
+		[{ text: "tag" }],
+		source,
+		reference
+	]), toDocker([verb, reference])];
+}
+const DOCKER = [{ text: "docker" }];
+function startOf([first]) {
+	return first !== void 0 && "text" in first ? first.text : "";
+}
+function withoutTransport([first, ...others]) {
+	const text = first !== void 0 && "text" in first ? first.text : "";
+	return text.startsWith("docker://") ? [{ text: text.slice(9) }, ...others].filter((part) => !("text" in part) || part.text !== "") : first === void 0 ? others : [first, ...others];
 }
 function findOpen(words, known) {
 	const isBuild = words.slice(0, 3).some((word) => ["build", "bud"].includes(plainText(word) ?? ""));
@@ -2732,7 +2507,61 @@ function findOpen(words, known) {
 		return isBuild && !isOfFlag && !variable.startsWith("CI_");
 	});
 }
-// src/init/from/gitlab/items.ts
+function isEmulation({ words }) {
+	const texts = words.map((word) => plainText(word) ?? "");
+	return texts[0] === "docker" && texts[1] === "run" && texts.some((text) => /(?:^|\/)(?:binfmt|qemu-user-static)(?::|@|$)/.test(text));
+}
+// src/init/from/gitlab/script/reasons.ts
+const MOVES = [
+	[/^it takes the output of another command$/, "put that into a variable, in a line of its own before the build"],
+	[/^"(?:docker|podman) (?:container )?(?:run|exec|create)"/, "move its command to the input test, which runs before any tag is written and gets the image in SHIPPED_IMAGE"],
+	[/^"(?:docker|podman) manifest"/, "a build with the input platforms makes one image of all platforms"],
+	[/^it has a pipe$/, "leave it out, and take the password of a login from a variable: echo \"$PASSWORD\" | docker login --password-stdin"],
+	[/^".*" makes it more than a list of commands$/, "write the commands of the build, the tags and the pushes one by one"],
+	[/^"\|\|"/, "leave that out, or move it to a line of its own"],
+	[/^it has "[<>]/, "leave the redirection out: later jobs get SHIPPED_IMAGE and SHIPPED_DIGEST"],
+	[/^the shell would expand/, "write the names out, or put the word in quotation marks"],
+	[/^".*" is another program$/, "write it on a line of its own before the build"],
+	[/^unsupported flag /, "leave it out, or build this image without tagship"],
+	[/^it tags or pushes an image that it does not build$/, "tagship promote gives further tags to an image that is published"],
+	[/^cd leads to a place/, "write paths from the root of the project"],
+	[/ may hold flags, /, "write them out"],
+	[/^it writes a login for kaniko/, "name the registry and its password in the input registries"],
+	[/^more than one argument is not a flag/, "write the context as one word"],
+	[/^its context comes from/, "write the Dockerfile to a file, and name it"],
+	[/^it builds or logs in under a condition/, "give the job rules, or make a job for each"]
+];
+function withMove(reason) {
+	const move = MOVES.find(([pattern]) => pattern.test(reason))?.[1];
+	return move === void 0 ? reason : `${reason}: ${move}`;
+}
+// src/init/from/gitlab/script/names.ts
+const ASSIGNMENT = /(?:^|[\s;&|(]|\$\{)([A-Za-z_]\w*)(?::?=)/g;
+const READ = /\b(?:read|for|getopts)((?:[ \t]+-?\w+)+)/g;
+function namesSetBy(text) {
+	const assigned = [...text.matchAll(ASSIGNMENT)].map(([, name = ""]) => name);
+	const read = [...text.matchAll(READ)].flatMap(([, words = ""]) => words.trim().split(/\s+/));
+	return [...assigned, ...read.filter((word) => /^[A-Za-z_]/.test(word))];
+}
+const OPENS = /(?:^|[\s;&|])(?:\.|source)\s+\S|\beval\s|\bexport\s+["']?\$|\bset\s+-a\b/;
+// src/init/from/gitlab/script/outputs.ts
+const OUTPUT = /\$\(([^()`\\\n]{1,400})\)/g;
+function nameOutput(at) {
+	return `DOCKER_VALUE_${at + 1}`;
+}
+function takeOutputs(text, known) {
+	const commands = [...known];
+	return {
+		text: text.replaceAll(OUTPUT, (all, command, place) => {
+			if ((text.slice(0, place).split("'").length - 1) % 2 === 1) return all;
+			const before = commands.indexOf(command);
+			if (before < 0) commands.push(command);
+			return `\${${nameOutput(before < 0 ? commands.length - 1 : before)}}`;
+		}),
+		commands
+	};
+}
+// src/init/from/gitlab/script/items.ts
 function splitItem(item) {
 	const lines = item.text?.split("\n") ?? [];
 	if (lines.length < 2 || /<<|`/.test(item.text ?? "")) return [item];
@@ -2747,10 +2576,11 @@ function groupLines(lines) {
 	let depth = 0;
 	let isOpen = false;
 	for (const [at, line] of lines.entries()) {
-		const last = isOpen ? groups.pop() : void 0;
-		groups.push({
-			at: last?.at ?? at,
-			lines: [...last?.lines ?? [], line]
+		const last = groups.at(-1);
+		if (isOpen && last !== void 0) last.lines.push(line);
+		else groups.push({
+			at,
+			lines: [line]
 		});
 		depth += deepen(line);
 		isOpen = depth > 0 || /\\\s*$|(?:&&|\||\{|\()\s*$/.test(line);
@@ -2769,17 +2599,40 @@ function isWhole(text) {
 function readConditional(text) {
 	const { test = "", body = "" } = /^\s*if\s+(?<test>\[[^\n]*\])\s*;?\s*then\s+(?<body>.*?)\s*;?\s*fi\s*$/s.exec(text)?.groups ?? {};
 	if (/\b(?:else|elif|if)\b/.test(body)) return void 0;
-	const plain = test.replaceAll(/["'{}]/g, "").replaceAll(/\[+\s*|\s*\]+/g, "");
-	if (/^\$CI_COMMIT_(?:BRANCH|REF_NAME)\s*==?\s*\$CI_DEFAULT_BRANCH$/.test(plain)) return {
-		only: "default-branch",
+	const only = readTest(test);
+	return only === void 0 ? void 0 : {
+		only,
 		body
 	};
-	return /^(?:-n\s+)?\$CI_COMMIT_TAG(?:\s*!=\s*)?$/.test(plain) ? {
-		only: "tag",
-		body
-	} : void 0;
 }
-// src/init/from/gitlab/script.ts
+function readChoice(text) {
+	const { test = "", body = "", other = "" } = /^\s*if\s+(?<test>\[[^\n]*\])\s*;?\s*then\s+(?<body>.*?)\s*;?\s*else\s+(?<other>.*?)\s*;?\s*fi\s*$/s.exec(text)?.groups ?? {};
+	const [one, another] = [readSetting(body), readSetting(other)];
+	if (!(readTest(test) === "default-branch" && one !== void 0) || another?.name !== one.name) return void 0;
+	const texts = [["default-branch", one.text], ["other-ref", another.text]];
+	return {
+		name: one.name,
+		texts
+	};
+}
+function readSetting(body) {
+	const commands = readScript(body);
+	if ("reason" in commands) return void 0;
+	const [only, ...further] = commands.filter(({ words }) => plainText(words[0] ?? []) !== "echo").map(({ words }) => words.length === 1 ? words[0] : void 0);
+	if (only === void 0 || further.length > 0) return void 0;
+	const all = only.map((part) => "text" in part ? part.text : `\${${part.variable}}`).join("");
+	const [, name, text] = /^([A-Za-z_]\w*)=(.*)$/s.exec(all) ?? [];
+	return name === void 0 || text === void 0 ? void 0 : {
+		name,
+		text
+	};
+}
+function readTest(test) {
+	const plain = test.replaceAll(/["'{}]/g, "").replaceAll(/\[+\s*|\s*\]+/g, "");
+	if (/^\$CI_COMMIT_(?:BRANCH|REF_NAME)\s*==?\s*\$CI_DEFAULT_BRANCH$/.test(plain)) return "default-branch";
+	return /^(?:-n\s+)?\$CI_COMMIT_TAG(?:\s*!=\s*)?$/.test(plain) ? "tag" : void 0;
+}
+// src/init/from/gitlab/script/script.ts
 function buildsImages(items) {
 	return items.some(({ text = "" }) => touches(text));
 }
@@ -2793,9 +2646,12 @@ function readPipelineScript(items, values) {
 		logins: [],
 		kept: [],
 		set: new Set(),
+		choices: new Map(),
 		local: new Map(),
+		outputs: [],
 		values,
 		directory: ".",
+		isOpen: false,
 		isRemote: false,
 		isEcr: false
 	};
@@ -2803,10 +2659,9 @@ function readPipelineScript(items, values) {
 		const reason = readItem(item, state);
 		if (reason !== void 0) return {
 			line: item.line,
-			reason
+			reason: withMove(reason)
 		};
 	}
-	const isKeeping = state.kept.some(({ isSetting }) => isSetting !== true);
 	const back = {
 		line: 0,
 		text: "cd \"$CI_PROJECT_DIR\"",
@@ -2815,23 +2670,44 @@ function readPipelineScript(items, values) {
 	const kept = state.directory === "." ? state.kept : [...state.kept, back];
 	return {
 		...state,
-		kept: isKeeping ? kept : []
+		kept
 	};
 }
 const LONGEST_ITEM = 8192;
 const PULL = /^[ \t]*(?:docker|podman)\s+(?:image\s+)?pull\s+[^\n;|&]+(?:\|\|\s*(?:true|:)\s*)?$/gm;
 const OPTIONAL_LOGIN = /(\bdocker\s+login\b[^\n;|&]*)\|\|\s*(?:true|:)\s*$/gm;
+const FAILING = /\|\|[ \t]*(?:exit[ \t]+1|false)[ \t]*;?[ \t]*$/gm;
 const ECR = /^[ \t]*(?:aws\s+ecr\s+get-login-password\b[^|\n]*\|\s*docker\s+login\s+(?:-u|--username)[\s=]+AWS\s+--password-stdin\s+\S+|\$\(aws\s+ecr\s+get-login\b[^)\n]*\))\s*$/gm;
 function readItem(item, state) {
 	if (item.text === void 0) return "an item of its script is not text, such as !reference";
 	if (item.text.length > LONGEST_ITEM) return "an item of its script is too long";
 	if (isKanikoLogin(item.text)) return readKanikoConfig(item.text, state);
-	const text = item.text.replaceAll(PULL, "").replaceAll(OPTIONAL_LOGIN, "$1").replaceAll(ECR, () => {
+	const text = item.text.replaceAll(PULL, "").replaceAll(OPTIONAL_LOGIN, "$1").replaceAll(FAILING, "").replaceAll(ECR, () => {
 		Object.assign(state, { isEcr: true });
 		return "";
 	});
 	if (text.trim() === "") return void 0;
-	return readPlain(text, item, state);
+	return readPlain(takeOut(text, item, state), item, state);
+}
+function takeOut(text, item, state) {
+	if (!touches(text) && !/\bdocker\s+login\b/.test(text)) return text;
+	if (/^\s*(?:if|for|while|case)\b/.test(text)) return text;
+	const made = takeOutputs(text, state.outputs);
+	const commands = readScript(made.text);
+	if ("reason" in commands || !commands.every(({ words }) => isBuilder(words))) return text;
+	if (made.commands.length > state.outputs.length && isBuilt(state)) return text;
+	for (const [at, command] of made.commands.entries()) {
+		if (at < state.outputs.length) continue;
+		const name = nameOutput(at);
+		state.kept.push({
+			line: item.line,
+			text: `export ${name}="$(${command})"`,
+			sets: name
+		});
+		state.set.add(name);
+	}
+	state.outputs.splice(0, state.outputs.length, ...made.commands);
+	return made.text;
 }
 function readPlain(text, item, state) {
 	const conditional = readConditional(text);
@@ -2841,7 +2717,7 @@ function readPlain(text, item, state) {
 		state,
 		only: conditional?.only
 	});
-	return touches(text) || /\bdocker\s+login\b/.test(text) ? explain(commands.reason) : keep(item, state);
+	return touches(text) || /\bdocker\s+login\b/.test(text) ? commands.reason : keep(item, state);
 }
 function readKanikoConfig(text, state) {
 	const logins = readKanikoLogins(text);
@@ -2850,40 +2726,42 @@ function readKanikoConfig(text, state) {
 }
 function readCommands(commands, context) {
 	const { item, state } = context;
-	const isOurs = commands.some(({ words }) => isBuilder(words));
-	const isMove = commands.length === 1 && commands.every(({ words }) => isCd(words));
-	const isSaying = commands.every(({ words }) => isPlain(words));
-	if (!isOurs && !isMove && !isSaying) return keep(item, state);
-	if (isSaying) remember(item, state);
+	const kind = decideKind(commands, context.only);
+	if (kind === "unclear") return "it sets a variable or changes the directory under a condition, and builds, tags or pushes under it: do the first on a line of its own before the build";
+	if (kind === "other") return keep(item, state);
+	if (kind === "saying") remember(item, state);
 	for (const pair of toPairs(commands)) {
 		const reason = readOne(pair, context);
 		if (reason !== void 0) return reason;
 	}
 }
-function toPairs(commands) {
-	return commands.flatMap((command, at) => {
-		if (commands[at - 1]?.isPiped === true) return [];
-		return [command.isPiped ? commands.slice(at, at + 2) : [command]];
-	});
+function decideKind(commands, only) {
+	const isSet = only !== void 0 && commands.some(({ words }) => isAssignment(words) || isCd(words));
+	if (commands.length > 0 && commands.every(isEmulation)) return "other";
+	if (commands.some(({ words }) => isBuilder(words))) return isSet ? "unclear" : "ours";
+	if (commands.every(({ words }) => isPlain(words))) return isSet ? "other" : "saying";
+	return commands.length === 1 && commands.every(({ words }) => isCd(words)) ? "ours" : "other";
 }
 const BUILDERS = /^(?:docker|podman|buildah|\/kaniko\/executor)$/;
 function isBuilder([program]) {
 	return BUILDERS.test(plainText(program ?? []) ?? "");
 }
 function isPlain(words) {
-	const [first = []] = words;
-	const name = plainText(first);
-	const start = first[0] !== void 0 && "text" in first[0] ? first[0].text : "";
-	return /^[A-Za-z_]\w*=/.test(start) && words.length === 1 || [
+	return isAssignment(words) || [
 		"echo",
 		"set",
 		"true"
-	].includes(name ?? "") || name === "export" && words.length === 2;
+	].includes(plainText(words[0] ?? []) ?? "");
+}
+function isAssignment(words) {
+	const [first = []] = words;
+	const start = first[0] !== void 0 && "text" in first[0] ? first[0].text : "";
+	return /^[A-Za-z_]\w*=/.test(start) && words.length === 1 || plainText(first) === "export" && words.length === 2;
 }
 function readOne(pair, { item, state, only }) {
 	const [command] = pair;
 	if (command === void 0) return void 0;
-	const moved = readMove(command, state.directory);
+	const moved = readMove(command.words, state.directory, "CI_PROJECT_DIR");
 	if (moved === "") return "cd leads to a place that is not known";
 	if (moved !== void 0) {
 		Object.assign(state, { directory: moved });
@@ -2895,7 +2773,7 @@ function readOne(pair, { item, state, only }) {
 	if (needsNoEngine(command)) Object.assign(state, { isRemote: true });
 	const acts = readActs(pair, state.local);
 	if (typeof acts === "string") return acts;
-	if ("reason" in acts) return explain(acts.reason);
+	if ("reason" in acts) return acts.reason;
 	return addActs(acts, {
 		item,
 		state,
@@ -2913,10 +2791,6 @@ function addActs(acts, { state, only }) {
 		});
 	}
 }
-function explain(reason) {
-	if (reason === "it takes the output of another command") return `${reason}: put that into a variable, in a line of its own before the build`;
-	return /^"docker (?:container )?(?:run|exec|create)"/.test(reason) ? `${reason}: move its command to the input test, which runs before any tag is written and gets the image in SHIPPED_IMAGE` : reason;
-}
 function remember(item, state) {
 	if (!isBuilt(state)) state.kept.push({
 		...item,
@@ -2929,9 +2803,822 @@ function isBuilt({ acts }) {
 function keep(item, state) {
 	const { text = "" } = item;
 	if (/(?:^|[;&|\s])(?:cd|pushd|popd)\s/.test(text)) return "cd leads to a place that is not known";
-	if (isBuilt(state)) return "it does something else after the build: move it to a job of its own, which gets SHIPPED_IMAGE";
+	if (isBuilt(state)) {
+		if (SAYS.test(text)) return void 0;
+		return "it does something else after the build: move it to a job of its own, which gets SHIPPED_IMAGE";
+	}
 	state.kept.push(item);
-	for (const [, name = ""] of text.matchAll(/(?:^|[\s;])([A-Za-z_]\w*)=/g)) state.set.add(name);
+	for (const name of namesSetBy(text)) {
+		state.set.add(name);
+		state.local.delete(name);
+		state.choices.delete(name);
+	}
+	const choice = readChoice(text);
+	if (choice !== void 0) {
+		state.choices.set(choice.name, choice);
+		state.kept.splice(-1, 1, {
+			...item,
+			sets: choice.name
+		});
+	}
+	if (OPENS.test(text)) Object.assign(state, { isOpen: true });
+}
+const SAYS = /^\s*(?:echo|printf|date|sleep)\b[^>|;&\n]*$/;
+// src/init/from/gitlab/script/script-items.ts
+const [DEEPEST$2, MOST_ITEMS] = [10, 500];
+function listScript({ pipeline, entry: job }, entry) {
+	if (entry === void 0) return [];
+	const items = [];
+	const add = (of, given, depth) => {
+		if (items.length > MOST_ITEMS) return;
+		const [source, node] = followReference(pipeline, of, given);
+		if (import_dist.isSeq(node) && depth < DEEPEST$2 && !isReference(node)) {
+			for (const item of node.items) add(source, item, depth + 1);
+			return;
+		}
+		const line = source === pipeline.sources[0] ? lineOfText(source, node, entry.line) : job.line + 1;
+		const isText = import_dist.isScalar(node) && typeof node.value === "string";
+		items.push({
+			line,
+			text: isText ? textOf(node) : void 0
+		});
+	};
+	add(entry.of, entry.node, 0);
+	return items;
+}
+function lineOfText(source, node, otherwise) {
+	const [start] = import_dist.isNode(node) ? node.range ?? [] : [];
+	const isBlock = import_dist.isScalar(node) && (node.type ?? "").startsWith("BLOCK");
+	return (start === void 0 ? otherwise : source.placeOf(start).line) + (isBlock ? 2 : 1);
+}
+// src/init/from/gitlab/component.ts
+const COMPONENT = /(?:^|\/)to-be-continuous\/docker\/gitlab-ci-docker(?:-[\w-]+)?@/;
+const PROJECT = /^to-be-continuous\/docker$/;
+function translateGitlab(source, revision) {
+	const include = findInclude(source);
+	if (include === void 0) return void 0;
+	const text = source.lines.join(source.eol);
+	const what = "to-be-continuous/docker";
+	if (include.fixed) return {
+		text,
+		count: 0,
+		taken: [],
+		notTaken: [{
+			line: include.line,
+			what,
+			said: "its include is not a list with lines of its own, or uses anchors or aliases: write it as a block list"
+		}]
+	};
+	const inputs = toInputs$2(include);
+	const entry = renderInclude$1(revision, inputs.lines);
+	const edit = {
+		from: include.from,
+		to: include.to,
+		lines: [...indent(entry.slice(0, 1), include.dash), ...indent(entry.slice(1), include.dash)]
+	};
+	const report = sortReport({
+		taken: [{
+			line: include.line,
+			what,
+			said: "the component of tagship: one job builds, pushes and tags"
+		}, ...inputs.taken],
+		notTaken: [
+			...inputs.notTaken,
+			...explainFlow$1(include),
+			...explainJobs(source),
+			...explainFurther(source, include, what)
+		]
+	});
+	return {
+		text: applyEdits(source, [edit], []),
+		count: 1,
+		...report
+	};
+}
+function listTemplates(source) {
+	const include = valueOfEntry(source.root, "include");
+	const items = listNodes(include);
+	return (items.length > 0 ? items : [include]).filter((item) => listEntries(source, item).some(({ key, value }) => key === "component" && COMPONENT.test(value) || key === "project" && PROJECT.test(value)));
+}
+function explainFurther(source, { line }, what) {
+	const further = listTemplates(source).slice(1).map((node) => {
+		return {
+			line: (listEntries(source, node)[0]?.line ?? line) + 1,
+			what,
+			said: "run tagship init --from again for this include, and give each include of tagship a job-name of its own"
+		};
+	});
+	const jobs = listPipelineJobs(source).flatMap((job) => {
+		return buildsImages(listScript(job, keyOf$1(job, "script"))) ? [{
+			line: job.entry.line + 1,
+			what: `job ${job.name}`,
+			said: "it builds an image by itself: run tagship init --from again for it"
+		}] : [];
+	});
+	return [...further, ...jobs];
+}
+function findInclude(source) {
+	const [node] = listTemplates(source);
+	const entries = listEntries(source, node);
+	const [first] = entries;
+	if (first === void 0) return void 0;
+	const variables = listEntries(source, valueOfEntry(source.root, "variables"));
+	const inputs = listEntries(source, entries.find(({ key }) => key === "inputs")?.node);
+	const dash = /^(\s*)-\s+(?=[^\s{])/.exec(source.lines[first.line] ?? "")?.[1];
+	return {
+		from: first.line,
+		to: entries.at(-1)?.to ?? first.line + 1,
+		dash: dash?.length ?? 0,
+		line: first.line + 1,
+		given: new Map([...variables.flatMap(toGiven), ...inputs.map((entry) => [entry.key, place(entry)])]),
+		fixed: dash === void 0 || hasAnchors(node)
+	};
+}
+function place({ value, line }) {
+	return {
+		value: value.trim(),
+		line: line + 1
+	};
+}
+function toGiven(entry) {
+	const [, name] = /^DOCKER_([A-Z_]+)$/.exec(entry.key) ?? [];
+	return name === void 0 ? [] : [[name.toLowerCase().replaceAll("_", "-"), place(entry)]];
+}
+function toInputs$2({ given }) {
+	const lines = [];
+	const taken = [];
+	const notTaken = [];
+	for (const [name, { value, line }] of given) {
+		if (value === "") continue;
+		const made = toInput(name, value);
+		if (typeof made === "string") {
+			if (made !== "") notTaken.push({
+				line,
+				what: name,
+				said: made
+			});
+			continue;
+		}
+		if (made.length === 0) continue;
+		lines.push(...made);
+		taken.push({
+			line,
+			what: name,
+			said: made.map((text) => text.split(":", 1)[0]).join(", ")
+		});
+	}
+	return {
+		lines: withRegistry(lines, given),
+		taken,
+		notTaken
+	};
+}
+const MAKERS = {
+	file: (value) => value === "Dockerfile" ? [] : [`file: ${renderScalar(value)}`],
+	"context-path": (value) => value === "." ? [] : [`context: ${renderScalar(value)}`],
+	"build-tool": toEngine,
+	platforms: (value) => [`platforms: ${toList$2(value.split(/[,\s]+/))}`],
+	"build-args": (value) => toFlagInputs(value, "build-args"),
+	metadata: (value) => toFlagInputs(value, "labels"),
+	"release-image": toImages$1
+};
+const SILENT = /^(?:registry-(?:release-)?(?:user|password)|(?:dind-|kaniko-|buildah-)?image|host|driver|buildkit|tls-\w+|cert-path)$/;
+function toInput(name, value) {
+	const make = Object.hasOwn(MAKERS, name) ? MAKERS[name] : void 0;
+	if (make !== void 0) return make(value);
+	return SILENT.test(name) ? "" : explain(name);
+}
+function explain(name) {
+	if (name === "snapshot-image") return "tagship pushes branches to the same repository, as sha-<commit> and the name of the branch";
+	if (/^(?:trivy|hadolint|sbom|healthcheck)/.test(name)) return "tagship has no job for it: keep your own job, or use the input test";
+	if (/publish|release|semrel/.test(name)) return "tagship pushes the image once, and gives a release its tags when the git tag is pushed";
+	return "the component of tagship has no such input";
+}
+function toEngine(value) {
+	if (value === "kaniko" || value === "buildah") return ["engine: remote"];
+	if (value === "dind") return [];
+	return `${value.slice(0, 40)} is not an engine of tagship: see its input engine`;
+}
+function toList$2(words) {
+	return `[${words.filter((word) => word !== "").map((word) => `'${word.replaceAll("'", "''")}'`).join(", ")}]`;
+}
+function toFlagInputs(value, expected) {
+	const flags = readFlags(value);
+	if (typeof flags === "string") return flags;
+	const known = [
+		"build-args",
+		"labels",
+		"target",
+		"platforms"
+	];
+	const other = [...flags.inputs.keys()].find((name) => !known.includes(name));
+	if (other !== void 0) return `it contains flags for ${other}: use that input`;
+	if (flags.inputs.size === 0) return `it contains no flag for ${expected}`;
+	return [...flags.inputs].map(([name, values]) => {
+		const last = renderScalar(values.at(-1) ?? "");
+		return name === "target" ? `target: ${last}` : `${name}: ${toList$2(values)}`;
+	});
+}
+function readFlags(value) {
+	const commands = readScript(value);
+	if ("reason" in commands) return commands.reason;
+	const [only, ...others] = commands;
+	if (only === void 0 || others.length > 0) return "only a shell can evaluate it";
+	return readBuildFlags(only.words.map((word) => word.map((part) => "text" in part ? part.text : `$${part.variable}`).join("")));
+}
+function toImages$1(value) {
+	const [, repository = value] = /^(.*[^/]):([^/:]+)$/.exec(value) ?? [];
+	return repository === "$CI_REGISTRY_IMAGE" ? [] : [`images: ${toList$2([repository])}`];
+}
+function withRegistry(lines, given) {
+	const image = given.get("release-image")?.value ?? "";
+	const host = /^([\w.-]+\.[\w.-]+(?::\d+)?)\//.exec(image)?.[1];
+	if (host === void 0) return lines;
+	const prefix = given.has("registry-release-user") ? "DOCKER_REGISTRY_RELEASE" : "DOCKER_REGISTRY";
+	const fields = `{ username: '$${prefix}_USER', password-env: ${prefix}_PASSWORD }`;
+	return [
+		...lines,
+		"registries:",
+		`  - '${host}': ${fields}`
+	];
+}
+function renderInclude$1({ version, commit }, inputs) {
+	const at = commit ?? `v${version}`;
+	const comment = commit === void 0 ? "" : ` # v${version}`;
+	return [`- remote: ${`https://raw.githubusercontent.com/tagship/tagship/${at}/templates/build.yml`}${comment}`, ...inputs.length === 0 ? [] : ["  inputs:", ...indent(inputs, 4)]];
+}
+function explainFlow$1({ line, given }) {
+	const said = "the tags are those of the standard preset: a git tag v1.2.3 gives 1.2.3, 1.2, 1 and latest, a branch its name";
+	return given.has("release-image") || given.has("snapshot-image") ? [{
+		line: given.get("release-image")?.line ?? line,
+		what: "tags",
+		said
+	}] : [{
+		line,
+		what: "snapshot and release image",
+		said
+	}];
+}
+function explainJobs(source) {
+	return source.lines.flatMap((text, at) => {
+		const found = /(?<![\w-])docker-(?:kaniko-build|dind-build|buildah-build|build|publish|trivy|hadolint|sbom|healthcheck)(?![\w-])/.exec(text.replace(/#.*$/, ""));
+		if (found === null) return [];
+		return [{
+			line: at + 1,
+			what: found[0],
+			said: "is a job of to-be-continuous: the one of tagship is container-image, and its variables begin with SHIPPED_"
+		}];
+	});
+}
+// src/init/from/gitlab/elsewhere.ts
+function listElsewhere(source, jobs, files) {
+	const isNothing = !jobs.some((job) => isBuilding(job));
+	return [...jobs.flatMap((job) => [...explainUnknown(job, isNothing), ...explainJob(job)]), ...explainFiles(source, files)];
+}
+function isBuilding(job) {
+	return buildsImages([
+		"before_script",
+		"script",
+		"after_script"
+	].flatMap((key) => listScript(job, keyOf$1(job, key))));
+}
+function explainUnknown(job, isNothing) {
+	const isOpen = job.fixed !== void 0 && job.keys.every(({ key }) => key !== "script");
+	const isLikely = isNothing || /docker|image|container|kaniko|buildah/i.test(job.name);
+	return isOpen && isLikely ? [{
+		line: job.entry.line + 1,
+		what: `job ${job.name}`,
+		said: job.fixed ?? ""
+	}] : [];
+}
+function explainJob(job) {
+	const items = [
+		"before_script",
+		"script",
+		"after_script"
+	].flatMap((key) => listScript(job, keyOf$1(job, key)));
+	if (isBuilding(job)) return [];
+	for (const { line, text = "" } of items) {
+		const note = explainProgram(text, line);
+		if (note !== void 0) return [note];
+	}
+	return [];
+}
+function explainFiles(source, files) {
+	return [...listIncludes(source), ...listTriggered(source)].flatMap(({ line, path, what }) => {
+		const text = path === void 0 ? void 0 : files.get(path);
+		if (path === void 0 || text === void 0) return [];
+		const read = readSource(text);
+		const isBuilding = typeof read !== "string" && hasBuild(read);
+		const said = `it builds an image: run tagship init --from ${path}`;
+		return isBuilding ? [{
+			line,
+			what,
+			said
+		}] : [];
+	});
+}
+function hasBuild(source) {
+	return listPipelineJobs(source).some((job) => isBuilding(job));
+}
+// src/init/from/gitlab/kept.ts
+function explainAnchors(source, job) {
+	const anchors = new Set();
+	const inside = new Set();
+	const used = [];
+	if (import_dist.isNode(job.entry.node)) import_dist.visit(job.entry.node, (_, node) => {
+		inside.add(node);
+		if (import_dist.isNode(node) && "anchor" in node && node.anchor) anchors.add(node.anchor);
+	});
+	const rest = { left: MOST_NODES };
+	for (const { of, node } of job.keys) copyNode(of, node, rest);
+	if (rest.left < 0) return "its aliases stand for too much";
+	if (anchors.size === 0) return void 0;
+	import_dist.visit(source.document, { Alias: (_, node) => {
+		if (!inside.has(node) && anchors.has(node.source)) used.push(node.source);
+	} });
+	return used[0] === void 0 ? void 0 : `other parts of the file use its anchor ${used[0].slice(0, 40)}: move that into a job whose name begins with a dot`;
+}
+function renderKept(job, entry) {
+	return entry.of === job.pipeline.sources[0] && entry.line >= job.entry.line && entry.to <= job.entry.to ? entry.source : withoutAliases(entry);
+}
+function renderMoved(entry) {
+	const lines = withoutAliases(entry);
+	const start = lines.findIndex((line) => !/^\s*#/.test(line));
+	return lines.slice(Math.max(0, start));
+}
+function withoutAliases(entry) {
+	if (!(entry.below === void 0 && /[*&]/.test(entry.source.join("\n"))) || !hasAliases(entry)) return entry.source;
+	const copy = new import_dist.YAMLMap();
+	copy.set(new import_dist.Scalar(entry.key), copyNode(entry.of, entry.node, { left: MOST_NODES }));
+	const document = new import_dist.Document(void 0, { schema: "failsafe" });
+	document.contents = copy;
+	return document.toString({ lineWidth: 0 }).trimEnd().split("\n");
+}
+function hasAliases({ node, source }) {
+	const [line = ""] = source.filter((text) => !/^\s*#/.test(text));
+	return hasAnchors(node) || /^[^:]+:\s+\*/.test(line);
+}
+const MOST_NODES = 2e3;
+function copyNode(of, given, rest) {
+	const node = followAlias(of, given);
+	Object.assign(rest, { left: rest.left - 1 });
+	if (rest.left < 0) return new import_dist.Scalar("");
+	if (import_dist.isScalar(node)) {
+		const scalar = new import_dist.Scalar(node.value);
+		if (node.type !== void 0) scalar.type = node.type;
+		return scalar;
+	}
+	if (import_dist.isSeq(node)) {
+		const list = new import_dist.YAMLSeq();
+		if (node.tag === "!reference") list.tag = node.tag;
+		list.flow = node.flow === true;
+		list.items = node.items.map((item) => copyNode(of, item, rest));
+		return list;
+	}
+	const map = new import_dist.YAMLMap();
+	if (import_dist.isMap(node)) {
+		map.flow = node.flow === true;
+		for (const { key, value } of node.items) map.set(copyNode(of, key, rest), copyNode(of, value, rest));
+	}
+	return map;
+}
+// src/init/from/gitlab/references.ts
+function followBuilds(acts, given) {
+	const builds = [];
+	for (const { act, directory, only } of acts) if (act.kind === "build") {
+		const { flags } = act;
+		const same = builds.find((one) => one.directory === directory && haveSameFlags(one.flags, flags));
+		const build = same ?? {
+			flags,
+			directory,
+			known: new Map(),
+			pushed: new Map()
+		};
+		if (same === void 0) builds.push(build);
+		for (const tag of act.flags.inputs.get("tags") ?? []) {
+			const reason = addTag(build, {
+				text: tag,
+				only: void 0
+			}, given);
+			if (reason !== void 0) return reason;
+		}
+	} else {
+		const reason = followAct(act, only, {
+			...given,
+			builds
+		});
+		if (reason !== void 0) return reason;
+	}
+	return builds;
+}
+function addTag({ known }, written, given) {
+	for (const { text, only } of listTexts$1(written, given)) {
+		const whole = withTag$2(text, given.values);
+		if (whole === void 0) return `${toPlainVariables(text)} may hold the tag too: write repository:tag`;
+		known.set(resolveVariables(whole, given.values), {
+			text: whole,
+			only
+		});
+	}
+}
+function listTexts$1(reference, { choices, values }) {
+	const { text, only } = reference;
+	const name = namesOf(text).find((one) => choices.has(one));
+	const choice = choices.get(name ?? "");
+	if (choice === void 0 || only !== void 0 || withTag$2(text, values) !== void 0) return [reference];
+	return choice.texts.map(([when, value]) => ({
+		text: text.replaceAll(`\${${choice.name}}`, value),
+		only: when
+	}));
+}
+function namesOf(text) {
+	return [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
+}
+function followAct(act, only, following) {
+	if (act.kind === "tag") return followTag(act, only, following);
+	return act.kind === "push" ? followPush(act, only, following) : void 0;
+}
+const STRANGER = withMove("it tags or pushes an image that it does not build");
+function keysOf(text, given) {
+	const { values } = given;
+	return listTexts$1({
+		text,
+		only: void 0
+	}, given).map((one) => resolveVariables(withTag$2(one.text, values) ?? one.text, values));
+}
+function followTag(act, only, following) {
+	const [key = "", ...others] = keysOf(act.source, following);
+	const build = following.builds.findLast(({ known }) => known.has(key));
+	if (build === void 0) return STRANGER;
+	const own = others.length > 0 ? void 0 : build.known.get(key)?.only;
+	return addTag(build, {
+		text: act.target,
+		only: only ?? own
+	}, following);
+}
+function followPush(act, only, following) {
+	const start = `${resolveVariables(act.reference, following.values)}:`;
+	const wanted = keysOf(act.reference, following);
+	const isMeant = (key) => act.isAll ? key.startsWith(start) : wanted.includes(key);
+	const found = following.builds.flatMap(({ known, pushed }) => [...known].filter(([key]) => isMeant(key)).map(([key, one]) => ({
+		key,
+		one,
+		pushed
+	})));
+	for (const { key, one, pushed } of found) pushed.set(key, (pushed.get(key) ?? new Set()).add(only ?? one.only));
+	return found.length > 0 ? void 0 : STRANGER;
+}
+function toTags$1(build, values) {
+	const isAll = isPushingBuild(build.flags);
+	const isPushed = isAll || build.pushed.size > 0;
+	const lists = toLists([...build.known].flatMap(([key, { text, only }]) => {
+		if (isAll || !isPushed) return [{
+			text,
+			only
+		}];
+		const when = [...build.pushed.get(key) ?? []];
+		return when.includes(void 0) ? [{
+			text,
+			only: void 0
+		}] : when.map((one) => ({
+			text,
+			only: one
+		}));
+	}), values);
+	return typeof lists === "string" ? lists : {
+		lists,
+		isPushed
+	};
+}
+function toLists(references, values) {
+	const always = references.filter(({ only }) => only === void 0).map(({ text }) => text);
+	const images = new Set();
+	const rules = new Set();
+	for (const { text, only } of references) {
+		if (only === void 0) continue;
+		const written = resolveVariables(text, values);
+		const at = written.lastIndexOf(":");
+		const rule = toRule(written.slice(at + 1), only);
+		if (rule === void 0) return `it gives git tags ${toPlainVariables(written)}: write a rule for it`;
+		images.add(written.slice(0, at));
+		rules.add(rule);
+	}
+	if (images.size > 1) return "it gives tags of some runs to several repositories: split it into a job for each";
+	const lists = new Map();
+	if (images.size > 0) lists.set("images", [...images]);
+	lists.set("tags", [...always, ...rules]);
+	if (rules.size > 0) lists.set("flavor", ["latest=false"]);
+	return lists;
+}
+function toRule(tag, only) {
+	const isChosen = !/[,{]/.test(tag.replaceAll(/\$\{\w+\}/g, ""));
+	const plain = toPlainVariables(tag);
+	if (isChosen && only === "default-branch") return `type=raw,value=${plain},enable={{is_default_branch}}`;
+	if (isChosen && only === "other-ref") return `type=raw,value=${plain},enable={{is_not_default_branch}}`;
+	return tag === "${CI_COMMIT_TAG}" ? "type=ref,event=tag" : void 0;
+}
+const REPOSITORY$1 = /\$\{CI_(?:REGISTRY_IMAGE|REGISTRY|PROJECT_\w+)\}/g;
+function withTag$2(reference, values) {
+	const shape = resolveVariables(reference, values).replaceAll(REPOSITORY$1, "x");
+	const end = shape.slice(shape.lastIndexOf("/") + 1);
+	if (/[:@]/.test(end)) return reference;
+	return end.includes("$") ? void 0 : `${reference}:latest`;
+}
+const [DEEPEST$1, LONGEST] = [5, 1e3];
+function resolveVariables(text, values, depth = 0) {
+	if (depth > DEEPEST$1 || text.length > LONGEST) return text;
+	const filled = text.replaceAll(/\$\{(\w+)\}|\$(\w+)/g, (_all, braced, bare) => {
+		const name = braced ?? bare ?? "";
+		const value = values.get(name) ?? "";
+		return value === "" || value.length > LONGEST ? `\${${name}}` : value;
+	});
+	return filled === text || filled.length > LONGEST ? text : resolveVariables(filled, values, depth + 1);
+}
+function isPushingBuild({ inputs }) {
+	return inputs.get("push")?.at(-1) === "true";
+}
+function toPlainVariables(text) {
+	return text.replaceAll(/\$\{(\w+)\}(?!\w)/g, (_all, name) => `$${name}`);
+}
+// src/init/from/gitlab/image.ts
+const WORDS = new Set([...[
+	"context",
+	"file",
+	"target",
+	"provenance",
+	"sbom",
+	"call",
+	"network",
+	"shm-size"
+], ...[
+	"cgroup-parent",
+	"no-cache",
+	"pull",
+	"cache"
+]]);
+function toPipelineImages(script, values) {
+	const builds = followBuilds(script.acts, {
+		values,
+		choices: script.choices
+	});
+	if (typeof builds === "string") return builds;
+	if (builds.length === 0) return withMove("it tags or pushes an image that it does not build");
+	const reason = explainSeveral(builds, values);
+	if (reason !== void 0) return reason;
+	const images = [];
+	for (const build of builds) {
+		const image = toImage$3(build, script, values);
+		if (typeof image === "string") return image;
+		images.push(image);
+	}
+	return images;
+}
+function explainSeveral(builds, values) {
+	if (builds.length === 1) return void 0;
+	if (builds.some(({ flags, pushed }) => !isPushingBuild(flags) && pushed.size === 0)) return "its script builds several images and does not push them all: build the one that is not pushed as a stage of the other, or in a job of its own";
+	const names = builds.map(({ known }) => [...known.keys()]);
+	if (new Set(names.flat()).size < names.flat().length) return "its script gives one tag to two builds: split it into a job for each";
+	return builds.some(({ flags }, at) => {
+		const text = ["build-args", "build-contexts"].flatMap((name) => flags.inputs.get(name) ?? []).map((one) => resolveVariables(one, values)).join("\n");
+		return names.slice(0, at).flat().some((name) => text.includes(name));
+	}) ? "one of its images is built on another: write both as targets of a tagship.yml" : void 0;
+}
+function toImage$3(build, script, values) {
+	const { flags } = build;
+	const tags = toTags$1(build, values);
+	if (typeof tags === "string") return tags;
+	const secrets = toSecretEntries(flags.inputs.get("secret") ?? []);
+	if (typeof secrets === "string") return secrets;
+	const given = [...flags.inputs].filter(([name]) => !DONE$1.has(name));
+	const lists = new Map([
+		...tags.lists,
+		...given.filter(([name]) => !WORDS.has(name)),
+		["secret-envs", secrets.envs],
+		["secret-files", secrets.files]
+	]);
+	const words = new Map([
+		...toPaths(flags, build.directory),
+		...given.flatMap(([name, all]) => WORDS.has(name) ? [[name, all.at(-1) ?? ""]] : []),
+		...tags.isPushed ? [] : [["push", "false"]]
+	]);
+	const isSet = (name) => script.set.has(name) || script.isOpen && !values.has(name) && !/^(?:CI|GITLAB)_/.test(name);
+	const late = [...words.values()].flatMap(namesIn).find(isSet);
+	if (late?.startsWith("DOCKER_VALUE_") === true) return withMove("it takes the output of another command");
+	if (late !== void 0) return `$${late} is set by its script, and GitLab fills in this input before: set it in variables of the job`;
+	const exported = [...lists.values()].flat().flatMap(namesIn);
+	return {
+		lists: mapValues(lists, (list) => list.map(toPlainVariables)),
+		words: mapValues(words, toPlainVariables),
+		lost: flags.lost,
+		exported: [...new Set(exported)].filter(isSet),
+		isPushed: tags.isPushed,
+		name: nameOf(build, values)
+	};
+}
+function nameOf({ known }, values) {
+	const [key = ""] = known.keys();
+	const repository = resolveVariables(key, values).replace(/:[^/]*$/, "");
+	return /^[a-z0-9][\w.-]*$/.test(repository.slice(repository.lastIndexOf("/") + 1)) ? repository.slice(repository.lastIndexOf("/") + 1) : void 0;
+}
+const DONE$1 = new Set([
+	"tags",
+	"file",
+	"secret",
+	"push",
+	"load"
+]);
+function mapValues(map, change) {
+	return new Map([...map].map(([name, value]) => [name, change(value)]));
+}
+function namesIn(text) {
+	return [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
+}
+function toPaths({ context = ".", inputs }, directory) {
+	const inProject = (path) => {
+		const inner = path.replace(/^\$\{CI_PROJECT_DIR\}\/?/, "");
+		return inner === path ? fromDirectory(directory, path) : inner === "" ? "." : inner;
+	};
+	const place = inProject(context).replace(/^\.\/(?=.)/, "");
+	const file = inputs.get("file")?.at(-1);
+	const isUsual = file === void 0 || place === "." && inProject(file) === "Dockerfile";
+	return [...place === "." ? [] : [["context", place]], ...isUsual ? [] : [["file", inProject(file)]]];
+}
+// src/init/from/gitlab/logins.ts
+const OWN_PASSWORDS = new Set([
+	"CI_REGISTRY_PASSWORD",
+	"CI_JOB_TOKEN",
+	"CI_BUILD_TOKEN"
+]);
+function toRegistries(logins, values) {
+	const entries = new Map();
+	for (const login of logins) {
+		if (OWN_PASSWORDS.has(login.passwordEnv ?? "")) continue;
+		const host = toHost(login.registry, values);
+		const fields = [...login.username === void 0 ? [] : [`username: ${quote$1(toPlainVariables(login.username))}`], ...login.passwordEnv === void 0 ? [] : [`password-env: ${login.passwordEnv}`]];
+		entries.set(host, `{ ${fields.join(", ")} }`);
+	}
+	const lines = [...entries].map(([host, fields]) => `  - ${quote$1(host)}: ${fields}`);
+	return lines.length === 0 ? [] : ["registries:", ...lines];
+}
+function toHost(registry = "", values) {
+	const [, variable = ""] = /^\$\{?(\w+)\}?$/.exec(registry) ?? [];
+	const known = values.get(variable) ?? "";
+	const host = (known === "" ? registry : known).trim().replace(/^https?:\/\//, "");
+	return host === "" || /^(?:index\.|registry-1\.)?docker\.io(?:\/|$)/.test(host) ? "docker.io" : toPlainVariables(host).replace(/^([^/]+)\/v\d\/?$/, "$1");
+}
+function quote$1(text) {
+	return /^[A-Za-z$][\w.$-]*$/.test(text) ? text : `'${text.replaceAll("'", "''")}'`;
+}
+// src/init/from/gitlab/made.ts
+function findRules(job) {
+	return job.keys.find(({ key }) => key === "rules");
+}
+function decideEngine(job, { isRemote }) {
+	if (isRemote) return "remote";
+	if (!listServices(job).some((name) => /\bdocker\b.*dind|:dind\b/.test(name))) return "host";
+	return job.variables.get("DOCKER_TLS_CERTDIR") === "" || /:2375\b/.test(job.variables.get("DOCKER_HOST") ?? "") ? "dind-no-tls" : "dind";
+}
+function listServices(job) {
+	return listNodes(keyOf$1(job, "services")?.node).map((node) => textOf(node) || textOf(valueOfEntry(node, "name"))).filter((name) => name !== "");
+}
+function listNeeded(script, image) {
+	const ofLogins = script.logins.map(({ username = "", passwordEnv = "" }) => [username, passwordEnv]);
+	const read = [...image.exported, ...ofLogins.flat().map((text) => text.replace(/^\$\{|\}$/g, ""))];
+	const needed = script.kept.filter(({ sets }) => sets === void 0 || read.includes(sets));
+	return needed.some(({ isSetting }) => isSetting !== true) ? needed : [];
+}
+// src/init/from/gitlab/names.ts
+function nameJobs({ name }, images) {
+	if (images.length === 1) return [name];
+	const ends = images.map((image, at) => image.name ?? String(at + 1));
+	const isClear = new Set(ends).size === ends.length;
+	return ends.map((end, at) => `${name}:${isClear ? end : String(at + 1)}`);
+}
+function explainUser(job, isSeveral) {
+	for (const { root } of job.pipeline.sources) for (const { key, value } of root.items) {
+		const other = textOf(key);
+		if (other === job.name) continue;
+		if (listNames(value, "extends").includes(job.name)) return `job ${other.slice(0, 60)} extends it: move what both have into a job whose name begins with a dot`;
+		const names = ["needs", "dependencies"].flatMap((name) => listNames(value, name));
+		if (isSeveral && names.includes(job.name)) return `its script builds several images, and job ${other.slice(0, 60)} needs it: split it into a job for each, and name all of them there`;
+	}
+}
+function listNames(node, key) {
+	const value = valueOfEntry(node, key);
+	return [value, ...listNodes(value)].map((one) => textOf(one) || textOf(valueOfEntry(one, "job")));
+}
+// src/init/from/gitlab/report.ts
+function reportJob(job, { script, images, engine }) {
+	const line = job.entry.line + 1;
+	const what = `job ${job.name}`;
+	const say = (said, at = line) => ({
+		line: at,
+		what,
+		said
+	});
+	const isLimited = job.keys.some(({ key }) => /^(?:only|except)$/.test(key));
+	return {
+		taken: [
+			say(images.length > 1 ? `the component of tagship, once for each of its ${images.length} images` : `the component of tagship: it builds${images[0]?.isPushed === true ? ", pushes and tags" : ""} the image`),
+			...isLimited ? [say("only and except → rules")] : [],
+			...!isLimited && findRules(job) === void 0 ? [say("without rules it runs for branches and git tags: the input rules says so")] : []
+		],
+		notTaken: [
+			...images.flatMap((image) => listNeeded(script, image)).filter(({ isSetting }) => isSetting !== true).slice(0, 1).map(({ line: at }) => say(KEPT, at)),
+			...script.isEcr ? [say("tagship logs in to Amazon ECR by itself, with the AWS variables")] : [],
+			...engine === "host" ? [say(HOST)] : [],
+			...explainServices(job, say),
+			...explainArtifacts(job, say),
+			...images.length > 1 ? [say(SEVERAL)] : [],
+			...images.flatMap(({ lost }) => lost).map(([flag, why]) => ({
+				line,
+				what: flag,
+				said: why
+			}))
+		]
+	};
+}
+function explainServices(job, say) {
+	return listNodes(keyOf$1(job, "services")?.node).flatMap((node) => {
+		const name = textOf(node) || textOf(valueOfEntry(node, "name"));
+		if (name === "") return [];
+		if (!/(?:^|\/)docker(?:[:@]|$)|\bdind\b/.test(name)) return [say(`its service ${name.slice(0, 60)} is not there: add it to the job`)];
+		const given = [
+			"command",
+			"entrypoint",
+			"variables"
+		].find((key) => valueOfEntry(node, key) !== void 0);
+		return given === void 0 ? [] : [say(`the ${given} of its service ${name.slice(0, 60)} is left out: say what it sets in registries or buildkitd-config`)];
+	});
+}
+function explainArtifacts(job, say) {
+	const artifacts = job.keys.find(({ key }) => key === "artifacts");
+	const names = keysOf$1(job.pipeline, artifacts);
+	const reports = keysOf$1(job.pipeline, names.find(({ key }) => key === "reports"));
+	const own = `tagship-${job.name}`;
+	return [...names.some(({ key }) => key === "paths") ? [say(`its artifacts take the place of the receipt: add ${own}.json to paths`)] : [], ...reports.some(({ key }) => key === "dotenv") ? [say(`its dotenv takes the place of the one with SHIPPED_IMAGE: write both files as a list, with ${own}.env`)] : []];
+}
+const SEVERAL = "its images are built at the same time: where one is built on another, give its job needs";
+const KEPT = "it and what else prepares the build is kept in before_script: it runs in the image of the component, which is Alpine with git, Node and the docker client; the input tool-image names another one";
+const HOST = "without a service docker:dind it uses the engine of its runner (engine: host): a container needs the socket of the engine, and a shell executor needs tagship on its PATH";
+// src/init/from/gitlab/only.ts
+const KEYWORDS = {
+	api: "$CI_PIPELINE_SOURCE == \"api\"",
+	branches: "$CI_COMMIT_BRANCH",
+	chat: "$CI_PIPELINE_SOURCE == \"chat\"",
+	external: "$CI_PIPELINE_SOURCE == \"external\"",
+	external_pull_requests: "$CI_PIPELINE_SOURCE == \"external_pull_request_event\"",
+	merge_requests: "$CI_PIPELINE_SOURCE == \"merge_request_event\"",
+	pipelines: "$CI_PIPELINE_SOURCE == \"pipeline\"",
+	pushes: "$CI_PIPELINE_SOURCE == \"push\"",
+	schedules: "$CI_PIPELINE_SOURCE == \"schedule\"",
+	tags: "$CI_COMMIT_TAG",
+	triggers: "$CI_PIPELINE_SOURCE == \"trigger\"",
+	web: "$CI_PIPELINE_SOURCE == \"web\""
+};
+const USUAL = ["branches", "tags"];
+function toRules(only, except) {
+	const wanted = readRefs(only, "only");
+	const unwanted = readRefs(except, "except");
+	if (typeof wanted === "string") return wanted;
+	if (typeof unwanted === "string") return unwanted;
+	if (unwanted.changes.length > 0) return "except has changes, which rules cannot exclude: write rules instead";
+	const refs = wanted.refs.length > 0 ? wanted.refs : USUAL;
+	const [never, then] = [toConditions(unwanted.refs), toConditions(refs)];
+	if (never === void 0 || then === void 0) return "only or except names another project: write rules instead";
+	const changes = wanted.changes.map((path) => `      - ${renderScalar(path)}`);
+	return [
+		"rules:",
+		...never.flatMap((condition) => [`  - if: ${renderScalar(condition)}`, "    when: never"]),
+		...then.flatMap((condition) => [`  - if: ${renderScalar(condition)}`, ...changes.length > 0 ? ["    changes:", ...changes] : []])
+	];
+}
+function readRefs(node, name) {
+	const listed = listTexts(node);
+	if (listed.length > 0 || node === void 0) return {
+		refs: listed,
+		changes: []
+	};
+	for (const key of ["variables", "kubernetes"]) if (valueOfEntry(node, key) !== void 0) return `${name} has ${key}: write rules instead`;
+	return {
+		refs: listTexts(valueOfEntry(node, "refs")),
+		changes: listTexts(valueOfEntry(node, "changes"))
+	};
+}
+function listTexts(node) {
+	return [textOf(node), ...listNodes(node).map(textOf)].filter((text) => text !== "");
+}
+function toConditions(refs) {
+	const conditions = [];
+	for (const ref of refs) {
+		const keyword = Object.hasOwn(KEYWORDS, ref) ? KEYWORDS[ref] : void 0;
+		if (keyword !== void 0) conditions.push(keyword);
+		else if (/^\/.*\/i?$/s.test(ref)) conditions.push(`$CI_COMMIT_BRANCH =~ ${ref}`, `$CI_COMMIT_TAG =~ ${ref}`);
+		else if (/[@"\\$]/.test(ref)) return void 0;
+		else conditions.push(`$CI_COMMIT_BRANCH == "${ref}"`);
+	}
+	return conditions;
 }
 // src/init/from/gitlab/job.ts
 const TAKEN$1 = new Set([...[
@@ -2950,41 +3637,50 @@ const TAKEN$1 = new Set([...[
 ]]);
 const ENGINE = /^DOCKER_(?:HOST|TLS_CERTDIR|TLS_VERIFY|CERT_PATH|DRIVER|BUILDKIT|CLI_EXPERIMENTAL)$/;
 function translatePipelineJob(source, job) {
-	const fixed = job.fixed ?? explainName(job) ?? explainAfter(source, job);
+	const fixed = job.fixed ?? explainName(job) ?? explainAnchors(source, job) ?? explainAfter(job);
 	if (fixed !== void 0) return { reason: fixed };
-	const script = readPipelineScript([...listScript(source, keyOf$1(job, "before_script")), ...listScript(source, keyOf$1(job, "script"))], job.variables);
+	const script = readPipelineScript([...listScript(job, keyOf$1(job, "before_script")), ...listScript(job, keyOf$1(job, "script"))], job.variables);
 	if ("reason" in script) return script;
-	const image = toPipelineImage(script, job.variables);
-	if (typeof image === "string") return { reason: image };
+	const images = toPipelineImages(script, job.variables);
+	if (typeof images === "string") return { reason: images };
+	const user = explainUser(job, images.length > 1);
+	if (user !== void 0) return { reason: user };
 	const rules = readRules(job);
 	if (typeof rules === "string") return { reason: rules };
 	const engine = decideEngine(job, script);
-	const left = renderRest(source, job, {
-		script,
-		image,
-		engine
-	});
-	const header = source.lines[job.entry.line] ?? "";
-	const { line, to } = job.entry;
+	const names = nameJobs(job, images);
 	return {
-		inputs: [
-			`job-name: ${quote(job.name)}`,
+		inputs: images.map((image, at) => [
+			`job-name: ${quote(names[at] ?? job.name)}`,
 			...renderStage(job),
 			...engine === "dind" ? [] : [`engine: ${engine}`],
 			...renderTags(job),
 			...rules,
 			...renderImage(image),
 			...toRegistries(script.logins, job.variables)
-		],
-		edits: [{
-			from: line,
-			to,
-			lines: left.length === 0 ? [] : [header, ...indent(left, 2)]
-		}],
-		report: report(job, {
+		]),
+		edits: [renderJobs(source, job, {
 			script,
-			image,
+			images,
 			engine
+		}, names)],
+		report: reportJob(job, {
+			script,
+			images,
+			engine
+		})
+	};
+}
+function renderJobs(source, job, made, names) {
+	const { line, to } = job.entry;
+	const header = source.lines[line] ?? "";
+	return {
+		from: line,
+		to,
+		lines: made.images.flatMap((image, at) => {
+			const left = renderRest(job, image, made);
+			const title = names[at] === job.name ? header : `${quote(names[at] ?? "")}:`;
+			return left.length === 0 ? [] : [title, ...indent(left, 2)];
 		})
 	};
 }
@@ -2992,8 +3688,8 @@ function explainName({ name, entry }) {
 	if (!/^[^'"\\$\r\n/*?[\]{}!]+$/.test(name)) return "its name is used for files: take one without / * ? [ ] { } ! and quotation marks";
 	return entry.source.length > 1 ? void 0 : "it uses flow style";
 }
-function explainAfter(source, job) {
-	return buildsImages(listScript(source, keyOf$1(job, "after_script"))) ? "its after_script builds, tags or pushes images" : void 0;
+function explainAfter(job) {
+	return buildsImages(listScript(job, keyOf$1(job, "after_script"))) ? "its after_script builds, tags or pushes images" : void 0;
 }
 function isCleanup(items) {
 	const done = /^\s*(?:docker|podman|buildah)\s+(?:logout|rmi|(?:image|system)\s+(?:rm|prune))\b[^;&|\n]*(?:\|\|\s*true\s*)?$/;
@@ -3001,22 +3697,15 @@ function isCleanup(items) {
 }
 function readRules(job) {
 	const rules = findRules(job);
-	if (rules !== void 0) return hasReference(rules) ? [] : withoutComments(rules);
-	const find = (key) => [...job.own, ...job.inherited].find((entry) => entry.key === key)?.node;
+	if (rules !== void 0) return hasReference(rules) ? [] : renderMoved(rules);
+	const find = (key) => job.keys.find((entry) => entry.key === key)?.node;
 	return toRules(find("only"), find("except"));
-}
-function findRules(job) {
-	return [...job.own, ...job.inherited].find(({ key }) => key === "rules");
 }
 function hasReference({ source }) {
 	return source.some((line) => /!reference\b/.test(line));
 }
-function withoutComments({ source }) {
-	const start = source.findIndex((line) => !/^\s*#/.test(line));
-	return source.slice(Math.max(0, start));
-}
 function renderStage(job) {
-	const stage = [...job.own, ...job.inherited].find(({ key }) => key === "stage")?.value ?? "test";
+	const stage = job.keys.find(({ key }) => key === "stage")?.value ?? "test";
 	return stage === "build" ? [] : [`stage: ${quote(stage)}`];
 }
 function renderTags(job) {
@@ -3024,26 +3713,18 @@ function renderTags(job) {
 	const words = [tags?.value ?? "", ...listNodes(tags?.node).map(textOf)].filter((one) => one !== "");
 	return words.length === 0 ? [] : [`runner-tags: [${words.map(quoteInList).join(", ")}]`];
 }
-function decideEngine(job, { isRemote }) {
-	if (isRemote) return "remote";
-	if (!listServices(job).some((name) => /\bdocker\b.*dind|:dind\b/.test(name))) return "host";
-	return job.variables.get("DOCKER_TLS_CERTDIR") === "" || /:2375\b/.test(job.variables.get("DOCKER_HOST") ?? "") ? "dind-no-tls" : "dind";
-}
-function listServices(job) {
-	return listNodes(keyOf$1(job, "services")?.node).map((node) => textOf(node) || textOf(valueOfEntry(node, "name"))).filter((name) => name !== "");
-}
-function renderRest(source, job, made) {
-	const all = [...job.own, ...job.inherited];
-	const kept = all.filter((entry) => !TAKEN$1.has(entry.key) || entry.key === "rules" && hasReference(entry)).filter((entry) => entry.key !== "after_script" || !isCleanup(listScript(source, entry))).flatMap((entry) => entry.source);
-	const variables = all.filter(({ key }) => key === "variables").flatMap(({ node }) => listEntries(source, node)).filter(({ key }) => made.engine === "host" || !ENGINE.test(key)).filter(({ key }, at, list) => list.findIndex((other) => other.key === key) === at).flatMap((entry) => entry.source);
+function renderRest(job, image, made) {
+	const kept = job.keys.filter((entry) => !TAKEN$1.has(entry.key) || entry.key === "rules" && hasReference(entry)).filter((entry) => entry.key !== "after_script" || !isCleanup(listScript(job, entry))).flatMap((entry) => renderKept(job, entry));
+	const given = job.keys.find(({ key }) => key === "variables");
+	const variables = keysOf$1(job.pipeline, given).filter(({ key }) => made.engine === "host" || !ENGINE.test(key)).flatMap((entry) => renderKept(job, entry));
 	return [
 		...kept,
 		...variables.length === 0 ? [] : ["variables:", ...indent(variables, 2)],
-		...renderBefore(job, made)
+		...renderBefore(job, image, made.script)
 	];
 }
-function renderBefore(job, { script, image }) {
-	const texts = script.kept.map(({ text = "" }) => text.replace(/\s+$/, ""));
+function renderBefore(job, image, script) {
+	const texts = listNeeded(script, image).map(({ text = "" }) => text.trim());
 	const hidden = image.exported.filter((name) => !texts.some((text) => new RegExp(`\\bexport\\s+${name}=`).test(text)));
 	if (hidden.length > 0) texts.push(`export ${hidden.join(" ")}`);
 	const isGiven = job.defaults.some(({ key }) => key === "before_script");
@@ -3064,63 +3745,31 @@ function quote(text) {
 function quoteInList(text) {
 	return /[,[\]{}]/.test(text) ? `'${text.replaceAll("'", "''")}'` : quote(text);
 }
-function report(job, { script, image, engine }) {
-	const line = job.entry.line + 1;
-	const what = `job ${job.name}`;
-	const say = (said, at = line) => ({
-		line: at,
-		what,
-		said
-	});
-	const isLimited = [...job.own, ...job.inherited].some(({ key }) => /^(?:only|except)$/.test(key));
-	return {
-		taken: [
-			say(`the component of tagship: it builds${image.isPushed ? ", pushes and tags" : ""} the image`),
-			...isLimited ? [say("only and except → rules")] : [],
-			...!isLimited && findRules(job) === void 0 ? [say("without rules it runs for branches and git tags: the input rules says so")] : []
-		],
-		notTaken: [
-			...script.kept.filter(({ isSetting }) => isSetting !== true).slice(0, 1).map(({ line: at }) => say(KEPT, at)),
-			...script.isEcr ? [say("tagship logs in to Amazon ECR by itself, with the AWS variables")] : [],
-			...engine === "host" ? [say(HOST)] : [],
-			...listServices(job).filter((name) => !/\b(?:docker|dind)\b/.test(name)).map((name) => say(`its service ${name.slice(0, 60)} is not there: add it to the job`)),
-			...image.lost.map(([flag, why]) => ({
-				line,
-				what: flag,
-				said: why
-			}))
-		]
-	};
-}
-const KEPT = "it and what else prepares the build is kept in before_script: it runs in the image of the component, which is Alpine with git, Node and the docker client; the input tool-image names another one";
-const HOST = "without a service docker:dind it uses the engine of its runner (engine: host): a container needs the socket of the engine, and a shell executor needs tagship on its PATH";
 // src/init/from/gitlab/jobs.ts
-function translateGitlabJobs(source, revision) {
-	const jobs = listPipelineJobs(source).filter((job) => isBuilding(source, job));
-	if (jobs.length === 0) return void 0;
+function translateGitlabJobs(source, revision, files = new Map()) {
+	const all = listPipelineJobs(source, files);
+	const jobs = all.filter((job) => isBuilding(job));
+	const elsewhere = {
+		taken: [],
+		notTaken: listElsewhere(source, all, files)
+	};
+	if (jobs.length === 0 && elsewhere.notTaken.length === 0) return void 0;
 	const text = source.lines.join(source.eol);
 	const include = findPlace(source);
 	const parts = jobs.map((job) => translateOne(source, job, include)).filter((one) => typeof one !== "string");
-	const count = parts.filter(({ inputs }) => inputs.length > 0).length;
-	const report = sortReport(joinReports(parts.map((part) => part.report)));
+	const count = parts.reduce((sum, { inputs }) => sum + inputs.length, 0);
+	const report = sortReport(joinReports([...parts.map((part) => part.report), elsewhere]));
 	if (count === 0 || typeof include === "string") return {
 		text,
 		count: 0,
 		...report
 	};
-	const entries = parts.flatMap(({ inputs }) => inputs.length === 0 ? [] : renderInclude(revision, inputs));
+	const entries = parts.flatMap(({ inputs }) => inputs.flatMap((one) => renderInclude(revision, one)));
 	return {
 		text: applyEdits(source, [include.edit(entries), ...parts.flatMap((part) => part.edits)], []),
 		count,
 		...report
 	};
-}
-function isBuilding(source, job) {
-	return buildsImages([
-		"before_script",
-		"script",
-		"after_script"
-	].flatMap((key) => listScript(source, keyOf$1(job, key))));
 }
 function translateOne(source, job, include) {
 	const at = job.entry.line + 1;
@@ -3167,14 +3816,31 @@ function findPlace(source) {
 		});
 		return { edit };
 	}
-	const last = listItems(include.node).at(-1);
-	const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[include.line + 1] ?? "")?.[1];
-	if (last === void 0 || dash === void 0) return "the file has an include that is not a list with a line for each entry: write it as one";
-	return { edit: (entries) => ({
+	const [last] = listItems(include.node);
+	const start = last?.range?.[0];
+	const at = start === void 0 ? include.line : source.placeOf(start).line;
+	const dash = /^(\s*)-(?:\s|$)/.exec(source.lines[at] ?? "")?.[1];
+	if (dash !== void 0) return { edit: (entries) => ({
 		from: include.to,
 		to: include.to,
 		lines: indent(entries, dash.length)
 	}) };
+	const before = toList$1(include);
+	if (before === void 0) return "the file has an include that is not a list with a line for each entry: write it as one";
+	return { edit: (entries) => ({
+		from: include.line,
+		to: include.to,
+		lines: ["include:", ...indent([...before, ...entries], 2)]
+	}) };
+}
+function toList$1({ node, source, value }) {
+	if (!(import_dist.isMap(node) && !hasAnchors(node)) && value === "") return void 0;
+	const lines = source.filter((line) => !/^\s*#/.test(line));
+	const text = lines[0]?.replace(/^include:\s*/, "") ?? "";
+	if (text !== "") return lines.length === 1 ? [`- ${text}`] : void 0;
+	const [first = "", ...others] = lines.slice(1);
+	const depth = first.length - first.trimStart().length;
+	return [`- ${first.trimStart()}`, ...others.map((line) => `  ${line.slice(depth)}`)];
 }
 // src/init/from/steps/build-push.ts
 function isBuildPush({ action, isBaked }) {
@@ -3947,6 +4613,75 @@ function explainInputs(step, taken, lost) {
 		}];
 	});
 }
+// src/init/from/steps/run-acts.ts
+function readStep(step, job, names) {
+	if (step.fixed !== void 0) return step.fixed;
+	const shell = step.entries.find(({ key }) => key === "shell")?.value ?? "bash";
+	if (!/^(?:bash|sh)\b/.test(shell)) return `it is for ${shell.slice(0, 20)}, not for a POSIX shell`;
+	const acts = readMoves(step.run ?? "", {
+		step,
+		job,
+		...names
+	});
+	return "reason" in acts ? `${acts.reason} (line ${placeIn(step, acts.line)})` : acts;
+}
+function readMoves(script, context) {
+	const commands = readScript(script);
+	if ("reason" in commands) return commands;
+	const local = new Map();
+	const acts = [];
+	let directory = ".";
+	for (const pair of toPairs(commands)) {
+		const [first] = pair;
+		const moved = first === void 0 ? void 0 : readMove(first.words, directory, "GITHUB_WORKSPACE");
+		if (moved === "") return {
+			line: first?.line ?? 0,
+			reason: "cd leads to a place that is not known"
+		};
+		directory = moved ?? directory;
+		if (moved !== void 0) continue;
+		const read = readDockerCommands(pair, {
+			...context,
+			local
+		});
+		if ("reason" in read) return read;
+		acts.push(...read.map((act) => ({
+			act,
+			directory
+		})));
+	}
+	return acts;
+}
+function placeIn(step, line) {
+	const entry = step.entries.find(({ key }) => key === "run");
+	const isBlock = entry?.source.some((text) => /^run:\s*[|>]/.test(text)) ?? false;
+	return (entry?.line ?? step.from) + line + (isBlock ? 2 : 1);
+}
+function joinSame(builds) {
+	const joined = [];
+	for (const one of builds) {
+		const { act, step, directory } = one;
+		const at = joined.findIndex((other) => act.kind === "build" && other.act.kind === "build" && other.step === step && other.directory === directory && haveSameFlags(act.flags, other.act.flags));
+		const before = joined[at]?.act;
+		if (act.kind !== "build" || before?.kind !== "build") {
+			joined.push(one);
+			continue;
+		}
+		const tags = [...before.flags.inputs.get("tags") ?? [], ...act.flags.inputs.get("tags") ?? []];
+		const inputs = new Map([...before.flags.inputs, ["tags", tags]]);
+		joined[at] = {
+			...one,
+			act: {
+				...before,
+				flags: {
+					...before.flags,
+					inputs
+				}
+			}
+		};
+	}
+	return joined;
+}
 // src/init/from/steps/run.ts
 function readScripts(job, named) {
 	const handedOn = listHandedOn(job);
@@ -3964,13 +4699,13 @@ function readScripts(job, named) {
 		logins: [],
 		notTaken: refused
 	};
-	const done = read.flatMap(({ step, acts }) => typeof acts === "string" ? [] : acts.map((act) => ({
-		act,
+	const done = read.flatMap(({ step, acts }) => typeof acts === "string" ? [] : acts.map((one) => ({
+		...one,
 		step
 	})));
 	const logins = read.flatMap(({ step, acts }) => isLoginScript(step.run ?? "") && typeof acts !== "string" ? [{
 		step,
-		logins: acts.flatMap((act) => act.kind === "login" ? [act.login] : [])
+		logins: acts.flatMap(({ act }) => act.kind === "login" ? [act.login] : [])
 	}] : []);
 	const images = toImages(done, job);
 	return typeof images === "string" ? {
@@ -3990,24 +4725,8 @@ function noteOn(step, said) {
 		said
 	};
 }
-function readStep(step, job, names) {
-	if (step.fixed !== void 0) return step.fixed;
-	const shell = step.entries.find(({ key }) => key === "shell")?.value ?? "bash";
-	if (!/^(?:bash|sh)\b/.test(shell)) return `it is for ${shell.slice(0, 20)}, not for a POSIX shell`;
-	const acts = readDockerScript(step.run ?? "", {
-		step,
-		job,
-		...names
-	});
-	return "reason" in acts ? `${acts.reason} (line ${placeIn(step, acts.line)})` : acts;
-}
-function placeIn(step, line) {
-	const entry = step.entries.find(({ key }) => key === "run");
-	const isBlock = entry?.source.some((text) => /^run:\s*[|>]/.test(text)) ?? false;
-	return (entry?.line ?? step.from) + line + (isBlock ? 2 : 1);
-}
 function toImages(done, job) {
-	const builds = done.filter(({ act }) => act.kind === "build");
+	const builds = joinSame(done.filter(({ act }) => act.kind === "build"));
 	if (builds.length === 0) return done.some(({ act }) => act.kind === "push") ? "it pushes an image that it does not build" : [];
 	const between = findBetween(done, job);
 	if (between !== void 0) return `line ${lineOf(between)} is between build and push, and uses the image: move its command to test, which runs before any tag is written and gets the image in SHIPPED_IMAGE`;
@@ -4021,9 +4740,18 @@ function toImages(done, job) {
 	const wrong = images.find((image) => typeof image === "string");
 	if (typeof wrong === "string") return wrong;
 	const whole = images.filter((image) => typeof image !== "string");
-	const steps = whole.map(({ step }) => step);
-	if (new Set(steps).size < steps.length) return "one script builds several images: split it into a step for each";
-	return shareOthers(whole, done);
+	return explainSame(builds, job) ?? shareOthers(whole, done);
+}
+function explainSame(builds, job) {
+	const seen = new Map();
+	for (const { act, step } of builds) {
+		if (act.kind !== "build") continue;
+		for (const tag of act.flags.inputs.get("tags") ?? []) {
+			const key = withTag$1(tag, job);
+			if (seen.get(key) === step) return `one script gives the tag ${key.slice(0, 80)} to two builds: give each another one`;
+			seen.set(key, step);
+		}
+	}
 }
 function shareOthers(images, done) {
 	const own = new Set(images.map(({ step }) => step));
@@ -4065,12 +4793,13 @@ function findBetween(done, job) {
 	const [first, last] = [Math.min(...places), Math.max(...places)];
 	return job.steps.find((step) => step.at > first && step.at < last && !own.has(step) && needsLogin(step) !== void 0);
 }
-function toImage$1({ act, step }, around) {
+function toImage$1({ act, step, directory: inner }, around) {
 	if (act.kind !== "build") return "it builds nothing";
 	const { inputs, lost } = act.flags;
 	const { tags, pushed } = followTags(inputs.get("tags") ?? [], around);
 	const all = isPushing(act.flags) ? tags : pushed;
-	const directory = directoryOf(step, around.job);
+	const start = directoryOf(step, around.job);
+	const directory = inner === "." ? start : fromDirectory(start, inner);
 	const secrets = toSecrets$1(inputs.get("secret") ?? [], directory);
 	if (typeof secrets === "string") return secrets;
 	const isLoaded = all.length === 0 && !["outputs", "load"].some((name) => inputs.has(name));
@@ -4233,6 +4962,19 @@ function toImage(step, context, metas) {
 		},
 		report: joinReports([report, depot])
 	};
+}
+function withOneId(images) {
+	return images.map((image, at) => {
+		if (!images.slice(0, at).some(({ step }) => step === image.step)) return image;
+		const entries = image.step.entries.filter(({ key }) => key !== "id");
+		return {
+			...image,
+			step: {
+				...image.step,
+				entries
+			}
+		};
+	});
 }
 // src/init/from/steps/cloud-login.ts
 const CLOUDS = [
@@ -4716,10 +5458,10 @@ function assemble(job, decided) {
 	return {
 		edits: [
 			...addCheckout(job, images, context.source),
-			...images.map((image) => toEdit(image, context, {
+			...joinEdits(withOneId(images).map((image) => toEdit(image, context, {
 				...credentials,
 				fates
-			})),
+			}))),
 			...fates.flatMap((fate) => toPlanEdit(fate, context)),
 			...removed.map((step) => removeStep(step, context.source))
 		],
@@ -5249,15 +5991,17 @@ function translate(text, revision, files = new Map()) {
 	const made = jobs.length > 0 ? translateWorkflow(source, jobs, {
 		...revision,
 		files
-	}) : translateGitlab(source, revision) ?? translateGitlabJobs(source, revision);
+	}) : translateGitlab(source, revision) ?? translateGitlabJobs(source, revision, files);
 	if (made !== void 0 && typeof readSource(made.text) === "string") return "is written in a way that cannot be edited line by line";
 	return made ?? "has no jobs of GitHub Actions, no job of GitLab that builds an image, and does not include the docker template of to-be-continuous";
 }
-function listFiles(text) {
+function listFiles(text, files = new Map()) {
 	const source = readSource(text);
 	if (typeof source === "string") return [];
-	const steps = listJobs(source).flatMap((job) => job.steps.filter(isBake));
-	return [...new Set(steps.flatMap(listBakeFiles))].filter((path) => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:/.test(path)).slice(0, 20);
+	if (listJobs(source).length === 0) return listPipelineFiles(source, files);
+	const jobs = listJobs(source);
+	const steps = jobs.flatMap((job) => job.steps.filter(isBake));
+	return [...new Set([...steps.flatMap(listBakeFiles), ...jobs.flatMap(listCalled)])].filter((path) => !/^[/\\]|(?:^|[/\\])\.\.(?:[/\\]|$)|:/.test(path)).slice(0, 20);
 }
 function translateWorkflow(source, jobs, { version, commit, files }) {
 	const revision = commit === void 0 ? `v${version}` : `${commit} # v${version}`;
@@ -5278,7 +6022,7 @@ function translateWorkflow(source, jobs, { version, commit, files }) {
 	});
 	const parts = [...native.map(({ made }) => made), ...own];
 	const count = parts.reduce((sum, part) => sum + part.count, 0);
-	const notTaken = [...others.flatMap(explainJoin), ...count === 0 ? others.flatMap(explainElsewhere) : []];
+	const notTaken = others.flatMap((job) => explainElsewhere(job, files, count === 0));
 	const report = sortReport(joinReports([...parts.map((part) => part.report), {
 		taken: [],
 		notTaken
@@ -5315,21 +6059,11 @@ function listNamed(source, job) {
 	const all = [...listEntries(source, valueOfEntry(source.root, "env")), ...listEntries(source, env?.node)];
 	return new Set(all.map(({ key }) => key));
 }
-function explainJoin(job) {
-	return job.steps.flatMap(({ run = "", from }) => {
-		if (!/\bimagetools\s+create\b|\bmanifest\s+create\b/.test(run)) return [];
-		return [{
-			line: from + 1,
-			what: "docker buildx imagetools",
-			said: "it joins images of several platforms into one; one step with all platforms does this"
-		}];
-	});
-}
 // src/init/from/command.ts
 async function runFrom({ path, version }, context, readCommit) {
 	const file = resolve(context.cwd, path);
 	const text = await readSmall(file, path);
-	const files = await readFiles(file, listFiles(text));
+	const files = await readFiles(file, text, resolve(context.cwd));
 	const first = check(path, translate(text, { version }, files));
 	if (first.count === 0) {
 		listNotes(context, path, first);
@@ -5349,16 +6083,33 @@ async function runFrom({ path, version }, context, readCommit) {
 	context.say(`Wrote ${path}. Use git diff to see the changes.`);
 	return "written";
 }
-async function readFiles(workflow, paths) {
-	const directory = dirname(workflow);
-	const root = /[/\\]\.github[/\\]workflows$/.test(directory) ? dirname(dirname(directory)) : directory;
+const DEEPEST = 4;
+async function readFiles(file, text, cwd) {
+	const directory = dirname(file);
+	const isPlaced = /[/\\]\.github[/\\]workflows$/.test(directory);
+	const isMain = /^\.gitlab-ci\.ya?ml$/.test(basename(file));
+	const root = isPlaced ? dirname(dirname(directory)) : isMain ? directory : rootOf(directory, cwd);
 	const files = new Map();
-	for (const path of paths) try {
-		files.set(path, await readSmall(join(root, path), path));
-	} catch (cause) {
-		if (!(cause instanceof Problem)) throw cause;
+	const tried = new Set();
+	for (let depth = 0; depth < DEEPEST; depth += 1) for (const path of listFiles(text, files).filter((one) => !tried.has(one))) {
+		tried.add(path);
+		const found = await readInside(root, path);
+		if (found !== void 0) files.set(path, found);
 	}
 	return files;
+}
+function rootOf(directory, cwd) {
+	return `${directory}${sep}`.startsWith(`${cwd}${sep}`) ? cwd : directory;
+}
+async function readInside(root, path) {
+	try {
+		const [real, base] = await Promise.all([realpath$1(join(root, path)), realpath$1(root)]);
+		if (!real.startsWith(`${base}${sep}`)) return void 0;
+		return await readSmall(real, path);
+	} catch (cause) {
+		if (cause instanceof Problem || cause instanceof Error && "code" in cause) return void 0;
+		throw cause;
+	}
 }
 async function isAgreed(context, path) {
 	if (context.isAgreed) return true;
@@ -5393,7 +6144,7 @@ async function readSmall(file, path) {
 	try {
 		const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 		const handle = await open$1(file, flags).catch((cause) => {
-			throw fail(isMissing(cause) ? "does not exist" : `cannot be read: ${String(cause)}`, cause);
+			throw fail(isMissing(cause) ? "does not exist" : `cannot be read: ${describeFileError(cause)}`, cause);
 		});
 		try {
 			const stats = await handle.stat();
@@ -5405,7 +6156,7 @@ async function readSmall(file, path) {
 		}
 	} catch (cause) {
 		if (cause instanceof Problem) throw cause;
-		throw fail(`cannot be read: ${String(cause)}`, cause);
+		throw fail(`cannot be read: ${describeFileError(cause)}`, cause);
 	}
 }
 function isMissing(cause) {
@@ -5426,7 +6177,7 @@ async function overwrite(file, path, text) {
 		await rename(written, file);
 	} catch (cause) {
 		await rm(written, { force: true });
-		throw new Problem([error("INIT_UNWRITABLE", `cannot write ${path}: ${String(cause)}`)], { cause });
+		throw new Problem([error("INIT_UNWRITABLE", `cannot write ${path}: ${describeFileError(cause)}`)], { cause });
 	}
 }
 export { runFrom };

@@ -25,6 +25,11 @@ function createDistributionHost(repository, makeId) {
 			});
 			if (!isByTag) await takeTagOver(repository, tag, makePlaceholder(tag, makeId()));
 		},
+		clear: async (tag) => {
+			if (await repository.resolve(tag) !== void 0) return;
+			if (isByTag && await repository.deleteManifest(tag) === "deleted") return;
+			await takeTagOver(repository, tag, makePlaceholder(tag, makeId()));
+		},
 		remove: async (digest) => {
 			if (await repository.deleteManifest(digest) === "unsupported") throw refuseDeletion(repository);
 		}

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { EXIT, INDEX_ENTRIES, LAYOUT_ENTRIES, MANIFEST_BYTES, OLDER_ENDS, Problem, TAG_PAGES, TREE_BYTES, WHOLE_DIGEST, checked, classifyTag, createSlots, createWalk, decideMove, describeFileFailure, detectCi, digestMismatch, error, formatSize, hasErrors, invalid, isAttestation, isDigest, isManifest, isObject, isShortDigest, isTag, knownSecrets, makeBareFacts, matchesPattern, omitUndefined, once, parseObject, parseRepository, readConfig, readContents, readInterruption, readMediaType, readRun, readSettingsAlone, readWords, renderFitting, runAll, systemClock, toDigest, toExitCode, toFailure as toFailure$1, toPlatformText, withContext } from "./base.js";
+import { EXIT, INDEX_ENTRIES, LAYOUT_ENTRIES, MANIFEST_BYTES, OLDER_ENDS, Problem, TAG_PAGES, TREE_BYTES, WHOLE_DIGEST, checked, classifyTag, createSlots, createWalk, decideMove, describeFileFailure, detectCi, digestMismatch, error, formatSize, hasErrors, invalid, isAttestation, isDigest, isManifest, isObject, isShortDigest, isTag, knownSecrets, makeBareFacts, matchesPattern, notice, omitUndefined, once, parseObject, parseRepository, readConfig, readContents, readInterruption, readMediaType, readRun, readSettingsAlone, readWords, renderFitting, runAll, systemClock, toDigest, toExitCode, toFailure as toFailure$1, toPlatformText, withContext } from "./base.js";
 import { checkPath } from "./job.js";
 import { addToIndex, copyImage, describeRefusal, isRelatedTag, listBlobs, listReferring, orAbsent, readIndexEntries, subjectOf, toFallbackTag, toReferrer } from "./registry.js";
 const { constants } = require("node:fs");
@@ -70,8 +70,11 @@ function acceptSettings(read, others, { vault, env, log }) {
 	if (!read.ok || hasErrors(problems)) throw new Problem(problems);
 	const { value } = read;
 	vault.add(knownSecrets([value, ...value.targets.map(({ settings }) => settings)], env));
-	problems.filter(({ code }) => code.startsWith("SETTINGS_")).forEach(log.problem);
+	logNotices(problems, log);
 	return value;
+}
+function logNotices(problems, log) {
+	problems.filter(({ code }) => code.startsWith("SETTINGS_")).forEach(log.problem);
 }
 // src/run/copy.ts
 async function copy(request, asked, told) {
@@ -1300,9 +1303,39 @@ async function gatherImages(store, location, question) {
 		...question
 	});
 	const slots = createSlots(AT_ONCE);
-	const read = await Promise.all(chosen.map((reference) => slots.within(() => readOne(store, reference, question))));
+	const asked = await Promise.all(chosen.map((reference) => slots.within(() => readOne(store, reference, question))));
+	const nameless = asked.flatMap(({ reference, manifest }) => manifest ? [] : [reference]);
+	checkNameless(nameless, {
+		store,
+		location,
+		...question,
+		isAll: nameless.length === asked.length
+	});
+	const byDigest = groupByDigest(asked);
+	const known = tags && new Set(tags);
+	const hasTag = async (tag) => known?.has(tag) ?? await store.resolve(tag) !== void 0;
+	const images = await Promise.all([...byDigest.values()].map((one) => slots.within(() => readAll(store, one, hasTag))));
+	if (!question.allTags) return {
+		images,
+		nameless: nameless.toSorted()
+	};
+	const orphans = await readOrphans(store, tags ?? [], images);
+	const [missing] = orphans.nameless;
+	if (missing !== void 0 && location.repository === void 0) throw notFound(store.label, missing);
+	return {
+		images: [...images, ...orphans.images],
+		nameless: [...nameless, ...orphans.nameless].toSorted()
+	};
+}
+function checkNameless([first], asked) {
+	const { reference = "", repository } = asked.location;
+	const isListed = repository !== void 0 && (asked.allTags || isPattern(reference));
+	if (first !== void 0 && (asked.isAll || !isListed)) throw notFound(asked.store.label, first);
+}
+function groupByDigest(read) {
 	const byDigest = new Map();
 	for (const { reference, manifest } of read) {
+		if (manifest === void 0) continue;
 		const known = byDigest.get(manifest.digest) ?? {
 			manifest,
 			tags: []
@@ -1310,10 +1343,7 @@ async function gatherImages(store, location, question) {
 		if (!isDigest(reference)) known.tags.push(reference);
 		byDigest.set(manifest.digest, known);
 	}
-	const known = tags && new Set(tags);
-	const hasTag = async (tag) => known?.has(tag) ?? await store.resolve(tag) !== void 0;
-	const images = await Promise.all([...byDigest.values()].map((one) => slots.within(() => readAll(store, one, hasTag))));
-	return question.allTags ? [...images, ...await readOrphans(store, tags ?? [], images)] : images;
+	return byDigest;
 }
 function checkAllTags({ label, reference }, { allTags }) {
 	if (!allTags || reference === void 0 || isPattern(reference)) return;
@@ -1323,7 +1353,7 @@ function checkAllTags({ label, reference }, { allTags }) {
 }
 async function readOne(store, reference, { platforms }) {
 	const found = await store.getManifest(reference);
-	if (found === void 0) throw notFound(store.label, reference);
+	if (found === void 0) return { reference };
 	const name = `${store.label}:${reference}`;
 	return {
 		reference,
@@ -1376,14 +1406,17 @@ async function readOrphans(store, tags, images) {
 	const carried = new Set(images.flatMap(({ items, indexes }) => [...items.flatMap(({ tag }) => tag === void 0 ? [] : [tag]), ...[...indexes.keys()].map(toFallbackTag)]));
 	const left = tags.filter((tag) => isRelatedTag(tag) && !carried.has(tag));
 	const none = () => Promise.resolve(false);
-	return await Promise.all(left.map(async (tag) => {
+	const read = await Promise.all(left.map(async (tag) => {
 		const manifest = await store.getManifest(tag);
-		if (manifest === void 0) throw notFound(store.label, tag);
-		return await readAll(store, {
+		return manifest && await readAll(store, {
 			manifest,
 			tags: [tag]
 		}, none);
 	}));
+	return {
+		images: read.filter((one) => one !== void 0),
+		nameless: left.filter((_, at) => read[at] === void 0)
+	};
 }
 function noTag(message) {
 	return new Problem([error("COPY_NO_TAG", message, "Name a tag, a pattern such as \"1.*\" or a digest, or give --all-tags.")]);
@@ -1496,7 +1529,7 @@ function toRepositoryTarget(open, before) {
 		attach: (subject, referrers, index) => attachTo(open, subject, referrers, index),
 		list: () => void 0,
 		finish: () => Promise.resolve(),
-		release: () => open.uploads?.cancel(),
+		release: () => void open.uploads?.cancel(),
 		readBack: (tags) => Promise.all(tags.map(async (tag) => (await open.resolve(tag))?.digest))
 	};
 }
@@ -1542,30 +1575,43 @@ async function copyImages(request, { registries, onBytes, onPlan, signal }) {
 		const gathering = gatherImages(store, from, request);
 		const opening = allDone(begun);
 		await allDone([gathering, opening]);
-		const [images, targets] = [await gathering, await opening];
+		const [{ images, nameless }, targets] = [await gathering, await opening];
 		const read = {
 			images,
 			source: store.source,
 			request
 		};
 		const work = await allDone(targets.map((one) => prepare(one, read)));
-		const plan = toReceipt(store, images, work.map(toPlanned));
+		const note = (one) => withNameless(one, store.label, nameless);
+		const plan = toReceipt(store, images, work.map(toPlanned).map(note));
 		onPlan(plan);
 		if (request.dryRun) return plan;
 		const source = counted(store.source, onBytes, signal);
-		return toReceipt(store, images, await Promise.all(work.map((one) => applyCopy(one.target, {
+		return toReceipt(store, images, (await Promise.all(work.map((one) => applyCopy(one.target, {
 			...one,
 			...request,
 			images,
 			source,
 			signal
-		}))));
+		})))).map(note));
 	} finally {
 		for (const one of begun) one.then(({ target }) => {
 			target.release();
 		}, () => void 0);
 		await store.close();
 	}
+}
+const MOST_NAMED = 10;
+function withNameless(one, source, tags) {
+	if (tags.length === 0) return one;
+	const more = tags.length > MOST_NAMED ? ` and ${tags.length - MOST_NAMED} more` : "";
+	const names = `${tags.slice(0, MOST_NAMED).join(", ")}${more}`;
+	const message = `${one.destination} does not get these tags: ${source} lists them, and has no image for them: ${names}.`;
+	const hint = "There is nothing to copy. Ship the images again, or delete the tags in the source.";
+	return {
+		...one,
+		problems: [notice("COPY_NAMELESS", message, hint), ...one.problems]
+	};
 }
 async function openToWrite(location, request, registries) {
 	const target = await openTarget(location, registries, request);
@@ -1678,4 +1724,4 @@ function sum(numbers) {
 function listProblems({ destinations }) {
 	return destinations.flatMap(({ problems }) => problems);
 }
-export { REF_NAME, acceptSettings, allDone, copy, copyImages, copy_exports$1 as copy_exports, createLayoutWriter, describe, directoryFiles, makeTarHeader, notWritable, openArchiveFiles, openLayout, paddingOf, readLayout, readRoots, renderCopy, settleAll };
+export { REF_NAME, acceptSettings, allDone, copy, copyImages, copy_exports$1 as copy_exports, createLayoutWriter, describe, directoryFiles, logNotices, makeTarHeader, notWritable, openArchiveFiles, openLayout, paddingOf, readLayout, readRoots, renderCopy, settleAll };

@@ -1,11 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, detectCi, error, formatSize, joinPolicies, makeBareFacts, notice, omitUndefined, parseRepository, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
+import { Problem, detectCi, error, formatSize, joinPolicies, makeBareFacts, notice, omitUndefined, parseRepository, readInput, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
 import { acceptSettings } from "./copy.js";
 import { listTargetRepositories } from "./repositories.js";
 import { parsePolicy } from "./policy.js";
 const { resolve } = require("node:path");
-const { addAbortSignal } = require("node:stream");
 // src/report/lifecycle/prune-text.ts
 const MOST_KEPT = 40;
 const MOST_TAGS = 3;
@@ -194,27 +193,13 @@ async function listRepositories(words, settings, facts) {
 const LIST_BYTES = 4194304;
 async function readInUse(path, { cwd, stdin, signal }) {
 	if (path === void 0) return "";
-	const read = path === "-" ? await readInput(stdin, signal) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
+	const read = path === "-" ? await readInput(stdin, {
+		bytes: LIST_BYTES,
+		signal
+	}) : await readSmallFile(resolve(cwd, path), LIST_BYTES);
 	const why = read.ok ? "it lists nothing" : read.why;
 	if (read.ok && read.text.trim() !== "") return read.text;
 	const message = `the list ${JSON.stringify(path.slice(0, 200))} of images in use cannot be used: ${why}.`;
 	throw new Problem([error("PRUNE_IN_USE", message, "Check the command that writes this list. Without such a list nothing counts as in use.")]);
-}
-async function readInput(stdin, signal) {
-	addAbortSignal(signal, stdin);
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of stdin) {
-		chunks.push(Buffer.from(chunk));
-		bytes += chunk.length;
-		if (bytes > LIST_BYTES) return {
-			ok: false,
-			why: `it is longer than ${LIST_BYTES} bytes`
-		};
-	}
-	return {
-		ok: true,
-		text: Buffer.concat(chunks).toString("utf8")
-	};
 }
 export { prune, readInUse, renderPrune };

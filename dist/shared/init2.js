@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __toESM } from "./rolldown-runtime.js";
-import { Problem, error, openGit, parseRepository } from "./base.js";
+import { Problem, describeFileError, error, openGit, parseRepository, toShellWord } from "./base.js";
 import { parseProjectUrl } from "./plan.js";
 import { require_dist } from "./dist2.js";
 import { LONGEST_TEXT, findExcess } from "./yaml-limits.js";
@@ -1989,7 +1989,7 @@ async function runInit(asked, init) {
 	init.say(`For ${system.title}: ${path}`);
 	init.print(text);
 	if (!await isWanted(draft, asked, init)) return "shown";
-	await write(join(root, path), path, text);
+	await write(root, path, text);
 	init.say(`Wrote ${path}. ${toNext(draft)}`);
 	return "written";
 }
@@ -2020,9 +2020,6 @@ function toCommand({ ci, images, context, file, isAdded }, isDoubtful) {
 		...isAdded === true || isDoubtful ? ["--add"] : []
 	].map(toShellWord)].join(" ");
 }
-function toShellWord(word) {
-	return /^[\w.,:/@=-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
 async function readReleaseCommit(version, init) {
 	const gitTag = `v${version}`;
 	const asked = await openGit(init, SOURCE_TIMEOUT_MS).gitTagOf(gitTag, SOURCE);
@@ -2040,13 +2037,26 @@ function toNext({ secrets, path, system, release }) {
 		"Commit it; run tagship plan to see what it will do."
 	].join(" ");
 }
-async function write(file, path, text) {
+async function write(root, path, text) {
+	const file = join(root, path);
 	try {
+		await refuseLinks(root, dirname(path));
 		await mkdir(dirname(file), { recursive: true });
 		await writeFile(file, text, { flag: "wx" });
 	} catch (cause) {
+		if (cause instanceof Problem) throw cause;
 		const isThere = cause instanceof Error && "code" in cause && cause.code === "EEXIST";
-		throw new Problem([isThere ? error("INIT_FILE_EXISTS", `${path} already exists; not changed`) : error("INIT_UNWRITABLE", `cannot write ${path}: ${String(cause)}`)], { cause });
+		throw new Problem([isThere ? error("INIT_FILE_EXISTS", `${path} already exists; not changed`) : error("INIT_UNWRITABLE", `cannot write ${path}: ${describeFileError(cause)}`)], { cause });
+	}
+}
+async function refuseLinks(root, folder) {
+	const parts = folder === "." ? [] : folder.split("/");
+	for (const count of parts.keys()) {
+		const part = parts.slice(0, count + 1).join("/");
+		if (!await lstat$1(join(root, part)).then((stats) => stats.isSymbolicLink(), () => false)) continue;
+		const hint = "Put a directory in its place.";
+		const message = `cannot write into ${part}: it is a symbolic link`;
+		throw new Problem([error("INIT_UNWRITABLE", message, hint)]);
 	}
 }
 export { readAsked, readReleaseCommit, runInit };

@@ -1,5 +1,5 @@
 import { isOn, renderTextSummary, setOutput, summarize, writeReceiptFile } from "../action/index.js";
-import { EXIT, Problem, error, hasErrors, omitUndefined, parseFindingKinds, plain, systemClock, toExitCode, toPrintedJson, writeOutputFile } from "./base.js";
+import { EXIT, Problem, error, hasErrors, omitUndefined, parseFindingKinds, plain, systemClock, toExitCode, toPrintedJson, unsaid, writeOutputFile } from "./base.js";
 import { copy, renderCopy } from "./copy.js";
 import { log, renderLog, renderYank, runYank } from "./yank.js";
 import { prune, readInUse, renderPrune } from "./in-use-list.js";
@@ -21,6 +21,21 @@ async function pruneStep({ step, own, request, environment }) {
 		signal,
 		stdin: process.stdin
 	});
+	const namesOf = ({ repositories }) => new Set(repositories.map(({ repository }) => repository));
+	const render = (shown) => renderPrune(shown, {
+		nowMs: systemClock.now(),
+		isDry: !apply,
+		paint: plain
+	});
+	const said = [];
+	const onPlan = (planned) => {
+		const shown = step.maskValue(planned, namesOf(planned));
+		if (apply) sayFirst(step, {
+			said,
+			text: render(shown),
+			problems: problemsOf(shown)
+		});
+	};
 	const receipt = await prune(request, {
 		words: listWords(own),
 		policy: own.policy ?? {},
@@ -29,20 +44,24 @@ async function pruneStep({ step, own, request, environment }) {
 		...omitUndefined({ backup: own.backup })
 	}, {
 		environment,
-		onPlan: () => void 0
+		onPlan
 	});
-	const names = new Set(receipt.repositories.map(({ repository }) => repository));
-	const value = step.maskValue(receipt, names);
+	const value = step.maskValue(receipt, namesOf(receipt));
 	return finish(step, own, {
 		head: toPruneHead(receipt),
-		text: renderPrune(value, {
-			nowMs: systemClock.now(),
-			isDry: !apply,
-			paint: plain
-		}),
-		problems: value.repositories.flatMap(({ problems }) => problems),
-		value
+		text: render(value),
+		problems: problemsOf(value),
+		value,
+		said
 	});
+}
+function problemsOf({ repositories }) {
+	return repositories.flatMap(({ problems }) => problems);
+}
+function sayFirst({ log }, plan) {
+	log.info(`Plan\n\n${plan.text}`);
+	plan.problems.forEach(log.problem);
+	plan.said.push(...plan.problems);
 }
 function toPruneHead({ status, repositories }) {
 	return {
@@ -52,37 +71,59 @@ function toPruneHead({ status, repositories }) {
 	}[status];
 }
 async function yankStep({ step, own, request, environment }, command) {
-	const edge = {
-		command,
-		version: pickOne(own, command),
-		dryRun: isOn(own, "dry-run"),
-		onPlan: () => void 0
+	const version = pickOne(own, command);
+	const dryRun = isOn(own, "dry-run");
+	const mask = (report) => {
+		const names = report.repositories.flatMap(({ repository, tags }) => [repository, ...tags.map(({ tag }) => tag)]);
+		return step.maskValue(report, new Set([report.version, ...names]));
 	};
-	const report = await runYank(request, edge, environment);
-	const names = report.repositories.flatMap(({ repository, tags }) => [repository, ...tags.map(({ tag }) => tag)]);
-	const value = step.maskValue(report, new Set([report.version, ...names]));
+	const said = [];
+	const onPlan = (planned) => {
+		const { problems, ...shown } = mask(planned);
+		if (dryRun || hasErrors(problems)) return;
+		sayFirst(step, {
+			said,
+			text: renderYank({
+				...shown,
+				problems
+			}, plain, true),
+			problems
+		});
+	};
+	const value = mask(await runYank(request, {
+		command,
+		version,
+		dryRun,
+		onPlan
+	}, environment));
 	const text = renderYank(value, plain);
 	return finish(step, own, {
 		head: `${command === "yank" ? "Yank" : "Unyank"} ${value.version}: ${value.status}`,
 		text,
 		problems: value.problems,
-		value
+		value,
+		said
 	});
 }
 async function copyStep({ step, own, request, environment }) {
 	const [from = "", ...to] = listWords(own);
 	if (to.length === 0) throw describeWords("copy", "the source, then one destination or more");
+	const dryRun = isOn(own, "dry-run");
 	const receipt = await copy(request, {
 		from,
 		to,
 		platforms: [],
 		allTags: isOn(own, "all-tags"),
 		replace: isOn(own, "replace"),
-		dryRun: isOn(own, "dry-run")
+		dryRun
 	}, {
 		environment,
 		onBytes: () => void 0,
-		onPlan: () => void 0
+		onPlan: ({ source, images, destinations }) => {
+			const names = destinations.map(({ destination }) => destination).join(", ");
+			const text = `Copying ${source} (images: ${images.length}) to ${names}.`;
+			if (!dryRun) step.log.info(text);
+		}
 	});
 	const places = receipt.destinations.map(({ destination }) => destination);
 	const value = step.maskValue(receipt, new Set([receipt.source, ...places]));
@@ -148,9 +189,9 @@ async function statusStep({ step, own, request, environment }) {
 	return code === EXIT.done && failing.length > 0 ? EXIT.findings : code;
 }
 function finish(step, own, answer) {
-	const { head, text, problems, value } = answer;
+	const { head, text, problems, value, said = [] } = answer;
 	step.log.info(text);
-	problems.forEach(step.log.problem);
+	unsaid(problems, said).forEach(step.log.problem);
 	summarize(step.env.GITHUB_STEP_SUMMARY, renderTextSummary({
 		head,
 		text,

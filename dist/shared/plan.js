@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __commonJSMin, __exportAll, __toESM } from "./rolldown-runtime.js";
-import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, covers, decideTrust, describeBadTag, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readSmallFile, readText as readText$1, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
+import { EXIT, Problem, checkRecord, checkRequest, checkSecrets as checkSecrets$1, compareVersions, compileRevisions, completePlatform, covers, decideTrust, describeBadTag, detectCi, error, findUncovered, findUrlSecrets, foldNotices, formatDuration, hasErrors, isIllegalTag, isLoopback, isRefName, isSecretName, isTag, knownSecrets, listAlike, listKnownSecrets, listOwnPushes, listSettings, matchesPattern, notice, omitUndefined, once as once$1, oncePer, openGit, parseBuilder, parseIn, parseMadeImage, parsePep440, parseRepository, parseScope, parseVersion, pathOfMade, quote as quote$1, quoteWritten, readAncestry, readBuilder, readClone, readDistance, readRun, readSmallFile, readText as readText$1, renderArgv, renderColumns, require_compare, require_constants, require_debug, require_parse, require_parse_options, require_re, require_semver, settingsForTarget, shortDigest, splitEntries, suggest, toBranch, toBranchEvent, toExitCode, toFingerprint, toGitTag, toNumber, toPlatformText, toPrintedJson, toRef, toSha, toTag, toUtc, unsaid, version, visible, withContext, withSize, wrap, writeOutputFile } from "./base.js";
 const { stat } = require("node:fs/promises");
 const { isAbsolute, posix, resolve } = require("node:path");
 const { setImmediate } = require("node:timers/promises");
@@ -1954,7 +1954,7 @@ function isRelease({ version, tags }) {
 	return version !== null && tags.some(({ kind, tag }) => kind === "exact" && !tag.startsWith("sha-"));
 }
 function onGithub({ name }, { targets }, { leg, cacheMode }) {
-	const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${toWord(name)}-${part}`);
+	const [own, ...others] = listParts(leg).map((part) => `scope=tagship-${name}-${part}`);
 	const usual = targets.flatMap(({ platforms }) => leg.length === 0 ? name : platforms).length <= MOST_WHOLE_SCOPES ? "max" : "min";
 	const mode = cacheMode === "auto" ? usual : cacheMode;
 	return {
@@ -1965,8 +1965,7 @@ function onGithub({ name }, { targets }, { leg, cacheMode }) {
 function narrowCache({ name, build: { cache } }, leg) {
 	if (cache === void 0 || leg.length === 0) return cache;
 	const [own] = listParts(leg);
-	const word = toWord(name);
-	const toOwn = (entry) => entry.replace(`scope=tagship-${word}-all`, `scope=tagship-${word}-${own}`).replace(`:${word}-all-`, `:${word}-${own}-`);
+	const toOwn = (entry) => entry.replace(`scope=tagship-${name}-all`, `scope=tagship-${name}-${own}`).replace(`:${name}-all-`, `:${name}-${own}-`);
 	return {
 		from: [...new Set(cache.from.flatMap((entry) => [toOwn(entry), entry]))],
 		to: cache.to.map(toOwn)
@@ -1984,7 +1983,7 @@ function inRegistry(target, { facts }, { leg, cacheMode }) {
 	const repository = own === void 0 ? first && `${first}-cache` : `${own}/cache`;
 	if (repository === void 0) return void 0;
 	const parts = listParts(leg);
-	const refOf = (branch, part) => `ref=${repository}:${toWord(target.name)}-${part}-${toTagPart(branch)}`;
+	const refOf = (branch, part) => `ref=${repository}:${target.name}-${part}-${toTagPart(branch)}`;
 	const { defaultBranch } = facts;
 	const branch = branchOf(facts.event) ?? defaultBranch;
 	if (branch === void 0) return void 0;
@@ -1998,9 +1997,6 @@ function inRegistry(target, { facts }, { leg, cacheMode }) {
 function branchOf(event) {
 	if (event.kind === "branch" || event.kind === "schedule") return event.branch;
 	return event.kind === "change" ? event.source ?? `change-${event.number}` : void 0;
-}
-function toWord(name) {
-	return /^\w[\w.-]{0,63}$/.test(name) ? name : toTagPart(name);
 }
 const LONGEST_BRANCH = 22;
 function toTagPart(branch) {
@@ -3050,7 +3046,7 @@ function fillPlainNames(template, scope, { escape }) {
 	for (let end = 0; end < template.length; end = PART$1.lastIndex) {
 		PART$1.lastIndex = end;
 		const [, text, name = ""] = PART$1.exec(template) ?? [];
-		const filled = text ?? readText(scope, name);
+		const filled = text ?? readText(scope, name, escape);
 		if (filled === void 0) return void 0;
 		if (text === void 0) names.push(name);
 		value += text === void 0 && escape ? escapeHtml(filled) : filled;
@@ -3060,11 +3056,12 @@ function fillPlainNames(template, scope, { escape }) {
 		names
 	};
 }
-function readText(scope, name) {
+function readText(scope, name, escape) {
 	if (!Object.hasOwn(scope, name)) return void 0;
 	const known = scope[name];
 	const value = typeof known === "function" && known.length === 0 ? known() : known;
-	return typeof value === "string" || typeof value === "number" ? String(value) : void 0;
+	if (typeof value === "number" && escape) return String(value);
+	return typeof value === "string" ? value : void 0;
 }
 const ENTITIES = {
 	"&": "&amp;",
@@ -6287,7 +6284,7 @@ function toNotice({ code, message, hint }) {
 }
 // src/ship/platform.ts
 function toPlatform(text) {
-	const [os = "", architecture = "", variant] = text.split("/");
+	const [os = "", architecture = "", variant] = completePlatform(text).split("/");
 	return toPlatformText({
 		os,
 		architecture,

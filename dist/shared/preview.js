@@ -61,9 +61,14 @@ async function askNames(forecasts) {
 	return (await Promise.all(destinations.map(explainVTags))).flat();
 }
 async function askDestination(destination, asking) {
-	const exact = listExact(destination).map((planned) => askExact(destination, planned, asking));
-	const floating = listFloating(destination).map((planned) => askFloat(destination, planned, asking));
-	return Promise.all([...exact, ...floating]);
+	const exact = await Promise.all(listExact(destination).map((planned) => askExact(destination, planned, asking)));
+	const [ours, ...others] = new Set(exact.flatMap(({ kept }) => kept ?? []));
+	const floating = listFloating(destination).map((planned) => askFloat({
+		destination,
+		planned,
+		ours: others.length === 0 ? ours : void 0
+	}, asking));
+	return [...exact, ...await Promise.all(floating)];
 }
 async function askExact(destination, planned, { plan, context }) {
 	try {
@@ -85,7 +90,8 @@ async function askExact(destination, planned, { plan, context }) {
 			given: !refused,
 			reason,
 			answer: EXACT_ANSWERS[decision.action],
-			problems
+			problems,
+			...omitUndefined({ kept: decision.action === "reuse" ? decision.digest : void 0 })
 		});
 	} catch (thrown) {
 		return toUnknown(destination, planned, thrown);
@@ -98,13 +104,10 @@ const EXACT_ANSWERS = {
 	replace: "replace",
 	refuse: "hold"
 };
-async function askFloat(destination, planned, asking) {
+async function askFloat(float, { run, snapshot }) {
+	const { destination, planned } = float;
 	try {
-		const { decision, here } = await judgeFloat({
-			destination,
-			planned,
-			ours: void 0
-		}, asking.run, asking.snapshot);
+		const { decision, here } = await judgeFloat(float, run, snapshot);
 		const given = decision.action !== "hold";
 		const answer = here === void 0 && decision.action === "move" ? "create" : decision.action;
 		return toForecast(destination, planned, {

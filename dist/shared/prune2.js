@@ -196,7 +196,142 @@ async function all(items, work) {
 	const results = await Promise.allSettled(items.map((item) => slots.within(() => work(item))));
 	for (const result of results) if (result.status === "rejected") throw result.reason;
 }
-// src/lifecycle/prune/whole.ts
+// src/lifecycle/prune/dangling.ts
+const ROUNDS = 3;
+async function settleDangling(plan, { host, inventory }, { before, now, list }) {
+	const going = listGoing(plan);
+	const isOwn = (tag) => host.clear !== void 0 && (going.has(tag) || isPendingTag(tag));
+	const isFresh = (tag) => !before.includes(tag) && !inventory.tags.has(tag) && !isPendingTag(tag);
+	let left = now.filter((tag) => isOwn(tag) || isFresh(tag));
+	for (let round = 0; round < ROUNDS && left.some((tag) => round === 0 || isOwn(tag)); round += 1) {
+		for (const tag of left.filter(isOwn)) await clear(host, tag);
+		const { dangling = [], problems } = await list();
+		if (problems.length > 0) return {
+			lost: [],
+			problems
+		};
+		const again = new Set(dangling);
+		left = left.filter((tag) => again.has(tag));
+	}
+	const own = left.filter(isOwn);
+	return {
+		lost: left.filter((tag) => !isOwn(tag)),
+		problems: own.length === 0 ? [] : [describe$2(own, inventory.repository)]
+	};
+}
+function listGoing({ untag, images }) {
+	return new Set([...untag.map(({ tag }) => tag), ...images.flatMap(({ tags }) => tags)]);
+}
+async function clear({ clear: remove }, tag) {
+	try {
+		await remove?.(tag);
+	} catch (thrown) {
+		if (!(thrown instanceof Problem)) throw thrown;
+	}
+}
+const MOST_NAMED$1 = 10;
+function describe$2(tags, repository) {
+	const message = `${repository}: the registry still lists tags that were deleted, and that name nothing: ${tags.slice(0, MOST_NAMED$1).join(", ")}${tags.length > MOST_NAMED$1 ? ` and ${tags.length - MOST_NAMED$1} more` : ""}.`;
+	return error("PRUNE_DANGLING", message, "Two deletions at the same time can leave such tags. Push any image to each of them, and delete that image by its digest.");
+}
+// src/lifecycle/prune/read.ts
+const AT_ONCE$1 = 16;
+const FIRST_MS = Date.UTC(2013, 0, 1);
+const KEPT_BYTES = 67108864;
+function createInventoryReader(repository, used) {
+	const known = new Map();
+	const { keep, recall } = createMemory();
+	const slots = createSlots(AT_ONCE$1);
+	let hasReferrers = true;
+	const listReferrers = async (digest) => {
+		const found = hasReferrers ? await repository.listReferrers(digest) : void 0;
+		if (found === void 0) hasReferrers = false;
+		return found?.map((one) => one.digest) ?? [];
+	};
+	const readOne = async (digest, times) => {
+		const manifest = known.get(digest) ?? await readStored(repository, digest, {
+			times,
+			keep
+		});
+		if (manifest === void 0) return void 0;
+		known.set(digest, manifest);
+		const next = [...manifest.children, ...await listReferrers(digest)];
+		return {
+			manifest,
+			next: manifest.subject === void 0 ? next : [...next, manifest.subject]
+		};
+	};
+	return {
+		recall,
+		read: async ({ tags, tagTimes, times, digests }) => {
+			const manifests = new Map();
+			const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
+			const seen = new Set([
+				...tags.values(),
+				...digests ?? [],
+				...subjects,
+				...used
+			]);
+			let level = [...seen];
+			while (level.length > 0) {
+				if (seen.size - used.size > 1e5) throw tooMany(repository);
+				const found = (await Promise.all(level.map((digest) => slots.within(() => readOne(digest, times))))).filter((one) => one !== void 0);
+				for (const { manifest } of found) manifests.set(manifest.digest, manifest);
+				const next = new Set(found.flatMap((one) => one.next).filter((one) => !seen.has(one)));
+				next.forEach((digest) => seen.add(digest));
+				level = [...next];
+			}
+			const { name } = repository.repository;
+			return {
+				repository: name,
+				tags,
+				tagTimes,
+				manifests,
+				listsUntagged: digests !== void 0
+			};
+		}
+	};
+}
+function createMemory() {
+	const kept = new Map();
+	let bytes = 0;
+	return {
+		recall: (digest) => kept.get(digest),
+		keep: (manifest) => {
+			bytes += manifest.bytes.byteLength;
+			if (bytes <= KEPT_BYTES) kept.set(manifest.digest, manifest);
+		}
+	};
+}
+async function readStored(repository, digest, { times, keep }) {
+	const manifest = await repository.getManifest(digest);
+	if (manifest === void 0) return void 0;
+	keep(manifest);
+	const { artifactType, fsLayers } = parseBody(manifest);
+	const contents = fsLayers === void 0 ? readContents(manifest, LAYOUT_ENTRIES) : OLD;
+	const left = readLeft(artifactType);
+	const config = await readImageConfig(repository, contents);
+	const { platform } = toManifestPlatform(config);
+	const all = [times.get(digest), ...listTimes(contents, config)].filter((time) => time !== void 0);
+	const own = platform === void 0 || platform.os === "unknown" ? [] : [toPlatformText(platform)];
+	return {
+		digest,
+		mediaType: manifest.mediaType,
+		size: manifest.bytes.byteLength,
+		timeMs: all.length === 0 ? void 0 : all.reduce((newest, one) => Math.max(newest, one)),
+		platforms: contents.isIndex ? listPlatforms(contents.manifests) : own,
+		children: left === "pending" ? await readPending(repository, contents) : listChildren(contents),
+		blobs: listOwnBlobs(contents),
+		...omitUndefined({
+			subject: subjectOf(manifest),
+			source: readSource(contents, config),
+			left
+		})
+	};
+}
+function listChildren({ manifests }) {
+	return manifests.filter(isManifestEntry).map(({ digest }) => digest);
+}
 function isManifestEntry({ mediaType }) {
 	return mediaType === "" || MANIFEST_TYPES.includes(mediaType);
 }
@@ -208,8 +343,68 @@ async function isWhole(repository, digest, depth = 1) {
 	for (const entry of manifests.filter(isManifestEntry)) if (!await isWhole(repository, entry.digest, depth + 1)) return false;
 	return true;
 }
+async function readPending(repository, { layers }) {
+	const [list] = layers;
+	if (list === void 0 || list.size > 16777216) return [];
+	return parsePending(await readWhole(repository, list));
+}
+const OLD = {
+	isIndex: false,
+	isAbout: false,
+	manifests: [],
+	layers: [],
+	annotations: {}
+};
+function parseBody({ bytes }) {
+	return parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
+}
+function listPlatforms(entries) {
+	const stated = entries.filter((entry) => !isAttestation(entry)).flatMap(({ platform }) => platform === void 0 ? [] : [toPlatformText(platform)]);
+	return [...new Set(stated)];
+}
+function listOwnBlobs(contents) {
+	const { config, layers, manifests } = contents;
+	const blobs = [
+		...config === void 0 ? [] : [config],
+		...layers,
+		...manifests.filter((entry) => !isManifestEntry(entry))
+	];
+	return new Map(blobs.map(({ digest, size }) => [digest, size]));
+}
+const CONFIG_TYPE = /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/;
+async function readImageConfig(repository, { config }) {
+	if (config === void 0 || !CONFIG_TYPE.test(config.mediaType)) return {};
+	if (config.size > 16777216) return {};
+	try {
+		const bytes = await readWhole(repository, config);
+		return parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
+	} catch (thrown) {
+		if (thrown instanceof Problem && thrown.problems[0]?.code === "REGISTRY_NOT_FOUND") return {};
+		throw thrown;
+	}
+}
+const SOURCE = "org.opencontainers.image.source";
+function readSource({ annotations }, config) {
+	return annotations[SOURCE] ?? toLabels(config)[SOURCE];
+}
+function toLabels({ config }) {
+	return isObject(config) ? toTexts(config.Labels) : {};
+}
+const CREATED = "org.opencontainers.image.created";
+function listTimes({ annotations }, config) {
+	const history = Array.isArray(config.history) ? config.history : [];
+	return [...[
+		annotations[CREATED],
+		toLabels(config)[CREATED],
+		config.created
+	], ...history.map((step) => isObject(step) ? step.created : void 0)].map((text) => typeof text === "string" ? Date.parse(text) : NaN).filter((time) => time >= FIRST_MS);
+}
+function tooMany({ repository }) {
+	const message = `${repository.name} has more than ${LAYOUT_ENTRIES} manifests.`;
+	return new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
+}
 // src/lifecycle/prune/check.ts
-const AT_ONCE$1 = 16;
+const AT_ONCE = 16;
 const LONGEST_MS = 864e5;
 const MOST_FAILED = 5;
 async function checkKept(plan, site, times) {
@@ -217,8 +412,15 @@ async function checkKept(plan, site, times) {
 	const manifests = await askAll(plan.kept, async (digest) => await repository.resolve(digest) === void 0 ? `the manifest ${digest}` : void 0);
 	const listed = await listNow(site);
 	const tags = listed.tags ?? new Map();
-	const nowhere = await listDangling(site, times, listed);
-	const parts = await askAll([...tags].filter(([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag)), async ([tag, digest]) => await isWhole(repository, digest) ? void 0 : `a part of ${tag}, which was written during the prune,`);
+	const { lost: nowhere, problems: dangling } = await settleDangling(plan, site, {
+		before: times.dangling ?? [],
+		now: listed.dangling ?? [],
+		list: () => listNow(site)
+	});
+	const fresh = [...tags].filter(([tag, digest]) => inventory.tags.get(tag) !== digest && !isPendingTag(tag));
+	const going = listGoing(plan);
+	const isAway = async (tag, digest) => going.has(tag) && (await repository.resolve(tag))?.digest !== digest;
+	const parts = await askAll(fresh, async ([tag, digest]) => await isWhole(repository, digest) || await isAway(tag, digest) ? void 0 : `a part of ${tag}, which was written during the prune,`);
 	const lost = listed.tags === void 0 ? [] : listLost(plan, site, {
 		...times,
 		tags
@@ -228,30 +430,29 @@ async function checkKept(plan, site, times) {
 		...describeUnasked$1(site, "manifests that stay", manifests),
 		...describeUnasked$1(site, "tags that were written meanwhile", parts)
 	];
-	return [...[
-		...lost,
-		...nowhere,
-		...manifests.found,
-		...parts.found
-	].map((what) => {
-		const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
-		return error("PRUNE_LOST", message, "Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.");
-	}), ...unchecked];
+	const nameless = nowhere.map((tag) => `the tag ${tag}, which was given during the prune,`);
+	return [
+		...[
+			...lost,
+			...nameless,
+			...manifests.found,
+			...parts.found
+		].map((what) => {
+			const message = `${inventory.repository}: ${what} is gone, although it was to stay.`;
+			return error("PRUNE_LOST", message, "Something else deletes there at the same time, or the registry removed more than it was asked to. Restore it from the backup, or ship the image again.");
+		}),
+		...dangling,
+		...unchecked
+	];
 }
 function listLost(plan, { inventory, watch }, { expires, nowMs, tags }) {
 	const untilMs = nowMs + LONGEST_MS;
 	const isEnding = (tag) => (expires?.get(tag) ?? untilMs) < untilMs;
 	const going = new Set(plan.untag.map(({ tag }) => tag));
 	const gone = new Set(plan.images.flatMap(({ digest, along }) => [digest, ...along]));
-	const lost = [...[...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest)), ...watch.given].filter(([tag]) => !tags.has(tag) && !isEnding(tag)).map(([tag]) => `the tag ${tag}`);
+	const isOfPrune = (digest) => inventory.manifests.get(digest)?.left !== void 0;
+	const lost = [...[...inventory.tags].filter(([tag, digest]) => !going.has(tag) && !gone.has(digest) && !isOfPrune(digest)), ...watch.given].filter(([tag]) => !tags.has(tag) && !isEnding(tag)).map(([tag]) => `the tag ${tag}`);
 	return [...new Set(lost)];
-}
-async function listDangling(site, { dangling: before = [] }, { dangling = [] }) {
-	const isFresh = (tag) => !before.includes(tag) && !site.inventory.tags.has(tag) && !isPendingTag(tag);
-	const fresh = dangling.filter(isFresh);
-	if (fresh.length === 0) return [];
-	const again = new Set((await listNow(site)).dangling);
-	return fresh.filter((tag) => again.has(tag)).map((tag) => `the tag ${tag}, which was given during the prune,`);
 }
 async function listNow(site) {
 	try {
@@ -266,7 +467,7 @@ async function listNow(site) {
 	}
 }
 async function askAll(items, ask) {
-	const slots = createSlots(AT_ONCE$1);
+	const slots = createSlots(AT_ONCE);
 	const found = [];
 	const failures = [];
 	let asked = 0;
@@ -591,164 +792,6 @@ function sum(numbers) {
 	for (const number of numbers) total += number;
 	return total;
 }
-// src/lifecycle/prune/read.ts
-const AT_ONCE = 16;
-const FIRST_MS = Date.UTC(2013, 0, 1);
-const KEPT_BYTES = 67108864;
-function createInventoryReader(repository, used) {
-	const known = new Map();
-	const { keep, recall } = createMemory();
-	const slots = createSlots(AT_ONCE);
-	let hasReferrers = true;
-	const listReferrers = async (digest) => {
-		const found = hasReferrers ? await repository.listReferrers(digest) : void 0;
-		if (found === void 0) hasReferrers = false;
-		return found?.map((one) => one.digest) ?? [];
-	};
-	const readOne = async (digest, times) => {
-		const manifest = known.get(digest) ?? await readStored(repository, digest, {
-			times,
-			keep
-		});
-		if (manifest === void 0) return void 0;
-		known.set(digest, manifest);
-		const next = [...manifest.children, ...await listReferrers(digest)];
-		return {
-			manifest,
-			next: manifest.subject === void 0 ? next : [...next, manifest.subject]
-		};
-	};
-	return {
-		recall,
-		read: async ({ tags, tagTimes, times, digests }) => {
-			const manifests = new Map();
-			const subjects = [...tags.keys()].flatMap((tag) => toSubject(tag) ?? []);
-			const seen = new Set([
-				...tags.values(),
-				...digests ?? [],
-				...subjects,
-				...used
-			]);
-			let level = [...seen];
-			while (level.length > 0) {
-				if (seen.size - used.size > 1e5) throw tooMany(repository);
-				const found = (await Promise.all(level.map((digest) => slots.within(() => readOne(digest, times))))).filter((one) => one !== void 0);
-				for (const { manifest } of found) manifests.set(manifest.digest, manifest);
-				const next = new Set(found.flatMap((one) => one.next).filter((one) => !seen.has(one)));
-				next.forEach((digest) => seen.add(digest));
-				level = [...next];
-			}
-			const { name } = repository.repository;
-			return {
-				repository: name,
-				tags,
-				tagTimes,
-				manifests,
-				listsUntagged: digests !== void 0
-			};
-		}
-	};
-}
-function createMemory() {
-	const kept = new Map();
-	let bytes = 0;
-	return {
-		recall: (digest) => kept.get(digest),
-		keep: (manifest) => {
-			bytes += manifest.bytes.byteLength;
-			if (bytes <= KEPT_BYTES) kept.set(manifest.digest, manifest);
-		}
-	};
-}
-async function readStored(repository, digest, { times, keep }) {
-	const manifest = await repository.getManifest(digest);
-	if (manifest === void 0) return void 0;
-	keep(manifest);
-	const { artifactType, fsLayers } = parseBody(manifest);
-	const contents = fsLayers === void 0 ? readContents(manifest, LAYOUT_ENTRIES) : OLD;
-	const left = readLeft(artifactType);
-	const config = await readImageConfig(repository, contents);
-	const { platform } = toManifestPlatform(config);
-	const all = [times.get(digest), ...listTimes(contents, config)].filter((time) => time !== void 0);
-	const own = platform === void 0 || platform.os === "unknown" ? [] : [toPlatformText(platform)];
-	return {
-		digest,
-		mediaType: manifest.mediaType,
-		size: manifest.bytes.byteLength,
-		timeMs: all.length === 0 ? void 0 : all.reduce((newest, one) => Math.max(newest, one)),
-		platforms: contents.isIndex ? listPlatforms(contents.manifests) : own,
-		children: left === "pending" ? await readPending(repository, contents) : listChildren(contents),
-		blobs: listOwnBlobs(contents),
-		...omitUndefined({
-			subject: subjectOf(manifest),
-			source: readSource(contents, config),
-			left
-		})
-	};
-}
-function listChildren({ manifests }) {
-	return manifests.filter(isManifestEntry).map(({ digest }) => digest);
-}
-async function readPending(repository, { layers }) {
-	const [list] = layers;
-	if (list === void 0 || list.size > 16777216) return [];
-	return parsePending(await readWhole(repository, list));
-}
-const OLD = {
-	isIndex: false,
-	isAbout: false,
-	manifests: [],
-	layers: [],
-	annotations: {}
-};
-function parseBody({ bytes }) {
-	return parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
-}
-function listPlatforms(entries) {
-	const stated = entries.filter((entry) => !isAttestation(entry)).flatMap(({ platform }) => platform === void 0 ? [] : [toPlatformText(platform)]);
-	return [...new Set(stated)];
-}
-function listOwnBlobs(contents) {
-	const { config, layers, manifests } = contents;
-	const blobs = [
-		...config === void 0 ? [] : [config],
-		...layers,
-		...manifests.filter((entry) => !isManifestEntry(entry))
-	];
-	return new Map(blobs.map(({ digest, size }) => [digest, size]));
-}
-const CONFIG_TYPE = /^application\/vnd\.(?:oci\.image\.config|docker\.container\.image)\.v1\+json$/;
-async function readImageConfig(repository, { config }) {
-	if (config === void 0 || !CONFIG_TYPE.test(config.mediaType)) return {};
-	if (config.size > 16777216) return {};
-	try {
-		const bytes = await readWhole(repository, config);
-		return parseObject(Buffer.from(bytes).toString("utf8")) ?? {};
-	} catch (thrown) {
-		if (thrown instanceof Problem && thrown.problems[0]?.code === "REGISTRY_NOT_FOUND") return {};
-		throw thrown;
-	}
-}
-const SOURCE = "org.opencontainers.image.source";
-function readSource({ annotations }, config) {
-	return annotations[SOURCE] ?? toLabels(config)[SOURCE];
-}
-function toLabels({ config }) {
-	return isObject(config) ? toTexts(config.Labels) : {};
-}
-const CREATED = "org.opencontainers.image.created";
-function listTimes({ annotations }, config) {
-	const history = Array.isArray(config.history) ? config.history : [];
-	return [...[
-		annotations[CREATED],
-		toLabels(config)[CREATED],
-		config.created
-	], ...history.map((step) => isObject(step) ? step.created : void 0)].map((text) => typeof text === "string" ? Date.parse(text) : NaN).filter((time) => time >= FIRST_MS);
-}
-function tooMany({ repository }) {
-	const message = `${repository.name} has more than ${LAYOUT_ENTRIES} manifests.`;
-	return new Problem([error("PRUNE_TOO_MANY", message, "Delete some with the tools of the registry first.")]);
-}
 // src/lifecycle/prune/restore.ts
 async function restoreTagged(plan, site, outcome) {
 	const problems = [];
@@ -815,7 +858,8 @@ function createPruneWatch({ host, inventory }, { reader, now }) {
 					tags: one,
 					digests: []
 				});
-				if (manifests.get(digest)?.left !== void 0) continue;
+				const manifest = manifests.get(digest);
+				if (manifest === void 0 || manifest.left !== void 0) continue;
 				given.set(tag, digest);
 				for (const part of manifests.keys()) needed.set(part, tag);
 			} catch (thrown) {
@@ -1019,7 +1063,7 @@ async function refresh(prepared) {
 	const { host, repository, reader, plan, inventory: before } = prepared;
 	const listing = await host.list();
 	const isUnchanged = isSame(listing.tags, before.tags);
-	const inventory = isUnchanged ? before : await reader.read(listing);
+	const inventory = isUnchanged ? before : withoutGone(await reader.read(listing));
 	const site = {
 		host,
 		repository,
@@ -1031,14 +1075,21 @@ async function refresh(prepared) {
 		signal: prepared.signal
 	};
 	return {
-		plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan),
+		plan: isUnchanged ? plan : restrict(await prepared.ask(inventory), plan, inventory),
 		site
 	};
 }
-function restrict(fresh, shown) {
+function withoutGone(inventory) {
+	const { tags, manifests } = inventory;
+	return {
+		...inventory,
+		tags: new Map([...tags].filter(([, digest]) => manifests.has(digest)))
+	};
+}
+function restrict(fresh, shown, { manifests }) {
 	const digests = new Set(shown.images.map(({ digest }) => digest));
 	const tags = new Set(shown.untag.map(({ tag }) => tag));
-	const others = fresh.images.filter(({ digest }) => !digests.has(digest));
+	const others = fresh.images.filter(({ digest }) => !digests.has(digest) && manifests.get(digest)?.left === void 0);
 	const held = new Set(others.flatMap(({ digest, along }) => [digest, ...along]));
 	return {
 		...fresh,

@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, DOCKER_CONFIG_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readSmallFile, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
+import { CHUNK_BYTES, CREDENTIAL_BYTES, DOCKER_CONFIG_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readInput, readMediaType, readReach, readSmallFile, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
 import { BY_WORDS, PROTECTED_HINT, TABLE, describeTls, findGitlabLogin, isLost, listGitlabLogins, lost, noteHandshake, openDockerLogins, toCredential, toEntry, toErrno, toHome, toLine, toTextLine, toTlsFault, toTrace, traced } from "./job.js";
 const { constants } = require("node:fs");
 const { mkdir, open: open$1, readdir: readdir$1, realpath: realpath$1, rename, symlink, writeFile } = require("node:fs/promises");
@@ -14,7 +14,6 @@ const { pipeline } = require("node:stream/promises");
 const { BlockList, isIP, isIPv6 } = require("node:net");
 const { domainToASCII } = require("node:url");
 const tls = require("node:tls");
-const { text } = require("node:stream/consumers");
 const { setMaxListeners } = require("node:events");
 // src/registry/http/body.ts
 async function readBody(answer, limit) {
@@ -358,7 +357,8 @@ const UNREACHABLE = {
 		hint: "Check the network of this machine."
 	}
 };
-const GARBLED = /^(?:HPE_HEADER_OVERFLOW|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
+const GARBLED = /^(?:HPE_HEADER_OVERFLOW|HPE_INVALID_HEADER_TOKEN|EPROTO_INFORMATIONAL|ERR_INVALID|ERR_UNESCAPED|ERR_SSL)/;
+const NOT_HTTP = /^HPE_INVALID_(?:CONSTANT|VERSION|METHOD|STATUS)$/;
 function isPlainHttp(thrown) {
 	return toTlsFault(thrown) === "plain";
 }
@@ -466,9 +466,16 @@ function toCutFailure({ errno, why, through }, host, could) {
 			problem: error("REGISTRY_ANSWER_INVALID", message, "Check that the host is a container registry.")
 		};
 	}
+	const way = through === void 0 ? "" : `, through the proxy ${through}`;
+	if (NOT_HTTP.test(errno)) {
+		const message = `${could} what ${host} answers is not HTTP${way} (${errno}).`;
+		return {
+			retry: "limited",
+			problem: error("REGISTRY_UNREACHABLE", message, "Check the host and port: another service may listen there.")
+		};
+	}
 	const hint = /^(?:no (?:byte|answer|whole)|less than)/.test(why) ? "Run again. If the registry is slow, raise push-idle-timeout." : "Run again. If it persists, the registry or a proxy in front of it has a problem.";
-	const detail = [errno, why].filter((part) => part !== "").join(", ");
-	const message = `${could} incomplete response from ${host}${through === void 0 ? "" : `, through the proxy ${through}`} (${detail}).`;
+	const message = `${could} incomplete response from ${host}${way} (${[errno, why].filter((part) => part !== "").join(", ")}).`;
 	return {
 		retry: GARBLED.test(errno) ? "limited" : "transient",
 		problem: error("REGISTRY_UNREACHABLE", message, hint)
@@ -1464,8 +1471,7 @@ function primaryFirst(push, primary) {
 }
 // src/credentials/password.ts
 function createPasswordReader(options) {
-	let stdin;
-	const readStdin = () => stdin ??= (options.readStdin ?? readOwnStdin)();
+	let input;
 	return async (entry) => {
 		const { password } = entry;
 		if (password === void 0) return void 0;
@@ -1476,12 +1482,33 @@ function createPasswordReader(options) {
 				hint: options.env.CI_COMMIT_REF_PROTECTED === "false" ? PROTECTED_HINT : void 0
 			});
 			case "file": return orMissing(await read$1(options.cwd, password.path, entry), entry, { where: password.path });
-			case "stdin": return orMissing(await readStdin(), entry, { where: "standard input" });
+			case "stdin": return takeInput(await (input ??= readStdin(options)), entry);
 		}
 	};
 }
-async function readOwnStdin() {
-	return process.stdin.isTTY ? "" : await text(process.stdin);
+async function readStdin({ stdin, signal, silentMs }) {
+	const input = stdin ?? process.stdin;
+	if (input.isTTY === true) return {
+		ok: false,
+		why: "it is a terminal",
+		isMissing: false,
+		isTooLong: false
+	};
+	return await readInput(input, {
+		bytes: CREDENTIAL_BYTES,
+		silentMs: silentMs ?? 6e4,
+		signal
+	});
+}
+function takeInput(input, entry) {
+	const { prefix } = entry;
+	const hint = `Pipe the password in: printf %s "$PASSWORD" | tagship … --password-stdin ${prefix}`;
+	if (input.ok) return orMissing(input.text, entry, {
+		where: "standard input",
+		hint
+	});
+	const message = `cannot read the password for ${prefix} from standard input: ${input.why}.`;
+	throw new Problem([error("LOGIN_PASSWORD_UNREADABLE", message, hint)]);
 }
 async function read$1(cwd, path, { prefix }) {
 	const file = await readSmallFile(resolve(cwd, path), void 0, { pipes: true });
@@ -3202,20 +3229,29 @@ async function upload(session, access, { blob, open, location }) {
 // src/registry/blobs/ahead.ts
 const MOST = 4;
 const FRESH_MS = 6e4;
+const CANCEL_MS = 1e3;
 function openUploadsAhead(session, access, clock) {
 	let open = [];
-	const drop = (all) => {
-		for (const { starting } of all) starting.then((location) => {
-			if (location !== void 0) cancelUpload(session, access, location);
-		});
+	let reserved = 0;
+	const drop = async (all) => {
+		const end = async ({ starting }) => {
+			const location = await starting;
+			if (location !== void 0) await cancelUpload(session, access, location);
+		};
+		await Promise.all(all.map(end));
 	};
 	const start = () => ({
 		starting: startUpload(session, access, void 0).catch(() => void 0),
 		atMs: clock.now()
 	});
+	const startUntil = (count) => {
+		while (open.length < Math.min(count, MOST)) open.push(start());
+	};
 	return {
-		start: (count) => {
-			while (open.length < Math.min(count, MOST)) open.push(start());
+		start: startUntil,
+		reserve: (count) => {
+			reserved = count;
+			startUntil(count);
 		},
 		keep: (location) => {
 			open.push({
@@ -3228,11 +3264,15 @@ function openUploadsAhead(session, access, clock) {
 			drop(open.filter(isOld));
 			const [first, ...others] = open.filter((one) => !isOld(one));
 			open = others;
+			startUntil(reserved);
 			return await first?.starting;
 		},
-		cancel: () => {
-			drop(open);
+		cancel: async () => {
+			const [dropping, over] = [drop(open), new AbortController()];
 			open = [];
+			reserved = 0;
+			await Promise.race([dropping, clock.sleep(CANCEL_MS, over.signal).catch(() => void 0)]);
+			over.abort();
 		}
 	};
 }

@@ -1984,8 +1984,10 @@ const BY_KIND = {
 const HINTS = [
 	[/failed to read dockerfile|open .*Dockerfile/, "Set file: to the path of the Dockerfile."],
 	[/HTTP response to HTTPS client/, "The builder takes plain HTTP only from registries that are configured: \"insecure-registries\" in daemon.json for the engine, registries: {HOST: {insecure: true}} for a builder that tagship creates."],
+	[/[/\\]tagship-\w{6}[/\\].*no space left on device/, "Free disk space where temporary files go, or set TMPDIR (RUNNER_TEMP for the GitHub Action) to another directory."],
 	[/no space left on device/, "Free disk space where the builder runs (docker system prune)."],
 	[/failed to resolve source metadata/, "Check the name of the base image and the login for its registry."],
+	[/string field contains invalid UTF-8/, "Rename the file of the build context whose name is not UTF-8, or name it in .dockerignore."],
 	[/failed to push/, "Check the login and the permission to push to that repository."]
 ];
 // src/ship/source/export.ts
@@ -2879,17 +2881,8 @@ function holdUploads({ repositories, cleared }) {
 			if ((await cleared).some((one) => one.repository.name === name)) return;
 			throw new Problem([error("PREFLIGHT_REFUSED", `"${name}" cannot be pushed to.`)]);
 		};
-		const { uploads } = repository;
 		return {
 			...repository,
-			...uploads && { uploads: {
-				...uploads,
-				start: (count) => {
-					pass().then(() => {
-						uploads.start(count);
-					}, () => void 0);
-				}
-			} },
 			putBlob: async (blob, source, options) => {
 				await pass();
 				return await repository.putBlob(blob, source, options);
@@ -3058,20 +3051,22 @@ function createMembers(all) {
 	const asked = new Map();
 	let fatal;
 	const live = () => all.filter((member) => !left.has(member));
-	const uploads = createUploadsFor();
+	const ask = createAsk();
 	const store = (member, digest) => {
 		stored.set(digest, (stored.get(digest) ?? new Set()).add(member));
-		uploads.expect([member]);
 	};
 	return {
 		all,
 		live,
 		store,
 		expect: (count) => {
-			uploads.expect(live(), count);
+			for (const { repository } of live()) repository.uploads?.reserve(count);
 		},
-		end: () => {
-			for (const { repository } of all) repository.uploads?.cancel();
+		end: async () => {
+			const cancel = async ({ repository }) => {
+				await repository.uploads?.cancel();
+			};
+			await Promise.all(all.map(cancel));
 		},
 		leave: (member) => {
 			left.add(member);
@@ -3095,7 +3090,7 @@ function createMembers(all) {
 			if (stored.get(digest)?.has(member) === true) return true;
 			const known = asked.get(digest) ?? new Map();
 			asked.set(digest, known);
-			const asking = known.get(member) ?? uploads.ask(member, digest);
+			const asking = known.get(member) ?? ask(member, digest);
 			known.set(member, asking);
 			const isThere = await asking;
 			if (isThere) store(member, digest);
@@ -3104,25 +3099,18 @@ function createMembers(all) {
 		listStored: (digest) => [...stored.get(digest) ?? []]
 	};
 }
-function createUploadsFor() {
+function createAsk() {
 	const asked = new Map();
-	let expected = 0;
-	return {
-		expect: (members, count = expected) => {
-			expected = count;
-			for (const { repository } of members) repository.uploads?.start(expected);
-		},
-		ask: async (member, digest) => {
-			const { repository } = member;
-			const count = (asked.get(member) ?? 0) + 1;
-			asked.set(member, count);
-			const asking = repository.hasBlob(digest, "pull,push");
-			repository.uploads?.start(count);
-			try {
-				return await asking;
-			} finally {
-				asked.set(member, (asked.get(member) ?? 0) - 1);
-			}
+	return async (member, digest) => {
+		const { repository } = member;
+		const count = (asked.get(member) ?? 0) + 1;
+		asked.set(member, count);
+		const asking = repository.hasBlob(digest, "pull,push");
+		repository.uploads?.start(count);
+		try {
+			return await asking;
+		} finally {
+			asked.set(member, (asked.get(member) ?? 0) - 1);
 		}
 	};
 }
@@ -3425,8 +3413,11 @@ async function takePush(input, endpoint) {
 	} finally {
 		unnamed.flush();
 		intake.end();
-		members.end();
-		if (!isThere) ahead.drop();
+		const ending = members.end();
+		if (!isThere) {
+			ahead.drop();
+			await ending;
+		}
 	}
 }
 function open$2(input, endpoint) {
@@ -3439,6 +3430,7 @@ function open$2(input, endpoint) {
 	const intake = endpoint.open({
 		members,
 		onTagged: (manifest) => {
+			members.expect(0);
 			ahead.begin({
 				manifest,
 				source: toSource(intake, members)

@@ -1,20 +1,19 @@
-import { Problem, checkRequest, defaultSettings, hasErrors, knownSecrets, omitUndefined, readRun, readSettingsAlone, withContext } from "./base.js";
+import { checkRequest, defaultSettings, omitUndefined, readRun, readSettingsAlone, withContext } from "./base.js";
+import { acceptSettings } from "./copy.js";
 // src/run/verify.ts
 async function verify(request, asked, environment) {
 	const { references, sameDigest, notYanked, signed, attested } = asked;
 	const { verifyReferences } = await import("./finish.js").then((n) => n.verify_exports);
 	const wrong = await checkRequest(request, environment);
 	const settings = await readSettingsAlone(request, environment);
-	const problems = [...wrong, ...settings.problems];
-	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-	environment.vault.add(knownSecrets([settings.value], environment.env));
-	const platforms = listRequired(settings.value);
-	const facts = await readFactsForLogin(request, settings.value, environment);
+	const accepted = acceptSettings(settings, wrong, environment);
+	const platforms = listRequired(accepted);
+	const facts = await readFactsForLogin(request, accepted, environment);
 	const prepared = {
-		settings: settings.value,
+		settings: accepted,
 		...omitUndefined({ facts })
 	};
-	const names = signed ?? readSigned(settings.value);
+	const names = signed ?? readSigned(accepted);
 	const found = await withContext(prepared, environment, (context) => withSigned(names, context, (signedBy) => verifyReferences(references, {
 		platforms,
 		sameDigest,
@@ -31,8 +30,7 @@ async function verify(request, asked, environment) {
 	];
 	return {
 		...found,
-		checked,
-		problems: [...problems, ...found.problems]
+		checked
 	};
 }
 function listRequired({ platforms }) {

@@ -1,4 +1,5 @@
 import { Problem, error, hasErrors, knownSecrets, parseRepository, readRun, toPrefix, withContext } from "./base.js";
+import { logNotices } from "./copy.js";
 import { listLoginNames } from "./collect.js";
 import { prepare } from "./plan.js";
 // src/run/whoami.ts
@@ -18,7 +19,9 @@ async function whoami(request, { registry, check }, environment) {
 }
 async function readPrepared(request, environment, needsPlan) {
 	if (needsPlan) try {
-		return await prepare(request, environment);
+		const prepared = await prepare(request, environment);
+		logNotices(prepared.plan.problems, environment.log);
+		return prepared;
 	} catch (thrown) {
 		if (!(thrown instanceof Problem)) throw thrown;
 	}
@@ -29,6 +32,7 @@ async function readPrepared(request, environment, needsPlan) {
 		...facts.problems
 	];
 	if (!settings.ok || !facts.ok || hasErrors(problems)) throw new Problem(problems);
+	logNotices(problems, environment.log);
 	return {
 		settings: settings.value,
 		facts: facts.value

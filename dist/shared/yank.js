@@ -1,4 +1,5 @@
-import { Problem, checkRequest, error, hasErrors, knownSecrets, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./base.js";
+import { Problem, checkRequest, error, hasErrors, omitUndefined, readSettingsAlone, renderColumns, shortDigest, visible, withContext } from "./base.js";
+import { acceptSettings } from "./copy.js";
 import { readFactsForLogin } from "./verify.js";
 import { listTargetRepositories } from "./repositories.js";
 import { readBoth } from "./promote.js";
@@ -101,22 +102,16 @@ function renderYanked({ repository, digest, mark, tags }, marks, paint) {
 async function log(request, asked, environment) {
 	const wrong = await checkRequest(request, environment);
 	const settings = await readSettingsAlone(request, environment);
-	const problems = [...wrong, ...settings.problems];
-	if (!settings.ok || hasErrors(problems)) throw new Problem(problems);
-	environment.vault.add(knownSecrets([settings.value], environment.env));
+	const accepted = acceptSettings(settings, wrong, environment);
 	const sinceMs = readSince(asked.since, environment.clock.now());
 	const { readLog } = await import("./log.js");
 	const range = sinceMs === void 0 ? {} : { sinceMs };
-	const facts = await readFactsForLogin(request, settings.value, environment);
+	const facts = await readFactsForLogin(request, accepted, environment);
 	const prepared = {
-		settings: settings.value,
+		settings: accepted,
 		...omitUndefined({ facts })
 	};
-	const found = await withContext(prepared, environment, ({ registries }) => readLog(asked.reference, range, registries));
-	return {
-		...found,
-		problems: [...problems, ...found.problems]
-	};
+	return await withContext(prepared, environment, ({ registries }) => readLog(asked.reference, range, registries));
 }
 const UNITS = {
 	m: 6e4,
