@@ -2,7 +2,6 @@
 // Reads a whole file that is regular and small, and never waits for another program. An edge.
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
 import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import { describeFileFailure } from './file-failure.ts';
 
 /** Why a file was not read. */
@@ -65,7 +64,7 @@ export async function readSmallBytes(
       await file.close();
     }
   } catch (cause) {
-    return toRefusal(cause);
+    return toUnread(cause);
   }
 }
 
@@ -83,14 +82,14 @@ export function readSmallFileSync(path: string, limit: number): SmallFile {
       closeSync(fd);
     }
   } catch (cause) {
-    return toRefusal(cause);
+    return toUnread(cause);
   }
 }
 
 function findWrong(stats: Stats, limit: number): UnreadFile | undefined {
-  if (stats.isDirectory()) return refuse(describeFileFailure('EISDIR'));
-  if (!stats.isFile()) return refuse('it is not a regular file');
-  return stats.size > limit ? tooLong(limit) : undefined;
+  if (stats.isDirectory()) return refuseFile(describeFileFailure('EISDIR'));
+  if (!stats.isFile()) return refuseFile('it is not a regular file');
+  return stats.size > limit ? refuseLong(limit) : undefined;
 }
 
 /** The size of a file in /proc is 0. */
@@ -98,85 +97,28 @@ function makeSpace({ size }: Stats, limit: number): Buffer {
   return Buffer.alloc(size === 0 ? limit : size);
 }
 
-/** @throws what is no error of the operating system */
-function toRefusal(cause: unknown): UnreadFile {
+/** Why something could not be read. @throws what is no error of the operating system */
+export function toUnread(cause: unknown): UnreadFile {
   if (!(cause instanceof Error && 'code' in cause)) throw cause;
   const code = String(cause.code);
   const isMissing = code === 'ENOENT' || code === 'ENOTDIR';
-  return { ...refuse(describeFileFailure(code)), isMissing };
+  return { ...refuseFile(describeFileFailure(code)), isMissing };
 }
 
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
-function refuse(why: string): UnreadFile {
+/** The refusal of something that can't be read, for a reason in words. */
+export function refuseFile(why: string): UnreadFile {
   return { ok: false, why, isMissing: false, isTooLong: false };
 }
 
-function tooLong(limit: number): UnreadFile {
-  return { ...refuse(`it is longer than ${limit} bytes`), isTooLong: true };
+/** The refusal of more than so many bytes. */
+export function refuseLong(limit: number): UnreadFile {
+  return { ...refuseFile(`it is longer than ${limit} bytes`), isTooLong: true };
 }
 
 /** A pipe into which nothing comes is left after this long, ms. */
 export const INPUT_SILENT_MS = 60_000;
-
-/** What limits the reading of a stream. */
-export interface InputLimits {
-  readonly bytes: number;
-  readonly signal?: AbortSignal | undefined;
-  /** It is left after so long without a byte, ms; without it, its end is waited for. */
-  readonly silentMs?: number;
-}
-
-/**
- * The text of standard input to its end, or why there is none. The signal and silence close it: else an end is waited for that may
- * never come.
- *
- * @throws the reason of the signal
- */
-export async function readInput(input: Readable, limits: InputLimits): Promise<SmallFile> {
-  const { bytes: limit, signal, silentMs = 0 } = limits;
-  const watched = endInput(input, limits);
-  try {
-    const bytes = await readStream(input, limit, watched.refresh);
-    return bytes === undefined ? tooLong(limit) : { ok: true, text: bytes.toString('utf8') };
-  } catch (cause) {
-    signal?.throwIfAborted();
-    if (cause !== SILENT) return toRefusal(cause);
-    return refuse(`nothing came for ${silentMs / 1000} s, and it is still open`);
-  } finally {
-    watched.stop();
-  }
-}
-
-const SILENT = new Error('silent');
-
-/** Closes a stream once it is silent or the signal comes. */
-function endInput(input: Readable, { signal, silentMs }: InputLimits) {
-  const end = () => input.destroy(SILENT);
-  const timer = silentMs === undefined ? undefined : setTimeout(end, silentMs);
-  signal?.addEventListener('abort', end, { once: true });
-  if (signal?.aborted === true) end();
-  return {
-    refresh: () => timer?.refresh(),
-    stop: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-    },
-  };
-}
-
-/** Undefined where there is more than the limit. */
-async function readStream(input: Readable, limit: number, onChunk: () => void) {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of input as AsyncIterable<Uint8Array | string>) {
-    onChunk();
-    chunks.push(Buffer.from(chunk));
-    bytes += chunk.length;
-    if (bytes > limit) return undefined;
-  }
-  return Buffer.concat(chunks);
-}
 
 /** By the event loop: a read of its own would wait where no signal ends it. */
 async function readPipe(path: string, limit: number): Promise<SmallBytes> {
@@ -198,7 +140,7 @@ async function readPipe(path: string, limit: number): Promise<SmallBytes> {
   for await (const chunk of pipe as AsyncIterable<Buffer>) {
     chunks.push(chunk);
     bytes += chunk.byteLength;
-    if (bytes > limit) return tooLong(limit);
+    if (bytes > limit) return refuseLong(limit);
   }
   return { ok: true, bytes: Buffer.concat(chunks) };
 }

@@ -294,7 +294,7 @@ async function readSmallBytes(path, limit, { pipes = false } = {}) {
 			await file.close();
 		}
 	} catch (cause) {
-		return toRefusal$1(cause);
+		return toUnread(cause);
 	}
 }
 function readSmallFileSync(path, limit) {
@@ -313,28 +313,28 @@ function readSmallFileSync(path, limit) {
 			closeSync(fd);
 		}
 	} catch (cause) {
-		return toRefusal$1(cause);
+		return toUnread(cause);
 	}
 }
 function findWrong(stats, limit) {
-	if (stats.isDirectory()) return refuse$3(describeFileFailure("EISDIR"));
-	if (!stats.isFile()) return refuse$3("it is not a regular file");
-	return stats.size > limit ? tooLong$1(limit) : void 0;
+	if (stats.isDirectory()) return refuseFile(describeFileFailure("EISDIR"));
+	if (!stats.isFile()) return refuseFile("it is not a regular file");
+	return stats.size > limit ? refuseLong(limit) : void 0;
 }
 function makeSpace({ size }, limit) {
 	return Buffer.alloc(size === 0 ? limit : size);
 }
-function toRefusal$1(cause) {
+function toUnread(cause) {
 	if (!(cause instanceof Error && "code" in cause)) throw cause;
 	const code = String(cause.code);
 	const isMissing = code === "ENOENT" || code === "ENOTDIR";
 	return {
-		...refuse$3(describeFileFailure(code)),
+		...refuseFile(describeFileFailure(code)),
 		isMissing
 	};
 }
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
-function refuse$3(why) {
+function refuseFile(why) {
 	return {
 		ok: false,
 		why,
@@ -342,55 +342,13 @@ function refuse$3(why) {
 		isTooLong: false
 	};
 }
-function tooLong$1(limit) {
+function refuseLong(limit) {
 	return {
-		...refuse$3(`it is longer than ${limit} bytes`),
+		...refuseFile(`it is longer than ${limit} bytes`),
 		isTooLong: true
 	};
 }
 const INPUT_SILENT_MS = 6e4;
-async function readInput(input, limits) {
-	const { bytes: limit, signal, silentMs = 0 } = limits;
-	const watched = endInput(input, limits);
-	try {
-		const bytes = await readStream(input, limit, watched.refresh);
-		return bytes === void 0 ? tooLong$1(limit) : {
-			ok: true,
-			text: bytes.toString("utf8")
-		};
-	} catch (cause) {
-		signal?.throwIfAborted();
-		if (cause !== SILENT$1) return toRefusal$1(cause);
-		return refuse$3(`nothing came for ${silentMs / 1e3} s, and it is still open`);
-	} finally {
-		watched.stop();
-	}
-}
-const SILENT$1 = new Error("silent");
-function endInput(input, { signal, silentMs }) {
-	const end = () => input.destroy(SILENT$1);
-	const timer = silentMs === void 0 ? void 0 : setTimeout(end, silentMs);
-	signal?.addEventListener("abort", end, { once: true });
-	if (signal?.aborted === true) end();
-	return {
-		refresh: () => timer?.refresh(),
-		stop: () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", end);
-		}
-	};
-}
-async function readStream(input, limit, onChunk) {
-	const chunks = [];
-	let bytes = 0;
-	for await (const chunk of input) {
-		onChunk();
-		chunks.push(Buffer.from(chunk));
-		bytes += chunk.length;
-		if (bytes > limit) return void 0;
-	}
-	return Buffer.concat(chunks);
-}
 async function readPipe(path, limit) {
 	const fd = openSync(path, READ);
 	const chunks = [];
@@ -416,7 +374,7 @@ async function readPipe(path, limit) {
 	for await (const chunk of pipe) {
 		chunks.push(chunk);
 		bytes += chunk.byteLength;
-		if (bytes > limit) return tooLong$1(limit);
+		if (bytes > limit) return refuseLong(limit);
 	}
 	return {
 		ok: true,
@@ -11220,4 +11178,4 @@ function refuse(text, part) {
 function describePlatformless(text) {
 	return error("BUILDER_INVALID", `the builder "${text}" has several addresses, and not each says which platform it is for.`, "Write pairs: linux/amd64=tcp://one:1234, linux/arm64=tcp://two:1234.");
 }
-export { CHUNK_BYTES, CREDENTIAL_BYTES, DOCKER_CONFIG_BYTES, EXIT, INDEX_ENTRIES, INPUT_SILENT_MS, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, awaitEnd, buildxSettings, checkDryFiles, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, completePlatform, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, defaultSettings, describeBadTag, describeFileError, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isNear, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseAddress, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readInput, readInterruption, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readSmallBytes, readSmallFile, readSmallFileSync, readText$1 as readText, readWhole, readWords, readWorkingDirectory, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEngineAddress, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNodePusher, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toShellWord, toSocket, toTag, toTexts, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };
+export { CHUNK_BYTES, CREDENTIAL_BYTES, DOCKER_CONFIG_BYTES, EXIT, INDEX_ENTRIES, INPUT_SILENT_MS, LARGE_BYTES, LAYOUT_ENTRIES, LIST_MS, LONGEST_PRINT, MANIFEST_BYTES, OLDER_ENDS, PAGE_BYTES, Problem, REFUSAL_BYTES, SBOM_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, STATEMENT_BYTES, TAG_CHARACTERS, TAG_PAGES, TREE_BYTES, WHOLE_BYTES, WHOLE_DIGEST, abortOnSignals, ansi, awaitEnd, buildxSettings, checkDryFiles, checkOutputFiles, checkRecord, checkRequest$1 as checkRequest, checkSecrets, checked, cite, classifyTag, commands, compareNumbers, compareVersions, compileLinear, compileRevisions, completePlatform, covers, createFinder, createHostPause, createLines, createMask, createProcesses, createSlots, createTerminalLog, createValueMask, createVault, createWalk, cutText, decideMove, decideTrust, describeBadTag, describeFileError, describeFileFailure, describeUnwritable, detectCi, digestMismatch, endProcess, environmentSecrets, error, factFlags, facts_exports, failed, fillTemplate, findCheckout, findHookSecrets, findMember, findRepositories, findTerritory, findUncovered, findUrlSecrets, foldNotices, follow, formatDuration, formatSize, fromRepository, hasErrors, invalid, isAttestation, isAzureHost, isCloudHost, isDigest, isDockerHub, isEcrHost, isGoogleHost, isIllegalTag, isInside, isLocalPath, isLoopback, isManifest, isMap, isMediaType, isNear, isObject, isOwnDir, isPrimary, isPublicEcrHost, isPushedWithoutBranch, isRefName, isSameHost, isSecretName, isShort, isShortDigest, isSlug, isTag, isTrue, isUnset, isWebAddress, joinPolicies, knownSecrets, lead, listAlike, listHookVariables, listKnownSecrets, listOwnFiles, listOwnPushes, listSettings, makeBareFacts, maskFound, matchesPattern, mostSpecific, nearest, notice, omitUndefined, once, oncePer, openDeployments, openGit, parseAddress, parseBakePrint, parseBoolean, parseBuilder, parseCommandLine, parseFindingKinds, parseIn, parseJson, parseMadeImage, parseObject, parseOwner, parsePep440, parseRepository, parseScope, parseVariables, parseVersion, pathOfMade, plain, providerTitles, pruneFields, quote, quoteWritten, readAncestry, readBuilder, readClone, readConcurrency, readConfig, readContents, readDistance, readFields$2 as readFields, readInterruption, readMediaType, readNumber, readOwner, readOwnerState, readPayload, readPlatforms, readPrivateFile, readPrivateJson, readPrunePolicy, readReach, readRepository, readRun, readSettingsAlone, readSmallBytes, readSmallFile, readSmallFileSync, readText$1 as readText, readWhole, readWords, readWorkingDirectory, refuseFile, refuseLong, renderArgv, renderColumns, renderDuration, renderField, renderFitting, require_compare, require_constants, require_debug, require_identifiers, require_operator, require_parse, require_parse_options, require_re, require_semver, require_version, runAll, runFlags, runToExitCode, secret, settingGroups, settingsForTarget, settingsTable, shortDigest, shortPassword, sized, splitEntries, suggest, sweepTempDirs, systemClock, takesSetting, toApiHost, toBranch, toBranchEvent, toChangeNumber, toConfigKey, toDigest, toEcrAccount, toEcrRegion, toEngineAddress, toEventProblem, toExitCode, toFailure, toFingerprint, toGitTag, toHostname, toLimits, toLogLines, toManifestPlatform, toNamedPath, toNamedTarget, toNodePusher, toNumber, toParallel, toPlainText, toPlatformText, toPrefix, toPrintedJson, toProblemLink, toPromotedFacts, toRef, toRefEvent, toReferrers, toSchemes, toSha, toShellWord, toSocket, toTag, toTexts, toUnread, toUtc, tryRemoveTempDir, unknown_exports, unsaid, version, visible, whereIs, withContext, withSize, withoutCheckoutPrograms, withoutUnset, wrap, writeBakeFiles, writeOutputFile };

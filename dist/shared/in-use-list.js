@@ -1,9 +1,10 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
-import { Problem, detectCi, error, formatSize, joinPolicies, makeBareFacts, notice, omitUndefined, parseRepository, readInput, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
+import { Problem, detectCi, error, formatSize, joinPolicies, makeBareFacts, notice, omitUndefined, parseRepository, readRun, readSmallFile, renderFitting, shortDigest, withContext } from "./base.js";
 import { acceptSettings } from "./copy.js";
 import { listTargetRepositories } from "./repositories.js";
 import { parsePolicy } from "./policy.js";
+import { readInput } from "./standard-input.js";
 const { resolve } = require("node:path");
 // src/report/lifecycle/prune-text.ts
 const MOST_KEPT = 40;

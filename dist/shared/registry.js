@@ -1,7 +1,7 @@
 import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { __exportAll } from "./rolldown-runtime.js";
-import { CHUNK_BYTES, CREDENTIAL_BYTES, DOCKER_CONFIG_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readInput, readMediaType, readReach, readSmallFile, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
+import { CHUNK_BYTES, CREDENTIAL_BYTES, DOCKER_CONFIG_BYTES, LAYOUT_ENTRIES, LIST_MS, MANIFEST_BYTES, PAGE_BYTES, Problem, REFUSAL_BYTES, SMALL_BYTES, SMALL_CHUNK_BYTES, TAG_CHARACTERS, TAG_PAGES, checked, createFinder as createFinder$1, createHostPause, createSlots, createWalk, digestMismatch, error, failed, isAttestation, isCloudHost, isDigest, isDockerHub, isEcrHost, isLoopback, isManifest, isMediaType, isObject, isPrimary, isSameHost, isShort, maskFound, mostSpecific, notice, omitUndefined, once as once$1, parseObject, parseScope, readBuilder, readConcurrency, readContents, readFields, readMediaType, readReach, readSmallFile, readText, readWhole, secret, shortPassword, sized, toApiHost, toConfigKey, toDigest, toFailure, toHostname, toLimits, toReferrers, toSchemes } from "./base.js";
 import { BY_WORDS, PROTECTED_HINT, TABLE, describeTls, findGitlabLogin, isLost, listGitlabLogins, lost, noteHandshake, openDockerLogins, toCredential, toEntry, toErrno, toHome, toLine, toTextLine, toTlsFault, toTrace, traced } from "./job.js";
 const { constants } = require("node:fs");
 const { mkdir, open: open$1, readdir: readdir$1, realpath: realpath$1, rename, symlink, writeFile } = require("node:fs/promises");
@@ -1494,6 +1494,7 @@ async function readStdin({ stdin, signal, silentMs }) {
 		isMissing: false,
 		isTooLong: false
 	};
+	const { readInput } = await import("./standard-input.js").then((n) => n.standard_input_exports);
 	return await readInput(input, {
 		bytes: CREDENTIAL_BYTES,
 		silentMs: silentMs ?? 6e4,

@@ -1,4 +1,4 @@
-import { checkRequest, defaultSettings, omitUndefined, readRun, readSettingsAlone, withContext } from "./base.js";
+import { checkRequest, omitUndefined, readRun, readSettingsAlone, withContext } from "./base.js";
 import { acceptSettings } from "./copy.js";
 // src/run/verify.ts
 async function verify(request, asked, environment) {
@@ -33,8 +33,8 @@ async function verify(request, asked, environment) {
 		checked
 	};
 }
-function listRequired({ platforms }) {
-	return platforms === defaultSettings.platforms ? [] : platforms;
+function listRequired({ platforms, platformsNamed }) {
+	return platformsNamed ? platforms : [];
 }
 function readSigned(settings) {
 	const { signed, verifyKey: key } = settings;

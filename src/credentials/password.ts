@@ -6,13 +6,7 @@ import type { Env } from '../facts/facts.ts';
 import { error, Problem } from '../problem.ts';
 import { secret } from '../settings/secret.ts';
 import { PROTECTED_HINT } from './gitlab.ts';
-import {
-  CREDENTIAL_BYTES,
-  readInput,
-  readSmallFile,
-  INPUT_SILENT_MS,
-  type SmallFile,
-} from '../small-file.ts';
+import { CREDENTIAL_BYTES, INPUT_SILENT_MS, readSmallFile, type SmallFile } from '../small-file.ts';
 import type { RegistrySetting, Secret } from '../settings/settings.ts';
 
 /** Where passwords are read from. */
@@ -62,6 +56,7 @@ async function readStdin({ stdin, signal, silentMs }: PasswordOptions): Promise<
   if (input.isTTY === true) {
     return { ok: false, why: 'it is a terminal', isMissing: false, isTooLong: false };
   }
+  const { readInput } = await import('./standard-input.ts'); // seldom needed
   return await readInput(input, {
     bytes: CREDENTIAL_BYTES,
     silentMs: silentMs ?? INPUT_SILENT_MS,

@@ -3,7 +3,6 @@
 import type { Facts } from '../facts/facts.ts';
 import { omitUndefined } from '../omit-undefined.ts';
 import type { Settings } from '../settings/settings.ts';
-import { defaultSettings } from '../settings/table/defaults.ts';
 import type { ShipContext } from '../ship/context.ts';
 import type { SignatureCheck } from '../ship/sign/verify.ts';
 import type { AttestationKind } from '../ship/verify/attested.ts';
@@ -59,8 +58,8 @@ export async function verify(
 }
 
 /** The platforms that the settings name; without any, an image must have those that it lists. */
-function listRequired({ platforms }: Settings): readonly string[] {
-  return platforms === defaultSettings.platforms ? [] : platforms;
+function listRequired({ platforms, platformsNamed }: Settings): readonly string[] {
+  return platformsNamed ? platforms : [];
 }
 
 /** Whether the settings ask for signatures: by `signed`, or since they say whose. */

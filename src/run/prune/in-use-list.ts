@@ -3,7 +3,8 @@
 import { resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { error, Problem } from '../../problem.ts';
-import { readInput, readSmallFile } from '../../small-file.ts';
+import { readInput } from '../../credentials/standard-input.ts';
+import { readSmallFile } from '../../small-file.ts';
 
 /** Lists of what a cluster runs are long. */
 const LIST_BYTES = 4 * 1024 * 1024;
