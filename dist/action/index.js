@@ -2,8 +2,8 @@ import { createRequire as createBundledRequire } from "module";
 const require = createBundledRequire(import.meta.url);
 import { EXIT, Problem, abortOnSignals, checkOutputFiles, createLines, createMask, createProcesses, createValueMask, createVault, describeFileError, endProcess, environmentSecrets, error, foldNotices, formatDuration, hasErrors, isOwnDir, isUnset, listOwnFiles, notice, omitUndefined, parseBoolean, plain, quoteWritten, readPayload, readText, readWorkingDirectory, runToExitCode, secret, settingsTable, shortDigest, splitEntries, sweepTempDirs, systemClock, toExitCode, toLogLines, toPrefix, toPrintedJson, toProblemLink, tryRemoveTempDir, unsaid, visible, withSize, writeBakeFiles, writeOutputFile } from "../shared/base.js";
 import { findPage, isShipped, listPublished, nameBuilt, nameScan, prepare, prepareToShip, previewRun, renderEvent, renderPlan, renderReceipt, ship, writtenReferences } from "../shared/plan.js";
-const { accessSync, appendFileSync, constants } = require("node:fs");
-const { resolve } = require("node:path");
+const { accessSync, appendFileSync, constants, existsSync } = require("node:fs");
+const { dirname, resolve } = require("node:path");
 const { tmpdir } = require("node:os");
 import * as os$1 from "os";
 import * as crypto from "crypto";
@@ -71,7 +71,8 @@ function checkRunnerFiles(env) {
 		const path = env[`GITHUB_${kind}`];
 		if (path === void 0 || path === "") return [];
 		try {
-			accessSync(path, constants.W_OK);
+			const isMade = kind === "STEP_SUMMARY" && !existsSync(path);
+			accessSync(isMade ? dirname(path) : path, constants.W_OK);
 			return [];
 		} catch (cause) {
 			return [unwritable(kind, describeFileError(cause))];

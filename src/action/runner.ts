@@ -5,7 +5,8 @@ import {
   issueFileCommand,
   prepareKeyValueMessage,
 } from '../../node_modules/@actions/core/lib/file-command.js';
-import { accessSync, appendFileSync, constants } from 'node:fs';
+import { accessSync, appendFileSync, constants, existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { describeFileError } from '../file-failure.ts';
 import { error, Problem, type ProblemData } from '../problem.ts';
 
@@ -17,7 +18,9 @@ export function checkRunnerFiles(
     const path = env[`GITHUB_${kind}`];
     if (path === undefined || path === '') return [];
     try {
-      accessSync(path, constants.W_OK);
+      // Some runners leave the summary to the step to make.
+      const isMade = kind === 'STEP_SUMMARY' && !existsSync(path);
+      accessSync(isMade ? dirname(path) : path, constants.W_OK);
       return [];
     } catch (cause) {
       return [unwritable(kind, describeFileError(cause))];

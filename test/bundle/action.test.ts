@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // dist/action as steps of a job, under Node 24 as GitHub runs it and under Node 20. Needs no engine and no network.
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -97,6 +97,14 @@ describe.each(findNodes())('under Node $major', ({ path, major }) => {
       'it does not exist (ENOENT)',
     );
     expect(result.stdout).not.toContain('Check 1 repository');
+  });
+
+  it('a summary that is not there yet is made', async () => {
+    const summary = join(temp, `summary-${major}.md`);
+    const runnerFiles = { GITHUB_STEP_SUMMARY: summary };
+    const result = await step(path, { with: { command: 'plan', images }, runnerFiles });
+    expect(result.code, result.stdout).toBe(0);
+    expect(await readFile(summary, 'utf8')).toContain('### Plan');
   });
 
   it('a summary that cannot be written hides no problem', async () => {
